@@ -1,0 +1,82 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// Three layers, one folder each: what is true (Logic), how it is drawn (Visualization), how it is
+// told and published (Presentation). An arrow that is not in this file does not exist:
+// Tests/ArchitectureTests holds the imports to it.
+
+/// For targets that never touch memory by hand: a stray unsafe construct is a compile error there.
+let safe: [SwiftSetting] = [.treatAllWarnings(as: .error), .strictMemorySafety()]
+/// For the targets with kernels or C calls, where each unsafe use is marked `unsafe` all the same.
+let hot: [SwiftSetting] = safe
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func logic(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Sources/Logic/\(name)", swiftSettings: hot)
+}
+func visualization(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/Visualization/\(name)", swiftSettings: safe)
+}
+func presentation(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/Presentation/\(name)", swiftSettings: safe)
+}
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests",
+    swiftSettings: [.treatAllWarnings(as: .error)])
+}
+
+let package = Package(
+  name: "leadheat",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "leadheat", targets: ["leadheat"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // System libraries: a module map and a shim, nothing else.
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    // Logic: what is true. No disk, clock, locale or terminal; LeadModel knows nothing but Swift.
+    logic("LeadModel"),
+    logic("LeadIngest", ["LeadModel"]),
+    logic("LeadMetrics", ["LeadModel"]),
+
+    // Visualization: how it is drawn. It has never heard of a lead.
+    visualization("Markup"),
+    visualization("HeatmapSVG", ["Markup"]),
+
+    // Presentation: how it is told and published. Only leadheat touches the outside world.
+    presentation("Narrative", ["LeadModel", "CCmark", mustache]),
+    presentation(
+      "ReportSite", ["LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", mustache]),
+    .executableTarget(
+      name: "leadheat",
+      dependencies: [
+        "LeadModel", "LeadIngest", "LeadMetrics", "Narrative", "ReportSite", "CZlib", yams, arguments,
+      ],
+      path: "Sources/Presentation/leadheat", swiftSettings: safe),
+
+    tests("LeadModel", ["LeadModel"]),
+    tests("LeadIngest", ["LeadIngest", "LeadModel"]),
+    tests("LeadMetrics", ["LeadMetrics", "LeadModel"]),
+    tests("Markup", ["Markup"]),
+    tests("HeatmapSVG", ["HeatmapSVG", "Markup"]),
+    tests("Narrative", ["Narrative", "LeadModel"]),
+    tests("ReportSite", ["ReportSite", "LeadMetrics", "LeadModel", "Narrative", "Markup", "HeatmapSVG"]),
+    tests("leadheat", ["leadheat"]),
+    tests("Architecture", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,65 @@
+/// Where something was found: a file, and as far as it is known a line, a column or a key in it.
+package struct Place: Hashable, Sendable {
+  /// The path as the person gave it, or a name such as `command line`.
+  package var file: String
+  /// Counted from 1; nil where the whole file is meant.
+  package var line: Int?
+  /// In a text the character of the line, counted from 1; nil where the whole line is meant.
+  package var column: Int?
+  /// The header of a table's column or the path of a configuration key (`sources[0].path`), if one is meant.
+  package var key: String?
+
+  /// A place in a file.
+  package init(file: String, line: Int? = nil, column: Int? = nil, key: String? = nil) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.key = key
+  }
+}
+
+extension Place: CustomStringConvertible {
+  /// `leads.csv:12:8`.
+  package var description: String {
+    ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+  }
+}
+
+/// Something a person should know about the input: what was found, what was expected, and the way out.
+///
+/// Layers state facts as enums of their own and turn them into diagnostics in one file, `…Messages.swift`.
+package struct Diagnostic: Hashable, Sendable, Error {
+  package enum Severity: Int, Hashable, Comparable, Sendable {
+    case note, warning, error
+    package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Stable and documented: `row-rejected`. Lower-case words with hyphens.
+  package var id: String
+  /// An error stops the build; a warning does with `--strict`; a note is for information.
+  package var severity: Severity
+  /// nil where no file is concerned.
+  package var place: Place?
+  /// What was found and what was expected, without a full stop: `no column for the received time`.
+  package var message: String
+  /// The way out, a sentence; nil where the message says all.
+  package var remedy: String?
+
+  /// A diagnostic.
+  package init(_ severity: Severity, _ id: String, at place: Place?, _ message: String, remedy: String? = nil)
+  {
+    self.id = id
+    self.severity = severity
+    self.place = place
+    self.message = message
+    self.remedy = remedy
+  }
+}
+
+/// Everything that stands in the way of a result, all of it at once and at least one error.
+package struct Failure: Error, Hashable, Sendable {
+  /// Errors, and the warnings and notes found beside them, in the order they were found.
+  package var diagnostics: [Diagnostic]
+  /// A failure for these reasons.
+  package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+}

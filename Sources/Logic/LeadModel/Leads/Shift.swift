@@ -1,0 +1,60 @@
+/// One line of a staff schedule, as written.
+package struct Shift: Hashable, Sendable {
+  /// The rep, trimmed; `*` in a row that takes everyone of the team off.
+  package var rep: String
+  /// nil where the schedule names no team.
+  package var team: String?
+  /// The days of the week on which it begins.
+  package var weekdays: Set<Weekday>
+  /// When it begins and ends; nil for `off`: the rep is away on those days, whatever else is written.
+  package var hours: Hours?
+  /// The first and the last valid day, both included; nil for open.
+  package var firstDay: CivilDate?
+  package var lastDay: CivilDate?
+  /// Where it stands.
+  package var place: Place
+
+  /// Wall-clock minutes of the team's zone.
+  package struct Hours: Hashable, Sendable {
+    /// 0–1439.
+    package var start: Int
+    /// 0–1440. At or before `start` it lies on the next day; equal to it, the shift lasts 24 hours.
+    package var end: Int
+    package init(start: Int, end: Int) {
+      self.start = start
+      self.end = end
+    }
+    /// Minutes from start to end, 1–1440.
+    package var length: Int { end > start ? end - start : end + 1_440 - start }
+  }
+
+  /// A shift, or with `hours` nil days off.
+  package init(
+    rep: String, team: String? = nil, weekdays: Set<Weekday>, hours: Hours?, firstDay: CivilDate? = nil,
+    lastDay: CivilDate? = nil, place: Place
+  ) {
+    self.rep = rep
+    self.team = team
+    self.weekdays = weekdays
+    self.hours = hours
+    self.firstDay = firstDay
+    self.lastDay = lastDay
+    self.place = place
+  }
+}
+
+/// What reading the schedules gave.
+package struct Schedule: Hashable, Sendable {
+  package var shifts: [Shift]
+  /// Rows that could not be read.
+  package var rejectedRows: [RejectedRow]
+  /// Warnings and notes.
+  package var diagnostics: [Diagnostic]
+
+  /// A schedule; empty where none was given.
+  package init(shifts: [Shift] = [], rejectedRows: [RejectedRow] = [], diagnostics: [Diagnostic] = []) {
+    self.shifts = shifts
+    self.rejectedRows = rejectedRows
+    self.diagnostics = diagnostics
+  }
+}

@@ -1,0 +1,41 @@
+/// The choices a report is made with. Each is a key of the configuration; `spec.md` says what they mean.
+package struct Rules: Hashable, Sendable {
+  /// Minutes of a slot: 15, 30 or 60.
+  package var slotMinutes = 30
+  /// The headline threshold, minutes.
+  package var threshold = 60
+  /// Further thresholds, minutes, in any order.
+  package var also: [Int] = []
+  /// Fewer judged leads than this in a cell, a team or a rep, and its rate says little.
+  package var minLeads = 5
+  /// Whether leads too young to be judged are left out.
+  package var pending = Pending.exclude
+  /// What happens to rows with the same id.
+  package var duplicates = Duplicates.last
+  /// That many seconds of a first response before the receipt are forgiven.
+  package var clockSkewSeconds = 0
+  /// The explicit cut-off; nil for the latest received time.
+  package var asOf: Instant?
+  /// Declares that the data begin on this day, even where its first lead is later; nil for the first lead's.
+  package var from: CivilDate?
+  /// The percentage of rejected rows above which the build fails, if they are more than ten.
+  package var maxRejectedPercent = 1.0
+  /// The name of the one team where no row names any.
+  package var unnamedTeam = "All leads"
+
+  package enum Pending: String, Hashable, Sendable, CaseIterable { case exclude, count }
+  package enum Duplicates: String, Hashable, Sendable, CaseIterable { case last, keep }
+
+  /// The defaults.
+  package init() {}
+
+  /// At most this many thresholds, the headline among them: what a packed row has bits for.
+  package static let thresholdLimit = 7
+
+  /// All thresholds in minutes, ascending, each once.
+  package var thresholds: [Int] { Array(Set(also + [threshold])).sorted() }
+  /// The position of the headline threshold in ``thresholds``.
+  package var headline: Int { thresholds.firstIndex(of: threshold)! }
+  /// Slots of a day: 96, 48 or 24.
+  package var slotsPerDay: Int { 1_440 / slotMinutes }
+}
