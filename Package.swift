@@ -66,7 +66,13 @@ let package = Package(
       dependencies: [
         "LeadModel", "LeadIngest", "LeadMetrics", "Narrative", "ReportSite", "CZlib", yams, arguments,
       ],
-      path: "Sources/Presentation/leadheat", swiftSettings: safe),
+      path: "Sources/Presentation/leadheat", swiftSettings: safe, plugins: ["EmbedTemplates"]),
+
+    // The binary carries Templates/: a build step turns the folder into a source file.
+    .executableTarget(name: "embedder", path: "Sources/Tools/embedder", swiftSettings: safe),
+    .plugin(
+      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embedder"],
+      path: "Sources/Tools/EmbedTemplates"),
 
     tests("LeadModel", ["LeadModel"]),
     tests("LeadIngest", ["LeadIngest", "LeadModel"]),
