@@ -1,0 +1,45 @@
+/// How numbers are said on pages, in titles and in narratives: the only place that turns one into text.
+package enum Words {
+  /// What stands where there is no number: never a zero.
+  package static let none = "–"
+
+  /// A count with a comma every three digits: `4,312`.
+  package static func count(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude).utf8)
+    var text = number < 0 ? "\u{2212}" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
+      text.unicodeScalars.append(Unicode.Scalar(digit))
+    }
+    return text
+  }
+
+  /// A count and its noun, `1 lead` or `4,312 leads`; the plural ends in s unless given.
+  package static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(count(number)) \(number == 1 ? one : many ?? one + "s")"
+  }
+
+  /// Tenths as a decimal: 833 is `83.3`, −5 is `−0.5`. Zero has no sign.
+  package static func tenths(_ tenths: Int) -> String {
+    let magnitude = Int(tenths.magnitude)
+    return "\(tenths < 0 ? "\u{2212}" : "")\(count(magnitude / 10)).\(magnitude % 10)"
+  }
+
+  /// Tenths with a sign unless they are zero: 85 is `+8.5`.
+  package static func signedTenths(_ value: Int) -> String { (value > 0 ? "+" : "") + tenths(value) }
+
+  /// A percentage from its tenths: `83.3%`; an en dash for nil.
+  package static func percent(_ value: Int?) -> String { value.map { tenths($0) + "%" } ?? none }
+
+  /// Tenths of the nearest kind, half away from zero: 8.25 is 83.
+  package static func tenths(of value: Double) -> Int { Int((value * 10).rounded(.toNearestOrAwayFromZero)) }
+
+  /// A list for a sentence: `A`, `A and B`, `A, B and C`.
+  package static func list(_ items: [String], limit: Int = .max) -> String {
+    if items.count > limit {
+      return items.prefix(limit - 1).joined(separator: ", ") + " and \(items.count - limit + 1) more"
+    }
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
