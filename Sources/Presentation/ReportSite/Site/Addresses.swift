@@ -1,0 +1,69 @@
+import LeadModel
+
+/// Where every page is, and how one page links to another.
+///
+/// Links are relative and name their file (`../north/2026-W46.html`), so that the site works from a folder, from a
+/// zip and under any path of a server.
+package struct Addresses: Hashable, Sendable {
+  /// The folder of each team below `teams/`, by its position in the table's teams.
+  package let slugs: [String]
+
+  /// The addresses of a site with those teams.
+  package init(teams: [Team]) {
+    slugs = teams.map { team in
+      // Where no lead names a team, the only one has a configured name and nothing to be told apart from.
+      if team.isUnnamed {
+        teams.count == 1 ? Slug.bare(team.name) ?? Slug.of(team.name) : Slug.unnamed
+      } else {
+        Slug.of(team.name)
+      }
+    }
+  }
+
+  /// The path of a page, relative to the site's folder.
+  package func path(of page: Page) -> String {
+    switch page {
+    case .home, .period(.all): "index.html"
+    case .teams: "teams/index.html"
+    case .team(let team), .teamPeriod(let team, .all): "teams/\(slugs[team])/index.html"
+    case .teamPeriod(let team, let period): "teams/\(slugs[team])/\(period).html"
+    case .weeks: "weeks/index.html"
+    case .months: "months/index.html"
+    case .period(.week(let week)): "weeks/\(week).html"
+    case .period(.month(let month)): "months/\(month).html"
+    case .dataQuality: "data-quality.html"
+    case .about: "about.html"
+    case .notFound: "404.html"
+    }
+  }
+
+  /// The path of a page's download, relative to the site's folder: `teams/north/data/2026-W46.csv`. The first page
+  /// of a folder is called `all`, since it is about all time.
+  package func path(of download: Download, of page: Page) -> String {
+    var folder = path(of: page).split(separator: "/")
+    let file = folder.removeLast().prefix { $0 != "." }
+    return (folder + ["data", (file == "index" ? "all" : file) + "." + download.rawValue]).joined(
+      separator: "/")
+  }
+
+  /// A link from a page to another, or to a place in it.
+  package func link(from page: Page, to target: Page, at fragment: String? = nil) -> String {
+    // A page links to a place in itself without loading itself again.
+    if page == target, let fragment { return "#" + fragment }
+    return link(from: page, to: path(of: target)) + (fragment.map { "#" + $0 } ?? "")
+  }
+
+  /// A link from a page to a file of the site, given by its path relative to the site's folder.
+  package func link(from page: Page, to path: String) -> String {
+    let here = self.path(of: page).split(separator: "/").dropLast()
+    let there = path.split(separator: "/")
+    let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
+    let up = Array(repeating: Substring(".."), count: here.count - shared)
+    return (up + there.dropFirst(shared)).joined(separator: "/")
+  }
+}
+
+/// The forms in which a page's numbers and maps can be had.
+package enum Download: String, Hashable, Sendable, CaseIterable {
+  case csv, json, svg
+}
