@@ -1,0 +1,94 @@
+/// Who was on shift when, in a period, up to the cut-off.
+package struct CoverageMap: Hashable, Sendable {
+  /// Whether the schedule says anything about the period.
+  package enum Knowledge: Hashable, Sendable {
+    case known
+    /// Known for some teams or dates only, which the numbers are of.
+    case partly(Reason)
+    /// Nothing is known: there is no map.
+    case unknown(Reason)
+  }
+
+  /// Why coverage is not known.
+  package enum Reason: String, Hashable, Sendable {
+    /// No schedule was given at all.
+    case noSchedule = "no schedule was given"
+    /// No shift of the schedule belongs to the team.
+    case noShifts = "the schedule has no shift of the team"
+    /// All shifts of the team are dated, and these dates lie outside.
+    case outsideDates = "the dates lie outside all the dated shifts of the team"
+    /// Some of several teams have no known coverage.
+    case someTeams = "the schedule does not cover every team"
+    /// The period lies after the cut-off.
+    case notBegun = "the period has not begun"
+  }
+
+  package let knowledge: Knowledge
+  package let slotMinutes: Int
+  /// Laid out as ``Slice/cells``; empty where coverage is unknown.
+  package let cells: [CoverageCell]
+  /// Rep-minutes of the whole period up to the cut-off.
+  package let repMinutes: Int
+
+  /// A map of those cells.
+  package init(knowledge: Knowledge, slotMinutes: Int, cells: [CoverageCell]) {
+    self.knowledge = knowledge
+    self.slotMinutes = slotMinutes
+    self.cells = cells
+    repMinutes = cells.reduce(0) { $0 + $1.repMinutes }
+  }
+
+  /// Whether there is a map to show.
+  package var isKnown: Bool { !cells.isEmpty }
+}
+
+/// The staff of one slot of a weekday.
+package struct CoverageCell: Hashable, Sendable {
+  /// Minutes that reps were on shift, over all dates of the weekday; a rep with overlapping shifts once.
+  package var repMinutes: Int
+  /// Minutes of the slot on those dates that are past and whose coverage is known.
+  package var minutes: Int
+  /// Reps on shift at a time, on average; over several teams the sum of their averages. 0 where no minute of
+  /// the slot has passed.
+  package var average: Double
+  /// Those on shift on any of the dates, by the bytes of their names.
+  package var reps: [Presence]
+
+  /// A rep's part in a slot: on shift on `dates` of the `of` dates of that weekday.
+  package struct Presence: Hashable, Sendable {
+    package var name: String
+    package var dates: Int
+    package var of: Int
+    package init(name: String, dates: Int, of: Int) {
+      self.name = name
+      self.dates = dates
+      self.of = of
+    }
+  }
+
+  /// A cell of those numbers.
+  package init(repMinutes: Int = 0, minutes: Int = 0, average: Double = 0, reps: [Presence] = []) {
+    self.repMinutes = repMinutes
+    self.minutes = minutes
+    self.average = average
+    self.reps = reps
+  }
+}
+
+/// The leads of a period by whether anyone was on shift in the minute they came.
+package struct CoverageSplit: Hashable, Sendable {
+  package var covered: Counts
+  package var uncovered: Counts
+  /// Of teams or dates whose coverage is unknown: neither.
+  package var unknown: Counts
+  /// Uncovered leads per cell, laid out as ``Slice/cells``.
+  package var uncoveredCells: [Counts]
+
+  /// Leads split so.
+  package init(covered: Counts, uncovered: Counts, unknown: Counts, uncoveredCells: [Counts]) {
+    self.covered = covered
+    self.uncovered = uncovered
+    self.unknown = unknown
+    self.uncoveredCells = uncoveredCells
+  }
+}

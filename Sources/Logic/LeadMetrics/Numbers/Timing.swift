@@ -1,0 +1,22 @@
+/// Response times of contacted leads without anomalies, in microseconds.
+package struct Timing: Hashable, Sendable {
+  /// How many response times there are: leads, not rows.
+  package var answered: Int
+  /// Rounded half up to the microsecond; nil where nobody was contacted.
+  package var mean: Int64?
+  /// Quantiles interpolated linearly between neighbours (type 7 of R. J. Hyndman and Y. Fan, "Sample
+  /// quantiles in statistical packages", American Statistician 50 (1996) 361–365), rounded half up.
+  package var median: Int64?
+  package var p90: Int64?
+
+  /// Nobody contacted.
+  package init() { answered = 0 }
+
+  /// Of that many leads.
+  package init(answered: Int, mean: Int64?, median: Int64?, p90: Int64?) {
+    self.answered = answered
+    self.mean = mean
+    self.median = median
+    self.p90 = p90
+  }
+}

@@ -1,0 +1,25 @@
+import LeadModel
+
+/// A period as it concerns a scope.
+package struct PeriodInfo: Hashable, Sendable {
+  package let period: Period
+  /// The first and the last day, both included; for all time those of the first lead and of the cut-off. nil
+  /// without leads.
+  package let dates: ClosedRange<CivilDate>?
+  /// The data begin on or before the first day and the cut-off is at or past the end. All time is complete.
+  package let isComplete: Bool
+  /// The next earlier and later periods of the same kind that have leads: those with a page.
+  package let earlier: Period?
+  package let later: Period?
+
+  /// A period with those properties.
+  package init(
+    period: Period, dates: ClosedRange<CivilDate>?, isComplete: Bool, earlier: Period?, later: Period?
+  ) {
+    self.period = period
+    self.dates = dates
+    self.isComplete = isComplete
+    self.earlier = earlier
+    self.later = later
+  }
+}

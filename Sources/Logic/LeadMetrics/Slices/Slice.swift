@@ -1,0 +1,52 @@
+import LeadModel
+
+/// All the numbers of a scope in a period: what a map, its margins and its headline show.
+package struct Slice: Hashable, Sendable {
+  /// Minutes of a slot: 15, 30 or 60.
+  package let slotMinutes: Int
+  /// Seven days of slots, Monday 00:00 first: position weekday.index × slots per day + slot.
+  package let cells: [Cell]
+  /// Of all cells together.
+  package let total: Counts
+  package let timing: Timing
+
+  /// A slice of those cells, whose total is taken from them.
+  package init(slotMinutes: Int, cells: [Cell], timing: Timing) {
+    precondition(cells.count == 7 * 1_440 / slotMinutes)
+    self.slotMinutes = slotMinutes
+    self.cells = cells
+    self.timing = timing
+    total = cells.lazy.map(\.counts).total()
+  }
+
+  /// Slots of a day.
+  package var slotsPerDay: Int { 1_440 / slotMinutes }
+
+  /// The cell of a weekday and a slot of the day.
+  package subscript(weekday: Weekday, slot: Int) -> Cell { cells[weekday.index * slotsPerDay + slot] }
+
+  /// Pooled counts per weekday, Monday first.
+  package var weekdayTotals: [Counts] {
+    (0..<7).map { day in cells[day * slotsPerDay..<(day + 1) * slotsPerDay].lazy.map(\.counts).total() }
+  }
+
+  /// Pooled counts per slot of the day, over all weekdays.
+  package var slotTotals: [Counts] {
+    (0..<slotsPerDay).map { slot in (0..<7).lazy.map { cells[$0 * slotsPerDay + slot].counts }.total() }
+  }
+
+  /// Pooled counts per hour of the day, 24.
+  package var hourTotals: [Counts] {
+    let perHour = 60 / slotMinutes
+    let slots = slotTotals
+    return (0..<24).map { slots[$0 * perHour..<($0 + 1) * perHour].total() }
+  }
+
+  /// Pooled counts of blocks of `minutes` (a multiple of the slot that divides a day), laid out as ``cells``.
+  package func blocks(of minutes: Int) -> [Counts] {
+    let size = minutes / slotMinutes
+    return (0..<cells.count / size).map { block in
+      cells[block * size..<(block + 1) * size].lazy.map(\.counts).total()
+    }
+  }
+}
