@@ -1,0 +1,22 @@
+import LeadModel
+
+/// Which column of a file plays which role, and what its header says besides.
+package struct ColumnMap: Hashable, Sendable {
+  /// The position of the column that plays a role. Of `firstResponse` and `duration` there is at most one.
+  package var positions: [ColumnRole: Int] = [:]
+  /// The file's headers, trimmed.
+  package var header: [String]
+  /// What the numbers of the duration column count; nil where that is not said.
+  package var durationUnit: DurationUnit?
+  /// The IANA zone that the header of a time column names, as `Started at (America/New_York)` does.
+  package var zoneNames: [ColumnRole: String] = [:]
+  /// The system whose headers these are, if it is known.
+  package var preset: Preset?
+  /// Notes and warnings about how the columns were understood.
+  package var diagnostics: [Diagnostic] = []
+
+  /// The position of the column that plays a role, or nil.
+  package subscript(role: ColumnRole) -> Int? { positions[role] }
+  /// The header of the column that plays a role, or nil.
+  package func header(of role: ColumnRole) -> String? { positions[role].map { header[$0] } }
+}

@@ -1,0 +1,54 @@
+/// Which columns play the roles of a vocabulary, found by their headers.
+struct ColumnMatch<Role: ColumnVocabulary> {
+  /// The position of the column that plays a role.
+  var positions: [Role: Int] = [:]
+  /// What was found on the way; errors among them mean that the match is of no use.
+  var facts: [ColumnFact] = []
+
+  /// Gives each role the column that `explicit` names, else one that goes by a name of the best standing:
+  /// `preferred` before the canonical name before the other aliases. `suits` says whether a column may play
+  /// a role by a name; it sees both normalised.
+  init(
+    _ header: [HeaderText], explicit: [Role: String], preferred: [Role: [String]] = [:],
+    suits: (Role, HeaderText, String) -> Bool = { $1.key == $2 }
+  ) {
+    for (role, name) in explicit.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let exact = header.indices.filter { header[$0].text == name }
+      let found = exact.isEmpty ? header.indices.filter { header[$0].key == normalised(name) } : exact
+      switch found.count {
+      case 0:
+        facts.append(
+          .unknownHeader(
+            role: role.title, key: role.rawValue, asked: name,
+            near: nearest(to: name, among: header.map(\.text)), found: header.map(\.text)))
+      case 1: positions[role] = found[0]
+      default: facts.append(.repeatedHeader(role: role.title, header: name, columns: found.map { $0 + 1 }))
+      }
+    }
+    let taken = Set(positions.values)
+    for role in Role.allCases where explicit[role] == nil {
+      let standings = [
+        preferred[role] ?? [], Array(role.aliases.prefix(1)), Array(role.aliases.dropFirst()),
+      ]
+      let ranked = standings.map { names in
+        header.indices.filter { index in
+          !taken.contains(index) && names.contains { suits(role, header[index], normalised($0)) }
+        }
+      }
+      guard let best = ranked.first(where: { !$0.isEmpty }) else { continue }
+      if best.count > 1 {
+        let texts = best.map { header[$0].text }
+        facts.append(
+          Set(texts).count == 1
+            ? .repeatedHeader(role: role.title, header: texts[0], columns: best.map { $0 + 1 })
+            : .equalColumns(role: role.title, key: role.rawValue, headers: texts))
+        continue
+      }
+      positions[role] = best[0]
+      let others = Set(ranked.joined()).subtracting(best).sorted().map { header[$0].text }
+      if !others.isEmpty {
+        facts.append(.preferred(role: role.title, header: header[best[0]].text, others: others))
+      }
+    }
+  }
+}

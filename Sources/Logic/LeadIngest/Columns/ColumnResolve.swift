@@ -1,0 +1,95 @@
+import LeadModel
+
+extension ColumnMap {
+  /// Finds the columns of an export by its header, `mapping` first, and says how in ``diagnostics``.
+  ///
+  /// Throws all that stands in the way at once: a named header that is not there, two columns of equal standing
+  /// for one role, no received time, nothing that tells of a response, a duration without a unit.
+  package static func resolve(header: [String], mapping: ColumnMapping, file: String) throws(Failure)
+    -> ColumnMap
+  {
+    let texts = header.map(HeaderText.init)
+    var map = ColumnMap(header: header)
+    var facts: [ColumnFact] = []
+    if let name = mapping.preset {
+      map.preset = Preset.named(name)
+      if map.preset == nil { facts.append(.unknownPreset(name, known: Preset.all.map(\.name))) }
+    } else {
+      map.preset = Preset.recognise(texts)
+      if let preset = map.preset { facts.append(.recognised(preset)) }
+    }
+    let match = ColumnMatch<ColumnRole>(
+      texts, explicit: mapping.headers, preferred: map.preset?.headers ?? [:], suits: suits)
+    facts += match.facts
+    map.positions = match.positions
+    facts += map.chooseResponse(texts, mapping)
+    facts += map.findMissing(mapping, match.facts)
+    for role in [ColumnRole.received, .firstResponse] {
+      if let position = map[role] { map.zoneNames[role] = texts[position].zoneName }
+    }
+    let place = { (fact: ColumnFact) in fact.diagnostic(file: file, mapping: mapping.place) }
+    map.diagnostics = facts.map(place)
+    if map.diagnostics.contains(where: { $0.severity == .error }) { throw Failure(map.diagnostics) }
+    return map
+  }
+
+  /// Whether a column may play a role by a name. A unit in the header of a first response makes it a duration.
+  private static func suits(_ role: ColumnRole, _ header: HeaderText, _ name: String) -> Bool {
+    switch role {
+    case .received: header.key == name || header.zoneName != nil && header.bareKey == name
+    case .firstResponse:
+      header.unit == nil && (header.key == name || header.zoneName != nil && header.bareKey == name)
+    case .duration:
+      header.key == name
+        || header.unit != nil
+          && (header.bareKey == name
+            || ColumnRole.firstResponse.aliases.contains { normalised($0) == header.bareKey })
+    default: header.key == name
+    }
+  }
+
+  /// Keeps one of the columns for a timestamp and for a duration, and finds the unit of a duration.
+  private mutating func chooseResponse(_ texts: [HeaderText], _ mapping: ColumnMapping) -> [ColumnFact] {
+    var facts: [ColumnFact] = []
+    if let time = self[.firstResponse], let duration = self[.duration] {
+      let durationWins = mapping.headers[.duration] != nil && mapping.headers[.firstResponse] == nil
+      let (kept, left) = durationWins ? (duration, time) : (time, duration)
+      positions[durationWins ? .firstResponse : .duration] = nil
+      facts.append(
+        .preferred(role: ColumnRole.firstResponse.title, header: header[kept], others: [header[left]]))
+    }
+    guard let position = self[.duration] ?? self[.firstResponse] else { return facts }
+    durationUnit = mapping.durationUnit ?? texts[position].unit
+    if self[.duration] != nil {
+      durationUnit = durationUnit ?? preset?.durationUnit
+      if durationUnit == nil { facts.append(.unknownUnit(header: header[position])) }
+    }
+    return facts
+  }
+
+  /// The required columns that are missing, unless an error about them was found already.
+  private func findMissing(_ mapping: ColumnMapping, _ known: [ColumnFact]) -> [ColumnFact] {
+    func isKnown(_ roles: [ColumnRole]) -> Bool {
+      roles.contains { role in known.contains { $0.concerns(role.title) } }
+    }
+    var facts: [ColumnFact] = []
+    if self[.received] == nil, !isKnown([.received]) {
+      facts.append(missing([.received]))
+    }
+    let answers: [ColumnRole] = [.firstResponse, .duration, .within]
+    if !mapping.hasActivities, !answers.contains(where: { self[$0] != nil }), !isKnown(answers) {
+      facts.append(missing(answers))
+    }
+    return facts
+  }
+
+  /// No column plays any of these roles.
+  private func missing(_ roles: [ColumnRole]) -> ColumnFact {
+    let names = roles.flatMap(\.aliases)
+    let unused = header.indices.filter { !positions.values.contains($0) }.map { header[$0] }
+    let near = names.lazy.compactMap { nearest(to: $0, among: unused) }.first
+    return .missing(
+      role: roles[0].title, key: roles[0].rawValue, lookedFor: names, found: header, near: near,
+      advice: preset?.advice)
+  }
+}

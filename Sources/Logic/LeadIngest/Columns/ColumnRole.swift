@@ -1,0 +1,73 @@
+/// What a column of an export may mean to leadheat. The raw value is the configuration's key.
+package enum ColumnRole: String, ColumnVocabulary {
+  case id
+  case received
+  /// The instant of the first contact, or how long it took: its values tell.
+  case firstResponse = "first_response"
+  /// How long the first response took, in a unit that its header, a preset or the configuration names.
+  case duration
+  case team
+  case rep
+  case manager
+  case channel
+  case source
+  case outcome
+  case eligible
+  case within
+  /// How many identical leads the row stands for.
+  case leads
+
+  package var title: String {
+    switch self {
+    case .firstResponse: "first response"
+    case .duration: "response time"
+    case .within: "contacted within"
+    default: rawValue
+    }
+  }
+
+  package var aliases: [String] {
+    switch self {
+    case .id: ["lead_id", "record_id", "id", "conversation_id", "ticket_id", "Lead - ID"]
+    case .received:
+      [
+        "received_time", "received", "time_received", "created_at", "lead_time", "lead_date",
+        "submission_time", "lead_created", "date_created", "timestamp", "create_date", "created_date",
+        "created_time", "Lead - Lead created",
+      ]
+    case .firstResponse:
+      [
+        "first_contact_time", "first_response_time", "first_response", "contacted_time", "time_contacted",
+        "contacted_at", "first_message", "first_reply", "replied_at", "first_contact", "response_time",
+      ]
+    case .duration:
+      [
+        "response_time", "first_response_time", "first_response", "first_reply_time", "lead_response_time",
+        "time_to_first_response", "time_to_first_contact", "time_to_contact", "time_to_first_reply",
+        "time_to_respond", "response_duration", "response",
+      ]
+    case .team: ["team", "sales_team", "team_name", "group"]
+    case .rep:
+      [
+        "rep_name", "sales_rep", "rep", "salesperson", "agent", "owner", "assigned_to", "contact_owner",
+        "lead_owner", "assignee",
+      ]
+    case .manager: ["manager", "ManagerPreferredName", "manager_name"]
+    case .channel: ["first_contact_channel", "contact_channel", "channel"]
+    case .source: ["source", "lead_source", "original_source"]
+    case .outcome: ["outcome", "ordered", "sold", "converted"]
+    case .eligible: ["eligible", "count_for_metrics"]
+    case .within: ["contacted_within", "contacted_flag", "contacted_within_1hr", "within_1h"]
+    case .leads: ["leads"]
+    }
+  }
+}
+
+/// The columns that a kind of file may have: its roles, each with the names it goes by.
+package protocol ColumnVocabulary: RawRepresentable<String>, Hashable, Sendable, CaseIterable {
+  /// The names a column of this role goes by, the canonical one first. They are compared after
+  /// ``normalised(_:)``, and then in full: a part of a name matches nothing.
+  var aliases: [String] { get }
+  /// The role in words: `first response`.
+  var title: String { get }
+}

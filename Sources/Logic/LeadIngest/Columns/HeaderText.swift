@@ -1,0 +1,75 @@
+/// A header and what it says besides the name of its column.
+struct HeaderText {
+  /// As in the file, trimmed.
+  let text: String
+  /// The whole of it ``normalised(_:)``.
+  let key: String
+  /// The same without a unit or a zone: `First response time (seconds)` is `firstresponsetime`.
+  let bareKey: String
+  /// The unit it ends with: `(seconds)`, `in minutes`, `_mins`, `[h]`, `Minutes` after a small letter.
+  let unit: DurationUnit?
+  /// The IANA zone in brackets at its end: `(America/New_York)`.
+  let zoneName: String?
+
+  /// Takes a header apart.
+  init(_ text: String) {
+    self.text = text
+    key = normalised(text)
+    var words = HeaderText.words(of: text)
+    let bracket = HeaderText.bracketed(text)
+    if let bracket, HeaderText.isZoneName(bracket.inside) {
+      zoneName = bracket.inside
+      unit = nil
+      bareKey = normalised(bracket.before)
+    } else if let last = words.last, let found = HeaderText.units[last] {
+      (zoneName, unit) = (nil, found)
+      words.removeLast()
+      if words.last == "in" { words.removeLast() }
+      bareKey = words.joined()
+    } else {
+      (zoneName, unit, bareKey) = (nil, nil, key)
+    }
+  }
+
+  /// Small letters of each word; words end at whatever is no letter or digit, and before a capital that follows
+  /// a small letter.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var wasLower = false
+    for character in text {
+      if !(character.isLetter || character.isNumber) || character.isUppercase && wasLower {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      }
+      if character.isLetter || character.isNumber { word += character.lowercased() }
+      wasLower = character.isLowercase
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  /// What stands in the brackets at the end, and before them.
+  private static func bracketed(_ text: String) -> (before: String, inside: String)? {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return nil }
+    return (String(text[..<open]), String(text[text.index(after: open)...].dropLast()))
+  }
+
+  /// Whether it looks like an IANA name: `UTC`, `GMT`, or letters with a slash and no blank.
+  private static func isZoneName(_ text: String) -> Bool {
+    if text == "UTC" || text == "GMT" { return true }
+    return text.contains("/") && text.first!.isLetter
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/_+-".contains($0)) }
+  }
+
+  /// What people write for units. A lone `m` may be months: it is none.
+  private static let units: [String: DurationUnit] = {
+    let words: [DurationUnit: [String]] = [
+      .milliseconds: ["ms", "msec", "msecs", "millis", "millisecond", "milliseconds"],
+      .seconds: ["s", "sec", "secs", "second", "seconds"],
+      .minutes: ["min", "mins", "minute", "minutes"],
+      .hours: ["h", "hr", "hrs", "hour", "hours"],
+    ]
+    return Dictionary(uniqueKeysWithValues: words.flatMap { unit, all in all.map { ($0, unit) } })
+  }()
+}

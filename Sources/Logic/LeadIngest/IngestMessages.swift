@@ -1,0 +1,228 @@
+import LeadModel
+
+// The words for every fact of reading, and nothing else. Ids are stable: people filter by them.
+
+extension ColumnFact {
+  /// The fact for people. `mapping` is the place of the source in the configuration, if there is one.
+  func diagnostic(file: String, mapping: Place?) -> Diagnostic {
+    let place = Place(file: file, line: 1)
+    let asked = mapping ?? place
+    switch self {
+    case .unknownHeader(let role, let key, let header, let near, let found):
+      return Diagnostic(
+        .error, "column-unknown", at: asked.key(key),
+        "the column for the \(role) is said to be \(quoted(header)), but \(file) has no such header"
+          + suggestion(near),
+        remedy: "Set `\(path(mapping, key))` to one of \(list(found)).")
+    case .missing(let role, let key, let lookedFor, let found, let near, let advice):
+      return Diagnostic(
+        .error, "column-missing", at: place,
+        "no column for the \(role)\(suggestion(near)); the columns are \(list(found)), looked for were "
+          + list(lookedFor, limit: 40),
+        remedy: "Set `\(path(mapping, key))` to the header that holds it."
+          + (advice.map { " \($0)." } ?? ""))
+    case .equalColumns(let role, let key, let headers):
+      return Diagnostic(
+        .error, "column-ambiguous", at: place,
+        "\(list(headers)) may each be the \(role)",
+        remedy: "Set `\(path(mapping, key))` to the one that is meant.")
+    case .repeatedHeader(let role, let header, let columns):
+      return Diagnostic(
+        .error, "column-repeated", at: place,
+        "the header \(quoted(header)) of the \(role) stands above columns "
+          + columns.map(String.init).joined(separator: " and "),
+        remedy: "Give the columns different headers in the export.")
+    case .preferred(let role, let header, let others):
+      return Diagnostic(
+        .note, "column-preferred", at: place,
+        "the \(role) is read from \(quoted(header)), not from \(list(others))")
+    case .recognised(let preset):
+      return Diagnostic(
+        .note, "preset-recognised", at: place,
+        "the headers are those of \(preset.title)" + (preset.advice.map { ". \($0)" } ?? ""))
+    case .unknownPreset(let name, let known):
+      return Diagnostic(
+        .error, "preset-unknown", at: asked.key("preset"),
+        "there is no preset \(quoted(name))" + suggestion(nearest(to: name, among: known)),
+        remedy: "The presets are \(list(known)).")
+    case .unknownUnit(let header):
+      return noUnit(header, example: nil, at: place, mapping: mapping)
+    }
+  }
+}
+
+extension FormFact {
+  /// The fact for people.
+  func diagnostic(of subject: Subject) -> Diagnostic {
+    let place = Place(file: subject.file, key: subject.header)
+    let column = "the \(subject.role.title) (\(quoted(subject.header)))"
+    let orderKey = "`\(path(subject.mapping, "date_order"))`"
+    switch self {
+    case .undecidedOrder(let count, let example):
+      return Diagnostic(
+        .error, "date-order-undecided", at: place,
+        "\(column) has \(times(count, "date")) like \(quoted(example)) and none that shows whether the month or "
+          + "the day is first",
+        remedy: "Set \(orderKey) to `month-first` or `day-first`.")
+    case .mixedOrder(let order, let monthFirst, let example, let dayFirst, let otherExample):
+      let found =
+        "\(column) has \(times(monthFirst, "date")) with the month first (\(quoted(example))) and "
+        + "\(times(dayFirst, "date")) with the day first (\(quoted(otherExample)))"
+      guard let order else {
+        return Diagnostic(
+          .error, "date-order-mixed", at: place, found,
+          remedy: "Repair the export, or set \(orderKey): the others are then rejected.")
+      }
+      return Diagnostic(
+        .warning, "date-order-mixed", at: place,
+        found + "; it is read \(order.rawValue) and the others are rejected",
+        remedy: "Repair the export, or set \(orderKey).")
+    case .orderOfSibling(let order, let example):
+      return Diagnostic(
+        .note, "date-order-borrowed", at: place,
+        "\(column) has only dates like \(quoted(example)); they are read \(order.rawValue), as the other times of "
+          + "the file are")
+    case .shortYears(let count, let example):
+      return Diagnostic(
+        .error, "year-short", at: place,
+        "\(column) has \(times(count, "year")) of two digits, like \(quoted(example))",
+        remedy: "Set \(orderKey) to `month-first` or `day-first`; the years are then read as 20xx.")
+    case .datesOnly(let example):
+      return Diagnostic(
+        .error, "date-only", at: place,
+        "\(column) has dates without a time of day, like \(quoted(example)): nothing can be said about minutes",
+        remedy: "Export the date with its time, or set `\(path(subject.mapping, "date_only"))` to `midnight`."
+      )
+    case .allMidnight:
+      return Diagnostic(
+        .warning, "all-midnight", at: place,
+        "every time of \(column) is 00:00:00: the export probably dropped the time of day",
+        remedy: "Export the date with its time.")
+    case .mixedStyles(let count):
+      return Diagnostic(
+        .note, "forms-mixed", at: place,
+        "\(column) mixes \(count) forms of dates; each row is read in its own")
+    case .durations(let unit, let example):
+      return Diagnostic(
+        .note, "response-durations", at: place,
+        "\(column) says how long the response took, in \(unit.name) (\(quoted(example)))")
+    case .unknownUnit(let example):
+      return noUnit(subject.header, example: example, at: place, mapping: subject.mapping)
+    }
+  }
+}
+
+extension ColumnForm {
+  /// The form for people: `ISO 8601, local time`. `instants` of `timestamps` name their offset.
+  func description(instants: Int, timestamps: Int) -> String {
+    switch self {
+    case .durations(let unit): "durations in \(unit.name)"
+    case .timestamps(let form) where form.style == .epoch: form.description
+    case .timestamps(let form) where instants == 0: form.description + ", local time"
+    case .timestamps(let form) where instants == timestamps: form.description + ", with offset"
+    case .timestamps(let form): form.description + ", some with offset and some in local time"
+    }
+  }
+}
+
+extension TimestampForm {
+  /// The family and order for people.
+  fileprivate var description: String {
+    let mark = Character(Unicode.Scalar(separator))
+    return switch style {
+    case .yearFirst: separator == UInt8(ascii: "-") ? "ISO 8601" : "Y\(mark)M\(mark)D"
+    case .yearLast: order == .dayFirst ? "D\(mark)M\(mark)Y" : "M\(mark)D\(mark)Y"
+    case .monthName: "month by name"
+    case .epoch: "time since 1970"
+    case .serial: "spreadsheet days"
+    }
+  }
+}
+
+extension RowFault {
+  /// What is wrong with the field, and what would be right: the reason of a rejected row.
+  package var reason: String {
+    switch self {
+    case .fieldCount(let found, let expected):
+      "\(times(found, "field")) where the header has \(expected)"
+    case .noReceivedTime: "no received time"
+    case .time(let fault): fault.reason
+    case .duration: "not a duration: expected a number or H:MM:SS"
+    case .flag: "neither yes nor no"
+    case .weight: "not a number of leads: expected a whole number, 0 or more"
+    }
+  }
+}
+
+extension TimeFault {
+  /// Why a field is no timestamp, and what would be right.
+  fileprivate var reason: String {
+    switch self {
+    case .unknownForm: "not a date and time: expected something like 2026-11-15 14:30:00"
+    case .noSuchDay: "the calendar has no such day"
+    case .noSuchTime: "the clock has no such time"
+    case .noTimeOfDay: "a date without a time of day"
+    case .otherOrder(let other):
+      "only possible \(other.rawValue), but the column is \(other == .dayFirst ? "month-first" : "day-first")"
+    case .unknownOrder: "whether the month or the day is first is not known"
+    case .shortYear: "a year of two digits"
+    case .yearOutOfRange: "not a year from 1900 to 2299"
+    case .namedZone: "a zone by letters, which are ambiguous: expected Z, UTC or an offset such as -05:00"
+    case .otherWeekday: "the date is not on that day of the week"
+    }
+  }
+}
+
+/// A duration column that does not say what it counts.
+private func noUnit(_ header: String, example: String?, at place: Place, mapping: Place?) -> Diagnostic {
+  Diagnostic(
+    .error, "duration-unit-unknown", at: place,
+    "\(quoted(header)) holds durations\(example.map { " (\(quoted($0)))" } ?? ""), but in which unit is not said",
+    remedy: "Set `\(path(mapping, "duration_unit"))` to `ms`, `s`, `min` or `h`.")
+}
+
+// MARK: Parts of sentences
+
+/// A text a person wrote, in quotes, shortened to 60 characters and without control characters.
+func quoted(_ text: String) -> String { "\"\(shortened(text))\"" }
+
+/// At most 60 characters of a text, control characters replaced.
+func shortened(_ text: String) -> String {
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars.prefix(60) {
+    scalars.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+  }
+  return String(scalars) + (text.unicodeScalars.count > 60 ? "…" : "")
+}
+
+/// `"a", "b" and 3 more`.
+func list(_ texts: [String], limit: Int = 20) -> String {
+  if texts.isEmpty { return "none" }
+  let shown = texts.prefix(limit).map(quoted)
+  let rest = texts.count - shown.count
+  if rest > 0 { return shown.joined(separator: ", ") + " and \(rest) more" }
+  return shown.count == 1
+    ? shown[0] : shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]
+}
+
+/// `1 date`, `12 dates`.
+func times(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+/// ` (did you mean "x"?)`, or nothing.
+private func suggestion(_ near: String?) -> String { near.map { " (did you mean \(quoted($0))?)" } ?? "" }
+
+/// The path of a key of the source's columns in the configuration.
+private func path(_ mapping: Place?, _ key: String) -> String {
+  let isRole = ColumnRole(rawValue: key) != nil
+  let inner = isRole ? "columns.\(key)" : key
+  return mapping?.key.map { "\($0).\(inner)" } ?? inner
+}
+
+extension Place {
+  /// The same place, its key lengthened by one more step.
+  fileprivate func key(_ step: String) -> Place {
+    var place = self
+    if key != nil || file.isEmpty == false { place.key = path(self, step) }
+    return place
+  }
+}

@@ -1,0 +1,35 @@
+import LeadModel
+
+/// What a field says in a column of that form, slowly and in full. The kernels of ``TimestampParser`` only
+/// shorten the way to the same result.
+func exactTimestamp(_ field: FieldBytes, form: TimestampForm) throws(TimeFault) -> ParsedTime {
+  let parts = try TimestampParts(field)
+  guard let time = parts.timeOfDay ?? (form.allowsDateOnly ? 0 : nil) else { throw .noTimeOfDay }
+  if parts.style == .epoch || parts.style == .serial {
+    // A serial day without a fraction is as much a time as midnight can be in a spreadsheet.
+    return ParsedTime(microseconds: parts.total, isInstant: parts.style == .epoch)
+  }
+  let date = try civilDate(parts, form: form)
+  let local = Int64(date.dayNumber) * 86_400_000_000 + time
+  return ParsedTime(microseconds: local - (parts.offset ?? 0) * 1_000_000, isInstant: parts.offset != nil)
+}
+
+/// The day that is written, checked.
+private func civilDate(_ parts: TimestampParts, form: TimestampForm) throws(TimeFault) -> CivilDate {
+  if parts.hasShortYear && !form.allowsShortYears { throw .shortYear }
+  let year = parts.hasShortYear ? 2_000 + parts.year : parts.year
+  var (month, day) = (parts.month, parts.day)
+  if parts.style == .yearLast {
+    guard let order = form.order else { throw .unknownOrder }
+    if order == .dayFirst { (month, day) = (day, month) }
+  }
+  guard let date = CivilDate(year: year, month: month, day: day) else {
+    if parts.style == .yearLast, CivilDate(year: year, month: day, day: month) != nil {
+      throw .otherOrder(form.order == .dayFirst ? .monthFirst : .dayFirst)
+    }
+    throw .noSuchDay
+  }
+  guard (1_900...2_299).contains(year) else { throw .yearOutOfRange }
+  if let weekday = parts.weekday, weekday != date.weekday.rawValue { throw .otherWeekday }
+  return date
+}

@@ -1,0 +1,109 @@
+import LeadModel
+
+/// How the values of a time column are read.
+package enum ColumnForm: Hashable, Sendable {
+  /// As points in time.
+  case timestamps(TimestampForm)
+  /// As how long it took, numbers counting that unit.
+  case durations(DurationUnit)
+}
+
+/// What the evidence of a column came to.
+package struct FormDecision: Sendable {
+  /// How to read it; nil where errors among the diagnostics stand in the way.
+  package var form: ColumnForm?
+  /// The same for people: `ISO 8601, local time`.
+  package var description: String
+  /// Errors, warnings and notes.
+  package var diagnostics: [Diagnostic]
+}
+
+extension FormEvidence {
+  /// Decides how a column is read. `role` is `received`, `firstResponse` or `duration`; `sibling` is the evidence
+  /// of the other time column of the same file, which was written by the same system and so in the same order.
+  package func decision(
+    role: ColumnRole, map: ColumnMap, mapping: ColumnMapping, file: String, sibling: FormEvidence? = nil
+  ) -> FormDecision {
+    let subject = FormFact.Subject(
+      role: role, header: map.header(of: role) ?? "", file: file, mapping: mapping.place)
+    var facts: [FormFact] = []
+    let form =
+      role == .duration || role == .firstResponse && meansDurations(sibling)
+      ? durationForm(role, map, &facts) : timestampForm(role, mapping, sibling, &facts)
+    let diagnostics = facts.map { $0.diagnostic(of: subject) }
+    let isRefused = diagnostics.contains { $0.severity == .error }
+    return FormDecision(
+      form: isRefused ? nil : form,
+      description: form?.description(instants: instants, timestamps: timestamps) ?? "",
+      diagnostics: diagnostics)
+  }
+
+  /// Whether a first response says how long it took. Days of a spreadsheet are also plain numbers: they are
+  /// times only where nothing else in the column is a duration.
+  private func meansDurations(_ sibling: FormEvidence?) -> Bool {
+    let serials = styles[.serial, default: 0]
+    if durations == 0 {
+      // All of them between 18,264 and 73,050: durations all the same if nothing was received in that form.
+      return serials > 0 && serials == timestamps && (sibling?.styles[.serial] ?? 0) == 0
+    }
+    return durations + serials > timestamps - serials
+  }
+
+  private func durationForm(_ role: ColumnRole, _ map: ColumnMap, _ facts: inout [FormFact]) -> ColumnForm? {
+    let needsUnit = clockDurations < durations || durations == 0
+    guard let unit = map.durationUnit ?? (needsUnit ? nil : .seconds) else {
+      facts.append(.unknownUnit(example: examples.duration ?? ""))
+      return nil
+    }
+    if role == .firstResponse { facts.append(.durations(unit, example: examples.duration ?? "")) }
+    return .durations(unit)
+  }
+
+  private func timestampForm(
+    _ role: ColumnRole, _ mapping: ColumnMapping, _ sibling: FormEvidence?, _ facts: inout [FormFact]
+  ) -> ColumnForm? {
+    let seen = timestamps
+    let form = TimestampForm(
+      dominantStyle, separator: separator, order: decidedOrder(mapping, sibling, &facts),
+      allowsDateOnly: mapping.allowsDateOnly, allowsShortYears: mapping.dateOrder != nil)
+    if shortYears > 0, mapping.dateOrder == nil {
+      facts.append(.shortYears(shortYears, example: examples.shortYear ?? ""))
+    }
+    if datesOnly == seen, seen > 0, !mapping.allowsDateOnly {
+      facts.append(.datesOnly(example: examples.dateOnly ?? ""))
+    } else if midnights == seen, seen > 0, role == .received {
+      facts.append(.allMidnight)
+    }
+    if styles.count > 1 { facts.append(.mixedStyles(styles.count)) }
+    return .timestamps(form)
+  }
+
+  /// The most frequent family; the first of equals.
+  private var dominantStyle: TimestampForm.Style {
+    TimestampForm.Style.allCases.reduce(.yearFirst) { best, style in
+      styles[style, default: 0] > styles[best, default: 0] ? style : best
+    }
+  }
+
+  private func decidedOrder(
+    _ mapping: ColumnMapping, _ sibling: FormEvidence?, _ facts: inout [FormFact]
+  ) -> DateOrder? {
+    guard styles[.yearLast] != nil else { return mapping.dateOrder }
+    if let declared = mapping.dateOrder { return declared }
+    if monthFirst > 0, dayFirst > 0 {
+      facts.append(
+        .mixedOrder(
+          order, monthFirst: monthFirst, example: examples.monthFirst ?? "", dayFirst: dayFirst,
+          otherExample: examples.dayFirst ?? ""))
+      return order
+    }
+    if let order { return order }
+    if either == 0 { return .monthFirst }
+    if let borrowed = sibling?.order, sibling?.monthFirst == 0 || sibling?.dayFirst == 0 {
+      facts.append(.orderOfSibling(borrowed, example: examples.either ?? ""))
+      return borrowed
+    }
+    facts.append(.undecidedOrder(either, example: examples.either ?? ""))
+    return nil
+  }
+}

@@ -1,0 +1,122 @@
+import LeadModel
+
+/// What the fields of one time column have in common: fed with them one by one, it decides how they are read.
+///
+/// A reader feeds it the first rows. If it then is not ``isSettled``, the reader feeds it all rows before it
+/// reads any. A field that later fails with a fault that ``TimeFault/asksForEvidence`` makes the reader feed
+/// all rows as well, once, and begin anew if the form then differs.
+package struct FormEvidence: Sendable {
+  /// Fields that are timestamps, by family.
+  private(set) var styles: [TimestampForm.Style: Int] = [:]
+  /// The separator of the first date that has one.
+  private(set) var separator = UInt8(ascii: "-")
+  /// Fields that are no timestamps but may be durations, those among them that are `H:MM:SS`, and the rest.
+  private(set) var durations = 0
+  private(set) var clockDurations = 0
+  private(set) var unreadable = 0
+  /// Of `1/2/2024`: only possible month first, only day first, and possible in both with different results.
+  private(set) var monthFirst = 0
+  private(set) var dayFirst = 0
+  private(set) var either = 0
+  /// Years of two digits.
+  private(set) var shortYears = 0
+  /// Dates without a time of day, and times that are all zeros.
+  private(set) var datesOnly = 0
+  private(set) var midnights = 0
+  /// Those with an offset from UTC.
+  private(set) var instants = 0
+  /// The first fields of the kinds that a message may have to show.
+  private(set) var examples = Examples()
+
+  /// Fields to show, at most one of a kind.
+  struct Examples: Hashable, Sendable {
+    var either: String?
+    var monthFirst: String?
+    var dayFirst: String?
+    var dateOnly: String?
+    var shortYear: String?
+    var duration: String?
+  }
+
+  /// Nothing seen yet.
+  package init() {}
+
+  /// Timestamps seen.
+  var timestamps: Int { styles.values.reduce(0, +) }
+
+  /// Whether the fields seen decide the form and no later one can leave it open again.
+  package var isSettled: Bool {
+    let seen = timestamps
+    if durations > 0 { return seen == 0 }
+    if seen == 0 || datesOnly + midnights == seen { return false }
+    return either == 0 || monthFirst + dayFirst > 0
+  }
+
+  /// The order of day and month that the column itself shows, by majority; nil where it shows none or both alike.
+  var order: DateOrder? {
+    monthFirst == dayFirst ? nil : monthFirst > dayFirst ? .monthFirst : .dayFirst
+  }
+
+  /// Takes one more field into account, white space at its ends already gone.
+  package mutating func add(_ field: FieldBytes) {
+    if isBlankTime(field) { return }
+    guard let parts = try? TimestampParts(field) else {
+      if parseDuration(field, unit: .seconds) == nil {
+        unreadable += 1
+      } else {
+        durations += 1
+        if field.contains(UInt8(ascii: ":")) { clockDurations += 1 }
+        if examples.duration == nil { examples.duration = field.text }
+      }
+      return
+    }
+    if styles.isEmpty, let found = field.firstSeparator { separator = found }
+    styles[parts.style, default: 0] += 1
+    if parts.offset != nil { instants += 1 }
+    if parts.timeOfDay == nil {
+      datesOnly += 1
+      if examples.dateOnly == nil { examples.dateOnly = field.text }
+    } else if parts.timeOfDay == 0 {
+      midnights += 1
+    }
+    if parts.style == .yearLast { addOrder(parts, field) }
+  }
+
+  /// Which orders of day and month a date with the year last leaves possible.
+  private mutating func addOrder(_ parts: TimestampParts, _ field: FieldBytes) {
+    if parts.hasShortYear {
+      shortYears += 1
+      if examples.shortYear == nil { examples.shortYear = field.text }
+    }
+    switch (parts.month <= 12, parts.day <= 12) {
+    case (true, true) where parts.month != parts.day:
+      either += 1
+      if examples.either == nil { examples.either = field.text }
+    case (true, false):
+      monthFirst += 1
+      if examples.monthFirst == nil { examples.monthFirst = field.text }
+    case (false, true):
+      dayFirst += 1
+      if examples.dayFirst == nil { examples.dayFirst = field.text }
+    default: break
+    }
+  }
+}
+
+extension FieldBytes {
+  /// What stands between the first numbers of a date.
+  fileprivate var firstSeparator: UInt8? {
+    for position in 0..<count where !self[position].isDigit { return self[position] }
+    return nil
+  }
+}
+
+extension TimeFault {
+  /// Whether more evidence could show that the form was decided wrongly.
+  package var asksForEvidence: Bool {
+    switch self {
+    case .otherOrder, .unknownOrder, .shortYear: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,106 @@
+extension TimestampParts {
+  /// Which half of the day a 12-hour clock means.
+  enum Half { case morning, afternoon }
+
+  /// `T14:30`, ` 14:30:00.25`, `, 2:30 PM`, each with an offset perhaps; or nothing at all.
+  mutating func readTime(_ cursor: inout FieldCursor) throws(TimeFault) {
+    if cursor.isAtEnd { return }
+    if !cursor.take("T") && !cursor.take("t") {
+      let comma = cursor.take(",")
+      guard cursor.takeBlanks() || comma else { throw .unknownForm }
+      if cursor.next.isLetter {
+        guard cursor.takeLetters().isSame(as: "at"), cursor.takeBlanks() else { throw .unknownForm }
+      }
+    }
+    let (hour, count) = cursor.takeDigits()
+    guard count == 1 || count == 2, cursor.take(":"), let minute = cursor.takePair() else {
+      throw .unknownForm
+    }
+    var (second, fraction) = (0, Int64(0))
+    if cursor.take(":") {
+      guard let pair = cursor.takePair() else { throw .unknownForm }
+      second = pair
+      fraction = try readFraction(&cursor)
+    }
+    try setTime(
+      hour: hour, minute: minute, second: second, fraction: fraction, half: try readHalf(&cursor))
+    try readZone(&cursor)
+  }
+
+  /// `.257503` in microseconds, further digits cut; 0 where there is none.
+  func readFraction(_ cursor: inout FieldCursor) throws(TimeFault) -> Int64 {
+    guard cursor.take(".") || cursor.take(",") else { return 0 }
+    guard cursor.next.isDigit else { throw .unknownForm }
+    var (value, digits) = (Int64(0), 0)
+    while cursor.next.isDigit {
+      if digits < 6 { value = value * 10 + Int64(cursor.next - 0x30) }
+      digits += 1
+      cursor.position += 1
+    }
+    for _ in min(digits, 6)..<6 { value *= 10 }
+    return value
+  }
+
+  /// `AM`, ` p.m.`; nil on a 24-hour clock.
+  private func readHalf(_ cursor: inout FieldCursor) throws(TimeFault) -> Half? {
+    let start = cursor.position
+    cursor.takeBlanks()
+    let letter = cursor.next.lowercased
+    guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else {
+      cursor.position = start
+      return nil
+    }
+    cursor.position += 1
+    let dotted = cursor.take(".")
+    guard cursor.take("M") || cursor.take("m"), !cursor.next.isLetter else { throw .namedZone }
+    if dotted { _ = cursor.take(".") }
+    return letter == UInt8(ascii: "a") ? .morning : .afternoon
+  }
+
+  /// Checks a time of day and keeps it. 24:00 is the end of the day; a second 60 is none.
+  mutating func setTime(hour: Int, minute: Int, second: Int, fraction: Int64, half: Half?)
+    throws(TimeFault)
+  {
+    guard minute < 60, second < 60 else { throw .noSuchTime }
+    var hour = hour
+    if let half {
+      guard (1...12).contains(hour) else { throw .noSuchTime }
+      hour = hour % 12 + (half == .afternoon ? 12 : 0)
+    }
+    guard hour < 24 || hour == 24 && minute == 0 && second == 0 && fraction == 0 else { throw .noSuchTime }
+    timeOfDay = Int64((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction
+  }
+
+  /// `Z`, ` UTC`, `+01:00`, `-0500`, `+01`, and then the end of the field.
+  mutating func readZone(_ cursor: inout FieldCursor) throws(TimeFault) {
+    cursor.takeBlanks()
+    if cursor.isAtEnd { return }
+    if cursor.next.isLetter {
+      let word = cursor.takeLetters()
+      guard word.isSame(as: "z") || word.isSame(as: "utc") || word.isSame(as: "gmt") else {
+        throw .namedZone
+      }
+      offset = 0
+      if cursor.isAtEnd || word.count == 1 {
+        if !cursor.isAtEnd { throw .unknownForm }
+        return
+      }
+    }
+    let isWest = cursor.next == UInt8(ascii: "-")
+    guard cursor.take("+") || cursor.take("-") else { throw .unknownForm }
+    var (hours, count) = cursor.takeDigits()
+    var minutes = 0
+    if count == 4 {
+      (hours, minutes) = (hours / 100, hours % 100)
+    } else if count == 2, cursor.take(":") {
+      guard let pair = cursor.takePair() else { throw .unknownForm }
+      minutes = pair
+    } else if count != 2 {
+      throw .unknownForm
+    }
+    guard cursor.isAtEnd else { throw .unknownForm }
+    // No zone was ever further from UTC than 15:59; more is a slip of the pen.
+    guard hours < 16, minutes < 60 else { throw .noSuchTime }
+    offset = Int64(hours * 60 + minutes) * (isWest ? -60 : 60)
+  }
+}

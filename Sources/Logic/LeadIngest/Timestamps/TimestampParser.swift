@@ -1,0 +1,39 @@
+/// Reads the timestamps of one column. A value, made once per column; reading allocates nothing.
+package struct TimestampParser: Sendable {
+  /// How the column is written.
+  package let form: TimestampForm
+
+  /// A reader of columns in that form.
+  package init(form: TimestampForm) { self.form = form }
+
+  /// What a field says, white space at its ends already gone; nil where it is no timestamp.
+  @inline(__always) package func parse(_ field: FieldBytes) -> ParsedTime? {
+    try? exactTimestamp(field, form: form)
+  }
+
+  /// Why ``parse(_:)`` gave nil for the field; nil where it did not. For the few rows that are rejected.
+  package func fault(of field: FieldBytes) -> TimeFault? {
+    do throws(TimeFault) {
+      _ = try exactTimestamp(field, form: form)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+/// Whether a field of a time column says that there is no time: empty, or one of the words that systems write
+/// instead (`-`, `?`, `N/A`, `null`, `None`, `NaT` …). In name columns the same words are names.
+package func isBlankTime(_ field: FieldBytes) -> Bool {
+  switch field.count {
+  case 0: true
+  case 1: field[0] == UInt8(ascii: "-") || field[0] == UInt8(ascii: "?")
+  case 2: field.isSame(as: "na") || field.isSame(as: "\\n") || field.isSame(as: "--")
+  case 3:
+    field.isSame(as: "n/a") || field.isSame(as: "nat") || field.isSame(as: "nan") || field.isSame(as: "nil")
+      || field.isSame(as: "–") || field.isSame(as: "—")
+  case 4: field.isSame(as: "null") || field.isSame(as: "none") || field.isSame(as: "#n/a")
+  case 5: field.isSame(as: "(n/a)") || field.isSame(as: "<na>")
+  default: false
+  }
+}

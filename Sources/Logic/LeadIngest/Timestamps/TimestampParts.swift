@@ -1,0 +1,152 @@
+/// What is written in a timestamp, before the order of day and month is decided and the calendar is asked.
+struct TimestampParts {
+  /// The family it belongs to.
+  var style: TimestampForm.Style
+  /// As written; of two digits where ``hasShortYear``.
+  var year = 0
+  var hasShortYear = false
+  /// The month, or in `1/2/2024` the first number.
+  var month = 0
+  /// The day, or in `1/2/2024` the second number.
+  var day = 0
+  /// 1–7, Monday first, where the name of the weekday is written too.
+  var weekday: Int?
+  /// Microseconds since midnight, up to 24:00; nil for a date alone.
+  var timeOfDay: Int64?
+  /// Seconds east of UTC; nil for a local reading.
+  var offset: Int64?
+  /// Of a number that says it all, microseconds since 1970.
+  var total: Int64 = 0
+
+  /// Takes a field apart. Every form that leadheat knows is recognised here; nothing is guessed from the
+  /// locale of a machine.
+  init(_ field: FieldBytes) throws(TimeFault) {
+    var cursor = FieldCursor(field)
+    style = .monthName
+    if cursor.next.isLetter {
+      try self.readNamesFirst(&cursor)
+    } else {
+      let (value, count) = cursor.takeDigits()
+      switch (count, cursor.next) {
+      case (4, UInt8(ascii: "-")), (4, UInt8(ascii: "/")), (4, UInt8(ascii: ".")):
+        try readYearFirst(value, &cursor)
+      case (1...2, UInt8(ascii: "-")), (1...2, UInt8(ascii: "/")), (1...2, UInt8(ascii: ".")):
+        try readYearLast(value, &cursor)
+      case (1...2, _) where cursor.takeBlanks():
+        day = value
+        try readMonthAndYear(&cursor)
+      case (8, 0) where cursor.isAtEnd, (8, UInt8(ascii: "T")), (8, UInt8(ascii: "t")), (14, _):
+        try readCompact(value, count, &cursor)
+        return
+      default:
+        try readNumber(field)
+        return
+      }
+    }
+    try readTime(&cursor)
+  }
+
+  /// `2024-01-15`, `2024/1/15`, `2024.01.15`, `2024-Jan-15`.
+  private mutating func readYearFirst(_ value: Int, _ cursor: inout FieldCursor) throws(TimeFault) {
+    style = .yearFirst
+    year = value
+    let separator = Unicode.Scalar(cursor.next)
+    _ = cursor.take(separator)
+    if let named = monthNumber(cursor.takeLetters()) {
+      month = named
+    } else {
+      month = try number(ofDigits: 1...2, &cursor)
+    }
+    guard cursor.take(separator) else { throw .unknownForm }
+    day = try number(ofDigits: 1...2, &cursor)
+  }
+
+  /// `1/15/2024`, `15.01.2024`, `15-Jan-2024`.
+  private mutating func readYearLast(_ value: Int, _ cursor: inout FieldCursor) throws(TimeFault) {
+    let separator = Unicode.Scalar(cursor.next)
+    _ = cursor.take(separator)
+    if let named = monthNumber(cursor.takeLetters()) {
+      (month, day) = (named, value)
+    } else {
+      style = .yearLast
+      (month, day) = (value, try number(ofDigits: 1...2, &cursor))
+    }
+    guard cursor.take(separator) else { throw .unknownForm }
+    try readYear(&cursor)
+  }
+
+  /// `15 Jan 2024` after the day and the blank.
+  private mutating func readMonthAndYear(_ cursor: inout FieldCursor) throws(TimeFault) {
+    guard let named = monthNumber(cursor.takeLetters()) else { throw .unknownForm }
+    month = named
+    _ = cursor.take(".")
+    _ = cursor.take(",")
+    guard cursor.takeBlanks() else { throw .unknownForm }
+    try readYear(&cursor)
+  }
+
+  /// `Jan 15, 2024`, and either order after the name of a weekday: `Mon, 15 Jan 2024`.
+  private mutating func readNamesFirst(_ cursor: inout FieldCursor) throws(TimeFault) {
+    var word = cursor.takeLetters()
+    if let named = weekdayNumber(word) {
+      weekday = named
+      _ = cursor.take(".")
+      _ = cursor.take(",")
+      guard cursor.takeBlanks() else { throw .unknownForm }
+      if cursor.next.isDigit {
+        day = try number(ofDigits: 1...2, &cursor)
+        guard cursor.takeBlanks() || cursor.take("-") else { throw .unknownForm }
+        try readMonthAndYear(&cursor)
+        return
+      }
+      word = cursor.takeLetters()
+    }
+    guard let named = monthNumber(word) else { throw .unknownForm }
+    month = named
+    _ = cursor.take(".")
+    guard cursor.takeBlanks() else { throw .unknownForm }
+    day = try number(ofDigits: 1...2, &cursor)
+    _ = cursor.take(",")
+    guard cursor.takeBlanks() else { throw .unknownForm }
+    try readYear(&cursor)
+  }
+
+  /// Four digits, or two.
+  private mutating func readYear(_ cursor: inout FieldCursor) throws(TimeFault) {
+    let (value, count) = cursor.takeDigits()
+    guard count == 4 || count == 2 else { throw .unknownForm }
+    (year, hasShortYear) = (value, count == 2)
+  }
+
+  /// `20240115`, `20240115T1430`, `20240115143000`.
+  private mutating func readCompact(_ value: Int, _ count: Int, _ cursor: inout FieldCursor)
+    throws(TimeFault)
+  {
+    style = .yearFirst
+    var clock: (value: Int, count: Int)?
+    if count == 14 {
+      clock = (value % 1_000_000, 6)
+    } else if cursor.take("T") || cursor.take("t") {
+      clock = cursor.takeDigits()
+    }
+    let date = count == 14 ? value / 1_000_000 : value
+    (year, month, day) = (date / 10_000, date / 100 % 100, date % 100)
+    guard let clock else { return }
+    guard clock.count == 4 || clock.count == 6 else { throw .unknownForm }
+    let seconds = clock.count == 4 ? clock.value * 100 : clock.value
+    let fraction = clock.count == 6 ? try readFraction(&cursor) : 0
+    try setTime(
+      hour: seconds / 10_000, minute: seconds / 100 % 100, second: seconds % 100, fraction: fraction,
+      half: nil)
+    try readZone(&cursor)
+  }
+
+  /// The value of that many digits.
+  private func number(ofDigits counts: ClosedRange<Int>, _ cursor: inout FieldCursor)
+    throws(TimeFault) -> Int
+  {
+    let (value, count) = cursor.takeDigits()
+    guard counts.contains(count) else { throw .unknownForm }
+    return value
+  }
+}

@@ -1,0 +1,15 @@
+/// Why a row is rejected. The words are in `IngestMessages.swift`.
+package enum RowFault: Hashable, Sendable {
+  /// Fewer or more fields than the header has.
+  case fieldCount(found: Int, expected: Int)
+  /// The received time is blank.
+  case noReceivedTime
+  /// A time cannot be read.
+  case time(TimeFault)
+  /// A duration cannot be read.
+  case duration
+  /// A flag says neither yes nor no.
+  case flag
+  /// The count of leads cannot be read.
+  case weight
+}
