@@ -48,9 +48,12 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+    // Sixty-four bytes compared at once, for the scanner.
+    .target(name: "CScan", path: "Sources/CScan"),
+
     // Logic: what is true. No disk, clock, locale or terminal; LeadModel knows nothing but Swift.
     logic("LeadModel"),
-    logic("LeadIngest", ["LeadModel"]),
+    logic("LeadIngest", ["LeadModel", "CScan"]),
     logic("LeadMetrics", ["LeadModel"]),
 
     // Visualization: how it is drawn. It has never heard of a lead.
