@@ -1,0 +1,33 @@
+/// Bars over an axis of durations or other positive values whose steps multiply.
+package struct HistogramSpec: Sendable {
+  /// What it shows, for those who hear it.
+  package var label: String
+  /// Ascending and not overlapping, lower bounds positive.
+  package var bins: [Bin]
+  /// Values to tell apart by a line through the bars, with their text: (60, `1 h`).
+  package var thresholds: [(value: Double, text: String)] = []
+  /// Values to name below the axis.
+  package var ticks: [(value: Double, text: String)] = []
+  /// A bar beyond the axis, for what has no value at all, with its text: `never`.
+  package var beyond: (count: Double, label: String, text: String)?
+  /// What the bars count, at the axis: `leads`.
+  package var unit = ""
+
+  /// A histogram of those bars.
+  package init(label: String, bins: [Bin]) {
+    self.label = label
+    self.bins = bins
+  }
+
+  /// A bar: its area of the axis, and its height.
+  package struct Bin: Hashable, Sendable {
+    package var low, high: Double
+    package var count: Double
+
+    package init(_ low: Double, _ high: Double, count: Double) {
+      self.low = low
+      self.high = high
+      self.count = count
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// A line over evenly spaced periods with the interval around it.
+package struct TrendSpec: Sendable {
+  /// What it shows, for those who hear it.
+  package var label: String
+  /// From the left; nil where there is no number: the line has a gap there.
+  package var points: [Point?]
+  /// One per point, those that are to stand below the axis; nil for none.
+  package var ticks: [String?]
+  /// The values at the lower and the upper edge; nil for round ones around everything shown.
+  package var domain: ClosedRange<Double>?
+  /// Written after the numbers on the axis, such as ` %`; empty for none.
+  package var unit = ""
+  /// A value to reach, as a dashed line, and its text: `80 target`.
+  package var target: (value: Double, text: String)?
+  /// What happened when: the position among the points (fractions are times within a period), and its text.
+  package var events: [(position: Double, text: String)] = []
+  /// The text beside the last point: `71.1`.
+  package var last = ""
+  package var size = Size.half
+
+  /// A trend of points.
+  package init(label: String, points: [Point?], ticks: [String?]) {
+    precondition(points.count == ticks.count, "a tick, or none, for each point")
+    self.label = label
+    self.points = points
+    self.ticks = ticks
+  }
+
+  /// One period.
+  package struct Point: Hashable, Sendable {
+    package var value: Double
+    /// The interval; nil for none.
+    package var interval: ClosedRange<Double>?
+    /// The period is not over: drawn hollow, its piece of line dashed.
+    package var isOpen: Bool
+
+    package init(_ value: Double, interval: ClosedRange<Double>? = nil, isOpen: Bool = false) {
+      self.value = value
+      self.interval = interval
+      self.isOpen = isOpen
+    }
+  }
+
+  package enum Size: Hashable, Sendable {
+    /// As wide as the page.
+    case wide
+    /// Half of it.
+    case half
+    /// A line in the text of a table, without axes.
+    case spark
+  }
+}

@@ -1,0 +1,59 @@
+/// How a number becomes a colour class, and what a legend says about it. Legend and cells use the same one.
+package enum Scale: Hashable, Sendable {
+  /// Ten classes from 0–9 % to 90–100 %, on every map the same, in the colours of the palette. The class is
+  /// the floor of the percent ÷ 10, and 9 for 100.
+  case percent
+  /// Blues: class 0 is nothing, class k is above `bounds[k-2]` and up to `bounds[k-1]`. At most
+  /// ``blues`` bounds, ascending. `labels` says each bound in the legend; where fewer, the number itself.
+  case amount(bounds: [Double], labels: [String] = [])
+  /// Nine classes from a fall (brown) over nothing (grey) to a rise (blue), symmetric: the outer classes
+  /// begin at 7/9 of `domain`, in the unit of the numbers, positive.
+  case change(domain: Double)
+  /// A category per class: up to ``categories`` names.
+  case category(names: [String])
+
+  /// The most bounds of an amount.
+  package static let blues = 6
+  /// The most categories told apart.
+  package static let categories = 12
+
+  /// An amount from 0 to at least `maximum`, in whole steps as round as can be.
+  package static func amount(upTo maximum: Double) -> Scale {
+    let steps = [1.0, 2, 5, 10, 20, 25, 50]
+    var unit = 1.0
+    while true {
+      for step in steps where step * unit * Double(blues) >= maximum {
+        var bounds: [Double] = []
+        while bounds.isEmpty || bounds.last! < maximum {
+          bounds.append(Double(bounds.count + 1) * step * unit)
+        }
+        return .amount(bounds: bounds)
+      }
+      unit *= 100
+    }
+  }
+
+  /// The number of classes.
+  package var count: Int {
+    switch self {
+    case .percent: 10
+    case .amount(let bounds, _): bounds.count + 1
+    case .change: 9
+    case .category(let names): names.count
+    }
+  }
+
+  /// The class of a number; beyond the domain it is the last one on that side.
+  package func colour(of value: Double) -> Int {
+    switch self {
+    case .percent: max(0, min(9, Int(value / 10)))
+    case .amount(let bounds, _):
+      value <= 0 ? 0 : min(bounds.count, 1 + (bounds.firstIndex { value <= $0 } ?? bounds.count))
+    case .change(let domain): max(0, min(8, 4 + Scale.rounded(value * 4.5 / domain)))
+    case .category: max(0, Int(value))
+    }
+  }
+
+  /// To the nearest whole number, half away from zero.
+  static func rounded(_ value: Double) -> Int { Int(value + (value < 0 ? -0.5 : 0.5)) }
+}

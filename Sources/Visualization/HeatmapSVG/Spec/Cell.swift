@@ -1,0 +1,56 @@
+/// What one cell shows.
+package struct Cell: Hashable, Sendable {
+  package var state: State
+  /// The class of the map's ``Scale``, from 0; of no meaning where there is nothing to colour.
+  package var colour: Int
+  /// The number that counts, large.
+  package var label: Label
+  /// How much it rests on, small.
+  package var sublabel: Label
+  /// Marked in the corner: the cell differs from what it should be, and not by chance.
+  package var isMarked: Bool
+  /// A further text, in the table only: its own cell of a wide table has room for it.
+  package var note: String
+
+  /// A cell; `colour` is kept within the scale when drawn.
+  package init(
+    _ state: State, colour: Int = 0, label: Label = .none, sublabel: Label = .none, isMarked: Bool = false,
+    note: String = ""
+  ) {
+    self.state = state
+    self.colour = colour
+    self.label = label
+    self.sublabel = sublabel
+    self.isMarked = isMarked
+    self.note = note
+  }
+
+  /// Nothing there.
+  package static let blank = Cell(.blank)
+
+  /// How much a cell has to say, never shown by colour alone: weight and size of the label, the size of the
+  /// square where there is no label, a dash, an empty place.
+  package enum State: Int, Hashable, Sendable, CaseIterable {
+    /// Nothing happened.
+    case blank
+    /// Something happened, but there is no number.
+    case unjudged
+    /// A number that rests on too little.
+    case muted
+    /// A number that rests on little.
+    case lightened
+    /// A number.
+    case full
+  }
+
+  /// A short text in a cell.
+  package enum Label: Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+    case none
+    /// Digits cost the fewest bytes.
+    case number(Int)
+    case text(String)
+
+    package init(stringLiteral value: String) { self = .text(value) }
+    package init(integerLiteral value: Int) { self = .number(value) }
+  }
+}

@@ -1,0 +1,33 @@
+/// Finished markup: escaped where it had to be, and the only thing that may enter a page as it stands.
+///
+/// It can only be made by a ``MarkupWriter``, by the literals of this program, or by naming the danger.
+package struct HTML: Hashable, Sendable {
+  /// UTF-8.
+  package let bytes: [UInt8]
+
+  /// What the writer has written.
+  package init(_ writer: MarkupWriter) { bytes = writer.bytes }
+
+  /// Markup of a literal in the source code.
+  package init(literal: StaticString) {
+    var writer = MarkupWriter()
+    writer.raw(literal)
+    self.init(writer)
+  }
+
+  /// Bytes that another writer of safe markup made, cmark in its safe mode for one. Never a person's text.
+  package init(trusted bytes: [UInt8]) { self.bytes = bytes }
+
+  /// What `write` writes.
+  package static func written(_ write: (inout MarkupWriter) -> Void) -> HTML {
+    var writer = MarkupWriter()
+    write(&writer)
+    return HTML(writer)
+  }
+
+  /// Nothing.
+  package static let empty = HTML(trusted: [])
+
+  /// The bytes as text.
+  package var string: String { String(decoding: bytes, as: UTF8.self) }
+}

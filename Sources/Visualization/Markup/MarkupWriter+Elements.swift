@@ -1,0 +1,51 @@
+extension MarkupWriter {
+  /// `<name …>`, whatever `content` writes, `</name>`.
+  package mutating func element<Problem: Error>(
+    _ name: StaticString, _ attributes: Attribute...,
+    content: (inout MarkupWriter) throws(Problem) -> Void
+  ) throws(Problem) {
+    begin(name, attributes)
+    append(UInt8(ascii: ">"))
+    try content(&self)
+    close(name)
+  }
+
+  /// `<name …>text</name>`.
+  package mutating func element(_ name: StaticString, _ attributes: Attribute..., text: String) {
+    begin(name, attributes)
+    append(UInt8(ascii: ">"))
+    self.text(text)
+    close(name)
+  }
+
+  /// An element of HTML that never has content: `<meta …>`.
+  package mutating func void(_ name: StaticString, _ attributes: Attribute...) {
+    begin(name, attributes)
+    append(UInt8(ascii: ">"))
+  }
+
+  /// An element of SVG without content: `<rect …/>`.
+  package mutating func empty(_ name: StaticString, _ attributes: Attribute...) {
+    begin(name, attributes)
+    raw("/>")
+  }
+
+  /// `<name …>`; ``close(_:)`` must follow. For what does not nest in one function.
+  package mutating func open(_ name: StaticString, _ attributes: Attribute...) {
+    begin(name, attributes)
+    append(UInt8(ascii: ">"))
+  }
+
+  /// `</name>`.
+  package mutating func close(_ name: StaticString) {
+    raw("</")
+    raw(name)
+    append(UInt8(ascii: ">"))
+  }
+
+  private mutating func begin(_ name: StaticString, _ attributes: [Attribute]) {
+    append(UInt8(ascii: "<"))
+    raw(name)
+    for attribute in attributes { self.attribute(attribute) }
+  }
+}
