@@ -2,12 +2,41 @@
 package struct TimestampParser: Sendable {
   /// How the column is written.
   package let form: TimestampForm
+  /// The first eight characters of a date with zeros for its digits, for the kernel of the form.
+  let dateTemplate: UInt64
+  private let kernel: Kernel
+
+  private enum Kernel { case yearFirst, yearLast, none }
 
   /// A reader of columns in that form.
-  package init(form: TimestampForm) { self.form = form }
+  package init(form: TimestampForm) {
+    self.form = form
+    let separator = UInt64(form.separator)
+    switch form.style {
+    case .yearFirst:
+      kernel = .yearFirst
+      dateTemplate = 0x0030_3000_3030_3030 | separator << 32 | separator << 56
+    case .yearLast where form.order != nil:
+      kernel = .yearLast
+      dateTemplate = 0x3030_0030_3000_3030 | separator << 16 | separator << 40
+    default:
+      kernel = .none
+      dateTemplate = 0
+    }
+  }
 
   /// What a field says, white space at its ends already gone; nil where it is no timestamp.
   @inline(__always) package func parse(_ field: FieldBytes) -> ParsedTime? {
+    let fast: ParsedTime? =
+      switch kernel {
+      case .yearFirst: fastYearFirst(field)
+      case .yearLast: fastYearLast(field)
+      case .none: nil
+      }
+    return fast ?? exact(field)
+  }
+
+  @inline(never) private func exact(_ field: FieldBytes) -> ParsedTime? {
     try? exactTimestamp(field, form: form)
   }
 

@@ -1,0 +1,172 @@
+import Testing
+
+@testable import LeadIngest
+
+// 1705329000 is 2024-01-15 14:30:00 UTC (`date -ud @1705329000`); every expectation is counted from it by hand.
+private let halfPastTwo: Int64 = 1_705_329_000_000_000
+
+@Suite struct TimestampFormTests {
+  /// Read in a column of any kind.
+  @Test(arguments: [
+    "2024-01-15 14:30", "2024-01-15T14:30", "2024-01-15 14:30:00", "2024-01-15T14:30:00",
+    "2024-01-15t14:30:00", "2024-01-15 14:30:00.0", "2024-01-15 14:30:00.000000", "2024-01-15 14:30:00,000",
+    "2024-01-15 14:30:00.0000009", "2024-01-15  14:30", "2024-01-15, 14:30", "2024-1-15 14:30:00",
+    "2024/01/15 14:30:00", "2024/1/15 14:30", "2024.01.15 14:30", "2024-01-15 02:30 PM", "2024-01-15 2:30 pm",
+    "2024/01/15, 2:30:00 PM", "2024-Jan-15 14:30", "20240115T1430", "20240115T143000", "20240115143000",
+    "20240115T143000.5", "15 Jan 2024 14:30", "15 January 2024 14:30:00", "15-Jan-2024 14:30",
+    "15/Jan/2024 14:30", "15-JAN-24 14:30", "Jan 15, 2024 02:30 PM", "Jan 15, 2024, 2:30:00 PM",
+    "Jan. 15, 2024 2:30 p.m.", "January 15, 2024 at 2:30 PM", "Mon, 15 Jan 2024 14:30:00",
+    "Monday, January 15, 2024 2:30 PM", "Mon Jan 15 2024 14:30:00", "15 Jan 2024, 14:30",
+    "45306.604166667", "45306.6041666667", "45306.60416666666", "45306,604166667", "45306.60417",
+    "2024-01-15\u{A0}14:30", "Jan 15, 2024, 2:30\u{202F}PM",
+  ])
+  func localTimes(text: String) {
+    for form in [TimestampForm(.yearFirst), TimestampForm(.yearLast, separator: 0x2F, order: .monthFirst)] {
+      let parsed = withField(text) { TimestampParser(form: form).parse($0) }
+      let expected = text.hasSuffix(".5") ? halfPastTwo + 500_000 : halfPastTwo
+      #expect(parsed == ParsedTime(microseconds: expected, isInstant: false))
+    }
+  }
+
+  @Test(arguments: [
+    "2024-01-15T14:30:00Z", "2024-01-15T14:30Z", "2024-01-15 14:30:00z", "2024-01-15T14:30:00.000Z",
+    "2024-01-15 14:30:00 UTC", "2024-01-15 14:30:00 GMT", "2024-01-15 14:30:00 utc",
+    "2024-01-15T14:30:00+00:00", "2024-01-15T14:30:00-00:00", "2024-01-15 14:30:00+00",
+    "2024-01-15T15:30:00+01:00", "2024-01-15T15:30:00+0100", "2024-01-15 15:30:00+01",
+    "2024-01-15 15:30:00 +0100", "2024-01-15T09:30:00-05:00", "2024-01-15T09:30:00.000000-05:00",
+    "2024-01-15T20:15:00+05:45", "2024-01-16T04:29:00.0+13:59", "2024-01-15 15:30:00 GMT+01:00",
+    "20240115T143000Z", "Mon, 15 Jan 2024 14:30:00 +0000", "Jan 15, 2024 09:30 AM -05:00",
+    "1705329000", "1705329000000", "1705329000000000", "1705329000.0", "1705329000000.4",
+    "1705329000000000.9",
+  ])
+  func instants(text: String) {
+    let parsed = withField(text) { TimestampParser(form: TimestampForm(.yearFirst)).parse($0) }
+    let expected = halfPastTwo + (text.hasSuffix("0.4") ? 400 : 0)
+    #expect(parsed == ParsedTime(microseconds: expected, isInstant: true))
+  }
+
+  @Test(arguments: [
+    ("2024-01-15 14:30:00.257503", 257_503), ("2024-01-15 14:30:00.2575039", 257_503),
+    ("2024-01-15T14:30:59.999999999", 59_999_999), ("2024-01-15 14:30:00.25", 250_000),
+    ("2024-01-15T14:30:01.5Z", 1_500_000), ("2024-01-15T15:30:01.123456789+01:00", 1_123_456),
+    ("45306.604172454", 500_000), ("45306.60418", 1_000_000), ("1705329000.257503", 257_503),
+  ])
+  func fractionsAreCutAtTheMicrosecond(text: String, beyond: Int64) {
+    let parsed = withField(text) { TimestampParser(form: TimestampForm(.yearFirst)).parse($0) }
+    #expect(parsed?.microseconds == halfPastTwo + beyond)
+  }
+
+  @Test(arguments: [
+    "1/15/2024 2:30 PM", "01/15/2024 02:30 PM", "1/15/2024 2:30:00 PM", "1/15/2024 14:30",
+    "01/15/2024 14:30:00", "1/15/2024, 2:30 PM", "1/15/2024, 2:30:00 PM", "1/15/2024 2:30pm",
+    "1-15-2024 14:30", "01.15.2024 14:30", "1/15/2024 2:30 p.m.",
+  ])
+  func monthFirst(text: String) {
+    for separator in "/-." {
+      let form = TimestampForm(.yearLast, separator: separator.asciiValue!, order: .monthFirst)
+      let parsed = withField(text) { TimestampParser(form: form).parse($0) }
+      #expect(parsed == ParsedTime(microseconds: halfPastTwo, isInstant: false))
+    }
+  }
+
+  @Test(arguments: [
+    "15/1/2024 2:30 PM", "15/01/2024 14:30", "15.01.2024 14:30", "15.1.2024, 14:30:00", "15-01-2024 14:30",
+    "15-1-2024 14:30:00.000",
+  ])
+  func dayFirst(text: String) {
+    for separator in "/-." {
+      let form = TimestampForm(.yearLast, separator: separator.asciiValue!, order: .dayFirst)
+      let parsed = withField(text) { TimestampParser(form: form).parse($0) }
+      #expect(parsed == ParsedTime(microseconds: halfPastTwo, isInstant: false))
+    }
+  }
+
+  @Test func theOrderDecidesWhatTheNumbersMean() {
+    let text = "2/3/2024 12:05 AM"
+    func read(_ order: DateOrder) -> Int64? {
+      let form = TimestampForm(.yearLast, separator: 0x2F, order: order)
+      return withField(text) { TimestampParser(form: form).parse($0)?.microseconds }
+    }
+    #expect(read(.monthFirst) == counted(2024, 2, 3, 0, 5))
+    #expect(read(.dayFirst) == counted(2024, 3, 2, 0, 5))
+  }
+
+  @Test(arguments: [
+    ("1/15/2024 12:00 AM", 0), ("1/15/2024 12:59 AM", 59), ("1/15/2024 1:00 AM", 60),
+    ("1/15/2024 11:59 AM", 719), ("1/15/2024 12:00 PM", 720), ("1/15/2024 12:30:00 PM", 750),
+    ("1/15/2024 11:59 PM", 1_439), ("1/15/2024 24:00", 1_440), ("2024-01-15 24:00:00", 1_440),
+    ("2024-01-15 00:00", 0),
+  ])
+  func twelveOClockAndMidnight(text: String, minute: Int64) {
+    let form = TimestampForm(.yearLast, separator: 0x2F, order: .monthFirst)
+    let parsed = withField(text) { TimestampParser(form: form).parse($0) }
+    #expect(parsed?.microseconds == counted(2024, 1, 15) + minute * 60_000_000)
+  }
+
+  @Test func declaredColumnsMayHaveDatesAloneAndShortYears() {
+    var form = TimestampForm(.yearLast, separator: 0x2F, order: .monthFirst)
+    #expect(withField("1/15/2024") { TimestampParser(form: form).fault(of: $0) } == .noTimeOfDay)
+    #expect(withField("1/15/24 14:30") { TimestampParser(form: form).fault(of: $0) } == .shortYear)
+    form.allowsDateOnly = true
+    form.allowsShortYears = true
+    for (text, minute) in [("1/15/2024", 0), ("2024-01-15", 0), ("20240115", 0), ("1/15/24 14:30", 870)] {
+      let parsed = withField(text) { TimestampParser(form: form).parse($0) }
+      #expect(parsed?.microseconds == counted(2024, 1, 15, 0, minute))
+    }
+  }
+
+  @Test(arguments: [
+    ("2023-02-29 10:00", TimeFault.noSuchDay), ("2024-04-31 10:00", .noSuchDay),
+    ("2024-13-01 10:00", .noSuchDay), ("2024-00-10 10:00", .noSuchDay), ("2024-01-00 10:00", .noSuchDay),
+    ("1900-02-29 10:00", .noSuchDay), ("0000-00-00 00:00:00", .noSuchDay), ("29 Feb 2023 10:00", .noSuchDay),
+    ("2024-01-15 24:01", .noSuchTime), ("2024-01-15 25:00", .noSuchTime), ("2024-01-15 10:60", .noSuchTime),
+    ("2024-01-15 10:00:60", .noSuchTime), ("2024-01-15 13:00 PM", .noSuchTime),
+    ("2024-01-15 0:30 AM", .noSuchTime), ("2024-01-15 10:00+16:00", .noSuchTime),
+    ("2024-01-15 10:00+01:60", .noSuchTime), ("2024-01-15", .noTimeOfDay), ("20240115", .noTimeOfDay),
+    ("15 Jan 2024", .noTimeOfDay), ("15/1/2024 10:00", .otherOrder(.dayFirst)),
+    ("13/13/2024 10:00", .noSuchDay), ("2/30/2024 10:00", .noSuchDay), ("1/15/24 10:00", .shortYear),
+    ("1899-12-31 10:00", .yearOutOfRange), ("2300-01-01 10:00", .yearOutOfRange),
+    ("0001-01-01 00:00:00", .yearOutOfRange), ("2024-01-15 10:00 EST", .namedZone),
+    ("2024-01-15 10:00 PST", .namedZone), ("Tue, 15 Jan 2024 10:00", .otherWeekday),
+    ("hello", .unknownForm), ("14:30", .unknownForm), ("2024-01-15 14", .unknownForm),
+    ("2024-01-15 1430", .unknownForm), ("2024-01/15 14:30", .unknownForm), ("2024-01-15 14:3", .unknownForm),
+    ("2024-01-15 14:30:0", .unknownForm), ("2024-01-15 14:30:00.", .unknownForm),
+    ("2024-01-15 14:30:00 x", .namedZone), ("2024-01-15 14:30:00 1", .unknownForm),
+    ("2024-01-15_14:30:00", .unknownForm), ("2024-01-15 14:30:00+1", .unknownForm),
+    ("2024-01-15 14:30:00+01:0", .unknownForm), ("2024-01-15 14:30:00Z+1", .unknownForm),
+    ("2024-01-155 14:30", .unknownForm), ("02024-01-15 14:30", .unknownForm), ("1/2/3 10:00", .unknownForm),
+    ("45", .unknownForm), ("12.5", .unknownForm), ("-45306.5", .unknownForm), ("99999", .unknownForm),
+    ("45306.", .unknownForm), ("1.7053E+12", .unknownForm),
+    ("17053290000", .unknownForm), ("99999999999999999999999", .unknownForm), ("24-01-15 14:30", .shortYear),
+    ("2024-01-15T14:30:00\u{0}", .unknownForm), ("", .unknownForm), ("٢٠٢٤-01-15 14:30", .unknownForm),
+  ])
+  func whatCannotBeIsRefusedWithAReason(text: String, fault: TimeFault) {
+    let form = TimestampForm(.yearLast, separator: 0x2F, order: .monthFirst)
+    let found = withField(text) { TimestampParser(form: form).fault(of: $0) }
+    #expect(found == fault)
+    #expect(withField(text) { TimestampParser(form: form).parse($0) } == nil)
+  }
+
+  @Test func withoutAnOrderNothingIsGuessed() {
+    let found = withField("25/1/2024 10:00") {
+      TimestampParser(form: TimestampForm(.yearFirst)).fault(of: $0)
+    }
+    #expect(found == .unknownOrder)
+  }
+
+  @Test(arguments: [
+    "", "-", "?", "N/A", "n/a", "null", "NULL", "None", "none", "NaT", "NA", "nan", "NaN", "#N/A", "\\N", "—",
+  ])
+  func blankWordsAreBlank(text: String) { #expect(withField(text) { isBlankTime($0) }) }
+
+  @Test(arguments: ["0", "never", "x", "nul", "2024", "nulls", "--- ", "tbd"])
+  func otherWordsAreNot(text: String) { #expect(!withField(text) { isBlankTime($0) }) }
+
+  @Test func whiteSpaceAtTheEndsGoes() {
+    for text in [" x ", "\tx\u{A0}", "\u{202F}\u{A0}x", "x", "x \r"] {
+      #expect(withField(text) { $0.trimmed.text } == "x")
+    }
+    #expect(withField(" \u{A0} ") { $0.trimmed.count } == 0)
+    #expect(withField("") { $0.trimmed.count } == 0)
+  }
+}
