@@ -10,12 +10,12 @@ package struct Analysis: Sendable {
   package let zone: ZoneRules
   /// Leads are judged up to here; nil without any row.
   package let cutoff: Instant?
-  /// Facts about the schedule beside the leads. Those of reading are in ``Intake`` and ``Schedule``.
+  /// Facts about the schedule beside the leads. Those of reading are in `Intake` and `Schedule`.
   package let diagnostics: [Diagnostic]
-  let table: LeadTable
-  let calendar: LeadCalendar
   let cube: Cube
-  let rosters: [Roster]
+  let calendar: LeadCalendar
+  let totals: WeekTotals
+  let hasSchedule: Bool
 
   /// Analyses what was read.
   package init(intake: Intake, schedule: Schedule, rules: Rules) {
@@ -23,52 +23,70 @@ package struct Analysis: Sendable {
     teams = intake.table.teams
     zone = intake.zone
     cutoff = intake.cutoff
-    table = intake.table
     calendar = LeadCalendar(intake: intake, rules: rules)
     let assignment = ShiftAssignment(schedule: schedule, table: intake.table)
-    diagnostics = assignment.diagnostics
-    rosters = assignment.rosters
-    cube = Cube(table: intake.table, rules: rules, calendar: calendar, rosters: assignment.rosters)
+    diagnostics = assignment.facts.map(\.diagnostic)
+    hasSchedule = !schedule.shifts.isEmpty
+    cube = Cube(table: intake.table, rules: rules, rosters: assignment.rosters)
+    totals = WeekTotals(cube)
   }
+
+  /// The position of the headline threshold among the rules' thresholds: what ``Counts`` are asked with.
+  package var headline: Int { rules.headline }
 
   /// All teams, then each by itself.
   package var scopes: [Scope] { [.allTeams] + teams.indices.map(Scope.team) }
 
   /// The weeks with leads, ascending: each has a page. Between them may be weeks without.
-  package func weeks(_ scope: Scope) -> [ISOWeek] { cube.weeks(members(scope)) }
+  package func weeks(_ scope: Scope) -> [ISOWeek] { totals.weeks(scope) }
 
-  /// The months with leads, ascending.
-  package func months(_ scope: Scope) -> [YearMonth] { cube.months(members(scope)) }
+  /// The months with leads, ascending: each has a page.
+  package func months(_ scope: Scope) -> [YearMonth] { totals.months(scope) }
 
-  /// The latest complete week with leads, or where none is complete the latest with leads; nil without leads.
+  /// Whether the data begin on or before the first local day of a period and the cut-off is at or past its
+  /// end; for all teams by the report's zone, for a team by its own. All time is complete.
+  package func isComplete(_ scope: Scope, _ period: Period) -> Bool { calendar.isComplete(period, scope) }
+
+  /// The week of a headline: the latest complete one with leads, or where none is complete the latest; nil
+  /// without leads.
   package func latestWeek(_ scope: Scope) -> ISOWeek? {
     let weeks = weeks(scope)
-    return weeks.last { calendar.isComplete(.week($0), scope) } ?? weeks.last
+    return weeks.last { isComplete(scope, .week($0)) } ?? weeks.last
   }
 
-  /// The latest complete month with leads, or where none is complete the latest with leads; nil without leads.
+  /// The month of a headline, likewise.
   package func latestMonth(_ scope: Scope) -> YearMonth? {
     let months = months(scope)
-    return months.last { calendar.isComplete(.month($0), scope) } ?? months.last
+    return months.last { isComplete(scope, .month($0)) } ?? months.last
   }
 
   /// A period as it concerns a scope.
   package func info(_ scope: Scope, _ period: Period) -> PeriodInfo {
-    let pages: [Period] =
+    func neighbours<Unit: Comparable>(_ unit: Unit, _ all: [Unit]) -> (Unit?, Unit?) {
+      let next = all.partitioningIndex { $0 > unit }
+      let same = all.partitioningIndex { $0 >= unit }
+      return (same > 0 ? all[same - 1] : nil, next < all.count ? all[next] : nil)
+    }
+    let (earlier, later): (Period?, Period?) =
       switch period {
-      case .week: weeks(scope).map(Period.week)
-      case .month: months(scope).map(Period.month)
-      case .all: []
+      case .week(let week):
+        { ($0.0.map(Period.week), $0.1.map(Period.week)) }(neighbours(week, weeks(scope)))
+      case .month(let month):
+        { ($0.0.map(Period.month), $0.1.map(Period.month)) }(neighbours(month, months(scope)))
+      case .all: (nil, nil)
       }
     return PeriodInfo(
-      period: period, dates: calendar.dates(period, scope, in: table),
-      isComplete: calendar.isComplete(period, scope),
-      earlier: pages.last { $0.begins(before: period) }, later: pages.first { period.begins(before: $0) })
+      period: period, dates: calendar.dates(period, scope), isComplete: isComplete(scope, period),
+      earlier: earlier, later: later)
   }
 
   /// The numbers of a scope in a period.
-  package func slice(_ scope: Scope, _ period: Period) -> Slice {
-    cube.slice(members(scope).map { (team: $0, spans: calendar.spans(period, in: table)) })
+  package func slice(_ scope: Scope, _ period: Period) -> Slice { cube.slice(parts(scope, period)) }
+
+  /// Where the leads of a scope in a period are.
+  func parts(_ scope: Scope, _ period: Period) -> [Part] {
+    let spans = calendar.spans(period)
+    return members(scope).map { Part(team: $0, spans: spans) }
   }
 
   /// The positions of a scope's teams.
@@ -77,13 +95,5 @@ package struct Analysis: Sendable {
     case .allTeams: Array(teams.indices)
     case .team(let team): [team]
     }
-  }
-}
-
-extension Period {
-  /// Whether its first day is before the other's; false for all time.
-  func begins(before other: Period) -> Bool {
-    guard let mine = dates, let theirs = other.dates else { return false }
-    return mine.lowerBound < theirs.lowerBound
   }
 }

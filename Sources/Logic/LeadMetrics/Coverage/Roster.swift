@@ -1,44 +1,95 @@
 import LeadModel
 
-/// The shifts of one team.
+/// The shifts of one team, as what they mean for each day.
+///
+/// Rows change the plan only on the days where a dated one begins or ends, so the time line is cut there:
+/// within a segment all days of the same weekday are alike, and the plan of each is made once.
 struct Roster: Sendable {
+  /// What the schedule says about a day.
+  struct Day: Sendable {
+    /// False where it says nothing: a date outside all shifts of a team that has only dated ones.
+    var isKnown = false
+    /// Who is there, in minutes of the day 0…1440: per rep disjoint and ascending, reps ascending.
+    var presence: [(rep: Int, minutes: Range<Int>)] = []
+  }
+
   /// Whose shifts there are, by the bytes of their names.
   let reps: [String]
-  private let shifts: [(rep: Int, shift: Shift)]
-  private let daysOff: [(rep: Int?, shift: Shift)]
-  private let isOnlyDated: Bool
+  /// Whether any shift belongs to the team.
+  let hasShifts: Bool
+  /// The day numbers on which the plan changes, ascending.
+  private let cuts: [Int]
+  /// Seven weekdays, Monday first, for each segment: one more than there are cuts.
+  private let plans: [Day]
 
-  /// `shifts` and days off that belong to the team; `*` stands for all of it.
+  /// The shifts and days off of a team; `*` stands for all of it.
   init(_ rows: [Shift]) {
-    let names = Set(rows.filter { $0.hours != nil }.map(\.rep)).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    reps = Set(rows.filter { !$0.isDayOff }.map(\.rep)).sorted { $0.precedes($1) }
+    hasShifts = !reps.isEmpty
+    // A row counts from its first day to its last, and on the day after by shifts that run past midnight.
+    let cuts = Set(
+      rows.flatMap { row -> [Int] in
+        let first = row.firstDay.map { [$0.dayNumber, $0.dayNumber + 1] } ?? []
+        let last = row.lastDay.map { [$0.dayNumber + 1, $0.dayNumber + 2] } ?? []
+        return first + last
+      }
+    ).sorted()
+    func segment(_ day: Int) -> Int { cuts.partitioningIndex { $0 > day } }
+
+    var bySegment: [[Shift]] = Array(repeating: [], count: cuts.count + 1)
+    for row in rows {
+      let first = row.firstDay.map { segment($0.dayNumber) } ?? 0
+      let last = row.lastDay.map { segment($0.dayNumber + 1) } ?? cuts.count
+      if first <= last { for index in first...last { bySegment[index].append(row) } }
     }
-    reps = names
-    shifts = rows.filter { $0.hours != nil }.map { (names.firstIndex(of: $0.rep)!, $0) }
-    daysOff = rows.filter { $0.hours == nil }.compactMap { row in
-      if row.rep == "*" { return (nil, row) }
-      return names.firstIndex(of: row.rep).map { ($0, row) }
+    let isAlwaysKnown = rows.contains { !$0.isDayOff && !$0.isDated }
+    var plans: [Day] = []
+    for (index, rows) in bySegment.enumerated() {
+      let begin = index == 0 ? (cuts.first ?? 7) - 7 : cuts[index - 1]
+      for weekday in Weekday.allCases {
+        let first = CivilDate(dayNumber: begin)
+        let date = first.adding(days: (weekday.index - first.weekday.index).modulo(7))
+        // Days beyond a short segment are never asked for.
+        let isInside = index == cuts.count || date.dayNumber < cuts[index]
+        plans.append(isInside ? Roster.day(date, rows, reps: reps, isAlwaysKnown: isAlwaysKnown) : Day())
+      }
     }
-    isOnlyDated = shifts.allSatisfy { $0.shift.isDated }
+    self.cuts = cuts
+    self.plans = plans
   }
 
-  /// Whether anything is known about a day.
-  func isKnown(_ date: CivilDate) -> Bool {
-    !shifts.isEmpty && (!isOnlyDated || shifts.contains { $0.shift.isValid(on: date) })
+  /// The position of a day's plan: equal positions are equal plans.
+  func position(of date: CivilDate) -> Int {
+    cuts.partitioningIndex { $0 > date.dayNumber } * 7 + date.weekday.index
   }
 
-  /// Who is on shift on a day: minutes 0…1440 of it, per rep disjoint and ascending.
-  func presence(on date: CivilDate) -> [(rep: Int, minutes: Range<Int>)] {
-    var found: [(rep: Int, minutes: Range<Int>)] = []
-    for (rep, shift) in shifts {
+  /// The plan at a position.
+  func day(at position: Int) -> Day { plans[position] }
+
+  private static func day(_ date: CivilDate, _ rows: [Shift], reps: [String], isAlwaysKnown: Bool) -> Day {
+    let shifts = rows.filter { !$0.isDayOff }
+    let daysOff = rows.filter(\.isDayOff)
+    func begins(_ shift: Shift, on date: CivilDate) -> Bool {
+      shift.applies(on: date) && !daysOff.contains { $0.concerns(shift.rep) && $0.applies(on: date) }
+    }
+    var presence: [(rep: Int, minutes: Range<Int>)] = []
+    for shift in shifts {
+      let rep = reps.partitioningIndex { !$0.precedes(shift.rep) }
       let hours = shift.hours!
       let end = hours.start + hours.length
-      if begins(rep, shift, on: date) { found.append((rep, hours.start..<min(end, 1_440))) }
-      if end > 1_440, begins(rep, shift, on: date.adding(days: -1)) { found.append((rep, 0..<end - 1_440)) }
+      if begins(shift, on: date) { presence.append((rep, hours.start..<min(end, 1_440))) }
+      if end > 1_440, begins(shift, on: date.adding(days: -1)) { presence.append((rep, 0..<end - 1_440)) }
     }
-    found.sort { ($0.rep, $0.minutes.lowerBound) < ($1.rep, $1.minutes.lowerBound) }
+    return Day(
+      isKnown: isAlwaysKnown || shifts.contains { $0.isValid(on: date) }, presence: merged(presence))
+  }
+
+  /// Overlapping and adjoining stretches of a rep made one.
+  private static func merged(_ presence: [(rep: Int, minutes: Range<Int>)]) -> [(
+    rep: Int, minutes: Range<Int>
+  )] {
     var merged: [(rep: Int, minutes: Range<Int>)] = []
-    for next in found {
+    for next in presence.sorted(by: { ($0.rep, $0.minutes.lowerBound) < ($1.rep, $1.minutes.lowerBound) }) {
       if let last = merged.last, last.rep == next.rep, next.minutes.lowerBound <= last.minutes.upperBound {
         let end = max(last.minutes.upperBound, next.minutes.upperBound)
         merged[merged.count - 1].minutes = last.minutes.lowerBound..<end
@@ -48,41 +99,36 @@ struct Roster: Sendable {
     }
     return merged
   }
-
-  private func begins(_ rep: Int, _ shift: Shift, on date: CivilDate) -> Bool {
-    shift.isValid(on: date) && shift.weekdays.contains(date.weekday)
-      && !daysOff.contains { off in
-        (off.rep ?? rep) == rep && off.shift.isValid(on: date) && off.shift.weekdays.contains(date.weekday)
-      }
-  }
-
-  /// The key of each minute of a week: its slot, beyond all slots where nobody is on shift, beyond both
-  /// where that is unknown.
-  func keys(of week: ISOWeek, slotMinutes: Int) -> [UInt16] {
-    let slots = 10_080 / slotMinutes
-    var keys = [UInt16](repeating: 0, count: 10_080)
-    for day in 0..<7 {
-      let date = week.monday.adding(days: day)
-      let plane = isKnown(date) ? 1 : 2
-      for minute in day * 1_440..<(day + 1) * 1_440 {
-        keys[minute] = UInt16(plane * slots + minute / slotMinutes)
-      }
-      guard plane == 1 else { continue }
-      for (_, minutes) in presence(on: date) {
-        for minute in minutes {
-          keys[day * 1_440 + minute] = UInt16((day * 1_440 + minute) / slotMinutes)
-        }
-      }
-    }
-    return keys
-  }
 }
 
 extension Shift {
+  /// Whether it takes someone away instead of bringing them in.
+  var isDayOff: Bool { hours == nil }
+  /// Whether it holds for some dates only.
   var isDated: Bool { firstDay != nil || lastDay != nil }
-
-  /// Whether its dates allow it to begin on a day.
+  /// Whether its dates include a day.
   func isValid(on date: CivilDate) -> Bool {
     (firstDay.map { $0 <= date } ?? true) && (lastDay.map { date <= $0 } ?? true)
+  }
+  /// Whether its dates and weekdays include a day.
+  func applies(on date: CivilDate) -> Bool { isValid(on: date) && weekdays.contains(date.weekday) }
+  /// Whether a day off is one of that rep's.
+  func concerns(_ name: String) -> Bool { rep == "*" || rep == name }
+}
+
+extension String {
+  /// By the bytes of UTF-8, the order of all names.
+  func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}
+
+extension Array {
+  /// The first position whose element satisfies a condition that holds from some element on.
+  func partitioningIndex(where condition: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -1,19 +1,78 @@
 import LeadModel
 
-/// Which team each shift belongs to, and what is odd about the schedule beside the leads.
+/// Which team each row of the schedule belongs to, and what is odd about it beside the leads.
 struct ShiftAssignment: Sendable {
   /// One per team of the table.
   let rosters: [Roster]
-  let diagnostics: [Diagnostic]
+  let facts: [ScheduleFact]
 
   init(schedule: Schedule, table: LeadTable) {
+    let teamOf = table.homeTeams()
     var rows: [[Shift]] = Array(repeating: [], count: table.teams.count)
+    var facts: [ScheduleFact] = []
+    var reported: Set<String> = []
     for shift in schedule.shifts {
-      if let name = shift.team, let team = table.teams.firstIndex(where: { $0.name == name }) {
+      if let name = shift.team {
+        if let team = table.team(named: name) {
+          rows[team].append(shift)
+        } else if reported.insert("team " + name).inserted {
+          facts.append(.unknownTeam(name, teams: table.teams.map(\.name), place: shift.place))
+        }
+      } else if shift.isDayOff {
+        // Without a team a day off concerns the rep wherever their shifts are, or everyone.
+        for team in rows.indices { rows[team].append(shift) }
+      } else if let team = teamOf[shift.rep] {
         rows[team].append(shift)
+      } else if reported.insert("rep " + shift.rep).inserted {
+        facts.append(.repInNoLead(shift.rep, place: shift.place))
       }
     }
     rosters = rows.map(Roster.init)
-    diagnostics = []
+    if !schedule.shifts.isEmpty {
+      facts += zip(table.teams, rosters).filter { !$1.hasShifts }.map { .noShifts(team: $0.0.name) }
+    }
+    self.facts = facts
+  }
+}
+
+extension LeadTable {
+  /// The team a schedule means by a name; nil where there is none.
+  fileprivate func team(named name: String) -> Int? {
+    teams.firstIndex { $0.name == name && !$0.isUnnamed } ?? teams.firstIndex { $0.name == name }
+  }
+
+  /// For each rep found in a lead the team for which they answered the most (ties: the first by name).
+  fileprivate func homeTeams() -> [String: Int] {
+    guard let reps = names[.rep] else { return [:] }
+    var best = [(team: Int, answered: Int)?](repeating: nil, count: reps.count)
+    for team in teams.indices {
+      for (rep, answered) in answered(team: team).enumerated() {
+        guard let answered, answered > best[rep]?.answered ?? -1 else { continue }
+        best[rep] = (team, answered)
+      }
+    }
+    var homes: [String: Int] = [:]
+    for (rep, found) in best.enumerated() { if let found { homes[reps[rep]] = found.team } }
+    return homes
+  }
+
+  /// Per rep the leads that they answered for a team; nil where no lead of the team names them.
+  private func answered(team: Int) -> [Int?] {
+    var counts = [Int?](repeating: nil, count: names[.rep]?.count ?? 0)
+    var perSet = [Int](repeating: 0, count: attributes[team].count)
+    var isFound = [Bool](repeating: false, count: attributes[team].count)
+    for week in 0..<weekCount {
+      for row in partitions[team * weekCount + week] where !row.isRemoved {
+        let spill = row.spill.map { spills[$0] }
+        let set = spill?.attributes ?? row.attributes
+        let isNever = spill.map { $0.response == .never } ?? (row.code == PackedLead.never)
+        isFound[set] = isFound[set] || spill?.weight != 0
+        if !isNever { perSet[set] += spill?.weight ?? 1 }
+      }
+    }
+    for (set, attributes) in attributes[team].enumerated() where isFound[set] {
+      if let rep = attributes[.rep] { counts[rep] = (counts[rep] ?? 0) + perSet[set] }
+    }
+    return counts
   }
 }

@@ -18,71 +18,26 @@ package struct PeriodReport: Sendable {
   package let worst: SlotRanking
 }
 
-/// A period beside the one before.
-package struct Comparison: Hashable, Sendable {
-  /// The calendar period before.
-  package let period: Period
-  /// An incomplete period is compared with the same weekdays and times of the previous one.
-  package let isLikeForLike: Bool
-  /// Whether the previous period is itself complete.
-  package let previousIsComplete: Bool
-  /// What it is compared with: never without leads.
-  package let previous: Counts
-  /// The headline rate's; nil where either has nothing judged.
-  package let change: Change?
-  /// Per cell, laid out as ``Slice/cells``; nil where either has nothing judged.
-  package let cells: [Change?]
-}
-
-/// The last complete weeks up to a thin period, at most eight.
-package struct Pooled: Hashable, Sendable {
-  package let slice: Slice
-  package let weeks: ClosedRange<ISOWeek>
-}
-
-/// Parts of the week in order of the leads missed in them.
-package struct SlotRanking: Hashable, Sendable {
-  /// How long a part is: a slot, an hour or a weekday's block of four hours, the finest that has enough leads.
-  package enum Unit: String, Hashable, Sendable {
-    case slot
-    case hour
-    case block = "four-hour block"
+extension Analysis {
+  /// Everything a page about a scope in a period says in numbers.
+  package func report(_ scope: Scope, _ period: Period) -> PeriodReport {
+    let parts = parts(scope, period)
+    let slice = cube.slice(parts)
+    let isThin = slice.isThin(rules)
+    return PeriodReport(
+      scope: scope, info: info(scope, period), slice: slice,
+      comparison: comparison(scope, period, cells: slice.cells.map(\.counts)), isThin: isThin,
+      pooled: isThin ? pooled(scope, period, leads: slice.total.leads) : nil,
+      coverage: coverage(scope, period), split: cube.split(parts), worst: SlotRanking(slice, rules))
   }
-  package let unit: Unit
-  /// Minutes of a part.
-  package let minutes: Int
-  /// Whether the parts are of ``PeriodReport/pooled`` instead of the period.
-  package let isPooled: Bool
-  /// Most missed first (ties: the lower rate, then the earlier part); without muted ones and without those
-  /// that missed none.
-  package let parts: [SlotRank]
-}
 
-/// A part of the week in a ranking.
-package struct SlotRank: Hashable, Sendable {
-  package let weekday: Weekday
-  /// When it begins, 0–1439.
-  package let minuteOfDay: Int
-  package let minutes: Int
-  package let counts: Counts
-}
-
-/// One week of a trend.
-package struct TrendPoint: Hashable, Sendable {
-  package let week: ISOWeek
-  package let isComplete: Bool
-  /// All zero in a week without leads: a gap.
-  package let counts: Counts
-  /// Microseconds; nil where nobody was contacted.
-  package let median: Int64?
-}
-
-/// A team's place among the teams in a period.
-package struct Standing: Hashable, Sendable {
-  /// Its position in ``Analysis/teams``.
-  package let team: Int
-  package let counts: Counts
-  package let timing: Timing
-  /// 1 for the best rate, equal for equal rates (then the next number is skipped); nil below `min_leads`.
-  package let rank: Int?
+  /// Who was on shift when, up to the cut-off.
+  package func coverage(_ scope: Scope, _ period: Period) -> CoverageMap {
+    let maps = members(scope).map { team in
+      CoverageMap(
+        cube.rosters[team], spans: calendar.passedSpans(period, team: team), slotMinutes: rules.slotMinutes,
+        hasSchedule: hasSchedule)
+    }
+    return maps.count == 1 ? maps[0] : CoverageMap(sum: maps, slotMinutes: rules.slotMinutes)
+  }
 }

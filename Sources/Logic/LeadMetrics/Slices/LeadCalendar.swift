@@ -1,10 +1,11 @@
 import LeadModel
 
-/// A stretch of one ISO week, in minutes since its Monday 00:00, local.
+/// A stretch of one ISO week, in minutes since its Monday 00:00, local: part of 0..<10,080.
 struct WeekSpan: Hashable, Sendable {
   var week: ISOWeek
   var minutes: Range<Int>
 
+  /// Every minute of a week.
   static let whole = 0..<10_080
 }
 
@@ -12,24 +13,31 @@ struct WeekSpan: Hashable, Sendable {
 /// and which minutes belong to them.
 struct LeadCalendar: Sendable {
   private struct Bounds: Sendable {
+    /// The day on which the data begin.
     var first: CivilDate
     var end: LocalTime
+    /// The minutes since 1970 before which leads were received: with a cut-off that is the latest received
+    /// time, the minute of that lead is one of them.
+    var endMinute: Int
   }
-  /// By the report's zone, then by each team's; empty without leads.
+  /// By the report's zone, then by each team's; nil and empty without any row.
   private let report: Bounds?
   private let byTeam: [Bounds]
-  /// Whether the cut-off is the latest received time: its own minute is then part of the data.
-  private let endsWithLastLead: Bool
+  private let weeks: ClosedRange<ISOWeek>?
 
   init(intake: Intake, rules: Rules) {
     func bounds(_ zone: ZoneRules) -> Bounds? {
-      guard let first = intake.firstReceived, let end = intake.cutoff else { return nil }
+      guard let first = intake.firstReceived, let cutoff = intake.cutoff else { return nil }
       let begin = zone.local(of: first).date
-      return Bounds(first: rules.from.map { min($0, begin) } ?? begin, end: zone.local(of: end))
+      let end = zone.local(of: cutoff)
+      let isWholeMinute = end == LocalTime(microseconds: Int64(end.minutes) * 60_000_000)
+      return Bounds(
+        first: rules.from.map { min($0, begin) } ?? begin, end: end,
+        endMinute: end.minutes + (isWholeMinute && rules.asOf != nil ? 0 : 1))
     }
     report = bounds(intake.zone)
     byTeam = intake.table.teams.compactMap { bounds($0.zone) }
-    endsWithLastLead = rules.asOf == nil
+    weeks = intake.table.weeks
   }
 
   private func bounds(_ scope: Scope) -> Bounds? {
@@ -39,9 +47,6 @@ struct LeadCalendar: Sendable {
     }
   }
 
-  /// The cut-off on a scope's clocks; nil without leads.
-  func end(_ scope: Scope) -> LocalTime? { bounds(scope)?.end }
-
   /// The data begin on or before the period's first local day and the cut-off is at or past its end.
   func isComplete(_ period: Period, _ scope: Scope) -> Bool {
     guard let dates = period.dates else { return true }
@@ -49,8 +54,8 @@ struct LeadCalendar: Sendable {
     return bounds.first <= dates.lowerBound && bounds.end >= LocalTime(date: dates.upperBound)
   }
 
-  /// The days of a period; for all time from the first lead's to the cut-off's.
-  func dates(_ period: Period, _ scope: Scope, in table: LeadTable) -> ClosedRange<CivilDate>? {
+  /// The days of a period; for all time from the first lead's to the cut-off's, nil without leads.
+  func dates(_ period: Period, _ scope: Scope) -> ClosedRange<CivilDate>? {
     if let dates = period.dates { return dates.lowerBound...dates.upperBound.adding(days: -1) }
     guard let bounds = bounds(scope) else { return nil }
     // A cut-off at midnight ends the day before.
@@ -58,30 +63,61 @@ struct LeadCalendar: Sendable {
     return bounds.first...max(bounds.first, last)
   }
 
-  /// The parts of weeks that make up a period.
-  func spans(_ period: Period, in table: LeadTable) -> [WeekSpan] {
-    switch period {
-    case .week(let week): return [WeekSpan(week: week, minutes: WeekSpan.whole)]
-    case .month(let month):
-      let dates = Period.month(month).dates!
-      return days(dates.lowerBound.dayNumber..<dates.upperBound.dayNumber)
-    case .all:
-      return (table.weeks.map(Array.init) ?? []).map { WeekSpan(week: $0, minutes: WeekSpan.whole) }
+  /// The parts of weeks whose leads a period has.
+  func spans(_ period: Period) -> [WeekSpan] {
+    guard let dates = period.dates else {
+      return weeks.map { weeks in
+        (weeks.lowerBound.index...weeks.upperBound.index).map {
+          WeekSpan(week: ISOWeek(index: $0), minutes: WeekSpan.whole)
+        }
+      } ?? []
     }
+    return LeadCalendar.spans(
+      minutes: dates.lowerBound.dayNumber * 1_440..<dates.upperBound.dayNumber * 1_440)
   }
 
-  /// The parts of weeks that make up a run of days.
-  private func days(_ numbers: Range<Int>) -> [WeekSpan] {
-    guard let last = numbers.last else { return [] }
-    let weeks =
-      ISOWeek(containing: CivilDate(dayNumber: numbers.lowerBound))
-      .index...ISOWeek(containing: CivilDate(dayNumber: last)).index
-    return weeks.map { index in
-      let week = ISOWeek(index: index)
-      let monday = week.monday.dayNumber
-      let days = numbers.clamped(to: monday..<monday + 7)
+  /// The parts of weeks in which a period of a team has passed: up to the cut-off, and for all time from the
+  /// first day of the data on.
+  func passedSpans(_ period: Period, team: Int) -> [WeekSpan] {
+    guard let bounds = bounds(.team(team)), let dates = dates(period, .team(team)) else { return [] }
+    let first = dates.lowerBound.dayNumber * 1_440
+    let end = min((dates.upperBound.dayNumber + 1) * 1_440, bounds.endMinute)
+    return end > first ? LeadCalendar.spans(minutes: first..<end) : []
+  }
+
+  /// The parts of weeks of the period before that an incomplete period of a team is compared with: the same
+  /// weekdays and times. In a month these are the same weekdays by their number: the second Tuesday's leads
+  /// beside the second Tuesday's; days without such a counterpart are left out.
+  func comparableSpans(_ period: Period, team: Int) -> [WeekSpan] {
+    guard let dates = period.dates, let before = period.previous?.dates, let bounds = bounds(.team(team))
+    else { return [] }
+    var runs: [Range<Int>] = []
+    for number in dates.lowerBound.dayNumber..<dates.upperBound.dayNumber {
+      let minutes = min(1_440, bounds.endMinute - number * 1_440)
+      guard minutes > 0 else { break }
+      let order = (number - dates.lowerBound.dayNumber) / 7
+      let first = before.lowerBound.dayNumber
+      let day = first + (number - first).modulo(7) + order * 7
+      guard day < before.upperBound.dayNumber else { continue }
+      runs.append(day * 1_440..<day * 1_440 + minutes)
+    }
+    return runs.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: [Range<Int>]()) { joined, run in
+      if let last = joined.last, last.upperBound == run.lowerBound {
+        joined[joined.count - 1] = last.lowerBound..<run.upperBound
+      } else {
+        joined.append(run)
+      }
+    }.flatMap(LeadCalendar.spans(minutes:))
+  }
+
+  /// A run of minutes since 1970, local, cut at the weeks.
+  private static func spans(minutes: Range<Int>) -> [WeekSpan] {
+    // Minute 0 of week 0 is that of 1969-12-29, three days before 1970.
+    let (first, last) = (minutes.lowerBound + 4_320, minutes.upperBound + 4_320)
+    return (first.floored(by: 10_080)...(last - 1).floored(by: 10_080)).map { index in
+      let begin = index * 10_080
       return WeekSpan(
-        week: week, minutes: (days.lowerBound - monday) * 1_440..<(days.upperBound - monday) * 1_440)
+        week: ISOWeek(index: index), minutes: max(0, first - begin)..<min(10_080, last - begin))
     }
   }
 }

@@ -1,0 +1,136 @@
+import LeadModel
+
+extension CoverageMap {
+  /// The coverage of one team in the given parts of weeks, which end at the cut-off.
+  init(_ roster: Roster, spans: [WeekSpan], slotMinutes: Int, hasSchedule: Bool) {
+    // Days with the same plan are counted first: years of alike weeks cost no more than one.
+    var whole: [Int: Int] = [:]
+    var staff = Staff(reps: roster.reps.count, slotMinutes: slotMinutes)
+    for span in spans {
+      for day in 0..<7 {
+        let minutes = span.minutes.clamped(to: day * 1_440..<(day + 1) * 1_440)
+        if minutes.isEmpty { continue }
+        let position = roster.position(of: span.week.monday.adding(days: day))
+        if minutes.count == 1_440 {
+          whole[position, default: 0] += 1
+        } else {
+          let first = day * 1_440
+          staff.add(
+            roster.day(at: position), weekday: day,
+            in: minutes.lowerBound - first..<minutes.upperBound - first, times: 1)
+        }
+      }
+    }
+    for (position, times) in whole.sorted(by: { $0.key < $1.key }) {
+      staff.add(roster.day(at: position), weekday: position % 7, in: 0..<1_440, times: times)
+    }
+    let knowledge: Knowledge =
+      if !hasSchedule {
+        .unknown(.noSchedule)
+      } else if !roster.hasShifts {
+        .unknown(.noShifts)
+      } else if staff.days == 0 {
+        .unknown(.notBegun)
+      } else if staff.knownDays == 0 {
+        .unknown(.outsideDates)
+      } else {
+        staff.knownDays < staff.days ? .partly(.outsideDates) : .known
+      }
+    let isKnown = if case .unknown = knowledge { false } else { true }
+    self.init(
+      knowledge: knowledge, slotMinutes: slotMinutes, cells: isKnown ? staff.cells(roster.reps) : [])
+  }
+
+  /// Coverage of several teams: their sum.
+  init(sum maps: [CoverageMap], slotMinutes: Int) {
+    let known = maps.filter(\.isKnown)
+    let knowledge: Knowledge =
+      if let first = known.first {
+        known.count < maps.count
+          ? .partly(.someTeams) : known.first { $0.knowledge != .known }?.knowledge ?? first.knowledge
+      } else {
+        maps.first?.knowledge ?? .unknown(.noSchedule)
+      }
+    let count = known.first?.cells.count ?? 0
+    let cells = (0..<count).map { index in
+      known.reduce(into: CoverageCell()) { sum, map in
+        sum.repMinutes += map.cells[index].repMinutes
+        sum.minutes += map.cells[index].minutes
+        sum.average += map.cells[index].average
+        sum.reps += map.cells[index].reps
+      }
+    }
+    self.init(
+      knowledge: knowledge, slotMinutes: slotMinutes,
+      cells: cells.map { cell in
+        var cell = cell
+        cell.reps.sort { $0.name.precedes($1.name) }
+        return cell
+      })
+  }
+}
+
+/// Minutes on shift summed over days.
+private struct Staff {
+  let reps: Int
+  let slotMinutes: Int
+  /// Days added, and those of them whose plan is known.
+  var days = 0
+  var knownDays = 0
+  /// Per cell: rep-minutes, past minutes, dates; and dates per rep.
+  var repMinutes: [Int]
+  var minutes: [Int]
+  var dates: [Int]
+  var repDates: [Int]
+
+  init(reps: Int, slotMinutes: Int) {
+    self.reps = reps
+    self.slotMinutes = slotMinutes
+    let cells = 10_080 / slotMinutes
+    repMinutes = Array(repeating: 0, count: cells)
+    minutes = repMinutes
+    dates = repMinutes
+    repDates = Array(repeating: 0, count: cells * reps)
+  }
+
+  /// Adds `times` days of a weekday with that plan, of which only some minutes lie in the period.
+  mutating func add(_ day: Roster.Day, weekday: Int, in period: Range<Int>, times: Int) {
+    days += times
+    guard day.isKnown else { return }
+    knownDays += times
+    let first = weekday * 1_440 / slotMinutes
+    for (slot, overlap) in slots(of: period) {
+      minutes[first + slot] += overlap * times
+      dates[first + slot] += times
+    }
+    var seen = (rep: -1, slot: -1)
+    for (rep, shift) in day.presence {
+      for (slot, overlap) in slots(of: shift.clamped(to: period)) {
+        repMinutes[first + slot] += overlap * times
+        // A rep who leaves and comes back within a slot was there on that date once.
+        if seen != (rep, slot) { repDates[(first + slot) * reps + rep] += times }
+        seen = (rep, slot)
+      }
+    }
+  }
+
+  private func slots(of minutes: Range<Int>) -> [(slot: Int, overlap: Int)] {
+    guard !minutes.isEmpty else { return [] }
+    return (minutes.lowerBound / slotMinutes...(minutes.upperBound - 1) / slotMinutes).map { slot in
+      (slot, minutes.clamped(to: slot * slotMinutes..<(slot + 1) * slotMinutes).count)
+    }
+  }
+
+  func cells(_ names: [String]) -> [CoverageCell] {
+    repMinutes.indices.map { cell in
+      CoverageCell(
+        repMinutes: repMinutes[cell], minutes: minutes[cell],
+        average: minutes[cell] == 0 ? 0 : Double(repMinutes[cell]) / Double(minutes[cell]),
+        reps: names.indices.compactMap { rep in
+          let count = repDates[cell * reps + rep]
+          return count == 0
+            ? nil : CoverageCell.Presence(name: names[rep], dates: count, of: dates[cell])
+        })
+    }
+  }
+}

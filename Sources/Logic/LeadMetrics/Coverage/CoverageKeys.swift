@@ -1,0 +1,39 @@
+import LeadModel
+
+/// For each minute of a week the key under which its leads are counted: the slot, and beside it whether
+/// anyone was on shift.
+struct CoverageKeys {
+  private let roster: Roster
+  private let slotMinutes: Int
+  /// The plans of the days for which ``keys`` stand: most weeks are alike.
+  private var plans: [Int] = []
+  private var keys = [UInt16](repeating: 0, count: 10_080)
+
+  /// Keys below the number of slots are covered, those below twice it uncovered, the rest unknown.
+  static let planes = 3
+
+  init(_ roster: Roster, slotMinutes: Int) {
+    self.roster = roster
+    self.slotMinutes = slotMinutes
+  }
+
+  /// The keys of a week's minutes.
+  mutating func keys(of week: ISOWeek) -> [UInt16] {
+    let wanted = (0..<7).map { roster.position(of: week.monday.adding(days: $0)) }
+    if wanted != plans {
+      plans = wanted
+      for (index, position) in wanted.enumerated() { fill(index, roster.day(at: position)) }
+    }
+    return keys
+  }
+
+  private mutating func fill(_ index: Int, _ day: Roster.Day) {
+    let slots = 10_080 / slotMinutes
+    let first = index * 1_440
+    func write(_ minutes: Range<Int>, plane: Int) {
+      for minute in minutes { keys[first + minute] = UInt16(plane * slots + (first + minute) / slotMinutes) }
+    }
+    write(0..<1_440, plane: day.isKnown ? 1 : 2)
+    if day.isKnown { for (_, minutes) in day.presence { write(minutes, plane: 0) } }
+  }
+}

@@ -1,0 +1,50 @@
+import LeadModel
+
+/// The last complete weeks up to a thin period, at most eight.
+package struct Pooled: Hashable, Sendable {
+  package let slice: Slice
+  package let weeks: ClosedRange<ISOWeek>
+}
+
+extension Slice {
+  /// Fewer than half of the leads lie in slots of `min_leads` judged leads or more.
+  package func isThin(_ rules: Rules) -> Bool {
+    !hasEnough(cells.map(\.counts), rules)
+  }
+}
+
+/// Whether at least half of the leads lie in parts of `min_leads` judged leads or more.
+func hasEnough(_ parts: [Counts], _ rules: Rules) -> Bool {
+  let enough = parts.filter { $0.judged(rules.headline) >= rules.minLeads }
+  return enough.reduce(0) { $0 + $1.leads } * 2 >= parts.reduce(0) { $0 + $1.leads }
+}
+
+extension Analysis {
+  /// At most this many weeks are pooled.
+  static let pooledWeeks = 8
+
+  /// The last complete weeks that end with or before a period, pooled; nil where they hold no more leads
+  /// than the period itself, and for all time.
+  func pooled(_ scope: Scope, _ period: Period, leads: Int) -> Pooled? {
+    guard let dates = period.dates else { return nil }
+    // The last week that has ended by the end of the period.
+    var last = ISOWeek(containing: dates.upperBound).index - 1
+    let oldest = weeks(scope).first?.index ?? last
+    while last >= oldest, !isComplete(scope, .week(ISOWeek(index: last))) { last -= 1 }
+    var first = last
+    while last - first + 1 < Analysis.pooledWeeks, first > oldest,
+      isComplete(scope, .week(ISOWeek(index: first - 1)))
+    {
+      first -= 1
+    }
+    guard last >= oldest else { return nil }
+    let slice = cube.slice(
+      members(scope).map { team in
+        Part(
+          team: team,
+          spans: (first...last).map { WeekSpan(week: ISOWeek(index: $0), minutes: WeekSpan.whole) })
+      })
+    return slice.total.leads > leads
+      ? Pooled(slice: slice, weeks: ISOWeek(index: first)...ISOWeek(index: last)) : nil
+  }
+}

@@ -1,0 +1,84 @@
+import LeadModel
+
+/// What each team has in each week: made once, for lists of periods, trends and leaderboards.
+struct WeekTotals: Sendable {
+  /// Per partition of the table.
+  private var counts: [Counts] = []
+  private var timings: [Timing] = []
+  /// Per week, over all teams.
+  private var allTimings: [Timing] = []
+  private let firstWeek: ISOWeek
+  private let weekCount: Int
+  private let teamCount: Int
+  /// Of all teams, then of each team.
+  private var weekLists: [[ISOWeek]] = []
+  private var monthLists: [[YearMonth]] = []
+
+  init(_ cube: Cube) {
+    firstWeek = cube.table.firstWeek
+    weekCount = cube.table.weekCount
+    teamCount = cube.table.teams.count
+    // Per partition, a bit for each weekday with leads, Monday the lowest.
+    var days: [UInt8] = []
+    for partition in cube.table.partitions.indices {
+      let week = ISOWeek(index: firstWeek.index + partition % weekCount)
+      let slice = cube.slice([
+        Part(team: partition / weekCount, spans: [WeekSpan(week: week, minutes: WeekSpan.whole)])
+      ])
+      counts.append(slice.total)
+      timings.append(slice.timing)
+      var mask: UInt8 = 0
+      for (day, counts) in slice.weekdayTotals.enumerated() where counts.leads > 0 { mask |= 1 << day }
+      days.append(mask)
+    }
+    for week in 0..<weekCount {
+      let span = WeekSpan(week: ISOWeek(index: firstWeek.index + week), minutes: WeekSpan.whole)
+      allTimings.append(cube.slice((0..<teamCount).map { Part(team: $0, spans: [span]) }).timing)
+    }
+    let all = (0..<weekCount).map { week in
+      (0..<teamCount).reduce(UInt8(0)) { $0 | days[$1 * weekCount + week] }
+    }
+    let masks = [all] + (0..<teamCount).map { Array(days[$0 * weekCount..<($0 + 1) * weekCount]) }
+    weekLists = masks.map { mask in
+      mask.indices.filter { mask[$0] != 0 }.map { ISOWeek(index: firstWeek.index + $0) }
+    }
+    monthLists = masks.map(months)
+  }
+
+  /// The months of days with leads.
+  private func months(_ mask: [UInt8]) -> [YearMonth] {
+    var found: [YearMonth] = []
+    for (week, days) in mask.enumerated() {
+      let monday = ISOWeek(index: firstWeek.index + week).monday
+      for day in 0..<7 where days & (1 << day) != 0 {
+        let month = YearMonth(containing: monday.adding(days: day))
+        if found.last != month { found.append(month) }
+      }
+    }
+    return found
+  }
+
+  /// The weeks in which a scope has leads.
+  func weeks(_ scope: Scope) -> [ISOWeek] { weekLists[position(scope)] }
+
+  /// The months in which a scope has leads.
+  func months(_ scope: Scope) -> [YearMonth] { monthLists[position(scope)] }
+
+  private func position(_ scope: Scope) -> Int {
+    switch scope {
+    case .allTeams: 0
+    case .team(let team): team + 1
+    }
+  }
+
+  /// What a scope has in a week; no leads outside the table.
+  func totals(_ scope: Scope, _ week: ISOWeek) -> (counts: Counts, timing: Timing) {
+    let index = week.index - firstWeek.index
+    guard index >= 0, index < weekCount else { return (Counts(), Timing()) }
+    switch scope {
+    case .team(let team): return (counts[team * weekCount + index], timings[team * weekCount + index])
+    case .allTeams:
+      return ((0..<teamCount).lazy.map { counts[$0 * weekCount + index] }.total(), allTimings[index])
+    }
+  }
+}
