@@ -9,20 +9,17 @@ package struct IngestOptions: Sendable {
   package var zone: ZoneRules?
   /// The zones of teams that do not keep the report's, by the team's trimmed name.
   package var teamZones: [String: ZoneRules]
-  /// The zone of timestamps without an offset; nil for the report's.
-  package var sourceZone: ZoneRules?
   /// How many threads may read a large file, 1 or 2. The result does not depend on it.
   package var threads: Int
 
   /// The defaults: floating times and one thread.
   package init(
     rules: Rules = Rules(), zone: ZoneRules? = nil, teamZones: [String: ZoneRules] = [:],
-    sourceZone: ZoneRules? = nil, threads: Int = 1
+    threads: Int = 1
   ) {
     self.rules = rules
     self.zone = zone
     self.teamZones = teamZones
-    self.sourceZone = sourceZone
     self.threads = threads
   }
 }

@@ -10,15 +10,19 @@ package struct LeadSource: Sendable {
   package var bytes: ByteSource
   /// What the configuration says about its columns; empty to recognise all of them.
   package var columns: ColumnMapping
+  /// The zone of its times that carry no offset; nil for the report's.
+  package var zone: ZoneRules?
 
   /// An export.
   package init(
-    name: String, siteName: String, bytes: ByteSource, columns: ColumnMapping = ColumnMapping()
+    name: String, siteName: String, bytes: ByteSource, columns: ColumnMapping = ColumnMapping(),
+    zone: ZoneRules? = nil
   ) {
     self.name = name
     self.siteName = siteName
     self.bytes = bytes
     self.columns = columns
+    self.zone = zone
   }
 }
 
