@@ -1,0 +1,52 @@
+/// Writes CSV (RFC 4180, lines ended by CR LF, UTF-8) that a spreadsheet shows and does not run.
+struct CSVWriter: Sendable {
+  /// One cell.
+  enum Field: Hashable, Sendable {
+    /// Our own word or a number: written as it stands.
+    case plain(String)
+    case number(Int)
+    /// A person's text: defused and quoted as needed.
+    case text(String)
+    case blank
+  }
+
+  /// What has been written, UTF-8.
+  private(set) var bytes: [UInt8] = []
+
+  /// Begins with a header of column names.
+  init(columns: [String]) { row(columns.map(Field.plain)) }
+
+  /// A row.
+  mutating func row(_ fields: [Field]) {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      switch field {
+      case .plain(let word): bytes += word.utf8
+      case .number(let number): bytes += String(number).utf8
+      case .text(let text): quoted(text)
+      case .blank: break
+      }
+    }
+    bytes += [0x0D, 0x0A]
+  }
+
+  /// A text that begins like a formula gets an apostrophe in front, which spreadsheets take for "this is text". Blanks
+  /// and quotes before the sign do not stop all of them, so these are looked through.
+  private mutating func quoted(_ text: String) {
+    let first = text.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\"" && $0 != "'" }
+    let startsFormula = first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
+    let startsBlank = text.unicodeScalars.first.map { "\t\r\n".unicodeScalars.contains($0) } ?? false
+    let safe = startsFormula || startsBlank ? "'" + text : text
+    let isPlain = safe.utf8.allSatisfy { !#"",;"#.utf8.contains($0) && $0 > 0x20 || $0 == 0x20 }
+    if isPlain && safe.utf8.first != 0x20 && safe.utf8.last != 0x20 {
+      bytes += safe.utf8
+    } else {
+      bytes.append(UInt8(ascii: "\""))
+      for byte in safe.utf8 {
+        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+        bytes.append(byte)
+      }
+      bytes.append(UInt8(ascii: "\""))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import LeadMetrics
+import LeadModel
+
+/// What a page about leads shows, in integers: the content of its downloads.
+struct PageData: Sendable {
+  /// The page's path.
+  var page: String
+  /// nil for all teams.
+  var team: String?
+  var info: PeriodInfo
+  var slice: Slice
+  /// Reps on shift per cell in millionths; nil where it is not known, or no such slot has passed.
+  var coverage: [Int?]
+  /// The teams with leads in the period, as the leaderboard has them; none on the pages of a team.
+  var standings: [(team: String, page: String, counts: Counts, timing: Timing)]
+}
+
+extension Site {
+  /// The numbers of a page about leads, whose report is at hand.
+  func data(of page: Page, _ report: PeriodReport) -> PageData {
+    let period = report.info.period
+    let map = report.coverage
+    let coverage = report.slice.cells.indices.map { index -> Int? in
+      guard map.isKnown, map.cells[index].minutes > 0 else { return nil }
+      return Int((map.cells[index].average * 1_000_000).rounded())
+    }
+    let standings = page.team == nil ? analysis.leaderboard(period) : []
+    return PageData(
+      page: addresses.path(of: page), team: page.team.map { analysis.teams[$0].name },
+      info: report.info, slice: report.slice, coverage: coverage,
+      standings: standings.map { standing in
+        let target = Page.teamPeriod(standing.team, period)
+        return (
+          analysis.teams[standing.team].name, addresses.path(of: target), standing.counts, standing.timing
+        )
+      })
+  }
+
+  /// The downloads that a page has.
+  func downloadKinds(of page: Page, hasPicture: Bool) -> [Download] {
+    switch page {
+    case .dataQuality, .about, .notFound: []
+    default: hasPicture ? [.csv, .json, .svg] : [.csv, .json]
+    }
+  }
+
+  /// The downloads of a page, finished.
+  func downloads(of page: Page, _ report: PeriodReport?, picture: [UInt8]?) -> [OutputFile] {
+    let data = report.map { self.data(of: page, $0) }
+    return downloadKinds(of: page, hasPicture: picture != nil).map { kind in
+      OutputFile(
+        path: addresses.path(of: kind, of: page), bytes: kind == .svg ? picture! : text(kind, of: page, data))
+    }
+  }
+
+  private func text(_ kind: Download, of page: Page, _ data: PageData?) -> [UInt8] {
+    guard let data else { return kind == .json ? json(periodsOf: page) : csv(periodsOf: page) }
+    if kind == .json { return json(data) }
+    return page == .teams ? csv(teams: data) : csv(cells: data)
+  }
+}

@@ -1,0 +1,112 @@
+import LeadMetrics
+import LeadModel
+
+/// The JSON downloads; the about page documents them.
+extension Site {
+  /// The version of the members' names and meanings. New members do not change it.
+  static let jsonSchema = "leadheat/1"
+
+  /// The numbers of a page about leads.
+  func json(_ data: PageData) -> [UInt8] {
+    document { json in
+      json.member("page", data.page)
+      json.member("team", data.team)
+      json.member("period", data.info.period.description)
+      json.member("first_day", data.info.dates?.lowerBound.description)
+      json.member("last_day", data.info.dates?.upperBound.description)
+      json.member("complete", data.info.isComplete)
+      rulesMembers(&json)
+      json.member("totals") { $0.object { totals(data.slice.total, data.slice.timing, &$0) } }
+      if data.team == nil {
+        json.member("teams") { json in
+          json.array(data.standings, onLines: true) { json, standing in
+            json.object { json in
+              json.member("team", standing.team)
+              json.member("page", standing.page)
+              totals(standing.counts, standing.timing, &json)
+            }
+          }
+        }
+      }
+      json.member("cells") { json in
+        json.array(Array(data.slice.cells.indices), onLines: true) { json, index in
+          json.object { json in
+            json.member("weekday", index / data.slice.slotsPerDay + 1)
+            json.member("time", Words.clock(index % data.slice.slotsPerDay * data.slice.slotMinutes))
+            counts(data.slice.cells[index].counts, &json)
+            json.member("median_s", decimal: Decimal.seconds(data.slice.cells[index].median))
+            json.member("coverage", decimal: data.coverage[index].map(Decimal.millionths))
+          }
+        }
+      }
+    }
+  }
+
+  /// The totals of every week, or month, of all teams.
+  func json(periodsOf page: Page) -> [UInt8] {
+    document { json in
+      json.member("page", addresses.path(of: page))
+      json.member("team", nil as String?)
+      rulesMembers(&json)
+      json.member("periods") { json in
+        json.array(periods(of: page), onLines: true) { json, period in
+          let info = analysis.info(.allTeams, period)
+          let slice = analysis.slice(.allTeams, period)
+          json.object { json in
+            json.member("period", period.description)
+            json.member("page", addresses.path(of: .period(period)))
+            json.member("first_day", info.dates?.lowerBound.description)
+            json.member("last_day", info.dates?.upperBound.description)
+            json.member("complete", info.isComplete)
+            totals(slice.total, slice.timing, &json)
+          }
+        }
+      }
+    }
+  }
+
+  private func document(_ content: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("schema", Site.jsonSchema)
+      content(&json)
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+
+  private func rulesMembers(_ json: inout JSONWriter) {
+    json.member("cutoff", cutoffStamp)
+    json.member("slot_minutes", rules.slotMinutes)
+    json.member("threshold", rules.threshold)
+    json.member("thresholds", rules.thresholds)
+  }
+
+  private func totals(_ total: Counts, _ timing: Timing, _ json: inout JSONWriter) {
+    counts(total, &json)
+    json.member("mean_s", decimal: Decimal.seconds(timing.mean))
+    json.member("median_s", decimal: Decimal.seconds(timing.median))
+    json.member("p90_s", decimal: Decimal.seconds(timing.p90))
+  }
+
+  /// `judged`, `pending` and `within` are by the headline threshold; where there are others, lists in their order follow.
+  private func counts(_ counts: Counts, _ json: inout JSONWriter) {
+    json.member("leads", counts.leads)
+    json.member("judged", counts.judged(rules.headline))
+    json.member("pending", counts.pending[rules.headline])
+    json.member("within", counts.within[rules.headline])
+    json.member("contacted", counts.contacted)
+    json.member("never", counts.never)
+    json.member("anomalies", counts.anomalies)
+    let thresholds = rules.thresholds.indices
+    guard thresholds.count > 1 else { return }
+    json.member("judged_at", thresholds.map { counts.judged($0) })
+    json.member("pending_at", thresholds.map { counts.pending[$0] })
+    json.member("within_at", thresholds.map { counts.within[$0] })
+  }
+
+  /// The weeks, or months, that such a list is of.
+  func periods(of page: Page) -> [Period] {
+    page == .weeks
+      ? analysis.weeks(.allTeams).map(Period.week) : analysis.months(.allTeams).map(Period.month)
+  }
+}

@@ -1,0 +1,59 @@
+import LeadMetrics
+import LeadModel
+import Markup
+
+extension Site {
+  /// The list of all weeks, or of all months, latest first, each a link to its page.
+  func periodsPage(_ page: Page) -> PageContent {
+    let periods = periods(of: page)
+    let kind = page == .weeks ? "week" : "month"
+    let body = HTML.written { html in
+      guard !periods.isEmpty else {
+        return html.element("p", .class("note"), text: "There is no lead, and so no \(kind) to show.")
+      }
+      html.element("div", .class("wide")) { html in
+        html.element("table") { html in
+          html.element("thead") { html in
+            html.element("tr") { html in
+              for title in [kind.capitalizedFirst, "Days", "Leads", "Judged"] + rateTitles {
+                html.element("th", Attribute("scope", .word("col")), text: title)
+              }
+            }
+          }
+          html.element("tbody") { html in
+            for period in periods.reversed() { row(period, from: page, &html) }
+          }
+        }
+      }
+    }
+    return PageContent(
+      heading: name(of: page), subheading: Words.count(periods.count, kind),
+      summary: "Every \(kind) with leads: how many were answered within \(Words.threshold(rules.threshold)).",
+      body: body)
+  }
+
+  private var rateTitles: [String] {
+    ["Within \(Words.shortThreshold(rules.threshold))", "Rate", "Median answer", "Never answered"]
+  }
+
+  private func row(_ period: Period, from page: Page, _ html: inout MarkupWriter) {
+    let slice = analysis.slice(.allTeams, period)
+    let counts = slice.total
+    let isComplete = analysis.info(.allTeams, period).isComplete
+    html.element("tr") { html in
+      html.element("th", Attribute("scope", .word("row"))) { html in
+        html.element("a", .href(addresses.link(from: page, to: .period(period))), text: period.description)
+      }
+      html.element("td") { html in
+        html.text(Words.dates(of: period))
+        if !isComplete { html.element("small", text: " incomplete") }
+      }
+      let numbers = [
+        Words.count(counts.leads), Words.count(counts.judged(rules.headline)),
+        Words.count(counts.within[rules.headline]), Words.percent(counts.ratio(rules.headline).tenths),
+        Words.duration(slice.timing.median), Words.count(counts.never),
+      ]
+      for number in numbers { html.element("td", text: number) }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Markup
+
+extension MarkupWriter {
+  /// A table of plain words whose first column heads its rows; it scrolls sideways where there is no room.
+  mutating func wordsTable(_ columns: [String], rows: [[String]]) {
+    table(columns, rows: rows, .class("words"))
+  }
+
+  /// A table of numbers whose first column heads its rows.
+  mutating func numbersTable(_ columns: [String], rows: [[String]]) {
+    table(columns, rows: rows, Attribute("class", .absent))
+  }
+
+  private mutating func table(_ columns: [String], rows: [[String]], _ style: Attribute) {
+    element("div", .class("wide")) { html in
+      html.element("table", style) { html in
+        html.element("thead") { html in
+          html.element("tr") { html in
+            for column in columns { html.element("th", Attribute("scope", .word("col")), text: column) }
+          }
+        }
+        html.element("tbody") { html in
+          for row in rows {
+            html.element("tr") { html in
+              for (index, cell) in row.enumerated() {
+                if index == 0 {
+                  html.element("th", Attribute("scope", .word("row")), text: cell)
+                } else {
+                  html.element("td", text: cell)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// A part of a page with its heading.
+  mutating func section(_ heading: String, id: String, _ content: (inout MarkupWriter) -> Void) {
+    element("section", .class("block"), .id(id)) { html in
+      html.element("h2", text: heading)
+      content(&html)
+    }
+  }
+}

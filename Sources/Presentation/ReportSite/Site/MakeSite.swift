@@ -1,0 +1,63 @@
+import LeadMetrics
+import LeadModel
+
+/// Makes every file of a site and hands it over; somebody else decides about disk.
+///
+/// The same input gives the same files in the same order, byte for byte. Throws what is wrong in the templates
+/// before any file is made, and whatever `emit` throws.
+package func makeSite(
+  analysis: Analysis, intake: Intake, schedule: Schedule, settings: SiteSettings, templates: SiteTemplates,
+  emit: (OutputFile) throws(Failure) -> Void
+) throws(Failure) {
+  let site = try Site(
+    analysis: analysis, intake: intake, schedule: schedule, settings: settings, templates: templates)
+  var ledger = PathLedger()
+  for file in site.sharedFiles() { try emit(ledger.entered(file)) }
+  for page in site.pages {
+    for file in try site.files(of: page) { try emit(ledger.entered(file)) }
+  }
+}
+
+extension Site {
+  /// A page and its downloads.
+  package func files(of page: Page) throws(Failure) -> [OutputFile] {
+    let report = page.period.map { analysis.report(page.team.map(Scope.team) ?? .allTeams, $0) }
+    let content = try content(of: page, report)
+    let downloads = downloads(of: page, report, picture: content.picture)
+    return [OutputFile(path: addresses.path(of: page), bytes: shell.page(page, content, on: self))]
+      + downloads
+  }
+
+  /// What a page says. `report` is about the page's team and period; nil for pages that show no leads.
+  private func content(of page: Page, _ report: PeriodReport?) throws(Failure) -> PageContent {
+    switch page {
+    case .weeks, .months: periodsPage(page)
+    case .dataQuality: dataQualityPage()
+    case .about: aboutPage()
+    case .notFound: PageContent(heading: "", summary: "", body: .empty)
+    case .home, .teams, .team, .teamPeriod, .period: try leadsPage(page, report!)
+    }
+  }
+
+  /// The files that belong to no page.
+  package func sharedFiles() -> [OutputFile] {
+    [assets.stylesheet, assets.script]
+  }
+}
+
+/// The paths that were given away, so that no file silently takes the place of another, in any case of letters.
+struct PathLedger: Sendable {
+  private var taken: Set<String> = []
+
+  /// The file itself, if its path is still free.
+  mutating func entered(_ file: OutputFile) throws(Failure) -> OutputFile {
+    guard taken.insert(file.path.lowercased()).inserted else {
+      throw Failure([
+        Diagnostic(
+          .error, "address-taken", at: nil, "two files of the site have the address \(file.path)",
+          remedy: "Please report this: addresses are made so that it cannot happen.")
+      ])
+    }
+    return file
+  }
+}

@@ -1,0 +1,59 @@
+import LeadMetrics
+import LeadModel
+
+/// What all pages of a site have in common. Made once; every page is a pure function of it, so that pages can
+/// be made in any order and on any thread.
+package struct Site: Sendable {
+  package let analysis: Analysis
+  package let intake: Intake
+  package let schedule: Schedule
+  package let settings: SiteSettings
+  package let templates: SiteTemplates
+  package let addresses: Addresses
+  /// Every page of the site, in the order in which they are made and listed.
+  package let pages: [Page]
+  private let known: Set<Page>
+  let assets: Assets
+  let shell: PageShell
+
+  /// A site about those leads. Throws everything that is wrong in the templates at once.
+  package init(
+    analysis: Analysis, intake: Intake, schedule: Schedule, settings: SiteSettings, templates: SiteTemplates
+  ) throws(Failure) {
+    self.analysis = analysis
+    self.intake = intake
+    self.schedule = schedule
+    self.settings = settings
+    self.templates = templates
+    addresses = Addresses(teams: analysis.teams)
+    pages = Page.all(of: analysis)
+    known = Set(pages)
+    assets = try Assets(templates: templates, settings: settings)
+    shell = try PageShell(templates: templates)
+  }
+
+  /// The rules that the numbers were made with.
+  package var rules: Rules { analysis.rules }
+
+  /// A relative link from a page to another, or to a place in it; nil where the site has no such page: a team
+  /// has none for a week or a month without leads.
+  package func link(from page: Page, to target: Page, at fragment: String? = nil) -> String? {
+    known.contains(target) ? addresses.link(from: page, to: target, at: fragment) : nil
+  }
+}
+
+extension Page {
+  /// The pages of a site: for each team and for all of them those of every week and month with leads.
+  static func all(of analysis: Analysis) -> [Page] {
+    func periods(_ scope: Scope) -> [Period] {
+      analysis.weeks(scope).map(Period.week) + analysis.months(scope).map(Period.month)
+    }
+    var pages: [Page] = [.home, .teams]
+    for team in analysis.teams.indices {
+      pages.append(.team(team))
+      pages += periods(.team(team)).map { .teamPeriod(team, $0) }
+    }
+    return pages + [.weeks, .months] + periods(.allTeams).map(Page.period)
+      + [.dataQuality, .about, .notFound]
+  }
+}
