@@ -173,6 +173,62 @@ extension TimeFault {
   }
 }
 
+extension ScheduleFact {
+  /// The fact for people.
+  func diagnostic(at place: Place) -> Diagnostic {
+    switch self {
+    case .empty:
+      Diagnostic(
+        .error, "schedule-empty", at: place, "the schedule is empty",
+        remedy: "Its first line is `rep_name,day_of_week,start_time,end_time`.")
+    case .noShifts:
+      Diagnostic(.warning, "schedule-without-shifts", at: place, "the schedule has a header but no shifts")
+    case .openQuote:
+      Diagnostic(
+        .error, "quote-open", at: place, "a quote opens here and is never closed",
+        remedy: "Close it, or double it where it is part of a name.")
+    case .missing(let role, let lookedFor, let found, let near):
+      Diagnostic(
+        .error, "schedule-column-missing", at: place,
+        "no column for the \(role)\(suggestion(near)); the columns are \(list(found)), looked for were "
+          + list(lookedFor),
+        remedy: "Give the column one of these headers.")
+    case .rejected(let text, let fault):
+      Diagnostic(
+        .warning, "schedule-row-rejected", at: place,
+        (text.isEmpty ? "" : "\(quoted(text)): ") + fault.reason, remedy: "The row counts as not there.")
+    case .allRejected(let count):
+      Diagnostic(
+        .error, "schedule-unreadable", at: place,
+        "none of the \(times(count, "row")) of the schedule can be read")
+    case .longShift(let rep, let minutes):
+      Diagnostic(
+        .warning, "shift-long", at: place,
+        "the shift of \(quoted(rep)) lasts \(minutes / 60) h \((minutes % 60).padded(to: 2)) min, more than 16 hours",
+        remedy: "An end before the start means the next day: check both times.")
+    }
+  }
+}
+
+extension ShiftFault {
+  /// What is wrong, and what would be right.
+  var reason: String {
+    switch self {
+    case .fieldCount(let found, let expected): RowFault.fieldCount(found: found, expected: expected).reason
+    case .noRep: "no rep"
+    case .unknownDay(let word):
+      "\(quoted(word)) is not a day of the week: expected names such as Mon or Monday, 1 to 7, lists or ranges"
+    case .unreadableTime: "not a time of day: expected HH:MM, H:MM AM, 24:00 or off"
+    case .startsAtMidnightEnd: "a shift starts before 24:00: expected 00:00 and the next day"
+    case .halfOff: "off in one of the two times only"
+    case .everyoneWorks: "* stands for everyone and may only be off"
+    case .date(let fault): fault.reason
+    case .dateWithTime: "not a date alone"
+    case .endsBeforeItBegins: "the last valid date is before the first"
+    }
+  }
+}
+
 /// A duration column that does not say what it counts.
 private func noUnit(_ header: String, example: String?, at place: Place, mapping: Place?) -> Diagnostic {
   Diagnostic(

@@ -1,0 +1,46 @@
+/// What a column of a schedule may mean.
+enum ScheduleColumn: String, ColumnVocabulary {
+  case rep
+  case day
+  case start
+  case end
+  case team
+  case firstDay = "first_day"
+  case lastDay = "last_day"
+
+  /// What every schedule must have.
+  static let required: [ScheduleColumn] = [.rep, .day, .start, .end]
+
+  var title: String {
+    switch self {
+    case .rep: "rep"
+    case .day: "day of the week"
+    case .start: "start of the shift"
+    case .end: "end of the shift"
+    case .team: "team"
+    case .firstDay: "first valid date"
+    case .lastDay: "last valid date"
+    }
+  }
+
+  var aliases: [String] {
+    switch self {
+    case .rep: ColumnRole.rep.aliases + ["name", "employee", "staff"]
+    case .day: ["day_of_week", "day", "days", "days_of_week", "weekday", "weekdays"]
+    case .start: ["start_time", "start", "shift_start", "starts_at"]
+    case .end: ["end_time", "end", "shift_end", "ends_at"]
+    case .team: ColumnRole.team.aliases
+    case .firstDay:
+      [
+        "valid_from", "first_valid_date", "first_date", "first_day", "start_date", "from", "from_date",
+        "effective_from",
+      ]
+    case .lastDay:
+      [
+        "valid_to", "last_valid_date", "last_date", "last_day", "end_date", "to", "to_date", "until",
+        "valid_until",
+        "effective_to",
+      ]
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import LeadIngest
+
+@Suite struct ValueTests {
+  @Test(arguments: [
+    ("0", DurationUnit.minutes, 0), ("12", .minutes, 720_000_000), ("12.5", .minutes, 750_000_000),
+    ("12,5", .minutes, 750_000_000), ("1.234,5", .seconds, 1_234_500_000),
+    ("1,234.5", .seconds, 1_234_500_000),
+    ("1.234.567", .seconds, 1_234_567_000_000), ("1,234,567.25", .milliseconds, 1_234_567_250),
+    ("1.5", .hours, 5_400_000_000), ("250", .milliseconds, 250_000), ("0.0000019", .seconds, 1),
+    ("3599.9999999", .seconds, 3_599_999_999), ("-5", .minutes, -300_000_000),
+    ("1:02:03", .minutes, 3_723_000_000),
+    ("26:00:00", .seconds, 93_600_000_000), ("00:59:59.5", .hours, 3_599_500_000),
+    ("-0:01:00", .hours, -60_000_000),
+    ("1,234", .seconds, 1_234_000), ("1.234", .seconds, 1_234_000), ("1.5e0", .seconds, -1),
+    ("0012", .seconds, 12_000_000), ("123456789.5", .milliseconds, 123_456_789_500),
+  ])
+  func durations(text: String, unit: DurationUnit, micros: Int64) {
+    let expected: Int64? = text == "1.5e0" ? nil : micros
+    #expect(withField(text) { parseDuration($0, unit: unit) } == expected)
+  }
+
+  @Test(arguments: [
+    "", "-", "x", "12 min", "1:2:3", "1:60:00", "1:00", "1..5", "12.", ".5", "1.23.456", "1,2,3", "--1", "+1",
+    "1 234", "9999999999999999", "12.5.1", "1.234,5,6", "1,234,56", "1:02:03:04",
+  ])
+  func whatIsNoDuration(text: String) {
+    #expect(withField(text) { parseDuration($0, unit: .seconds) } == nil)
+  }
+
+  @Test func hugeDurationsAreRefusedAndDoNotOverflow() {
+    #expect(withField("999999999999999") { parseDuration($0, unit: .hours) } == nil)
+    #expect(
+      withField("999999999999999") { parseDuration($0, unit: .milliseconds) } == 999_999_999_999_999_000)
+    #expect(withField("999.999.999.999.999") { parseDuration($0, unit: .hours) } == nil)
+  }
+
+  @Test(arguments: ["true", "TRUE", "t", "Yes", "y", "1", "contacted", "OK"])
+  func yes(text: String) { #expect(withField(text) { parseFlag($0) } == true) }
+
+  @Test(arguments: ["false", "F", "no", "N", "0", "", "-", "null", "not contacted"])
+  func no(text: String) { #expect(withField(text) { parseFlag($0) } == false) }
+
+  @Test(arguments: ["maybe", "2", "ja", "true!", "01", "yesno"])
+  func neither(text: String) { #expect(withField(text) { parseFlag($0) } == nil) }
+
+  @Test(arguments: [("0", 0), ("7", 7), ("007", 7), ("999999999", 999_999_999), ("3.0", 3), ("3.", 3)])
+  func weights(text: String, weight: Int) { #expect(withField(text) { parseWeight($0) } == weight) }
+
+  @Test(arguments: ["", "-1", "1.5", "x", "1,000", "1234567890", "1e3", "0x10", "1 "])
+  func whatIsNoWeight(text: String) { #expect(withField(text) { parseWeight($0) } == nil) }
+}
