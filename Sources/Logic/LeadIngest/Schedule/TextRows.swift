@@ -24,7 +24,9 @@ func textRows(of bytes: Bytes, file: String) throws(Failure) -> [TextRow] {
   let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   let begin = unsafe bytes.withUnsafeBytes { unsafe $0.starts(with: mark) } ? 3 : 0
   var feed = WindowFeed(bytes, range: begin..<bytes.count)
-  let delimiter = unsafe bytes.withUnsafeBytes { unsafe likelyDelimiter($0.dropFirst(begin)) }
+  let delimiter = unsafe bytes.withUnsafeBytes { all in
+    unsafe likelyDelimiter(FieldBytes(all.bindMemory(to: UInt8.self)).part(begin..<all.count))
+  }
   var index = RowIndex(delimiter: delimiter)
   var scratch = Scratch()
   var rows: [TextRow] = []
@@ -66,10 +68,11 @@ func textRows(of bytes: Bytes, file: String) throws(Failure) -> [TextRow] {
 }
 
 /// The delimiter of which the first line has most: comma, semicolon, tab or bar; a comma where it has none.
-private func likelyDelimiter(_ bytes: Slice<UnsafeRawBufferPointer>) -> UInt8 {
+private func likelyDelimiter(_ text: FieldBytes) -> UInt8 {
   var counts: [UInt8: Int] = [:]
   var isQuoted = false
-  for unsafebyte in unsafe bytes {
+  for position in 0..<text.count {
+    let byte = text[position]
     if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
     if isQuoted { continue }
     if byte == 0x0A || byte == 0x0D { break }
