@@ -1,28 +1,127 @@
 import LeadModel
+import Mustache
 
-/// The narrative templates of a site, read once and rendered for every page.
+/// The narrative templates of a site: read once, checked once for each kind of page, rendered for every page.
+///
+/// A narrative is Markdown (CommonMark) with the tags of Mustache:
+///
+///     {{rate}}                          a value, escaped: it can never turn into Markdown or HTML
+///     {{rate.whole}}                    a form of it
+///     {{#change.improved}}…{{/change.improved}}   what is said only if; with `^` instead of `#`, only if not
+///     {{#rate.below_50}}…{{/rate.below_50}}       a comparison, which every quantity answers by its name
+///     {{#teams}}{{separator}}{{name}}{{/teams}}   once for each item of a list: A, B and C
+///     {{> parts/change}}                the template `narrative/parts/change.md`
+///     {{map.rate}}                      a block, alone on its line: a map, table or chart of the page
+///     {{! for those who write }}        nothing
+///
+/// Headings are one level lower on the page, which has its own first one. HTML, images and unsafe links of an
+/// author are left out.
 package struct NarrativeTemplates: Sendable {
+  private let files: [String: TemplateFile]
+  /// What each of the files takes in.
+  private let walks: [String: PartialWalk]
+  private let library: MustacheLibrary
+  private static let folder = "narrative/", ending = ".md"
+
   /// Reads templates from texts by their paths below `Templates`, such as `narrative/team-week.md`. Files
   /// outside `narrative/` or not ending in `.md` are left alone. What is wrong in them is told by `check`.
-  package init(files: [String: String]) {}
+  package init(files: [String: String]) {
+    var read: [String: TemplateFile] = [:]
+    for (path, text) in files where path.hasPrefix(Self.folder) && path.hasSuffix(Self.ending) {
+      let name = String(path.dropFirst(Self.folder.count).dropLast(Self.ending.count))
+      read[name] = TemplateFile(name: name, path: path, text: text)
+    }
+    self.files = read
+    walks = read.mapValues { PartialWalk(from: $0, in: read) }
+    library = MustacheLibrary(templates: read.values.reduce(into: [:]) { $0.merge($1.compiled) { $1 } })
+  }
 
-  /// Everything wrong in the template of a page and in the partials it takes in.
+  /// Everything wrong in the template of a page and in the partials it takes in, by file and line.
   ///
   /// - Parameters:
   ///   - page: its name, which is that of its file: `team-week` for `narrative/team-week.md`.
   ///   - schema: the values of that page, an object.
   ///   - blocks: the names of the maps, tables and charts that the page can place: `map.rate`.
-  package func check(_ page: String, schema: Schema, blocks: Set<String>) -> [Diagnostic] { [] }
+  package func check(_ page: String, schema: Schema, blocks: Set<String>) -> [Diagnostic] {
+    guard let walk = walks[page] else { return [missing(page)] }
+    let checker = TemplateChecker(walk.files[0], files: files, schema: schema, blocks: blocks)
+    return Set((walk.allFaults + checker.faults).map(\.diagnostic)).sorted { $0.order < $1.order }
+  }
+
+  /// Everything wrong in the templates of all pages, each fault once however many pages share it, and the
+  /// templates that no page needs.
+  package func check(_ pages: [(name: String, schema: Schema, blocks: Set<String>)]) -> [Diagnostic] {
+    var found: Set<Diagnostic> = []
+    var used: Set<String> = []
+    for page in pages {
+      found.formUnion(check(page.name, schema: page.schema, blocks: page.blocks))
+      used.formUnion(walks[page.name]?.files.map(\.name) ?? [])
+    }
+    let absent = pages.map(\.name).filter { files[$0] == nil }
+    for file in files.values where !used.contains(file.name) {
+      let fact = NarrativeFault.Fact.unusedTemplate(meant: suggestion(for: file.name, among: absent))
+      found.insert(NarrativeFault(fact, at: Place(file: file.path)).diagnostic)
+      found.formUnion(file.faults.map(\.diagnostic))
+    }
+    return found.sorted { $0.order < $1.order }
+  }
 
   /// The names of the blocks that the template of a page, or a partial of it, may place.
-  package func blocks(of page: String) -> Set<String> { [] }
+  package func blocks(of page: String) -> Set<String> {
+    Set(walks[page]?.files.flatMap { $0.tags(.block) }.map(\.name) ?? [])
+  }
 
-  /// The commentary of a page as HTML, UTF-8. Throws what `check` would report as an error.
+  /// The commentary of a page as HTML, UTF-8. Throws when `check` finds errors that need no schema to be seen.
   ///
   /// - Parameters:
   ///   - values: an object after the schema that the page was checked with.
   ///   - blocks: HTML, UTF-8, for every name in ``blocks(of:)``.
   package func render(_ page: String, values: Value, blocks: [String: [UInt8]]) throws(Failure) -> [UInt8] {
-    []
+    guard let walk = walks[page] else { throw Failure([missing(page)]) }
+    let found = walk.allFaults.map(\.diagnostic)
+    guard !found.contains(where: { $0.severity == .error }),
+      let markdown = library.render(MustacheValue(value: values), withTemplate: page)
+    else { throw Failure(found) }
+    // A line end first: the parser would take away a byte order mark that begins a value.
+    var document = MarkdownDocument("\n" + markdown)
+    document.edit { element, _ in element.edit }
+    return BlockMark.fill(document.html()) { blocks[$0] ?? [] }
+  }
+
+  private func missing(_ page: String) -> Diagnostic {
+    let meant = suggestion(for: page, among: files.keys.sorted())
+    return NarrativeFault(.missingTemplate(meant: meant), at: Place(file: Self.folder + page + Self.ending))
+      .diagnostic
+  }
+}
+
+extension PartialWalk {
+  /// What is wrong whatever the values are.
+  fileprivate var allFaults: [NarrativeFault] { faults + files.flatMap(\.faults) }
+}
+
+extension Diagnostic {
+  /// Files by name, then by line and column.
+  fileprivate var order: (String, Int, Int, String) {
+    (place?.file ?? "", place?.line ?? 0, place?.column ?? 0, message)
+  }
+}
+
+extension MarkdownElement {
+  /// What becomes of it on a page.
+  fileprivate var edit: MarkdownEdit {
+    switch self {
+    case .heading(let level): return .level(min(level + 1, 6))
+    case .html: return .remove
+    case .code: return .keep
+    case .image: return .unwrap
+    case .paragraph(of: let text): return BlockMark.name(text) == nil ? .keep : .replace(text)
+    case .link(let address, let title):
+      switch LinkAddress(address) {
+      case .local: return .keep
+      case .unsafe: return .unwrap
+      case .external: return .wrap(LinkAddress.openingTag(address, title: title), "</a>")
+      }
+    }
   }
 }

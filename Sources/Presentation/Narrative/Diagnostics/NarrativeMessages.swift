@@ -1,0 +1,93 @@
+import LeadModel
+
+extension NarrativeFault {
+  /// The fault in words.
+  var diagnostic: Diagnostic {
+    switch fact {
+    case .unclosedTag:
+      error("tag-unclosed", "'{{' without '}}' on the same line")
+    case .unsupportedTag(let tag):
+      error(
+        "tag-unsupported", "narratives have no tag such as '\(tag)'",
+        "There are {{value}}, {{#section}}, {{^section}}, {{/section}}, {{> partial}} and {{! comment}}.")
+    case .malformedName(""):
+      error("tag-malformed", "a tag without a name")
+    case .malformedName(let name):
+      error(
+        "tag-malformed", "'\(name)' cannot be a name",
+        "Names have letters, digits, '_' and '-'; their parts are joined by full stops, those of partials by slashes."
+      )
+    case .unclosedSection(let name):
+      error("section-unclosed", "section '\(name)' is not closed", "Close it by {{/\(name)}}.")
+    case .notOpened(let name, let open?):
+      error("section-mismatched", "{{/\(name)}} closes nothing: the open section is '\(open)'")
+    case .notOpened(let name, nil):
+      error("section-mismatched", "{{/\(name)}} closes nothing: no section is open")
+    case .tooDeep:
+      error(
+        "template-too-deep", "more than \(TemplateNode.depthLimit) sections or partials inside each other")
+    case .unparsable(let reason):
+      error("template-unparsable", "the template cannot be read: \(reason)")
+
+    case .unknownValue(let name, let meant):
+      error(
+        "value-unknown", "unknown value '\(name)'\(question(meant))",
+        "'leadheat values' lists the values of every page.")
+    case .unknownForm(let name, let of, let meant):
+      error("form-unknown", "'\(of)' has no form '\(name)'\(question(meant))")
+    case .unknownComparison(let name, let of, let meant):
+      error(
+        "comparison-unknown", "'\(of)' cannot be compared by '\(name)'\(question(meant))",
+        "Comparisons are \(Comparison.examples.joined(separator: ", ")), with any number in place of 5; 0_5 is a half."
+      )
+    case .unknownBlock(let name, let meant):
+      error("block-unknown", "unknown block '\(name)'\(question(meant))")
+    case .missingPartial(let name, let meant):
+      error("partial-missing", "no partial 'narrative/\(name).md'\(question(meant))")
+    case .missingTemplate(let meant):
+      error("template-missing", "there is no such template\(question(meant))")
+    case .unusedTemplate(let meant):
+      warning("template-unused", "no page is made from this template and none takes it in\(question(meant))")
+    case .recursion(let names):
+      error("partial-recursive", "partials that take each other in: \(names.joined(separator: " → "))")
+
+    case .noText(let name, let kind):
+      error(
+        "value-without-text", "'\(name)' is \(kind) and has no text",
+        "Use it as a section: {{#\(name)}} … {{/\(name)}}.")
+    case .mayBeAbsent(let name, let section):
+      error(
+        "value-may-be-absent", "'\(name)' may be absent",
+        "Use it inside {{#\(section)}} … {{/\(section)}}, and say in {{^\(section)}} what holds without it.")
+    case .blockAsSection(let name):
+      error("block-misplaced", "block '\(name)' is not a value and opens no section")
+    case .blockInText(let name):
+      error("block-misplaced", "block '\(name)' stands in running text", "Give it a line of its own.")
+    case .valueInCode(let name):
+      error(
+        "value-in-code", "'\(name)' stands in code, where values cannot be made safe",
+        "Take away the backquotes or the indentation.")
+
+    case .rawHTML(let source):
+      warning("html-dropped", "HTML is left out: \(source)", "Write it in Markdown.")
+    case .unsafeLink(let address):
+      warning(
+        "link-dropped", "the link to '\(address)' is left out",
+        "Links lead to pages of the site, or to http:, https: and mailto: addresses.")
+    case .image(let address):
+      warning(
+        "image-dropped", "the image '\(address)' is left out",
+        "No page loads anything that the build did not make.")
+    }
+  }
+
+  private func error(_ id: String, _ message: String, _ remedy: String? = nil) -> Diagnostic {
+    Diagnostic(.error, id, at: place, message, remedy: remedy)
+  }
+
+  private func warning(_ id: String, _ message: String, _ remedy: String? = nil) -> Diagnostic {
+    Diagnostic(.warning, id, at: place, message, remedy: remedy)
+  }
+
+  private func question(_ meant: String?) -> String { meant.map { " (did you mean '\($0)'?)" } ?? "" }
+}

@@ -1,0 +1,31 @@
+import LeadModel
+
+/// A template as it was written: text between tags, in order. A text never holds a tag.
+enum TemplatePiece: Hashable, Sendable {
+  /// Text, and the line on which it begins, counted from 1.
+  case text(String, line: Int)
+  case tag(TemplateTag)
+}
+
+/// A tag of a template: `{{rate}}`, `{{map.rate}}`, `{{#change.improved}}`, `{{> parts/change}}`.
+struct TemplateTag: Hashable, Sendable {
+  enum Kind: Hashable, Sendable { case value, block, section, inverted, close, partial, comment }
+
+  /// Names that begin with one of these, such as `map.rate`, are of blocks and never of values.
+  static let blockGroups: Set<String> = ["chart", "map", "table"]
+
+  var kind: Kind
+  /// The dotted name of a value or the path of a partial; empty for a comment.
+  var name: String
+  /// Where its braces open.
+  var place: Place
+  /// Whether it stands alone on its line, which then leaves no line in the output, but for a value or a
+  /// block.
+  var isAlone = false
+
+  /// Whether its name is that of a block.
+  var namesBlock: Bool { path.count > 1 && Self.blockGroups.contains(path[0]) }
+
+  /// The parts of a dotted name; of `.`, the current item, none.
+  var path: [String] { name == "." ? [] : name.split(separator: ".").map(String.init) }
+}
