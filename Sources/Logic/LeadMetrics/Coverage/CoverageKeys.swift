@@ -7,7 +7,7 @@ struct CoverageKeys {
   private let slotMinutes: Int
   /// The plans of the days for which ``keys`` stand: most weeks are alike.
   private var plans: [Int] = []
-  private var keys = [UInt16](repeating: 0, count: 10_080)
+  private var keys: [UInt16]
 
   /// Keys below the number of slots are covered, those below twice it uncovered, the rest unknown.
   static let planes = 3
@@ -15,6 +15,7 @@ struct CoverageKeys {
   init(_ roster: Roster, slotMinutes: Int) {
     self.roster = roster
     self.slotMinutes = slotMinutes
+    keys = [UInt16](repeating: 0, count: 10_080)
   }
 
   /// The keys of a week's minutes.
@@ -31,7 +32,14 @@ struct CoverageKeys {
     let slots = 10_080 / slotMinutes
     let first = index * 1_440
     func write(_ minutes: Range<Int>, plane: Int) {
-      for minute in minutes { keys[first + minute] = UInt16(plane * slots + (first + minute) / slotMinutes) }
+      var minute = minutes.lowerBound
+      while minute < minutes.upperBound {
+        // Slot by slot: the minutes of one share a key.
+        let end = min(minutes.upperBound, (minute / slotMinutes + 1) * slotMinutes)
+        let key = UInt16(plane * slots + (first + minute) / slotMinutes)
+        for position in first + minute..<first + end { keys[position] = key }
+        minute = end
+      }
     }
     write(0..<1_440, plane: day.isKnown ? 1 : 2)
     if day.isKnown { for (_, minutes) in day.presence { write(minutes, plane: 0) } }

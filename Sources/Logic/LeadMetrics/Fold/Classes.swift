@@ -11,28 +11,35 @@ struct Classes: Hashable, Sendable {
   let headline: Int
   /// `pending: count`: nothing is too young.
   let judgesAll: Bool
-  /// What codes are compared with: as many of them as are lower make the class.
-  let limits: SIMD16<Int32>
+  /// The thresholds in seconds.
+  let limits: [UInt32]
 
   /// Classes, and counters per key.
   var count: Int { thresholds.count + 4 }
 
   init(_ rules: Rules) {
+    precondition(Classes.firstCode == PackedLead.firstCode)
     thresholds = rules.thresholds
     headline = rules.headline
     judgesAll = rules.pending == .count
-    let special = [PackedLead.never, PackedLead.anomaly, PackedLead.flagged].map { Int32($0) - 1 }
-    let seconds = rules.thresholds.map { Int32(clamping: min($0, Int(special[0]) / 60) * 60) }
-    var limits = SIMD16<Int32>(repeating: .max)
-    for (index, limit) in (seconds + special).enumerated() { limits[index] = limit }
-    self.limits = limits
+    let longest = Int(PackedLead.firstCode) / 60 - 1
+    limits = rules.thresholds.map { UInt32(min($0, longest) * 60) }
+  }
+
+  /// That of packed leads, in a place where it costs no call.
+  private static let firstCode: UInt32 = 0x7FFF_FFF0
+
+  /// The class of a code that is not a spill: as many thresholds as lie below it, and the three special codes
+  /// follow. `limits` are those of this value, at hand without a check.
+  @inline(__always) static func index(of code: UInt32, limits: UnsafeBufferPointer<UInt32>) -> Int {
+    var index = code < firstCode ? 0 : Int(code &- firstCode &+ 1)
+    for k in 0..<limits.count where unsafe code > limits[k] { index &+= 1 }
+    return index
   }
 
   /// The class of a code that is not a spill.
-  @inline(__always) func index(of code: UInt32) -> Int {
-    let code = Int32(truncatingIfNeeded: code)
-    let passed = limits .< SIMD16(repeating: code)
-    return Int(SIMD16<Int32>().replacing(with: 1, where: passed).wrappedSum())
+  func index(of code: UInt32) -> Int {
+    unsafe limits.withUnsafeBufferPointer { unsafe Classes.index(of: code, limits: $0) }
   }
 
   /// The class of a response in full.
@@ -66,10 +73,19 @@ struct Classes: Hashable, Sendable {
 
   /// What the counters of one key amount to, starting at `start`.
   func counts(_ bins: [Int], at start: Int) -> Counts {
-    var sum = Counts()
-    for index in 0..<count where bins[start + index] != 0 {
-      sum += counts(class: index, weight: bins[start + index])
+    let size = thresholds.count
+    var counts = Counts()
+    for k in 0..<size {
+      counts.contacted += bins[start + k]
+      counts.within[k] = counts.contacted
     }
-    return sum
+    let never = bins[start + size + 1]
+    counts.anomalies = bins[start + size + 2]
+    counts.flagged = bins[start + size + 3]
+    counts.contacted += bins[start + size] + counts.anomalies + counts.flagged
+    counts.leads = counts.contacted + never
+    if counts.flagged > 0 { for k in 0..<size where k != headline { counts.pending[k] = counts.flagged } }
+    counts.within[headline] += counts.flagged
+    return counts
   }
 }

@@ -9,6 +9,8 @@ struct Tally: Sendable {
   private(set) var bins: [Int]
   /// Leads too young for some threshold, by key: few, those of the last hours before the cut-off.
   private(set) var young: [(key: Int, counts: Counts)] = []
+  /// What it takes to hold the response times of what was counted.
+  private(set) var form = ResponseForm.seconds
 
   init(keys: Int, classes: Classes) {
     self.classes = classes
@@ -20,19 +22,30 @@ struct Tally: Sendable {
   /// minute of the week.
   mutating func add(_ rows: [PackedLead], in minutes: Range<Int>, keys: [UInt16], spills: [Spill]) {
     precondition(keys.count == 10_080 && minutes.lowerBound >= 0 && minutes.upperBound <= 10_080)
+    precondition(keys.max()! < keyCount)
     let (first, length) = (UInt64(minutes.lowerBound), UInt64(minutes.count))
-    let classes = classes
-    let size = classes.count
-    for row in rows {
-      // Removed rows have a minute beyond every range.
-      let minute = row.bits &>> 50
-      if minute &- first >= length { continue }
-      let key = Int(keys[Int(minute)])
-      if row.bits & Tally.special == 0 {
-        bins[key &* size &+ classes.index(of: row.code)] &+= 1
-      } else {
-        add(special: row, key: key, spills: spills)
+    let (size, limits) = (classes.count, classes.limits)
+    var hasSpecial = false
+    unsafe keys.withUnsafeBufferPointer { keys in
+      unsafe limits.withUnsafeBufferPointer { limits in
+        unsafe bins.withUnsafeMutableBufferPointer { bins in
+          for row in rows {
+            // Removed rows have a minute beyond every range.
+            let minute = row.bits &>> 50
+            if minute &- first >= length { continue }
+            if row.bits & Tally.special != 0 {
+              hasSpecial = true
+              continue
+            }
+            let key = unsafe Int(keys[Int(minute)])
+            unsafe bins[key &* size &+ Classes.index(of: row.code, limits: limits)] &+= 1
+          }
+        }
       }
+    }
+    guard hasSpecial else { return }
+    for row in rows where row.bits & Tally.special != 0 && minutes.contains(row.minuteOfWeek) {
+      add(special: row, key: Int(keys[row.minuteOfWeek]), spills: spills)
     }
   }
 
@@ -44,6 +57,11 @@ struct Tally: Sendable {
     if let position = row.spill {
       index = classes.index(of: spills[position].response)
       weight = spills[position].weight
+      if weight != 1 {
+        form = .weighted
+      } else if case .after(let time) = spills[position].response, time % 1_000_000 != 0 {
+        form = max(form, .microseconds)
+      }
     } else {
       index = classes.index(of: row.code)
     }
@@ -54,10 +72,12 @@ struct Tally: Sendable {
     }
   }
 
-  /// Adds another tally of the same keys.
-  mutating func add(_ other: Tally) {
-    for index in bins.indices { bins[index] &+= other.bins[index] }
-    young += other.young
+  /// Adds the packed counts of some keys.
+  mutating func add(_ packed: PackedTally, keys: Range<Int>) {
+    let wanted = (keys.lowerBound * classes.count..<keys.upperBound * classes.count)
+      .clamped(to: packed.first..<packed.first + packed.bins.count)
+    for index in wanted { bins[index] &+= Int(packed.bins[index - packed.first]) }
+    form = max(form, packed.form)
   }
 
   /// The counts of each key.
@@ -65,5 +85,22 @@ struct Tally: Sendable {
     var result = (0..<keyCount).map { classes.counts(bins, at: $0 * classes.count) }
     for (key, counts) in young { result[key] += counts }
     return result
+  }
+}
+
+/// A tally in little room: kept for weeks with many rows, so that months, all time and all teams are sums.
+struct PackedTally: Sendable {
+  /// The position of the first counter in the tally's.
+  let first: Int
+  let bins: [UInt32]
+  let form: ResponseForm
+
+  /// nil where leads are too young for some threshold or a counter is too large: those are counted anew.
+  init?(_ tally: Tally) {
+    guard tally.young.isEmpty, tally.bins.allSatisfy({ $0 <= UInt32.max }) else { return nil }
+    first = tally.bins.firstIndex { $0 != 0 } ?? 0
+    let end = tally.bins.lastIndex { $0 != 0 }.map { $0 + 1 } ?? first
+    bins = tally.bins[first..<end].map { UInt32($0) }
+    form = tally.form
   }
 }

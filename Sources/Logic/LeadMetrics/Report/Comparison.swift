@@ -19,7 +19,7 @@ package struct Comparison: Hashable, Sendable {
 extension Analysis {
   /// A period against the calendar period before; nil where that has no leads, and for all time.
   package func comparison(_ scope: Scope, _ period: Period) -> Comparison? {
-    comparison(scope, period, cells: cube.cells(parts(scope, period)))
+    comparison(scope, period, cells: cube.cells(cube.tally(parts(scope, period))))
   }
 
   /// The same where the period's cells are at hand.
@@ -30,7 +30,7 @@ extension Analysis {
       isLikeForLike
       ? members(scope).map { Part(team: $0, spans: calendar.comparableSpans(period, team: $0)) }
       : parts(scope, before)
-    let previous = cube.cells(parts)
+    let previous = cube.cells(cube.tally(parts))
     let total = previous.total()
     guard total.leads > 0 else { return nil }
     return Comparison(

@@ -22,13 +22,14 @@ extension Analysis {
   /// Everything a page about a scope in a period says in numbers.
   package func report(_ scope: Scope, _ period: Period) -> PeriodReport {
     let parts = parts(scope, period)
-    let slice = cube.slice(parts)
+    let tally = cube.tally(parts)
+    let slice = cube.slice(parts, tally)
     let isThin = slice.isThin(rules)
     return PeriodReport(
       scope: scope, info: info(scope, period), slice: slice,
       comparison: comparison(scope, period, cells: slice.cells.map(\.counts)), isThin: isThin,
       pooled: isThin ? pooled(scope, period, leads: slice.total.leads) : nil,
-      coverage: coverage(scope, period), split: cube.split(parts), worst: SlotRanking(slice, rules))
+      coverage: coverage(scope, period), split: cube.split(tally), worst: SlotRanking(slice, rules))
   }
 
   /// Who was on shift when, up to the cut-off.

@@ -37,18 +37,19 @@ extension SlotRanking {
   init(_ slice: Slice, _ rules: Rules) {
     (unit, minutes) = SlotRanking.unit(of: slice, rules)
     let (headline, length) = (rules.headline, minutes)
-    parts = slice.blocks(of: minutes).enumerated()
-      .filter { $1.judged(headline) >= rules.minLeads && $1.missed(headline) > 0 }
-      .sorted { left, right in
-        let missed = (left.element.missed(headline), right.element.missed(headline))
-        if missed.0 != missed.1 { return missed.0 > missed.1 }
-        let order = left.element.ratio(headline).compared(to: right.element.ratio(headline))
-        return order == 0 ? left.offset < right.offset : order < 0
-      }
-      .map { offset, counts in
-        SlotRank(
-          weekday: Weekday(rawValue: offset * length / 1_440 + 1)!, minuteOfDay: offset * length % 1_440,
-          minutes: length, counts: counts)
-      }
+    let blocks = slice.blocks(of: minutes)
+    let ranked = blocks.indices.filter {
+      blocks[$0].judged(headline) >= rules.minLeads && blocks[$0].missed(headline) > 0
+    }
+    parts = ranked.sorted { left, right in
+      let missed = (blocks[left].missed(headline), blocks[right].missed(headline))
+      if missed.0 != missed.1 { return missed.0 > missed.1 }
+      let order = blocks[left].ratio(headline).compared(to: blocks[right].ratio(headline))
+      return order == 0 ? left < right : order < 0
+    }.map { block in
+      SlotRank(
+        weekday: Weekday(rawValue: block * length / 1_440 + 1)!, minuteOfDay: block * length % 1_440,
+        minutes: length, counts: blocks[block])
+    }
   }
 }

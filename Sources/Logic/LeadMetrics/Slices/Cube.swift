@@ -14,6 +14,8 @@ struct Cube: Sendable {
   let rosters: [Roster]
   /// Cells of a map.
   let cellCount: Int
+  /// Per partition of the table, where rows are many more than cells.
+  private var packed: [PackedTally?] = []
 
   init(table: LeadTable, rules: Rules, rosters: [Roster]) {
     self.table = table
@@ -21,6 +23,23 @@ struct Cube: Sendable {
     self.rosters = rosters
     classes = Classes(rules)
     cellCount = 7 * rules.slotsPerDay
+    let weekCount = table.weekCount
+    packed = table.partitions.indices.map { partition in
+      guard table.partitions[partition].count > cellCount * 8 else { return nil }
+      let week = ISOWeek(index: table.firstWeek.index + partition % weekCount)
+      let span = WeekSpan(week: week, minutes: WeekSpan.whole)
+      return PackedTally(tally([Part(team: partition / weekCount, spans: [span])]))
+    }
+  }
+
+  /// The counts of a week that were kept; nil where its rows are to be counted.
+  private func packed(_ team: Int, _ span: WeekSpan) -> PackedTally? {
+    let week = span.week.index - table.firstWeek.index
+    let position = team * table.weekCount + week
+    guard (0..<table.weekCount).contains(week), position < packed.count else { return nil }
+    let isSlots =
+      span.minutes.lowerBound % rules.slotMinutes == 0 && span.minutes.upperBound % rules.slotMinutes == 0
+    return isSlots ? packed[position] : nil
   }
 
   /// Counts by slot: the covered ones, then the uncovered, then those of unknown coverage.
@@ -29,6 +48,15 @@ struct Cube: Sendable {
     for part in parts {
       var keys = CoverageKeys(rosters[part.team], slotMinutes: rules.slotMinutes)
       for span in part.spans {
+        if let packed = packed(part.team, span) {
+          let cells =
+            span.minutes.lowerBound / rules.slotMinutes..<span.minutes.upperBound / rules.slotMinutes
+          for plane in 0..<CoverageKeys.planes {
+            let first = plane * cellCount
+            tally.add(packed, keys: first + cells.lowerBound..<first + cells.upperBound)
+          }
+          continue
+        }
         let rows = table.leads(team: part.team, week: span.week)
         if rows.isEmpty { continue }
         tally.add(rows, in: span.minutes, keys: keys.keys(of: span.week), spills: table.spills)
@@ -38,14 +66,14 @@ struct Cube: Sendable {
   }
 
   /// Counts per cell whether covered or not.
-  func cells(_ parts: [Part]) -> [Counts] {
-    let counts = tally(parts).counts()
+  func cells(_ tally: Tally) -> [Counts] {
+    let counts = tally.counts()
     return (0..<cellCount).map { counts[$0] + counts[cellCount + $0] + counts[2 * cellCount + $0] }
   }
 
   /// Leads by the coverage of the minute in which they came.
-  func split(_ parts: [Part]) -> CoverageSplit {
-    let counts = tally(parts).counts()
+  func split(_ tally: Tally) -> CoverageSplit {
+    let counts = tally.counts()
     func plane(_ index: Int) -> [Counts] { Array(counts[index * cellCount..<(index + 1) * cellCount]) }
     return CoverageSplit(
       covered: plane(0).total(), uncovered: plane(1).total(), unknown: plane(2).total(),
@@ -53,19 +81,19 @@ struct Cube: Sendable {
   }
 
   /// Counts and response times.
-  func slice(_ parts: [Part]) -> Slice {
-    let counts = cells(parts)
-    var times = ResponseTimes(cells: cellCount)
-    for part in parts {
-      for span in part.spans {
-        times.add(
-          table.leads(team: part.team, week: span.week), in: span.minutes, slotMinutes: rules.slotMinutes,
-          spills: table.spills)
-      }
+  func slice(_ parts: [Part]) -> Slice { slice(parts, tally(parts)) }
+
+  /// The same where the counts are at hand.
+  func slice(_ parts: [Part], _ tally: Tally) -> Slice {
+    let counts = cells(tally)
+    let rows = parts.flatMap { part in
+      part.spans.map { RowRun(rows: table.leads(team: part.team, week: $0.week), minutes: $0.minutes) }
     }
-    let medians = times.medians()
+    let times = ResponseTimes(
+      rows, timed: counts.map(\.timed), slotMinutes: rules.slotMinutes, spills: table.spills,
+      form: tally.form)
     return Slice(
-      slotMinutes: rules.slotMinutes, cells: zip(counts, medians).map { Cell(counts: $0, median: $1) },
-      timing: times.timing())
+      slotMinutes: rules.slotMinutes,
+      cells: zip(counts, times.medians).map { Cell(counts: $0, median: $1) }, timing: times.timing)
   }
 }
