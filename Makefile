@@ -1,0 +1,53 @@
+# leadheat: `make site` and `make test` do all the set-up on a fresh Debian or Ubuntu with Swift and make.
+.DEFAULT_GOAL := help
+.PHONY: help site test format lint deps deps-test clean
+
+SWIFT ?= swift
+SOURCES := $(shell find Sources Templates Package.swift -type f)
+BINARY := .build/release/leadheat
+
+# The packages each job needs, and how to see that they are there.
+APT := libcmark-dev zlib1g-dev pkg-config
+APT_TEST := chromium
+BREW := cmark pkg-config
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: deps $(BINARY) ## install what is missing, build the release binary, build the sample site into site/
+	$(BINARY) build --config sample_data/leadheat.yml --output site
+
+test: deps deps-test lint ## install what the tests need, and pass them
+	$(SWIFT) test
+
+lint: ## hold the sources to .swift-format
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+format: ## format the sources in place
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+clean: ## remove everything that was built
+	rm -rf .build .build-*
+
+$(BINARY): $(SOURCES)
+	$(SWIFT) build --configuration release --static-swift-stdlib --product leadheat
+	@touch $@
+
+deps:
+	@if [ "$$(uname)" = Darwin ]; then for p in $(BREW); do brew list "$$p" >/dev/null 2>&1 || brew install "$$p"; done; \
+	else $(call apt-install,$(APT)); fi
+
+# Where no Chromium can be had (Ubuntu has it as a snap only), the browser tests say that they are skipped.
+deps-test:
+	@if [ "$$(uname)" = Darwin ]; then :; \
+	else $(call apt-install,$(APT_TEST)) || echo "no Chromium: the browser tests are skipped" >&2; fi
+
+# Installs by apt, as root or by sudo, those packages that are not there yet.
+define apt-install
+missing=""; for p in $(1); do dpkg -s "$$p" >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+if [ -n "$$missing" ]; then \
+  if [ "$$(id -u)" = 0 ]; then sudo=""; else sudo="sudo"; fi; \
+  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get update -qq && \
+  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+fi
+endef
