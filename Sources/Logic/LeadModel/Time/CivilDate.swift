@@ -89,3 +89,13 @@ extension Int {
     return (self < 0 ? "-" : "") + String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
   }
 }
+
+extension CivilDate {
+  /// Reads `2026-11-15`; nil for anything else.
+  package init?(iso text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
+    else { return nil }
+    self.init(year: Int(parts[0])!, month: Int(parts[1])!, day: Int(parts[2])!)
+  }
+}
