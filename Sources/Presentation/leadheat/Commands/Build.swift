@@ -1,0 +1,42 @@
+import ArgumentParser
+import LeadModel
+
+/// `leadheat build`: read, compute, write the site.
+struct Build: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read leads and schedules, and write the site.",
+    discussion: """
+      The output folder is replaced only when the whole site has been made; until then the former one stays. \
+      Paths are relative to the working folder, those in a configuration to its file.
+
+      EXAMPLES:
+        leadheat build leads.csv
+        leadheat build 'exports/*.csv' --schedule rota.csv --timezone America/New_York --output public
+        leadheat build --config leadheat.yml --as-of 2026-11-15
+
+      Exit status: 0 when the site was written, 1 when the input or the build is at fault, 64 for wrong usage.
+      """)
+
+  @OptionGroup var options: ReportOptions
+
+  @Option(
+    help: ArgumentHelp("The folder of the site. (default: site)", valueName: "dir"), completion: .directory)
+  var output: String?
+
+  @Flag(help: "Write into a folder that holds files which leadheat did not make; they are kept.")
+  var force = false
+
+  func run() throws {
+    let terminal = options.terminal
+    do throws(Failure) {
+      var configuration = try options.configuration()
+      configuration.output = output ?? configuration.output
+      let result = try build(configuration, isStrict: options.strict, force: force)
+      terminal.report(result.diagnostics)
+      for line in result.summary { terminal.say(line) }
+    } catch {
+      terminal.report(error.diagnostics)
+      throw ExitCode(1)
+    }
+  }
+}

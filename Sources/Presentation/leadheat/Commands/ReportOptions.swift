@@ -1,0 +1,148 @@
+import ArgumentParser
+import LeadModel
+
+/// What `build` and its siblings take: inputs, choices, and how to talk. Each choice is a key of the
+/// configuration too; what is said here wins.
+struct ReportOptions: ParsableArguments {
+  @Argument(help: "Lead exports (CSV); globs are allowed. They replace the configuration's 'leads'.")
+  var files: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The configuration. Without it, and without FILES, leadheat.yml of the working folder.",
+      valueName: "file"),
+    completion: .file(extensions: ["yml", "yaml"]))
+  var config: String?
+
+  @Option(
+    help: ArgumentHelp("A staff schedule (CSV); may be given several times.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var schedule: [String] = []
+
+  @Option(
+    help: ArgumentHelp("A folder whose files replace the built-in templates one by one.", valueName: "dir"),
+    completion: .directory)
+  var templates: String?
+
+  @Option(help: ArgumentHelp("The site's title.", valueName: "text"))
+  var title: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The report's time zone, an IANA name such as Europe/Berlin. Without it, times are taken as they stand.",
+      valueName: "zone"))
+  var timezone: String?
+
+  @Option(help: ArgumentHelp("Minutes of a slot: 15, 30 or 60. (default: 30)", valueName: "minutes"))
+  var slot: Int?
+
+  @Option(
+    help: ArgumentHelp("Answered within this many minutes is in time. (default: 60)", valueName: "minutes"))
+  var threshold: Int?
+
+  @Option(help: ArgumentHelp("A further threshold; may be given several times.", valueName: "minutes"))
+  var also: [Int] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Fewer judged leads than this, and a rate says little. (default: 5)", valueName: "count"))
+  var minLeads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The cut-off: a date (its end), a time, or now. (default: the latest received time)", valueName: "time")
+  )
+  var asOf: String?
+
+  @Option(help: ArgumentHelp("The data begin on this day, even without leads on it.", valueName: "date"))
+  var from: String?
+
+  @Option(help: "Rows with the same id: the last one counts, or keep all. (default: last)")
+  var duplicates: Rules.Duplicates?
+
+  @Option(help: "Leads too young to be judged: exclude them, or count all. (default: exclude)")
+  var pending: Rules.Pending?
+
+  @Option(
+    help: ArgumentHelp(
+      "Seconds by which a first response may precede its receipt and count as at once. (default: 0)",
+      valueName: "seconds"))
+  var clockSkew: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Fail when more than this percentage of rows, and more than ten, cannot be read. (default: 1)",
+      valueName: "percent"))
+  var maxRejected: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "The name of the one team where no row names any. (default: All leads)", valueName: "name"))
+  var team: String?
+
+  @Option(
+    help: ArgumentHelp("The site's public address, for the site map and the feed.", valueName: "url"))
+  var baseURL: String?
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  @Flag(help: "Print diagnostics as JSON lines.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print neither notes nor the summary.")
+  var quiet = false
+
+  func validate() throws {
+    if let slot, ![15, 30, 60].contains(slot) { throw ValidationError("--slot takes 15, 30 or 60.") }
+    for (name, value) in [("threshold", threshold), ("min-leads", minLeads)] + also.map({ ("also", $0) }) {
+      if let value, value < 1 { throw ValidationError("--\(name) takes a whole number of at least 1.") }
+    }
+    if let clockSkew, clockSkew < 0 { throw ValidationError("--clock-skew takes a number of at least 0.") }
+    if let maxRejected, !(maxRejected >= 0) {
+      throw ValidationError("--max-rejected takes a number of at least 0.")
+    }
+    if let from, CivilDate(iso: from) == nil {
+      throw ValidationError("--from takes a date such as 2026-11-15.")
+    }
+  }
+
+  /// How to talk.
+  var terminal: Terminal { Terminal(isQuiet: quiet, isJSON: json) }
+
+  /// The configuration's file, if any, with what was said on the command line put over it.
+  func configuration() throws(Failure) -> Configuration {
+    var result = try fromFile()
+    if !files.isEmpty {
+      let place = Place(file: "command line")
+      result.leads = files.map { LeadInput(origin: .path($0), reading: result.reading, place: place) }
+    }
+    if !schedule.isEmpty { result.schedules = schedule }
+    result.templates = templates ?? result.templates
+    result.title = title ?? result.title
+    result.timezone = timezone ?? result.timezone
+    result.asOf = asOf ?? result.asOf
+    result.baseURL = baseURL ?? result.baseURL
+    result.rules.slotMinutes = slot ?? result.rules.slotMinutes
+    result.rules.threshold = threshold ?? result.rules.threshold
+    if !also.isEmpty { result.rules.also = also }
+    result.rules.minLeads = minLeads ?? result.rules.minLeads
+    result.rules.from = from.flatMap(CivilDate.init(iso:)) ?? result.rules.from
+    result.rules.duplicates = duplicates ?? result.rules.duplicates
+    result.rules.pending = pending ?? result.rules.pending
+    result.rules.clockSkewSeconds = clockSkew ?? result.rules.clockSkewSeconds
+    result.rules.maxRejectedPercent = maxRejected ?? result.rules.maxRejectedPercent
+    result.rules.unnamedTeam = team ?? result.rules.unnamedTeam
+    return result
+  }
+
+  private func fromFile() throws(Failure) -> Configuration {
+    let path = config ?? (files.isEmpty ? "leadheat.yml" : nil)
+    guard let path else { return Configuration() }
+    if config == nil && POSIX.kind(of: path) == .missing { return Configuration() }
+    return try Configuration.read(InputFiles.text(of: path, what: "configuration"), file: path)
+  }
+}
+
+extension Rules.Duplicates: ExpressibleByArgument {}
+extension Rules.Pending: ExpressibleByArgument {}

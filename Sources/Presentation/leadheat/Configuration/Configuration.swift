@@ -1,0 +1,29 @@
+import LeadModel
+
+/// Everything that can be chosen for a report: the keys of `leadheat.yml`, and the options of the commands.
+struct Configuration: Sendable {
+  /// The site's name, in every page's header and title.
+  var title = "Lead response"
+  /// Where the leads come from, in the order in which a later row replaces an earlier one.
+  var leads: [LeadInput] = []
+  /// How exports are read that do not say otherwise.
+  var reading = LeadInput.Reading()
+  /// Files and globs of staff schedules.
+  var schedules: [String] = []
+  /// A folder whose files replace the built-in templates one by one; nil for the built-in ones.
+  var templates: String?
+  /// The folder of the site.
+  var output = "site"
+  /// The IANA name of the report's zone; nil where times are local readings of no known zone.
+  var timezone: String?
+  /// Zones of teams that live by another clock than the report's.
+  var teamZones: [String: String] = [:]
+  /// The cut-off as written, resolved when the zone is known.
+  var asOf: String?
+  /// The choices that numbers depend on.
+  var rules = Rules()
+  /// The site's public address, for the site map and the feed; nil for a site without.
+  var baseURL: String?
+  /// Where it was written, for messages; the command line where there is no file.
+  var place = Place(file: "command line")
+}

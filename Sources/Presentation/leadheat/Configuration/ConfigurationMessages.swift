@@ -1,0 +1,81 @@
+import LeadModel
+import Yams
+
+/// What can be wrong with a configuration or the command line's choices.
+enum ConfigurationFact {
+  case syntax(String)
+  case unknownKey(String, known: [String])
+  case wrongType(expected: String, found: Node)
+  case unknownZone(String, suggestion: String?)
+  case badSlot(String)
+  case badDate(String, key: String)
+  case tooManyThresholds(Int)
+  case noLeads
+  /// An entry of `leads:` names that many origins of its rows.
+  case origins(Int)
+  case noMatch(pattern: String, what: String)
+
+  /// The fact in words, at its place.
+  func at(_ place: Place) -> Diagnostic {
+    switch self {
+    case .syntax(let problem):
+      Diagnostic(
+        .error, "configuration-syntax", at: place, "not valid YAML: \(problem)",
+        remedy: "Check indentation, colons and quotes around this place.")
+    case .unknownKey(let key, let known):
+      Diagnostic(
+        .error, "configuration-unknown-key", at: place,
+        "unknown key '\(key)'"
+          + (suggestion(for: key, among: known).map { " (did you mean '\($0)'?)" } ?? ""),
+        remedy: "Known here: \(known.sorted().joined(separator: ", ")).")
+    case .wrongType(let expected, let found):
+      Diagnostic(
+        .error, "configuration-value", at: place,
+        "\(place.key.map { "\($0): " } ?? "")expected \(expected), found \(ConfigurationFact.describe(found))"
+      )
+    case .unknownZone(let name, let suggestion):
+      Diagnostic(
+        .error, "unknown-zone", at: place,
+        "unknown time zone '\(name)'" + (suggestion.map { " (did you mean '\($0)'?)" } ?? ""),
+        remedy: "Use a name of the IANA list, such as Europe/Berlin or America/New_York.")
+    case .badSlot(let found):
+      Diagnostic(
+        .error, "configuration-value", at: place, "slot: expected 15, 30 or 60 minutes, found \(found)")
+    case .badDate(let text, let key):
+      Diagnostic(
+        .error, "configuration-value", at: place,
+        "\(key): expected a date such as 2026-11-15"
+          + (key == "from" ? "" : ", a time such as 2026-11-15 18:00, or now") + ", found '\(text)'")
+    case .tooManyThresholds(let count):
+      Diagnostic(
+        .error, "configuration-value", at: place,
+        "also: \(count) thresholds with the headline one, expected at most \(Rules.thresholdLimit)")
+    case .noLeads:
+      Diagnostic(
+        .error, "no-leads", at: place, "no lead export is named",
+        remedy:
+          "Name files on the command line (leadheat build LEADS.csv) or under 'leads:' in the configuration.")
+    case .origins(let count):
+      Diagnostic(
+        .error, "configuration-value", at: place,
+        "\(place.key ?? "leads"): expected one of path, command and postgresql, found \(count == 0 ? "none" : "several")"
+      )
+    case .noMatch(let pattern, let what):
+      Diagnostic(
+        .error, "no-such-file", at: place, "no \(what) file matches '\(pattern)'",
+        remedy:
+          "Paths in a configuration are relative to its folder, those on the command line to the working folder."
+      )
+    }
+  }
+
+  /// A YAML value in words.
+  private static func describe(_ node: Node) -> String {
+    switch node {
+    case .scalar(let scalar): "'\(scalar.string)'"
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .alias: "an alias"
+    }
+  }
+}

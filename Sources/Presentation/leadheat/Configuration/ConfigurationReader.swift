@@ -1,0 +1,97 @@
+import LeadModel
+import Yams
+
+extension Configuration {
+  /// Reads `leadheat.yml`. Paths in it are relative to its folder.
+  ///
+  /// Throws everything that is wrong with it: syntax, unknown keys, values of another kind than expected.
+  static func read(_ text: String, file: String) throws(Failure) -> Configuration {
+    let root: Node
+    do {
+      root = try Yams.compose(yaml: text) ?? Node("", Tag(.null))
+    } catch let error as YamlError {
+      throw Failure([syntax(error, file: file)])
+    } catch {
+      throw Failure([ConfigurationFact.syntax("\(error)").at(Place(file: file))])
+    }
+    var reader = MappingReader(root, file: file)
+    var configuration = Configuration()
+    configuration.place = Place(file: file)
+    configuration.read(&reader, folder: folder(of: file))
+    guard reader.diagnostics.isEmpty else {
+      throw Failure(reader.diagnostics.sorted { ($0.place?.line ?? 0) < ($1.place?.line ?? 0) })
+    }
+    return configuration
+  }
+
+  /// Every key, once.
+  private mutating func read(_ reader: inout MappingReader, folder: String) {
+    title = reader.text("title") ?? title
+    reading = LeadInput.Reading(&reader)
+    timezone = reading.timezone
+    // At the top it is the report's zone, which sources have anyway.
+    reading.timezone = nil
+    for (index, node) in reader.list("leads").enumerated() {
+      let input = LeadInput(node, index: index, folder: folder, defaults: reading, reader: &reader)
+      if let input { leads.append(input) }
+    }
+    schedules = reader.texts("schedule").map { resolve($0, in: folder) }
+    templates = reader.text("templates").map { resolve($0, in: folder) }
+    output = reader.text("output").map { resolve($0, in: folder) } ?? output
+    teamZones = reader.textsByName("team_zones")
+    asOf = reader.text("as_of")
+    baseURL = reader.text("base_url")
+
+    if let node = reader.node("slot") {
+      if let minutes = node.scalar.flatMap({ Int($0.string) }), [15, 30, 60].contains(minutes) {
+        rules.slotMinutes = minutes
+      } else {
+        reader.diagnostics.append(
+          ConfigurationFact.badSlot(node.scalar?.string ?? "a list").at(reader.place(of: node, key: "slot")))
+      }
+    }
+    rules.threshold = reader.whole("threshold", minimum: 1) ?? rules.threshold
+    rules.also = reader.wholes("also", minimum: 1)
+    rules.minLeads = reader.whole("min_leads", minimum: 1) ?? rules.minLeads
+    rules.pending = reader.choice("pending") ?? rules.pending
+    rules.duplicates = reader.choice("duplicates") ?? rules.duplicates
+    rules.clockSkewSeconds = reader.whole("clock_skew") ?? rules.clockSkewSeconds
+    rules.maxRejectedPercent = reader.number("max_rejected") ?? rules.maxRejectedPercent
+    rules.unnamedTeam = reader.text("team") ?? rules.unnamedTeam
+    if let text = reader.text("from") {
+      if let date = CivilDate(iso: text) {
+        rules.from = date
+      } else if let node = reader.node("from") {
+        reader.diagnostics.append(
+          ConfigurationFact.badDate(text, key: "from").at(reader.place(of: node, key: "from")))
+      }
+    }
+    reader.finish()
+  }
+
+  /// A syntax error with the place that the YAML parser names.
+  private static func syntax(_ error: YamlError, file: String) -> Diagnostic {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      ConfigurationFact.syntax(problem).at(Place(file: file, line: mark.line, column: mark.column))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      ConfigurationFact.syntax(
+        "the key '\(duplicates.map { "\($0)" }.sorted().joined(separator: ", "))' stands twice"
+      )
+      .at(Place(file: file, line: context.mark.line, column: context.mark.column))
+    default:
+      ConfigurationFact.syntax("\(error)").at(Place(file: file))
+    }
+  }
+}
+
+/// The folder part of a path, empty for a bare name.
+func folder(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+}
+
+/// A path written relative to a folder, relative to the working folder.
+func resolve(_ path: String, in folder: String) -> String {
+  path.hasPrefix("/") ? path : folder + path
+}

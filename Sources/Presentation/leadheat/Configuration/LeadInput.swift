@@ -1,0 +1,83 @@
+import LeadIngest
+import LeadModel
+import Yams
+
+/// One entry of `leads:`: where rows come from, and what is particular to them.
+struct LeadInput: Hashable, Sendable {
+  var origin: Origin
+  var reading = Reading()
+  /// Where it is written, with its key `leads[0]`.
+  var place: Place
+
+  enum Origin: Hashable, Sendable {
+    /// A file or a glob, relative to the working folder.
+    case path(String)
+    /// A program that writes CSV.
+    case command(CommandSource)
+  }
+
+  /// How a file's columns and times are to be understood where they do not say it themselves. The keys may stand
+  /// at an entry of `leads:`, or at the top for all of them.
+  struct Reading: Hashable, Sendable {
+    /// The zone of its times that carry no offset; nil for the report's.
+    var timezone: String?
+    /// Which header plays which role, and what else is known of the columns.
+    var columns = ColumnMapping()
+
+    /// Reads the keys of this type, taking those not given from `defaults`.
+    init(_ reader: inout MappingReader, defaults: Reading = Reading()) {
+      timezone = reader.text("timezone") ?? defaults.timezone
+      columns = defaults.columns
+      columns.preset = reader.text("preset") ?? columns.preset
+      columns.durationUnit = reader.choice("duration_unit") ?? columns.durationUnit
+      columns.dateOrder = reader.choice("date_order") ?? columns.dateOrder
+      columns.allowsDateOnly = reader.flag("date_only") ?? columns.allowsDateOnly
+      for (name, header) in reader.textsByName("columns") {
+        guard let role = ColumnRole(rawValue: name) else {
+          reader.reportUnknown(name, of: "columns", known: ColumnRole.allCases.map(\.rawValue))
+          continue
+        }
+        columns.headers[role] = header
+      }
+    }
+
+    /// Nothing is known.
+    init() {}
+  }
+}
+
+extension LeadInput {
+  /// An entry of the configuration: a path, or a mapping with `path`, `command` or `postgresql`, and a ``Reading``.
+  init?(_ node: Node, index: Int, folder: String, defaults: Reading, reader: inout MappingReader) {
+    let key = "leads[\(index)]"
+    let place = reader.place(of: node, key: key)
+    if let path = node.scalar?.string {
+      self.init(origin: .path(resolve(path, in: folder)), reading: defaults, place: place)
+      return
+    }
+    var entry = MappingReader(node, file: reader.file, path: key)
+    var origins: [Origin] = entry.text("path").map { [.path(resolve($0, in: folder))] } ?? []
+    let command = entry.texts("command")
+    let timeout = entry.whole("timeout", minimum: 1) ?? 600
+    if !command.isEmpty { origins.append(.command(CommandSource(arguments: command, timeout: timeout))) }
+    if let node = entry.node("postgresql") {
+      var database = MappingReader(node, file: reader.file, path: "\(key).postgresql")
+      let service = database.text("service")
+      if let query = database.text("query") {
+        origins.append(.command(.postgresql(query: query, service: service, timeout: timeout)))
+      } else if database.diagnostics.isEmpty {
+        _ = database.report(node, "query", "a query") as String?
+      }
+      database.finish()
+      entry.diagnostics += database.diagnostics
+    }
+    let reading = Reading(&entry, defaults: defaults)
+    entry.finish()
+    if origins.count != 1 && entry.diagnostics.isEmpty {
+      entry.diagnostics.append(ConfigurationFact.origins(origins.count).at(place))
+    }
+    reader.diagnostics += entry.diagnostics
+    guard let origin = origins.first else { return nil }
+    self.init(origin: origin, reading: reading, place: place)
+  }
+}

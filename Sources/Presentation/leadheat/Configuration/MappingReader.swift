@@ -1,0 +1,160 @@
+import LeadModel
+import Yams
+
+/// Reads one mapping of a YAML document strictly: each value by its type, each key at most once, and no key
+/// that nobody asked for. What is wrong is collected, not thrown, so that all of it is told at once.
+struct MappingReader {
+  /// The file, for places.
+  let file: String
+  /// The path of this mapping in the document, empty for the document itself.
+  let path: String
+  /// What was wrong so far.
+  var diagnostics: [Diagnostic] = []
+
+  private let pairs: [(key: String, keyNode: Node, value: Node)]
+  private var asked: [String] = []
+
+  /// A reader of `node`, which has to be a mapping; anything else is reported and reads as empty.
+  init(_ node: Node, file: String, path: String = "") {
+    self.file = file
+    self.path = path
+    guard case .mapping(let mapping) = node else {
+      pairs = []
+      if node != Node("", Tag(.null)) || !path.isEmpty {
+        diagnostics.append(
+          ConfigurationFact.wrongType(expected: "a mapping of keys to values", found: node).at(
+            place(of: node)))
+      }
+      return
+    }
+    pairs = mapping.map { (key: $0.key.string ?? "?", keyNode: $0.key, value: $0.value) }
+  }
+
+  /// Where a node begins.
+  func place(of node: Node, key: String? = nil) -> Place {
+    Place(file: file, line: node.mark?.line, column: node.mark?.column, key: key)
+  }
+
+  /// The value of a key; nil where it is absent or empty.
+  mutating func node(_ key: String) -> Node? {
+    asked.append(key)
+    guard let value = pairs.first(where: { $0.key == key })?.value else { return nil }
+    return value.scalar.map(isNull) ?? false ? nil : value
+  }
+
+  /// A text; numbers and dates are taken as they are written.
+  mutating func text(_ key: String) -> String? {
+    guard let node = node(key) else { return nil }
+    guard let scalar = node.scalar else { return report(node, key, "a text") }
+    return scalar.string
+  }
+
+  /// A whole number of at least `minimum`.
+  mutating func whole(_ key: String, minimum: Int = 0) -> Int? {
+    guard let node = node(key) else { return nil }
+    guard let number = node.scalar.flatMap({ decimal($0.string) }), number >= minimum else {
+      return report(node, key, "a whole number of at least \(minimum)")
+    }
+    return number
+  }
+
+  /// A number of at least 0.
+  mutating func number(_ key: String) -> Double? {
+    guard let node = node(key) else { return nil }
+    guard let number = node.scalar.flatMap({ Double($0.string) }), number >= 0, number.isFinite else {
+      return report(node, key, "a number of at least 0")
+    }
+    return number
+  }
+
+  /// One of the words of an enumeration.
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) -> Choice?
+  where Choice.RawValue == String {
+    guard let node = node(key) else { return nil }
+    if let choice = node.scalar.flatMap({ Choice(rawValue: $0.string) }) { return choice }
+    return report(node, key, Choice.allCases.map(\.rawValue).joined(separator: " or "))
+  }
+
+  /// `true` or `false`, as YAML 1.2 writes them.
+  mutating func flag(_ key: String) -> Bool? {
+    guard let node = node(key) else { return nil }
+    switch node.scalar?.string {
+    case "true": return true
+    case "false": return false
+    default: return report(node, key, "true or false")
+    }
+  }
+
+  /// The entries of a list; a single value stands for a list of one.
+  mutating func list(_ key: String) -> [Node] {
+    guard let node = node(key) else { return [] }
+    return node.sequence.map { Array($0) } ?? [node]
+  }
+
+  /// The texts of a list; a single text stands for a list of one.
+  mutating func texts(_ key: String) -> [String] {
+    list(key).compactMap { $0.scalar?.string ?? report($0, key, "a text") }
+  }
+
+  /// The whole numbers of a list.
+  mutating func wholes(_ key: String, minimum: Int) -> [Int] {
+    list(key).compactMap { node in
+      guard let number = node.scalar.flatMap({ decimal($0.string) }), number >= minimum else {
+        return report(node, key, "whole numbers of at least \(minimum)")
+      }
+      return number
+    }
+  }
+
+  /// The texts of a mapping, by their keys.
+  mutating func textsByName(_ key: String) -> [String: String] {
+    guard let node = node(key) else { return [:] }
+    guard case .mapping(let mapping) = node else { return report(node, key, "a mapping of texts") ?? [:] }
+    var texts: [String: String] = [:]
+    for (name, value) in mapping {
+      guard let name = name.scalar?.string, let value = value.scalar?.string else {
+        _ = report(value, key, "a text") as String?
+        continue
+      }
+      texts[name] = value
+    }
+    return texts
+  }
+
+  /// Reports keys that nobody asked for. To be called when everything has been read.
+  mutating func finish() {
+    for pair in pairs where !asked.contains(pair.key) {
+      diagnostics.append(
+        ConfigurationFact.unknownKey(pair.key, known: asked).at(
+          place(of: pair.keyNode, key: keyPath(pair.key))))
+    }
+  }
+
+  /// Reports a key of the mapping at `key` that is none of those known.
+  mutating func reportUnknown(_ name: String, of key: String, known: [String]) {
+    let mapping = pairs.first { $0.key == key }?.value.mapping
+    let node = mapping?.first { $0.key.string == name }?.key ?? Node(name)
+    diagnostics.append(
+      ConfigurationFact.unknownKey(name, known: known).at(place(of: node, key: keyPath("\(key).\(name)"))))
+  }
+
+  /// Reports a value of the wrong kind and stands in for it.
+  mutating func report<Result>(_ node: Node, _ key: String, _ expected: String) -> Result? {
+    diagnostics.append(
+      ConfigurationFact.wrongType(expected: expected, found: node).at(place(of: node, key: keyPath(key))))
+    return nil
+  }
+
+  /// `leads.columns` for the key `columns` of the mapping at `leads`.
+  private func keyPath(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+  /// Whether a plain scalar says nothing: `key:`, `~` or `null`.
+  private func isNull(_ scalar: Node.Scalar) -> Bool {
+    scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+  }
+
+  /// Decimal digits only: YAML's octal `010` and sexagesimal `1:30` are not numbers to a reader.
+  private func decimal(_ text: String) -> Int? {
+    text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+  }
+}

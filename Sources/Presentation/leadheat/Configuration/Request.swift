@@ -1,0 +1,100 @@
+import LeadIngest
+import LeadModel
+import ReportSite
+
+/// A configuration with every name looked up: files opened, zones found, the cut-off an instant.
+struct Request {
+  /// The exports, in the order in which a later row replaces an earlier one.
+  var sources: [LeadSource] = []
+  /// The paths of the schedules.
+  var schedules: [String] = []
+  /// How leads are read, and the choices that numbers depend on.
+  var options: IngestOptions
+  /// How the site is told.
+  var settings = SiteSettings()
+
+  /// Looks everything up. Throws all that cannot be found, at once.
+  init(_ configuration: Configuration) throws(Failure) {
+    var problems: [Diagnostic] = []
+    func place(_ key: String) -> Place { Place(file: configuration.place.file, key: key) }
+    func zone(_ name: String?, key: String) -> ZoneRules? {
+      guard let name else { return nil }
+      if let rules = Zones.rules(named: name) { return rules }
+      problems.append(
+        ConfigurationFact.unknownZone(name, suggestion: Zones.suggestion(for: name)).at(place(key)))
+      return nil
+    }
+    func paths(_ pattern: String, what: String, key: String) -> [String] {
+      let found = InputFiles.matching(pattern)
+      if found.isEmpty {
+        problems.append(ConfigurationFact.noMatch(pattern: pattern, what: what).at(place(key)))
+      }
+      return found
+    }
+
+    options = IngestOptions(rules: configuration.rules, zone: zone(configuration.timezone, key: "timezone"))
+    for (team, name) in configuration.teamZones.sorted(by: { $0.key < $1.key }) {
+      options.teamZones[team] = zone(name, key: "team_zones.\(team)")
+    }
+    if options.rules.thresholds.count > Rules.thresholdLimit {
+      problems.append(ConfigurationFact.tooManyThresholds(options.rules.thresholds.count).at(place("also")))
+    }
+    if let text = configuration.asOf {
+      options.rules.asOf = cutoff(text, in: options.zone ?? .floating)
+      if options.rules.asOf == nil {
+        problems.append(ConfigurationFact.badDate(text, key: "as_of").at(place("as_of")))
+      }
+    }
+    settings.title = configuration.title
+    settings.baseURL = configuration.baseURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+
+    if configuration.leads.isEmpty { problems.append(ConfigurationFact.noLeads.at(configuration.place)) }
+    for input in configuration.leads {
+      var zoneOfSource: ZoneRules?
+      if let name = input.reading.timezone {
+        zoneOfSource = zone(name, key: "\(input.place.key ?? "").timezone")
+      }
+      do throws(Failure) {
+        sources += try LeadSource.all(of: input, zone: zoneOfSource)
+      } catch {
+        problems += error.diagnostics
+      }
+    }
+    schedules = configuration.schedules.enumerated().flatMap { index, pattern in
+      paths(pattern, what: "schedule", key: "schedule[\(index)]")
+    }
+    if !problems.isEmpty { throw Failure(problems) }
+  }
+}
+
+/// The instant of a cut-off as it is written: a date means its end, `now` this moment, and a time without an offset
+/// is one of the report's zone. nil for anything else.
+func cutoff(_ text: String, in zone: ZoneRules) -> Instant? {
+  func instant(_ local: LocalTime) -> Instant {
+    switch zone.instants(of: local) {
+    case .once(let instant), .skipped(let instant), .twice(let instant, _): instant
+    }
+  }
+  if text == "now" { return Clock.now }
+  if let date = CivilDate(iso: text) { return instant(LocalTime(date: date.adding(days: 1))) }
+  guard let time = readTimestamp(text) else { return nil }
+  return time.isInstant
+    ? Instant(microseconds: time.microseconds) : instant(LocalTime(microseconds: time.microseconds))
+}
+
+/// Reads the schedules and puts them one behind the other. Throws what is wrong with all of them.
+func readSchedules(_ paths: [String]) throws(Failure) -> Schedule {
+  var (schedule, problems) = (Schedule(), [Diagnostic]())
+  for path in paths {
+    do throws(Failure) {
+      let part = try readSchedule(InputFiles.bytes(of: path, what: "schedule"), name: path)
+      schedule.shifts += part.shifts
+      schedule.rejectedRows += part.rejectedRows
+      schedule.diagnostics += part.diagnostics
+    } catch {
+      problems += error.diagnostics
+    }
+  }
+  if !problems.isEmpty { throw Failure(problems + schedule.diagnostics) }
+  return schedule
+}

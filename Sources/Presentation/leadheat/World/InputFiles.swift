@@ -1,0 +1,106 @@
+import LeadIngest
+import LeadModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Files as they are named by people: paths and globs, read or mapped.
+enum InputFiles {
+  /// The files that a path or a glob names, sorted by the bytes of their paths. Empty where there is none.
+  static func matching(_ pattern: String) -> [String] {
+    // A file called `a[1].csv` is that file, whatever a glob would make of it.
+    if POSIX.kind(of: pattern) != .missing { return [pattern] }
+    var found = unsafe glob_t()
+    defer { unsafe globfree(&found) }
+    guard unsafe glob(pattern, 0, nil, &found) == 0 else { return [] }
+    let paths = unsafe (0..<Int(found.gl_pathc)).compactMap { index in
+      unsafe found.gl_pathv[index].map { unsafe String(cString: $0) }
+    }
+    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The text of a file, which has to be UTF-8. `what` names its part in messages: `configuration`.
+  static func text(of path: String, what: String) throws(Failure) -> String {
+    let text = try unsafe bytes(of: path, what: what).withUnsafeBytes {
+      unsafe String(validating: $0, as: UTF8.self)
+    }
+    guard let text else {
+      throw Failure([
+        InputFact.unreadable(path: path, what: what, reason: "it is not UTF-8").diagnostic
+      ])
+    }
+    return text
+  }
+
+  /// The bytes of a file: mapped where it is large and regular, read otherwise.
+  static func bytes(of path: String, what: String) throws(Failure) -> Bytes {
+    func failure(_ reason: String) -> Failure {
+      Failure([InputFact.unreadable(path: path, what: what, reason: reason).diagnostic])
+    }
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure(POSIX.reason()) }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0 else { throw failure(POSIX.reason()) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw failure("it is a folder") }
+    let size = Int(status.st_size)
+    if status.st_mode & S_IFMT == S_IFREG, size >= mappingThreshold, let mapped = map(file, size) {
+      return mapped
+    }
+    var content: [UInt8] = []
+    if size > 0 { content.reserveCapacity(size) }
+    while true {
+      var problem: String?
+      let block = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+        let result = unsafe read(file, buffer.baseAddress!, 1 << 18)
+        if result < 0 { problem = POSIX.reason() }
+        count = max(0, result)
+      }
+      if let problem { throw failure(problem) }
+      if block.isEmpty { return Bytes(content) }
+      content += block
+    }
+  }
+
+  /// Below this many bytes a copy is as cheap as a mapping.
+  private static let mappingThreshold = 1 << 20
+
+  /// A read-only mapping whose pages are given back as they are left behind.
+  private static func map(_ file: Int32, _ size: Int) -> Bytes? {
+    guard let memory = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), unsafe memory != MAP_FAILED
+    else { return nil }
+    unsafe _ = madvise(memory, size, MADV_SEQUENTIAL)
+    return unsafe Bytes(
+      memory: UnsafeRawBufferPointer(start: memory, count: size),
+      release: { part in
+        let page = 1 << 12
+        let start = (Int(bitPattern: part.baseAddress!) + page - 1) & ~(page - 1)
+        let end = (Int(bitPattern: part.baseAddress!) + part.count) & ~(page - 1)
+        if end > start {
+          unsafe _ = madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_DONTNEED)
+        }
+      },
+      free: { unsafe _ = munmap(UnsafeMutableRawPointer(mutating: $0.baseAddress!), $0.count) })
+  }
+}
+
+/// What can be wrong with a file that was named.
+enum InputFact {
+  /// `what` is its part: `lead export`, `schedule`, `configuration` …
+  case unreadable(path: String, what: String, reason: String)
+
+  /// The fact in words.
+  var diagnostic: Diagnostic {
+    switch self {
+    case .unreadable(let path, let what, let reason):
+      Diagnostic(
+        .error, "file-unreadable", at: Place(file: path), "the \(what) cannot be read: \(reason)",
+        remedy: "Check the path and its permissions.")
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import LeadModel
+
+/// The folder of the site, replaced as a whole or not at all.
+///
+/// Files that differ from what stands there are written aside, in a folder inside it; only when the whole site
+/// is there do renames put them in place, and files of the former site that are no longer part of it are
+/// removed. What somebody else put into the folder is left alone. A failed build leaves the former site.
+struct OutputFolder {
+  /// Names every file of the site; its presence says that leadheat made the folder.
+  static let manifestName = ".leadheat-manifest"
+  /// Where files wait, inside the folder so that renames stay on one file system.
+  static let stagingName = ".leadheat-staging"
+
+  struct Summary: Sendable {
+    /// Files of the site.
+    var total = 0
+    /// Files that were not there, or differed.
+    var written = 0
+    /// Files of the former site that are gone.
+    var removed = 0
+  }
+
+  private let root: String
+  private let staging: String
+  private let createdRoot: Bool
+  private var paths: Set<String> = []
+  private var changed: [String] = []
+  private var prepared: Set<String> = []
+
+  /// Opens a folder for a build, making it where it does not exist.
+  ///
+  /// Throws where it is no folder, or holds files that are not leadheat's and `force` is false.
+  init(_ path: String, force: Bool) throws(Failure) {
+    root = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+    staging = root + "/" + OutputFolder.stagingName
+    let kind = POSIX.kind(of: root)
+    createdRoot = kind == .missing
+    if kind == .other { throw Failure([OutputFact.notAFolder(root).diagnostic]) }
+    let entries = POSIX.entries(of: root).filter { $0 != OutputFolder.stagingName && $0 != ".git" }
+    if !force && !entries.isEmpty && !entries.contains(OutputFolder.manifestName) {
+      throw Failure([OutputFact.foreignFolder(root).diagnostic])
+    }
+    POSIX.removeTree(staging)
+    try makeFolders(staging)
+  }
+
+  /// Takes in one file of the site. `path` is relative, with `/`, and stays inside; addresses are made by us,
+  /// so anything else is a defect and traps.
+  mutating func add(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    precondition(OutputFolder.isInside(path), "an output path leaves the folder: \(path)")
+    precondition(paths.insert(path).inserted, "two pages have the address \(path)")
+    if POSIX.content(root + "/" + path, equals: bytes) { return }
+    try prepare(for: staging + "/" + path)
+    try OutputFolder.check(POSIX.write(bytes, to: staging + "/" + path), staging + "/" + path)
+    changed.append(path)
+  }
+
+  /// Puts the new site in place of the former one.
+  mutating func commit() throws(Failure) -> Summary {
+    var summary = Summary(total: paths.count, written: changed.count)
+    let former = POSIX.text(of: root + "/" + OutputFolder.manifestName) ?? ""
+    for path in changed {
+      try prepare(for: root + "/" + path)
+      try OutputFolder.check(POSIX.rename(staging + "/" + path, to: root + "/" + path), root + "/" + path)
+    }
+    for path in former.split(separator: "\n").map(String.init) where !paths.contains(path) {
+      guard OutputFolder.isInside(path), foldersAreReal(above: path), POSIX.isRegular(root + "/" + path)
+      else { continue }
+      POSIX.remove(root + "/" + path)
+      POSIX.removeEmptyFolders(above: path, in: root)
+      summary.removed += 1
+    }
+    let manifest = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "\n") + "\n"
+    if manifest != former {
+      let name = "/" + OutputFolder.manifestName
+      try OutputFolder.check(POSIX.write(Array(manifest.utf8), to: staging + name), staging + name)
+      try OutputFolder.check(POSIX.rename(staging + name, to: root + name), root + name)
+    }
+    POSIX.removeTree(staging)
+    return summary
+  }
+
+  /// Leaves the former site as it was.
+  func abandon() {
+    POSIX.removeTree(staging)
+    if createdRoot { POSIX.removeFolder(root) }
+  }
+
+  /// Relative, with no part that is empty, `.` or `..`.
+  static func isInside(_ path: String) -> Bool {
+    path.split(separator: "/", omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }
+  }
+
+  /// Makes the folders above a file.
+  private mutating func prepare(for file: String) throws(Failure) {
+    let folder = String(file[..<file.lastIndex(of: "/")!])
+    if prepared.insert(folder).inserted { try makeFolders(folder) }
+  }
+
+  /// Makes a folder and those above it. Inside the output folder none may be a link that leads elsewhere.
+  private func makeFolders(_ path: String) throws(Failure) {
+    for end in path.indices where end != path.startIndex && path[end] == "/" {
+      try makeFolder(String(path[..<end]))
+    }
+    try makeFolder(path)
+  }
+
+  private func makeFolder(_ path: String) throws(Failure) {
+    if path.hasPrefix(root + "/"), POSIX.isLink(path) { throw Failure([OutputFact.link(path).diagnostic]) }
+    try OutputFolder.check(POSIX.makeFolder(path), path)
+  }
+
+  /// Whether no folder above a path of the site is a link.
+  private func foldersAreReal(above path: String) -> Bool {
+    path.indices.filter { path[$0] == "/" }.allSatisfy { !POSIX.isLink(root + "/" + path[..<$0]) }
+  }
+
+  private static func check(_ problem: String?, _ path: String) throws(Failure) {
+    if let problem { throw Failure([OutputFact.unwritable(path, reason: problem).diagnostic]) }
+  }
+}
+
+/// What can be wrong with the output folder.
+enum OutputFact {
+  case foreignFolder(String)
+  case notAFolder(String)
+  case link(String)
+  case unwritable(String, reason: String)
+
+  /// The fact in words.
+  var diagnostic: Diagnostic {
+    switch self {
+    case .foreignFolder(let path):
+      Diagnostic(
+        .error, "output-foreign", at: Place(file: path),
+        "the output folder holds files that leadheat did not make",
+        remedy:
+          "Choose another folder with --output, or allow this one with --force; other files in it are kept.")
+    case .notAFolder(let path):
+      Diagnostic(
+        .error, "output-not-a-folder", at: Place(file: path), "the output is a file, expected a folder",
+        remedy: "Choose a folder with --output.")
+    case .link(let path):
+      Diagnostic(
+        .error, "output-link", at: Place(file: path),
+        "a folder of the site is a symbolic link, and nothing is written outside the output folder",
+        remedy: "Remove the link, or choose another folder with --output.")
+    case .unwritable(let path, let reason):
+      Diagnostic(
+        .error, "output-unwritable", at: Place(file: path), "cannot be written: \(reason)",
+        remedy: "Free space or permissions, then build again.")
+    }
+  }
+}

@@ -1,0 +1,141 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The few calls of the operating system that writing a site takes. Foundation's writers force every file to
+/// the disk, which is twenty times slower; a site needs no such promise.
+enum POSIX {
+  enum Kind { case missing, folder, other }
+
+  /// What stands at a path, links followed.
+  static func kind(of path: String) -> Kind {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return .missing }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
+  }
+
+  /// Whether a file stands there, no link.
+  static func isRegular(_ path: String) -> Bool { mode(path) == S_IFREG }
+
+  /// Whether a symbolic link stands there.
+  static func isLink(_ path: String) -> Bool { mode(path) == S_IFLNK }
+
+  private static func mode(_ path: String) -> mode_t? {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+
+  /// The names in a folder, without `.` and `..`, sorted by their bytes; none where there is no folder.
+  static func entries(of path: String) -> [String] {
+    guard let folder = unsafe opendir(path) else { return [] }
+    defer { unsafe _ = closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Makes a folder, if it is not there. nil when it is there afterwards, else the reason.
+  static func makeFolder(_ path: String) -> String? {
+    if unsafe mkdir(path, 0o777) == 0 { return nil }
+    let reason = reason()
+    return kind(of: path) == .folder ? nil : reason
+  }
+
+  /// Writes a new file. nil when all of it is written, else the reason.
+  static func write(_ bytes: [UInt8], to path: String) -> String? {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    guard file >= 0 else { return reason() }
+    let problem = unsafe bytes.withUnsafeBytes { buffer -> String? in
+      var offset = 0
+      while offset < buffer.count {
+        let count = unsafe systemWrite(file, buffer.baseAddress! + offset, buffer.count - offset)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return reason()
+        }
+        offset += count
+      }
+      return nil
+    }
+    return close(file) == 0 ? problem : problem ?? reason()
+  }
+
+  /// Whether a regular file, no link, holds exactly those bytes.
+  static func content(_ path: String, equals bytes: [UInt8]) -> Bool {
+    let file = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Int(status.st_size) == bytes.count
+    else { return false }
+    return unsafe bytes.withUnsafeBytes { expected in
+      unsafe withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 64) { block in
+        var offset = 0
+        while offset < expected.count {
+          let count = unsafe read(file, block.baseAddress!, block.count)
+          guard count > 0, offset + count <= expected.count,
+            unsafe memcmp(block.baseAddress!, expected.baseAddress! + offset, count) == 0
+          else { return false }
+          offset += count
+        }
+        return true
+      }
+    }
+  }
+
+  /// The text of a file; nil where there is none that can be read.
+  static func text(of path: String) -> String? {
+    guard let file = unsafe fopen(path, "rb") else { return nil }
+    defer { unsafe _ = fclose(file) }
+    var bytes: [UInt8] = []
+    while true {
+      let block = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+        count = unsafe fread(buffer.baseAddress, 1, 1 << 16, file)
+      }
+      if block.isEmpty { return String(decoding: bytes, as: UTF8.self) }
+      bytes += block
+    }
+  }
+
+  /// Puts a file in the place of another. nil when done, else the reason.
+  static func rename(_ path: String, to target: String) -> String? {
+    systemRename(path, target) == 0 ? nil : reason()
+  }
+
+  /// Removes a file or a link, if it is there.
+  static func remove(_ path: String) { unsafe _ = unlink(path) }
+
+  /// Removes a folder, if it is there and empty.
+  static func removeFolder(_ path: String) { unsafe _ = rmdir(path) }
+
+  /// Removes the folders above a path of `root` as long as they are empty.
+  static func removeEmptyFolders(above path: String, in root: String) {
+    var parts = path.split(separator: "/").dropLast()
+    while !parts.isEmpty, unsafe rmdir(root + "/" + parts.joined(separator: "/")) == 0 { parts.removeLast() }
+  }
+
+  /// Removes a folder with everything in it; links are removed, not followed.
+  static func removeTree(_ path: String) {
+    guard mode(path) == S_IFDIR else { return remove(path) }
+    for name in entries(of: path) { removeTree(path + "/" + name) }
+    removeFolder(path)
+  }
+
+  /// What the last failed call said.
+  static func reason() -> String { unsafe String(cString: strerror(errno)) }
+}
+
+private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+  unsafe write(file, bytes, count)
+}
+private func systemRename(_ path: String, _ target: String) -> Int32 { unsafe rename(path, target) }

@@ -1,0 +1,36 @@
+import LeadModel
+import ReportSite
+
+/// The built-in templates, each replaced by the file of the same path in a project's folder, if there is one.
+///
+/// Throws where the folder cannot be read or one of its files is no text. Files that are no templates
+/// (`.DS_Store`, a picture) are left alone; a Markdown or HTML file that no page asks for is told by the checks
+/// of the templates themselves.
+func loadTemplates(_ folder: String?) throws(Failure) -> SiteTemplates {
+  var files = EmbeddedTemplates.files
+  guard let folder else { return SiteTemplates(files: files) }
+  guard POSIX.kind(of: folder) == .folder else {
+    throw Failure([
+      InputFact.unreadable(path: folder, what: "templates folder", reason: "it is no folder").diagnostic
+    ])
+  }
+  var problems: [Diagnostic] = []
+  for path in templatePaths(in: folder, below: "") {
+    do throws(Failure) {
+      files[path] = try InputFiles.text(of: folder + "/" + path, what: "template")
+    } catch {
+      problems += error.diagnostics
+    }
+  }
+  if !problems.isEmpty { throw Failure(problems) }
+  return SiteTemplates(files: files)
+}
+
+/// The templates below a folder, by their paths in it, sorted. Hidden ones are none.
+private func templatePaths(in folder: String, below prefix: String) -> [String] {
+  POSIX.entries(of: folder).filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
+    let path = folder + "/" + name
+    if POSIX.kind(of: path) == .folder { return templatePaths(in: path, below: prefix + name + "/") }
+    return [".md", ".html", ".css", ".js"].contains { name.hasSuffix($0) } ? [prefix + name] : []
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import LeadModel
+
+/// Where people read: data on standard output, diagnostics on standard error.
+struct Terminal: Sendable {
+  /// Leave out notes and the summary.
+  var isQuiet = false
+  /// Print diagnostics as JSON lines.
+  var isJSON = false
+
+  /// At most this many diagnostics of one kind are printed; the rest is counted.
+  static let limitPerKind = 20
+
+  /// Prints a line of results.
+  func say(_ line: String) {
+    if !isQuiet { print(line) }
+  }
+
+  /// Prints diagnostics in the order errors, warnings, notes; those of a severity as they were found, at most
+  /// ``limitPerKind`` of a kind.
+  func report(_ diagnostics: [Diagnostic]) {
+    for severity in [Diagnostic.Severity.error, .warning, .note] where severity != .note || !isQuiet {
+      var printed: [String: Int] = [:]
+      for diagnostic in diagnostics where diagnostic.severity == severity {
+        printed[diagnostic.id, default: 0] += 1
+        if printed[diagnostic.id]! <= Terminal.limitPerKind { write(line(for: diagnostic)) }
+      }
+      for (id, count) in printed.sorted(by: { $0.key < $1.key })
+      where count > Terminal.limitPerKind && !isJSON {
+        write("\(severity.word): \(count - Terminal.limitPerKind) more of the kind \(id)")
+      }
+    }
+  }
+
+  /// `leads.csv:12:8: error: message [id]` and the remedy on a line of its own; or a JSON object.
+  private func line(for diagnostic: Diagnostic) -> String {
+    if isJSON { return json(diagnostic) }
+    let place = diagnostic.place.map { "\($0): " } ?? ""
+    let remedy = diagnostic.remedy.map { "\n    \(visible($0))" } ?? ""
+    return visible("\(place)\(diagnostic.severity.word): \(diagnostic.message) [\(diagnostic.id)]") + remedy
+  }
+
+  /// File content may be quoted in a message: nothing of it may steer the terminal.
+  private func visible(_ text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      shown.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    }
+    return String(shown)
+  }
+
+  private struct Line: Encodable {
+    var severity: String
+    var id: String
+    var message: String
+    var file: String?
+    var key: String?
+    var line: Int?
+    var column: Int?
+    var remedy: String?
+  }
+
+  private func json(_ diagnostic: Diagnostic) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let place = diagnostic.place
+    let line = Line(
+      severity: diagnostic.severity.word, id: diagnostic.id, message: diagnostic.message, file: place?.file,
+      key: place?.key, line: place?.line, column: place?.column, remedy: diagnostic.remedy)
+    return (try? encoder.encode(line)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  private func write(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+}
+
+extension Diagnostic.Severity {
+  /// As it stands in a message.
+  var word: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "note"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import LeadModel
+import Testing
+
+@testable import leadheat
+
+@Suite struct ConfigurationTests {
+  func read(_ yaml: String) throws(Failure) -> Configuration {
+    try Configuration.read(yaml, file: "conf/leadheat.yml")
+  }
+  /// What is said about a configuration that cannot be read.
+  func problems(_ yaml: String) -> [String] {
+    do throws(Failure) {
+      _ = try read(yaml)
+      return []
+    } catch {
+      return error.diagnostics.map { "\($0.place!): \($0.message)" }
+    }
+  }
+
+  @Test func everyKeyIsRead() throws {
+    let configuration = try read(
+      """
+      title: Answering leads
+      timezone: Europe/Berlin
+      team_zones: {West: America/Los_Angeles}
+      leads:
+        - exports/*.csv
+        - path: /data/more.csv
+      schedule: rota.csv
+      templates: ../Templates
+      output: public
+      slot: 15
+      threshold: 30
+      also: [5, 1440]
+      min_leads: 8
+      as_of: 2026-11-15
+      from: 2026-09-14
+      pending: count
+      duplicates: keep
+      clock_skew: 90
+      max_rejected: 2.5
+      team: Sales
+      base_url: https://example.org/leads
+      """)
+    #expect(configuration.title == "Answering leads")
+    #expect(configuration.timezone == "Europe/Berlin")
+    #expect(configuration.teamZones == ["West": "America/Los_Angeles"])
+    #expect(configuration.leads.map(\.path) == ["conf/exports/*.csv", "/data/more.csv"])
+    #expect(configuration.schedules == ["conf/rota.csv"])
+    #expect(configuration.templates == "conf/../Templates")
+    #expect(configuration.output == "conf/public")
+    #expect(configuration.asOf == "2026-11-15")
+    #expect(configuration.baseURL == "https://example.org/leads")
+    let rules = configuration.rules
+    #expect((rules.slotMinutes, rules.threshold, rules.minLeads, rules.clockSkewSeconds) == (15, 30, 8, 90))
+    #expect(rules.thresholds == [5, 30, 1440])
+    #expect(rules.headline == 1)
+    #expect(rules.from == CivilDate(year: 2026, month: 9, day: 14))
+    #expect(rules.pending == .count && rules.duplicates == .keep)
+    #expect(rules.maxRejectedPercent == 2.5 && rules.unnamedTeam == "Sales")
+  }
+
+  @Test func theDefaultsAreThoseOfTheReadme() throws {
+    let configuration = try read("")
+    #expect(configuration.title == "Lead response" && configuration.output == "site")
+    #expect(configuration.rules.slotMinutes == 30 && configuration.rules.threshold == 60)
+    #expect(configuration.rules.minLeads == 5 && configuration.rules.pending == .exclude)
+    #expect(configuration.rules.duplicates == .last)
+  }
+
+  @Test func anUnknownKeyIsToldWithItsPlaceAndWhatWasMeant() {
+    #expect(
+      problems("title: x\ntitel: y\nleads:\n  - pth: a.csv\n    path: b.csv\n") == [
+        "conf/leadheat.yml:2:1: unknown key 'titel' (did you mean 'title'?)",
+        "conf/leadheat.yml:4:5: unknown key 'pth' (did you mean 'path'?)",
+      ])
+  }
+
+  @Test func wrongValuesAreToldAllAtOnce() {
+    #expect(
+      problems("slot: 20\nthreshold: 1:30\nmin_leads: 010x\npending: maybe\nfrom: soon\nclock_skew: -1\n")
+        == [
+          "conf/leadheat.yml:1:7: slot: expected 15, 30 or 60 minutes, found 20",
+          "conf/leadheat.yml:2:12: threshold: expected a whole number of at least 1, found '1:30'",
+          "conf/leadheat.yml:3:12: min_leads: expected a whole number of at least 1, found '010x'",
+          "conf/leadheat.yml:4:10: pending: expected exclude or count, found 'maybe'",
+          "conf/leadheat.yml:5:7: from: expected a date such as 2026-11-15, found 'soon'",
+          "conf/leadheat.yml:6:13: clock_skew: expected a whole number of at least 0, found '-1'",
+        ])
+  }
+
+  @Test func brokenYamlIsToldWithItsPlace() {
+    let found = problems("leads: [a.csv\nslot: 30\n")
+    #expect(found.count == 1 && found[0].hasPrefix("conf/leadheat.yml:2:"))
+    #expect(problems("title: a\ntitle: b\n").first?.contains("'title' stands twice") == true)
+    #expect(problems("- a\n- b\n").first?.contains("expected a mapping") == true)
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import LeadModel
+import Testing
+
+@testable import leadheat
+
+@Suite struct OutputFolderTests {
+  let scratch = Scratch()
+  var site: String { scratch.path + "/site" }
+
+  @discardableResult func write(_ files: [String: String], force: Bool = false) throws -> OutputFolder.Summary
+  {
+    var folder = try OutputFolder(site, force: force)
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) { try folder.add(path, Array(text.utf8)) }
+    return try folder.commit()
+  }
+
+  @Test func aSiteIsWritten() throws {
+    let summary = try write(["index.html": "home", "teams/north/2026-W46.html": "north"])
+    #expect((summary.total, summary.written, summary.removed) == (2, 2, 0))
+    #expect(scratch.read("site/teams/north/2026-W46.html") == "north")
+    #expect(
+      Set(Scratch.tree(site).keys) == ["index.html", "teams/north/2026-W46.html", ".leadheat-manifest"])
+  }
+
+  @Test func onlyWhatDiffersIsWrittenAnew() throws {
+    try write(["a.html": "1", "b.html": "2"])
+    let summary = try write(["a.html": "1", "b.html": "3"])
+    #expect((summary.total, summary.written) == (2, 1))
+    #expect(scratch.read("site/b.html") == "3")
+  }
+
+  @Test func filesOfTheFormerSiteGoAndOthersStay() throws {
+    try write(["teams/old/a.html": "1", "index.html": "2"])
+    scratch.write("site/CNAME", "example.org")
+    let summary = try write(["index.html": "2"])
+    #expect(summary.removed == 1)
+    #expect(Set(Scratch.tree(site).keys) == ["index.html", "CNAME", ".leadheat-manifest"])
+    #expect(!FileManager.default.fileExists(atPath: site + "/teams"))
+  }
+
+  @Test func anAbandonedBuildLeavesTheFormerSite() throws {
+    try write(["index.html": "former"])
+    let before = Scratch.tree(site)
+    var folder = try OutputFolder(site, force: false)
+    try folder.add("index.html", Array("new".utf8))
+    folder.abandon()
+    #expect(Scratch.tree(site) == before)
+  }
+
+  @Test func anAbandonedFirstBuildLeavesNothing() throws {
+    var folder = try OutputFolder(site, force: false)
+    try folder.add("a/index.html", Array("new".utf8))
+    folder.abandon()
+    #expect(!FileManager.default.fileExists(atPath: site))
+  }
+
+  @Test func aFolderOfSomebodyElseIsRefused() throws {
+    scratch.write("site/thesis.txt", "years of work")
+    #expect(throws: Failure.self) { try write(["index.html": "x"]) }
+    #expect(Set(Scratch.tree(site).keys) == ["thesis.txt"])
+    try write(["index.html": "x"], force: true)
+    #expect(scratch.read("site/thesis.txt") == "years of work")
+  }
+
+  @Test func aFileInThePlaceOfTheFolderIsRefused() throws {
+    scratch.write("site", "a file")
+    #expect(throws: Failure.self) { try write(["index.html": "x"]) }
+    #expect(scratch.read("site") == "a file")
+  }
+
+  @Test func aLinkInsideTheFolderIsNotFollowed() throws {
+    try write(["index.html": "1"])
+    try FileManager.default.createDirectory(
+      atPath: scratch.path + "/elsewhere", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: site + "/teams", withDestinationPath: scratch.path + "/elsewhere")
+    #expect(throws: Failure.self) { try write(["index.html": "1", "teams/a.html": "2"]) }
+    #expect(Scratch.tree(scratch.path + "/elsewhere").isEmpty)
+  }
+
+  @Test func aForgedManifestRemovesNothingOutside() throws {
+    try write(["index.html": "1"])
+    scratch.write("site/.leadheat-manifest", "index.html\n../precious.txt\n/etc/hostname\n")
+    scratch.write("precious.txt", "kept")
+    try write(["index.html": "1"])
+    #expect(scratch.read("precious.txt") == "kept")
+  }
+
+  @Test(arguments: ["", "/a", "a//b", "a/", "..", "a/../b", ".", "a\u{0}b"])
+  func pathsThatLeaveAreKnown(path: String) {
+    #expect(!OutputFolder.isInside(path))
+  }
+}
