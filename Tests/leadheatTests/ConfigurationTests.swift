@@ -45,7 +45,7 @@ import Testing
     #expect(configuration.title == "Answering leads")
     #expect(configuration.timezone == "Europe/Berlin")
     #expect(configuration.teamZones == ["West": "America/Los_Angeles"])
-    #expect(configuration.leads.map(\.path) == ["conf/exports/*.csv", "/data/more.csv"])
+    #expect(configuration.leads.map(\.origin) == [.path("conf/exports/*.csv"), .path("/data/more.csv")])
     #expect(configuration.schedules == ["conf/rota.csv"])
     #expect(configuration.templates == "conf/../Templates")
     #expect(configuration.output == "conf/public")
@@ -58,6 +58,44 @@ import Testing
     #expect(rules.from == CivilDate(year: 2026, month: 9, day: 14))
     #expect(rules.pending == .count && rules.duplicates == .keep)
     #expect(rules.maxRejectedPercent == 2.5 && rules.unnamedTeam == "Sales")
+  }
+
+  @Test func sourcesMayBeCommandsAndDatabasesAndSayHowTheyAreRead() throws {
+    let configuration = try read(
+      """
+      date_order: day-first
+      columns: {received: Created}
+      leads:
+        - command: [bq, query, --format=csv]
+          timeout: 30
+          timezone: UTC
+        - postgresql:
+            service: crm
+            query: select * from leads;
+          columns: {first_response: Answered}
+      """)
+    let (command, database) = (configuration.leads[0], configuration.leads[1])
+    #expect(
+      command.origin == .command(CommandSource(arguments: ["bq", "query", "--format=csv"], timeout: 30)))
+    #expect(command.reading.timezone == "UTC" && command.reading.columns.dateOrder == .dayFirst)
+    #expect(database.reading.columns.headers == [.received: "Created", .firstResponse: "Answered"])
+    guard case .command(let psql) = database.origin else { return #expect(Bool(false), "no command") }
+    #expect(psql.input == "COPY (\nselect * from leads\n) TO STDOUT (FORMAT csv, HEADER);\n")
+    #expect(psql.environment["PGSERVICE"] == "crm")
+    #expect(psql.environment["PGOPTIONS"]?.contains("default_transaction_read_only=on") == true)
+    #expect(!psql.arguments.joined().contains("select"))
+  }
+
+  @Test func anEntryNamesOneOrigin() {
+    #expect(
+      problems("leads:\n  - path: a.csv\n    command: [x]\n  - timezone: UTC\n") == [
+        "conf/leadheat.yml:2:5: leads[0]: expected one of path, command and postgresql, found several",
+        "conf/leadheat.yml:4:5: leads[1]: expected one of path, command and postgresql, found none",
+      ])
+    #expect(
+      problems("columns: {recieved: x}\n") == [
+        "conf/leadheat.yml:1:11: unknown key 'recieved' (did you mean 'received'?)"
+      ])
   }
 
   @Test func theDefaultsAreThoseOfTheReadme() throws {

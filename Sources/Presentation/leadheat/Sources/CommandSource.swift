@@ -41,6 +41,7 @@ final class RunningCommand: @unchecked Sendable {
   private let process = Process()
   private let output = Pipe()
   private let errors: ErrorText
+  private let ended = DispatchSemaphore(value: 0)
   private let lock = NSLock()
   private var isLate = false
 
@@ -67,18 +68,20 @@ final class RunningCommand: @unchecked Sendable {
       try? inputPipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
       try? inputPipe.fileHandleForWriting.close()
     }
-    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(source.timeout)) { [weak self] in
-      self?.stop()
-    }
+    watch()
   }
 
-  deinit { if process.isRunning { process.terminate() } }
+  deinit {
+    ended.signal()
+    if process.isRunning { process.terminate() }
+  }
 
   /// The next bytes of its output; nil when it ended well. Throws when it ended otherwise, or took too long.
   func next() throws(Failure) -> [UInt8]? {
     let data = try? output.fileHandleForReading.read(upToCount: 1 << 18)
     if let data, !data.isEmpty { return [UInt8](data) }
     process.waitUntilExit()
+    ended.signal()
     let said = errors.text()
     if lock.withLock({ isLate }) {
       throw Failure([
@@ -96,10 +99,14 @@ final class RunningCommand: @unchecked Sendable {
     return nil
   }
 
-  private func stop() {
-    guard process.isRunning else { return }
-    lock.withLock { isLate = true }
-    process.terminate()
+  /// Stops the program when its time is over. A thread of its own: a queue may be busy with reading.
+  private func watch() {
+    let deadline = DispatchTime.now() + .seconds(source.timeout)
+    Thread.detachNewThread { [weak self, ended] in
+      guard ended.wait(timeout: deadline) == .timedOut, let self, process.isRunning else { return }
+      lock.withLock { isLate = true }
+      process.terminate()
+    }
   }
 }
 

@@ -1,0 +1,128 @@
+import Foundation
+import LeadIngest
+import LeadModel
+import Testing
+
+@testable import leadheat
+
+/// What a pull of blocks gives in all, or the first diagnostic's id.
+private func drain(_ next: () throws(Failure) -> [UInt8]?) -> Result<String, Failure> {
+  var all: [UInt8] = []
+  do throws(Failure) {
+    while let block = try next() { all += block }
+    return .success(String(decoding: all, as: UTF8.self))
+  } catch {
+    return .failure(error)
+  }
+}
+
+extension Result where Failure == LeadModel.Failure {
+  fileprivate var message: String? {
+    if case .failure(let failure) = self {
+      failure.diagnostics.map(\.message).joined(separator: "\n")
+    } else {
+      nil
+    }
+  }
+}
+
+@Suite struct GunzipTests {
+  let scratch = Scratch()
+
+  /// Packs a text by the real gzip.
+  func gzip(_ text: String) throws -> [UInt8] {
+    let file = scratch.write("plain-\(UUID().uuidString)", text)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["gzip", "-n", file]
+    try process.run()
+    process.waitUntilExit()
+    return Array(FileManager.default.contents(atPath: file + ".gz")!)
+  }
+  func unpack(_ bytes: [UInt8]) -> Result<String, Failure> {
+    let archive = Gunzip(Bytes(bytes), path: "a.csv.gz")
+    return drain { () throws(Failure) in try archive.next() }
+  }
+
+  @Test func anArchiveIsUnpacked() throws {
+    // More than a block, and no repetition that would hide a lost one.
+    let text = (0..<60_000).map { "row \($0)\n" }.joined()
+    let packed = try gzip(text)
+    #expect(Gunzip.isPacked(Bytes(packed)))
+    #expect(try unpack(packed).get() == text)
+  }
+
+  @Test func membersThatFollowOneAnotherAreOneStream() throws {
+    #expect(try unpack(gzip("one\n") + gzip("two\n")).get() == "one\ntwo\n")
+    #expect(try unpack(gzip("one\n") + [0, 0, 0]).get() == "one\n")
+    #expect(try unpack(gzip("")).get() == "")
+  }
+
+  @Test func aTruncatedArchiveIsAnError() throws {
+    let packed = try gzip((0..<10_000).map { "row \($0)\n" }.joined())
+    for count in [1, 9, 30, packed.count / 2, packed.count - 1] {
+      #expect(unpack(Array(packed.prefix(count))).message?.contains("ends early") == true, "at \(count)")
+    }
+  }
+
+  @Test func aDamagedArchiveIsAnError() throws {
+    var packed = try gzip((0..<10_000).map { "row \($0)\n" }.joined())
+    packed[packed.count - 6] ^= 1
+    #expect(unpack(packed).message?.contains("damaged") == true)
+    #expect(unpack(try gzip("x\n") + [1, 2, 3]).message?.contains("damaged") == true)
+  }
+}
+
+@Suite struct CommandSourceTests {
+  let place = Place(file: "leadheat.yml", line: 3)
+
+  func run(_ command: CommandSource) -> Result<String, Failure> {
+    do throws(Failure) {
+      let running = try command.start(at: place)
+      return drain { () throws(Failure) in try running.next() }
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  @Test func itsOutputIsRead() throws {
+    #expect(try run(CommandSource(arguments: ["printf", "a,b\n1,2\n"])).get() == "a,b\n1,2\n")
+    #expect(try run(CommandSource(arguments: ["cat"], input: "x\n")).get() == "x\n")
+  }
+
+  @Test func argumentsGoThroughNoShell() throws {
+    #expect(try run(CommandSource(arguments: ["printf", "%s", "$HOME;`id`"])).get() == "$HOME;`id`")
+  }
+
+  @Test func moreThanAPipeHoldsStreams() throws {
+    let text = try run(CommandSource(arguments: ["seq", "1", "200000"])).get()
+    #expect(text.hasSuffix("\n199999\n200000\n"))
+    #expect(text.utf8.count == 1_288_895)
+  }
+
+  @Test func aFailureTellsStatusAndWhatItSaid() {
+    let message = run(CommandSource(arguments: ["sh", "-c", "echo a; echo no such table >&2; exit 3"]))
+      .message
+    #expect(message == "the command 'sh' failed: it ended with status 3; it said: no such table")
+  }
+
+  @Test func aMissingProgramIsNamed() {
+    #expect(
+      run(CommandSource(arguments: ["no-such-program-here"])).message
+        == "there is no program 'no-such-program-here'")
+  }
+
+  @Test func aProgramThatTakesTooLongIsStopped() {
+    let message = run(CommandSource(arguments: ["sleep", "60"], timeout: 1)).message
+    #expect(message == "the command 'sleep' failed: it took longer than 1 s and was stopped")
+  }
+
+  @Test func secretsAreHidden() {
+    let environment = ["PGPASSWORD": "hunter22", "PATH": "/usr/bin", "API_TOKEN": "tok-123"]
+    let said =
+      "cannot log in as ann with hunter22 at postgres://ann:s3cret@db/x, tok-123, password=abc host=db"
+    #expect(
+      hidingSecrets(said, environment: environment)
+        == "cannot log in as ann with … at postgres://ann:…@db/x, …, password=… host=db")
+  }
+}
