@@ -84,9 +84,7 @@ private struct RawText: MustacheCustomRenderable {
 extension Quantity {
   /// The text of a form or the answer to a comparison; nil where there is no such name.
   fileprivate func child(_ name: String) -> Any? {
-    if let form = forms[name] ?? noun?.form(name, of: number, text: text) {
-      return MustacheValue(value: .text(form))
-    }
+    if let form = form(name) { return MustacheValue(value: .text(form)) }
     return Comparison(name).map { $0(number) }
   }
 }

@@ -34,6 +34,9 @@ package struct Quantity: Hashable, Sendable {
     self.noun = noun
   }
 
+  /// What a form shows; nil where there is no such form.
+  package func form(_ name: String) -> String? { forms[name] ?? noun?.form(name, of: number, text: text) }
+
   /// A count of things, `count` ≥ 0, written as `text`.
   package static func count(_ count: Int, _ text: String, of noun: Noun) -> Quantity {
     Quantity(Double(count), text, noun: noun)

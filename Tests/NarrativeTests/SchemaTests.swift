@@ -1,0 +1,72 @@
+import Narrative
+import Testing
+
+struct SchemaTests {
+  @Test func listsEveryNameWithTypeMeaningAndExample() {
+    let listed = schema.listed(with: values)
+    #expect(
+      listed.map(\.name) == [
+        "name", "rate", "rate.whole", "rate.interval", "missed", "missed.noun", "missed.phrase",
+        "missed.word", "missed.was",
+        "missed.is", "missed.has", "change", "change.improved", "change.declined", "change.points",
+        "change.points.size",
+        "teams", "teams[].name", "teams[].rate", "days", "best", "best.name", "note",
+      ])
+    let said = listed.map { "\($0.name)|\($0.type)|\($0.mayBeAbsent)|\($0.about)|\($0.example ?? "nil")" }
+    for line in [
+      "rate|number|false|a rate|71.1%", "rate.whole|form|false||71%",
+      "missed.phrase|form|false|no leads, 1 lead, 12 leads|117 leads", "change|group|false|the change|nil",
+      "change.improved|yes or no|false|whether it rose|yes", "teams|list|false|teams|3 items",
+      "teams[].name|text|false|its name|A", "best|group|true|the best team, if any|nil",
+      "note|text|true|a note, if any|nil",
+    ] {
+      #expect(said.contains(line), "\(line)")
+    }
+    #expect(schema.listed(with: nil).allSatisfy { $0.example == nil })
+  }
+
+  @Test func theListingIsTextInColumns() {
+    let schema = Schema.object([
+      .init("team", .object([.init("name", .text, "its name")]), "the team"),
+      .init("rate", .quantity(forms: ["whole"]), "the rate"),
+      .init("note", .optional(.text), "a note"),
+    ])
+    let values = Value.object([
+      "team": .object(["name": .text("A name that is longer than thirty letters")]),
+      "rate": .quantity(Quantity(50, "50.0%", forms: ["whole": "50%"])), "note": .none,
+    ])
+    #expect(
+      schema.listing(with: values) == """
+        team        group                                                the team
+        team.name   text                 A name that is longer than th…  its name
+        rate        number               50.0%                           the rate
+        rate.whole  form                 50%
+        note        text, may be absent                                  a note
+
+        Every number and count can be compared, in a section: any, one, below_5, above_5, at_least_5, at_most_5, is_5, rose_by_5, fell_by_5.
+        """)
+  }
+
+  @Test func valuesThatKeepToTheSchema() {
+    #expect(schema.violations(by: values) == [])
+  }
+
+  @Test func valuesThatDoNot() {
+    guard case .object(var wrong) = values else { return }
+    wrong["name"] = .list([])
+    wrong["rate"] = .quantity(Quantity(1, "1", forms: ["whole": "1"]))
+    wrong["missed"] = .quantity(Quantity(1, "1"))
+    wrong["teams"] = .list([.object(["name": .text("A"), "rate": .none])])
+    wrong["days"] = nil
+    wrong["best"] = .flag(true)
+    wrong["extra"] = .text("")
+    #expect(
+      schema.violations(by: .object(wrong)) == [
+        "name: expected text, found list", "rate: without the form 'interval'",
+        "missed: expected count, found number",
+        "teams[0].rate: expected number, found nothing", "days: missing",
+        "best: expected group, found yes or no",
+        "extra: not in the schema",
+      ])
+  }
+}
