@@ -13,27 +13,38 @@ import Testing
     ("1:02:03", .minutes, 3_723_000_000),
     ("26:00:00", .seconds, 93_600_000_000), ("00:59:59.5", .hours, 3_599_500_000),
     ("-0:01:00", .hours, -60_000_000),
-    ("1,234", .seconds, 1_234_000), ("1.234", .seconds, 1_234_000), ("1.5e0", .seconds, -1),
+    ("1.234", .seconds, 1_234_000), ("0,125", .seconds, 125_000), ("1234,567", .seconds, 1_234_567_000),
     ("0012", .seconds, 12_000_000), ("123456789.5", .milliseconds, 123_456_789_500),
   ])
   func durations(text: String, unit: DurationUnit, micros: Int64) {
-    let expected: Int64? = text == "1.5e0" ? nil : micros
-    #expect(withField(text) { parseDuration($0, unit: unit) } == expected)
+    #expect(withField(text) { parseDuration($0, form: DurationForm(unit: unit)) } == micros)
   }
 
   @Test(arguments: [
     "", "-", "x", "12 min", "1:2:3", "1:60:00", "1:00", "1..5", "12.", ".5", "1.23.456", "1,2,3", "--1", "+1",
-    "1 234", "9999999999999999", "12.5.1", "1.234,5,6", "1,234,56", "1:02:03:04",
+    "1 234", "9999999999999999", "12.5.1", "1.234,5,6", "1,234,56", "1:02:03:04", "1.5e0", "1,234",
   ])
   func whatIsNoDuration(text: String) {
-    #expect(withField(text) { parseDuration($0, unit: .seconds) } == nil)
+    #expect(withField(text) { parseDuration($0, form: DurationForm(unit: .seconds)) } == nil)
+  }
+
+  @Test(arguments: [
+    (DecimalMark?.none, "1.234", Int64?(1_234_000)), (nil, "1,234", nil), (nil, "1,23", 1_230_000),
+    (.point, "1.234", 1_234_000), (.point, "1,234", 1_234_000_000), (.comma, "1,234", 1_234_000),
+    (.comma, "1.234", 1_234_000_000), (.comma, "1.234.567", 1_234_567_000_000), (.comma, "1.5", 1_500_000),
+    (.point, "-1,234", -1_234_000_000), (.point, "0,5", 500_000),
+  ])
+  func theMarkOfTheColumnDecidesWhatANumberLeavesOpen(mark: DecimalMark?, text: String, micros: Int64?) {
+    #expect(
+      withField(text) { parseDuration($0, form: DurationForm(unit: .seconds, decimalMark: mark)) } == micros)
   }
 
   @Test func hugeDurationsAreRefusedAndDoNotOverflow() {
-    #expect(withField("999999999999999") { parseDuration($0, unit: .hours) } == nil)
+    #expect(withField("999999999999999") { parseDuration($0, form: DurationForm(unit: .hours)) } == nil)
     #expect(
-      withField("999999999999999") { parseDuration($0, unit: .milliseconds) } == 999_999_999_999_999_000)
-    #expect(withField("999.999.999.999.999") { parseDuration($0, unit: .hours) } == nil)
+      withField("999999999999999") { parseDuration($0, form: DurationForm(unit: .milliseconds)) }
+        == 999_999_999_999_999_000)
+    #expect(withField("999.999.999.999.999") { parseDuration($0, form: DurationForm(unit: .hours)) } == nil)
   }
 
   @Test(arguments: ["true", "TRUE", "t", "Yes", "y", "1", "contacted", "OK"])

@@ -106,6 +106,12 @@ extension FormFact {
       return Diagnostic(
         .note, "response-durations", at: place,
         "\(column) says how long the response took, in \(unit.name) (\(quoted(example)))")
+    case .undecidedMark(let count, let example):
+      return Diagnostic(
+        .error, "decimal-mark-undecided", at: place,
+        "\(column) has \(times(count, "number")) like \(quoted(example)) and none that shows whether the comma "
+          + "stands before decimals or groups thousands",
+        remedy: "Set `\(path(subject.mapping, "decimal_mark"))` to `,` or `.`.")
     case .unknownUnit(let example):
       return noUnit(subject.header, example: example, at: place, mapping: subject.mapping)
     }
@@ -116,7 +122,7 @@ extension ColumnForm {
   /// The form for people: `ISO 8601, local time`. `instants` of `timestamps` name their offset.
   func description(instants: Int, timestamps: Int) -> String {
     switch self {
-    case .durations(let unit): "durations in \(unit.name)"
+    case .durations(let form): "durations in \(form.unit.name)"
     case .timestamps(let form) where form.style == .epoch: form.description
     case .timestamps(let form) where instants == 0: form.description + ", local time"
     case .timestamps(let form) where instants == timestamps: form.description + ", with offset"

@@ -8,6 +8,8 @@ package struct ColumnMapping: Hashable, Sendable {
   package var preset: String?
   /// What the duration column counts; nil leaves it to the header or the preset.
   package var durationUnit: DurationUnit?
+  /// What stands before the decimals of durations; nil leaves it to the numbers.
+  package var decimalMark: DecimalMark?
   /// The order of day and month in `1/2/2024`; nil leaves it to the evidence of the column.
   package var dateOrder: DateOrder?
   /// Whether a received column without any time of day is accepted, its leads standing at midnight.
@@ -20,12 +22,14 @@ package struct ColumnMapping: Hashable, Sendable {
   /// A mapping; by default everything is left to the headers and values.
   package init(
     headers: [ColumnRole: String] = [:], preset: String? = nil, durationUnit: DurationUnit? = nil,
+    decimalMark: DecimalMark? = nil,
     dateOrder: DateOrder? = nil, allowsDateOnly: Bool = false, hasActivities: Bool = false,
     place: Place? = nil
   ) {
     self.headers = headers
     self.preset = preset
     self.durationUnit = durationUnit
+    self.decimalMark = decimalMark
     self.dateOrder = dateOrder
     self.allowsDateOnly = allowsDateOnly
     self.hasActivities = hasActivities

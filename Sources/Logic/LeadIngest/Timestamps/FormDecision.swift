@@ -5,7 +5,7 @@ package enum ColumnForm: Hashable, Sendable {
   /// As points in time.
   case timestamps(TimestampForm)
   /// As how long it took, numbers counting that unit.
-  case durations(DurationUnit)
+  case durations(DurationForm)
 }
 
 /// What the evidence of a column came to.
@@ -29,7 +29,7 @@ extension FormEvidence {
     var facts: [FormFact] = []
     let form =
       role == .duration || role == .firstResponse && meansDurations(sibling)
-      ? durationForm(role, map, &facts) : timestampForm(role, mapping, sibling, &facts)
+      ? durationForm(role, map, mapping, &facts) : timestampForm(role, mapping, sibling, &facts)
     let diagnostics = facts.map { $0.diagnostic(of: subject) }
     let isRefused = diagnostics.contains { $0.severity == .error }
     return FormDecision(
@@ -49,14 +49,20 @@ extension FormEvidence {
     return durations + serials > timestamps - serials
   }
 
-  private func durationForm(_ role: ColumnRole, _ map: ColumnMap, _ facts: inout [FormFact]) -> ColumnForm? {
+  private func durationForm(
+    _ role: ColumnRole, _ map: ColumnMap, _ mapping: ColumnMapping, _ facts: inout [FormFact]
+  ) -> ColumnForm? {
     let needsUnit = clockDurations < durations || durations == 0
     guard let unit = map.durationUnit ?? (needsUnit ? nil : .seconds) else {
       facts.append(.unknownUnit(example: examples.duration ?? ""))
       return nil
     }
     if role == .firstResponse { facts.append(.durations(unit, example: examples.duration ?? "")) }
-    return .durations(unit)
+    let mark = mapping.decimalMark ?? decimalMark
+    if openCommas > 0, mark == nil {
+      facts.append(.undecidedMark(openCommas, example: examples.openComma ?? ""))
+    }
+    return .durations(DurationForm(unit: unit, decimalMark: mark))
   }
 
   private func timestampForm(

@@ -14,6 +14,10 @@ package struct FormEvidence: Sendable {
   private(set) var durations = 0
   private(set) var clockDurations = 0
   private(set) var unreadable = 0
+  /// Of the numbers among them: those that show a point or a comma before decimals, and those like `1,234`.
+  private(set) var decimalPoints = 0
+  private(set) var decimalCommas = 0
+  private(set) var openCommas = 0
   /// Of `1/2/2024`: only possible month first, only day first, and possible in both with different results.
   private(set) var monthFirst = 0
   private(set) var dayFirst = 0
@@ -36,6 +40,7 @@ package struct FormEvidence: Sendable {
     var dateOnly: String?
     var shortYear: String?
     var duration: String?
+    var openComma: String?
   }
 
   /// Nothing seen yet.
@@ -47,7 +52,7 @@ package struct FormEvidence: Sendable {
   /// Whether the fields seen decide the form and no later one can leave it open again.
   package var isSettled: Bool {
     let seen = timestamps
-    if durations > 0 { return seen == 0 }
+    if durations > 0 { return seen == 0 && (openCommas == 0 || decimalMark != nil) }
     if seen == 0 || datesOnly + midnights == seen { return false }
     return either == 0 || monthFirst + dayFirst > 0
   }
@@ -57,29 +62,57 @@ package struct FormEvidence: Sendable {
     monthFirst == dayFirst ? nil : monthFirst > dayFirst ? .monthFirst : .dayFirst
   }
 
+  /// The decimal mark that the column itself shows; nil where it shows none, or both.
+  var decimalMark: DecimalMark? {
+    switch (decimalPoints > 0, decimalCommas > 0) {
+    case (true, false): .point
+    case (false, true): .comma
+    default: nil
+    }
+  }
+
   /// Takes one more field into account, white space at its ends already gone.
   package mutating func add(_ field: FieldBytes) {
     if isBlankTime(field) { return }
     guard let parts = try? TimestampParts(field) else {
-      if parseDuration(field, unit: .seconds) == nil {
-        unreadable += 1
-      } else {
-        durations += 1
-        if field.contains(UInt8(ascii: ":")) { clockDurations += 1 }
-        if examples.duration == nil { examples.duration = field.text }
-      }
+      addDuration(field)
       return
     }
     if styles.isEmpty, let found = field.firstSeparator { separator = found }
     styles[parts.style, default: 0] += 1
     if parts.offset != nil { instants += 1 }
-    if parts.timeOfDay == nil {
+    // A day of a spreadsheet without a fraction is how a date alone looks there.
+    if parts.timeOfDay == nil || parts.style == .serial && parts.timeOfDay == 0 {
       datesOnly += 1
       if examples.dateOnly == nil { examples.dateOnly = field.text }
     } else if parts.timeOfDay == 0 {
       midnights += 1
     }
     if parts.style == .yearLast { addOrder(parts, field) }
+  }
+
+  /// What a field that is no timestamp says as a duration.
+  private mutating func addDuration(_ field: FieldBytes) {
+    guard parseDuration(field, form: DurationForm(unit: .seconds, decimalMark: .comma)) != nil else {
+      unreadable += 1
+      return
+    }
+    durations += 1
+    if examples.duration == nil { examples.duration = field.text }
+    if field.contains(UInt8(ascii: ":")) {
+      clockDurations += 1
+      return
+    }
+    var cursor = FieldCursor(field)
+    _ = cursor.take("-")
+    switch NumberMarks(cursor).reading {
+    case .plain, .open(.point): break
+    case .decimals(.point), .thousands(.comma): decimalPoints += 1
+    case .decimals(.comma), .thousands(.point): decimalCommas += 1
+    case .open(.comma):
+      openCommas += 1
+      if examples.openComma == nil { examples.openComma = field.text }
+    }
   }
 
   /// Which orders of day and month a date with the year last leaves possible.

@@ -30,4 +30,6 @@ package enum FormFact: Hashable, Sendable {
   case durations(DurationUnit, example: String)
   /// The values are durations, in a unit that nothing says.
   case unknownUnit(example: String)
+  /// That many numbers, like the example, have a comma that may stand before decimals or group thousands.
+  case undecidedMark(Int, example: String)
 }

@@ -1,14 +1,71 @@
 /// How long a field says it took, in microseconds, further digits cut; nil where it is no duration.
 ///
-/// A number of at most 15 digits before the point counts units; its decimal mark is a point or a comma, and where
-/// both occur the other one groups thousands (`1.234,5`). `H:MM:SS`, with hours of any count and a fraction
-/// perhaps, needs no unit. A minus is kept: the lead was answered before it was received.
-package func parseDuration(_ field: FieldBytes, unit: DurationUnit) -> Int64? {
+/// A number of at most 15 digits before the decimals counts units: `12`, `12.5`, `12,5`, `1.234,5`, `1,234,567`.
+/// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit. A minus is kept: the lead was
+/// answered before it was received.
+package func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
   var cursor = FieldCursor(field)
   let isNegative = cursor.take("-")
-  let magnitude = field.contains(UInt8(ascii: ":")) ? clockDuration(&cursor) : numberDuration(&cursor, unit)
+  let magnitude: Int64?
+  if field.contains(UInt8(ascii: ":")) {
+    magnitude = clockDuration(&cursor)
+  } else {
+    magnitude = numberDuration(&cursor, form.unit, NumberMarks(cursor).decimalMark(in: form))
+  }
   guard let magnitude, cursor.isAtEnd else { return nil }
   return isNegative ? -magnitude : magnitude
+}
+
+/// Which decimal mark a number shows by itself.
+struct NumberMarks {
+  /// What the marks of a number tell.
+  enum Reading: Hashable {
+    /// It has none.
+    case plain
+    /// The mark before its decimals.
+    case decimals(DecimalMark)
+    /// That mark groups its thousands, so the other one would stand before decimals.
+    case thousands(DecimalMark)
+    /// It looks like `1.234` or `1,234`: decimals or thousands.
+    case open(DecimalMark)
+  }
+  let reading: Reading
+
+  /// Looks at the number from the cursor to the end of the field.
+  init(_ cursor: FieldCursor) {
+    var marks: [(mark: DecimalMark, position: Int)] = []
+    for position in cursor.position..<cursor.field.count {
+      switch cursor.field[position] {
+      case UInt8(ascii: "."): marks.append((.point, position))
+      case UInt8(ascii: ","): marks.append((.comma, position))
+      default: continue
+      }
+      if marks.count > 5 { break }
+    }
+    guard let first = marks.first, let last = marks.last else {
+      reading = .plain
+      return
+    }
+    if marks.count > 1 {
+      reading = first.mark == last.mark ? .thousands(first.mark) : .decimals(last.mark)
+      return
+    }
+    // Thousands have one to three digits before them, no leading zero, and three behind.
+    let before = last.position - cursor.position
+    let mayGroup =
+      (1...3).contains(before) && cursor.next != UInt8(ascii: "0") && cursor.field.count - last.position == 4
+    reading = mayGroup ? .open(last.mark) : .decimals(last.mark)
+  }
+
+  /// The mark of the column's form, or else the one that this number shows.
+  func decimalMark(in form: DurationForm) -> DecimalMark? {
+    switch reading {
+    case .plain: .point
+    case .decimals(let mark): mark
+    case .thousands(let mark): mark == .point ? .comma : .point
+    case .open(let mark): form.decimalMark ?? (mark == .point ? .point : nil)
+    }
+  }
 }
 
 /// `26:03:00.5`.
@@ -17,48 +74,31 @@ private func clockDuration(_ cursor: inout FieldCursor) -> Int64? {
   guard (1...6).contains(count), cursor.take(":"), let minutes = cursor.takePair(), minutes < 60,
     cursor.take(":"), let seconds = cursor.takePair(), seconds < 60
   else { return nil }
-  var micros = Int64((hours * 60 + minutes) * 60 + seconds) * 1_000_000
-  if cursor.take(".") || cursor.take(",") {
-    guard let fraction = fraction(&cursor, of: 1_000_000) else { return nil }
-    micros += fraction
-  }
-  return micros
+  let whole = Int64((hours * 60 + minutes) * 60 + seconds) * 1_000_000
+  guard cursor.take(".") || cursor.take(",") else { return whole }
+  return fraction(&cursor, of: 1_000_000).map { whole + $0 }
 }
 
-/// `12`, `12.5`, `12,5`, `1,234.5`, `1.234,5`.
-private func numberDuration(_ cursor: inout FieldCursor, _ unit: DurationUnit) -> Int64? {
-  let (first, count) = cursor.takeDigits()
-  guard (1...15).contains(count) else { return nil }
-  var whole = Int64(first)
-  let mark = cursor.next
-  if count <= 3, let decimal = groupedMark(cursor) {
-    var groups = 1
-    while cursor.next == mark, cursor.next != decimal || groups == 0 {
-      cursor.position += 1
-      let (group, length) = cursor.takeDigits()
-      guard length == 3, groups < 5 else { return nil }
-      whole = whole * 1_000 + Int64(group)
-      groups += 1
-    }
+/// Digits, thousands grouped by the mark that is not the decimal one, and decimals.
+private func numberDuration(_ cursor: inout FieldCursor, _ unit: DurationUnit, _ decimalMark: DecimalMark?)
+  -> Int64?
+{
+  guard let decimalMark else { return nil }
+  let (decimal, grouping): (Unicode.Scalar, Unicode.Scalar) = decimalMark == .point ? (".", ",") : (",", ".")
+  var (whole, digits) = cursor.takeDigits()
+  guard (1...15).contains(digits) else { return nil }
+  let mayGroup = digits <= 3
+  while mayGroup, cursor.take(grouping) {
+    let (group, count) = cursor.takeDigits()
+    digits += count
+    guard count == 3, digits <= 15 else { return nil }
+    whole = whole * 1_000 + group
   }
-  let (scaled, overflow) = whole.multipliedReportingOverflow(by: unit.microseconds)
-  guard !overflow, scaled < 1 << 61 else { return nil }
-  guard cursor.take(".") || cursor.take(",") else { return scaled }
-  return fraction(&cursor, of: unit.microseconds).map { scaled + $0 }
-}
-
-/// The decimal mark where the mark at hand groups thousands: the other one follows it, or it occurs twice.
-private func groupedMark(_ cursor: FieldCursor) -> UInt8? {
-  let mark = cursor.next
-  let (point, comma) = (UInt8(ascii: "."), UInt8(ascii: ","))
-  guard mark == point || mark == comma else { return nil }
-  let other = mark == point ? comma : point
-  var occurrences = 0
-  for position in cursor.position..<cursor.field.count {
-    if cursor.field[position] == other { return other }
-    if cursor.field[position] == mark { occurrences += 1 }
-  }
-  return occurrences > 1 ? other : nil
+  let (micros, isTooLong) = Int64(whole).multipliedReportingOverflow(by: unit.microseconds)
+  // Room is left for adding it to any time.
+  guard !isTooLong, micros < 1 << 61 else { return nil }
+  guard cursor.take(decimal) else { return micros }
+  return fraction(&cursor, of: unit.microseconds).map { micros + $0 }
 }
 
 /// The digits that come next as a fraction of a whole of that many microseconds, cut; nil where there are none.
@@ -66,7 +106,8 @@ private func fraction(_ cursor: inout FieldCursor, of whole: Int64) -> Int64? {
   guard cursor.next.isDigit else { return nil }
   var (digits, scale) = (Int64(0), Int64(1))
   while cursor.next.isDigit {
-    if scale < 100_000_000 {
+    // Nine digits times the 3.6 × 10⁹ microseconds of an hour still fit.
+    if scale < 1_000_000_000 {
       digits = digits * 10 + Int64(cursor.next - 0x30)
       scale *= 10
     }

@@ -1,0 +1,48 @@
+/// What the numbers of a duration column count.
+package enum DurationUnit: String, Hashable, Sendable, CaseIterable {
+  case milliseconds = "ms"
+  case seconds = "s"
+  case minutes = "min"
+  case hours = "h"
+
+  /// Microseconds in one.
+  package var microseconds: Int64 {
+    switch self {
+    case .milliseconds: 1_000
+    case .seconds: 1_000_000
+    case .minutes: 60_000_000
+    case .hours: 3_600_000_000
+    }
+  }
+
+  /// In full: `minutes`.
+  package var name: String {
+    switch self {
+    case .milliseconds: "milliseconds"
+    case .seconds: "seconds"
+    case .minutes: "minutes"
+    case .hours: "hours"
+    }
+  }
+}
+
+/// What stands before the decimals of a number; the other one may then group thousands.
+package enum DecimalMark: String, Hashable, Sendable, CaseIterable {
+  case point = "."
+  case comma = ","
+}
+
+/// How the durations of a column are written.
+package struct DurationForm: Hashable, Sendable {
+  /// What a plain number counts.
+  package var unit: DurationUnit
+  /// The decimal mark of the column; nil where none of its numbers shows one. Then `1.234` has decimals, as is
+  /// usual in exports, and `1,234`, which may be 1.234 or 1234, is rejected.
+  package var decimalMark: DecimalMark?
+
+  /// A form.
+  package init(unit: DurationUnit, decimalMark: DecimalMark? = nil) {
+    self.unit = unit
+    self.decimalMark = decimalMark
+  }
+}

@@ -1,0 +1,190 @@
+import LeadModel
+import Testing
+
+@testable import LeadIngest
+
+/// What a column of those fields shows.
+private func evidence(_ fields: [String]) -> FormEvidence {
+  var evidence = FormEvidence()
+  for field in fields { withField(field) { evidence.add($0) } }
+  return evidence
+}
+
+/// What is decided about a received time.
+private func received(
+  _ fields: [String], _ mapping: ColumnMapping = ColumnMapping(), sibling: [String]? = nil
+)
+  -> FormDecision
+{
+  let map = ColumnMap(positions: [.received: 0, .firstResponse: 1], header: ["received", "answered"])
+  return evidence(fields).decision(
+    role: .received, map: map, mapping: mapping, file: "leads.csv", sibling: sibling.map(evidence))
+}
+
+/// What is decided about a first response.
+private func answered(
+  _ fields: [String], unit: DurationUnit? = nil, _ mapping: ColumnMapping = ColumnMapping(),
+  sibling: [String] = ["2024-01-15 14:30"]
+) -> FormDecision {
+  let map = ColumnMap(
+    positions: [.received: 0, .firstResponse: 1], header: ["received", "answered"], durationUnit: unit)
+  return evidence(fields).decision(
+    role: .firstResponse, map: map, mapping: mapping, file: "leads.csv", sibling: evidence(sibling))
+}
+
+extension FormDecision {
+  /// The order of day and month that was decided.
+  fileprivate var order: DateOrder? {
+    if case .timestamps(let form) = form { form.order } else { nil }
+  }
+  fileprivate var ids: [String] { diagnostics.map(\.id) }
+}
+
+@Suite struct EvidenceTests {
+  @Test func oneDateBeyondTheTwelfthDecidesTheOrder() {
+    #expect(received(["1/2/2024 10:00", "1/13/2024 10:00"]).order == .monthFirst)
+    #expect(received(["1/2/2024 10:00", "13/1/2024 10:00"]).order == .dayFirst)
+    #expect(received(["01.02.2024 10:00", "31.01.2024 10:00"]).order == .dayFirst)
+  }
+
+  @Test func anUndecidableOrderIsAnErrorWithTheKeyToSet() throws {
+    for fields in [["1/2/2024 10:00"], ["01.02.2024 14:30", "05.02.2024 14:30"], ["1/2/2024 2:30 PM"]] {
+      let decision = received(fields)
+      #expect(decision.form == nil)
+      let error = try #require(decision.diagnostics.first)
+      #expect(error.id == "date-order-undecided" && error.severity == .error)
+      #expect(error.message.contains(fields[0]))
+      #expect(error.remedy?.contains("date_order") == true)
+    }
+  }
+
+  @Test func aDeclaredOrderNeedsNoEvidenceAndWinsOverIt() {
+    let declared = ColumnMapping(dateOrder: .dayFirst)
+    #expect(received(["1/2/2024 10:00"], declared).order == .dayFirst)
+    #expect(received(["1/13/2024 10:00"], declared).order == .dayFirst)
+    #expect(received(["1/2/2024 10:00"], declared).ids.isEmpty)
+  }
+
+  @Test func equalNumbersAreTheSameInBothOrders() {
+    let decision = received(["5/5/2024 10:00"])
+    #expect(decision.form != nil && decision.ids.isEmpty)
+  }
+
+  @Test func theOtherTimeColumnOfTheFileMayShowTheOrder() {
+    let decision = received(["1/2/2024 10:00"], sibling: ["13/2/2024 10:00"])
+    #expect(decision.order == .dayFirst)
+    #expect(decision.ids == ["date-order-borrowed"])
+    let torn = received(
+      ["1/2/2024 10:00"], sibling: ["13/2/2024 10:00", "13/2/2024 10:00", "2/13/2024 10:00"])
+    #expect(torn.ids == ["date-order-undecided"])
+  }
+
+  @Test func contradictingDatesAreDecidedByTheMajorityAndSaid() {
+    let decision = received(["1/13/2024 10:00", "1/14/2024 10:00", "15/1/2024 10:00"])
+    #expect(decision.order == .monthFirst)
+    #expect(decision.ids == ["date-order-mixed"])
+    #expect(decision.diagnostics.first?.severity == .warning)
+    let even = received(["1/13/2024 10:00", "15/1/2024 10:00"])
+    #expect(even.form == nil)
+    #expect(even.diagnostics.first?.severity == .error)
+  }
+
+  @Test func datesWithoutATimeOfDayAreRefusedUnlessDeclared() {
+    for fields in [
+      ["1/13/2024", "1/14/2024"], ["2024-01-15"], ["20240115"], ["15 Jan 2024", "-"], ["45306", "45307"],
+    ] {
+      #expect(received(fields).ids == ["date-only"])
+      #expect(received(fields).form == nil)
+      let declared = received(fields, ColumnMapping(allowsDateOnly: true))
+      #expect(declared.form != nil)
+    }
+    #expect(answered(["2024-01-15"]).ids == ["date-only"])
+    #expect(received(["2024-01-15", "2024-01-15 14:30"]).ids.isEmpty)
+    #expect(received(["45306", "45307.5"]).ids.isEmpty)
+  }
+
+  @Test func onlyMidnightsAreAWarning() {
+    #expect(received(["2024-01-15 00:00:00", "2024-01-16 00:00"]).ids == ["all-midnight"])
+    #expect(received(["2024-01-15 00:00:00", "2024-01-16 00:01"]).ids.isEmpty)
+    #expect(answered(["2024-01-15 00:00:00"]).ids.isEmpty)
+  }
+
+  @Test func yearsOfTwoDigitsNeedADeclaredOrder() {
+    #expect(received(["1/13/24 10:00"]).ids == ["year-short"])
+    let declared = received(["1/13/24 10:00"], ColumnMapping(dateOrder: .monthFirst))
+    #expect(declared.form != nil && declared.ids.isEmpty)
+  }
+
+  @Test func severalFamiliesAreReadRowByRow() {
+    let decision = received(["2024-01-15 10:00", "2024-01-15 10:00", "1/13/2024 10:00", "1705329000"])
+    #expect(decision.ids == ["forms-mixed"])
+    guard case .timestamps(let form) = decision.form else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.style == .yearFirst && form.order == .monthFirst)
+    let parser = TimestampParser(form: form)
+    for text in ["2024-01-15 10:00", "1/13/2024 10:00", "1705329000", "15 Jan 2024 10:00"] {
+      #expect(withField(text) { parser.parse($0) } != nil)
+    }
+  }
+
+  @Test(arguments: [
+    (["2024-01-15 10:00"], "ISO 8601, local time"), (["2024-01-15T10:00Z"], "ISO 8601, with offset"),
+    (["2024-01-15T10:00Z", "2024-01-15 10:00"], "ISO 8601, some with offset and some in local time"),
+    (["2024/01/15 10:00"], "Y/M/D, local time"), (["15.01.2024 10:00"], "D.M.Y, local time"),
+    (["1/15/2024 10:00"], "M/D/Y, local time"), (["15 Jan 2024 10:00"], "month by name, local time"),
+    (["1705329000"], "time since 1970"), (["45306.5"], "spreadsheet days, local time"),
+  ])
+  func theFormIsSaidInWords(fields: [String], words: String) {
+    #expect(received(fields).description == words)
+  }
+
+  @Test func aFirstResponseMayBeADurationAsItsValuesSay() {
+    for fields in [["12", "300", ""], ["12.5"], ["0", "45306", "3"], ["45306"]] {
+      let decision = answered(fields, unit: .minutes)
+      #expect(
+        decision.form
+          == .durations(DurationForm(unit: .minutes, decimalMark: fields == ["12.5"] ? .point : nil)))
+      #expect(decision.ids == ["response-durations"])
+    }
+    #expect(answered(["12"]).ids == ["duration-unit-unknown"])
+    #expect(answered(["0:12:00", "1:00:00"]).ids == ["response-durations"])
+    #expect(answered(["0:12:00", "12"]).ids == ["duration-unit-unknown"])
+    let serial = answered(["45306.7"], sibling: ["45306.6"])
+    #expect(serial.form == .timestamps(TimestampForm(.serial, separator: UInt8(ascii: "."))))
+    #expect(answered(["1705329000"]).description == "time since 1970")
+    #expect(answered(["2024-01-15 14:30", "12"], unit: .minutes).description == "ISO 8601, local time")
+  }
+
+  @Test func theDecimalMarkOfDurationsIsThatOfTheColumn() {
+    func mark(_ fields: [String]) -> DecimalMark? {
+      if case .durations(let form) = answered(fields, unit: .seconds).form { form.decimalMark } else { nil }
+    }
+    #expect(mark(["1,234", "12,5"]) == .comma)
+    #expect(mark(["1,234", "12.5"]) == .point)
+    #expect(mark(["1,234", "1,234,567"]) == .point)
+    #expect(mark(["1,234", "1.234,5"]) == .comma)
+    #expect(answered(["1,234", "12"], unit: .seconds).ids.contains("decimal-mark-undecided"))
+    let declared = answered(["1,234", "12"], unit: .seconds, ColumnMapping(decimalMark: .comma))
+    #expect(declared.form == .durations(DurationForm(unit: .seconds, decimalMark: .comma)))
+  }
+
+  @Test(arguments: [
+    (["2024-01-15 10:00"], true), ([], false), (["", "-"], false), (["hello"], false),
+    (["1/2/2024 10:00"], false),
+    (["1/2/2024 10:00", "1/13/2024 10:00"], true), (["2024-01-15"], false), (["2024-01-15 00:00"], false),
+    (["2024-01-15 00:00", "2024-01-15 00:01"], true), (["12", "13"], true), (["12", "45306.5"], false),
+    (["1,234"], false), (["1,234", "1,5"], true), (["5/5/2024 10:00"], true),
+  ])
+  func aSampleIsEnoughWhenNothingIsOpen(fields: [String], isSettled: Bool) {
+    #expect(evidence(fields).isSettled == isSettled)
+  }
+
+  @Test func faultsThatAskForEvidenceAreThoseOfTheOrder() {
+    #expect(TimeFault.otherOrder(.dayFirst).asksForEvidence)
+    #expect(TimeFault.unknownOrder.asksForEvidence)
+    #expect(!TimeFault.unknownForm.asksForEvidence)
+    #expect(!TimeFault.noSuchDay.asksForEvidence)
+  }
+}
