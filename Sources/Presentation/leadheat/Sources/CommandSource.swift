@@ -106,6 +106,10 @@ final class RunningCommand: @unchecked Sendable {
       guard ended.wait(timeout: deadline) == .timedOut, let self, process.isRunning else { return }
       lock.withLock { isLate = true }
       process.terminate()
+      // A program may ignore, or have inherited as blocked, the polite signal.
+      if ended.wait(timeout: .now() + .seconds(2)) == .timedOut && process.isRunning {
+        kill(process.processIdentifier, SIGKILL)
+      }
     }
   }
 }
