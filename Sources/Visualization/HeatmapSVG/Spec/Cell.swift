@@ -9,20 +9,16 @@ package struct Cell: Hashable, Sendable {
   package var sublabel: Label
   /// Marked in the corner: the cell differs from what it should be, and not by chance.
   package var isMarked: Bool
-  /// A further text, in the table only: its own cell of a wide table has room for it.
-  package var note: String
 
   /// A cell; `colour` is kept within the scale when drawn.
   package init(
-    _ state: State, colour: Int = 0, label: Label = .none, sublabel: Label = .none, isMarked: Bool = false,
-    note: String = ""
+    _ state: State, colour: Int = 0, label: Label = .none, sublabel: Label = .none, isMarked: Bool = false
   ) {
     self.state = state
     self.colour = colour
     self.label = label
     self.sublabel = sublabel
     self.isMarked = isMarked
-    self.note = note
   }
 
   /// Nothing there.

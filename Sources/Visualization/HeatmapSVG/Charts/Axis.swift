@@ -1,0 +1,56 @@
+/// A scale from values to places along a drawing.
+struct Axis {
+  let domain: ClosedRange<Double>
+  /// The places of both ends; the second may be the smaller, as on an axis that goes up.
+  let start, end: Double
+
+  /// The place of a value, kept within the drawing.
+  func place(_ value: Double) -> Double {
+    let span = domain.upperBound - domain.lowerBound
+    let share = span > 0 ? (value - domain.lowerBound) / span : 0.5
+    return start + max(0, min(1, share)) * (end - start)
+  }
+
+  /// Round values within the domain, at most `limit` + 1 of them.
+  func ticks(_ limit: Int) -> [Double] {
+    let step = Axis.step(domain.upperBound - domain.lowerBound, limit)
+    var ticks: [Double] = []
+    var number = Scale.rounded(domain.lowerBound / step - 0.499_999)
+    while Double(number) * step <= domain.upperBound * (1 + 1e-12) + 1e-12 {
+      if Double(number) * step >= domain.lowerBound - 1e-12 { ticks.append(Double(number) * step) }
+      number += 1
+    }
+    return ticks
+  }
+
+  /// A round value in digits: `70`, `0.5`, and to the hundredth at the most.
+  static func name(_ value: Double) -> String {
+    let hundredths = Scale.rounded(value.magnitude * 100)
+    var name = (value < 0 && hundredths > 0 ? "-" : "") + String(hundredths / 100)
+    if hundredths % 100 > 0 { name += "." + String(hundredths / 10 % 10) }
+    if hundredths % 10 > 0 { name += String(hundredths % 10) }
+    return name
+  }
+
+  /// The smallest of 1, 2, 5, 10 … that divides `span` into at most `limit` steps.
+  static func step(_ span: Double, _ limit: Int) -> Double {
+    guard span > 0, span.isFinite else { return 1 }
+    var unit = 1.0
+    while unit * Double(limit) > span { unit /= 10 }
+    while true {
+      for step in [1.0, 2, 5] where span / (unit * step) <= Double(limit) { return unit * step }
+      unit *= 10
+    }
+  }
+
+  /// Round values around everything of `values`.
+  static func roundDomain(_ values: [Double], steps: Int) -> ClosedRange<Double> {
+    let finite = values.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max() else { return 0...1 }
+    guard low < high else { return low - 1...high + 1 }
+    let step = Axis.step(high - low, steps)
+    let bottom = Double(Scale.rounded(low / step - 0.499_999)) * step
+    let top = Double(Scale.rounded(high / step + 0.499_999)) * step
+    return bottom...max(top, bottom + step)
+  }
+}

@@ -1,0 +1,151 @@
+import Markup
+
+/// Draws a trend: rules and target below, then band, line, points, and the words.
+struct TrendDrawing {
+  let trend: TrendSpec
+  let dialect: Dialect
+  let width, height: Double
+  let x, y: Axis
+  /// The row of each event's text above the chart.
+  let eventRows: [Int]
+
+  init(_ trend: TrendSpec, _ dialect: Dialect) {
+    self.trend = trend
+    self.dialect = dialect
+    let isSpark = trend.size == .spark
+    switch trend.size {
+    case .wide: (width, height) = (1_032, 190)
+    case .half: (width, height) = (494, 150)
+    case .spark: (width, height) = (120, 24)
+    }
+    var values = trend.points.compactMap { $0 }.flatMap {
+      [$0.value] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? [])
+    }
+    if let target = trend.target { values.append(target.value) }
+    let domain = trend.domain ?? Axis.roundDomain(values, steps: 4)
+    let beside = max(trend.target?.text.count ?? 0, trend.last.count)
+    let left: Double = isSpark ? 4 : 36
+    let right = isSpark ? width - 4 : width - 14 - 6.2 * Double(beside)
+    x = Axis(domain: 0...Double(max(1, trend.points.count - 1)), start: left, end: right)
+    var ends: [Double] = []
+    var rows: [Int] = []
+    for event in trend.events {
+      let start = x.place(event.position)
+      let row = ends.firstIndex { $0 < start } ?? ends.count
+      if row == ends.count { ends.append(0) }
+      ends[row] = start + Double(event.text.count) * 6.2 + 16
+      rows.append(row)
+    }
+    eventRows = rows
+    y = Axis(
+      domain: domain, start: height - (isSpark ? 4 : 22), end: isSpark ? 4 : 8 + 15 * Double(ends.count))
+  }
+
+  func content(to writer: inout MarkupWriter) {
+    if trend.size != .spark { frame(to: &writer) }
+    band(to: &writer)
+    line(to: &writer)
+    points(to: &writer)
+  }
+
+  /// Runs of periods without a gap.
+  private var runs: [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for index in trend.points.indices where trend.points[index] != nil {
+      if let last = runs.last, last.upperBound == index {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    return runs
+  }
+
+  private func band(to writer: inout MarkupWriter) {
+    guard trend.points.contains(where: { $0?.interval != nil }) else { return }
+    path(.band, to: &writer) { writer in
+      for run in runs {
+        let known = run.filter { trend.points[$0]!.interval != nil }
+        // A period between two gaps has no width: its interval is drawn as a thin bar.
+        let isAlone = known.count == 1
+        for (number, index) in known.enumerated() {
+          let top = trend.points[index]!.interval!.upperBound
+          point(number == 0 ? "M" : "L", index, top, dx: isAlone ? -2 : 0, to: &writer)
+          if isAlone { point("L", index, top, dx: 2, to: &writer) }
+        }
+        for index in known.reversed() {
+          let bottom = trend.points[index]!.interval!.lowerBound
+          point("L", index, bottom, dx: isAlone ? 2 : 0, to: &writer)
+          if isAlone { point("L", index, bottom, dx: -2, to: &writer) }
+        }
+        if !known.isEmpty { writer.raw("Z") }
+      }
+    }
+  }
+
+  private func line(to writer: inout MarkupWriter) {
+    let closed = runs.map { $0.filter { !trend.points[$0]!.isOpen } }.filter { $0.count > 1 }
+    if !closed.isEmpty {
+      path(.line, to: &writer) { writer in
+        for run in closed {
+          for (number, index) in run.enumerated() {
+            point(number == 0 ? "M" : "L", index, trend.points[index]!.value, to: &writer)
+          }
+        }
+      }
+    }
+    let open = runs.flatMap { run in run.dropFirst().filter { trend.points[$0]!.isOpen } }
+    if open.isEmpty { return }
+    path(.openLine, to: &writer) { writer in
+      for index in open {
+        point("M", index - 1, trend.points[index - 1]!.value, to: &writer)
+        point("L", index, trend.points[index]!.value, to: &writer)
+      }
+    }
+  }
+
+  /// Dots where a line alone would not show a value: between gaps, at the end, and where the period is open.
+  private func points(to writer: inout MarkupWriter) {
+    let last = trend.points.lastIndex { $0 != nil }
+    for run in runs {
+      for index in run where run.count == 1 || index == last || trend.points[index]!.isOpen {
+        let point = trend.points[index]!
+        writer.raw("<circle")
+        writer.look(point.isOpen ? .openPoint : .point, in: dialect)
+        writer.length("cx", x.place(Double(index)))
+        writer.length("cy", y.place(point.value))
+        writer.raw(index == last && trend.size != .spark ? " r=\"3.5\"/>" : " r=\"2.5\"/>")
+      }
+    }
+    guard let last, !trend.last.isEmpty, trend.size != .spark else { return }
+    let place = y.place(trend.points[last]!.value)
+    text(trend.last, .lastValue, x: x.place(Double(last)) + 8, y: place + 4, to: &writer)
+  }
+
+  private func path(_ role: Role, to writer: inout MarkupWriter, data: (inout MarkupWriter) -> Void) {
+    writer.raw("<path")
+    writer.look(role, in: dialect)
+    writer.raw(" d=\"")
+    data(&writer)
+    writer.raw("\"/>")
+  }
+
+  private func point(
+    _ command: StaticString, _ index: Int, _ value: Double, dx: Double = 0, to writer: inout MarkupWriter
+  ) {
+    writer.raw(command)
+    writer.length(x.place(Double(index)) + dx)
+    writer.raw(" ")
+    writer.length(y.place(value))
+  }
+
+  func text(_ text: String, _ role: Role, x: Double, y: Double, to writer: inout MarkupWriter) {
+    writer.raw("<text")
+    writer.look(role, in: dialect)
+    writer.length("x", x)
+    writer.length("y", y)
+    writer.raw(">")
+    writer.text(text)
+    writer.raw("</text>")
+  }
+}

@@ -1,0 +1,113 @@
+import Markup
+
+/// Draws a map: cells, labels, axes, margins, outline and marks, in this order from the ground up.
+struct MapDrawing {
+  let spec: HeatmapSpec
+  let grid: Grid
+  let dialect: Dialect
+  let swatches: Swatches
+
+  init(_ spec: HeatmapSpec, _ dialect: Dialect) {
+    self.spec = spec
+    self.dialect = dialect
+    grid = Grid(spec)
+    swatches = Swatches.of(spec.scale, spec.palette)
+  }
+
+  /// Everything within the `svg` element.
+  func content(to writer: inout MarkupWriter) {
+    if dialect == .file || !spec.titles.isEmpty {
+      cells(to: &writer)
+    } else {
+      areas(to: &writer)
+    }
+    if grid.labels != .none { labels(to: &writer) }
+    if spec.size != .tiny { axes(to: &writer) }
+    if spec.size == .large { margins(to: &writer) }
+    outline(to: &writer)
+    marks(to: &writer)
+  }
+
+  /// Begins the group in whose units a cell is 1 × 1, so that places are small whole numbers.
+  func openCells(_ writer: inout MarkupWriter, x: Double, y: Double, width: Double, height: Double) {
+    writer.raw("<g transform=\"translate(")
+    writer.length(x)
+    writer.raw(" ")
+    writer.length(y)
+    writer.raw(")scale(")
+    writer.length(width)
+    writer.raw(" ")
+    writer.length(height)
+    writer.raw(")\">")
+  }
+
+  private func outline(to writer: inout MarkupWriter) {
+    guard spec.outline.contains(true) || !spec.highlights.isEmpty else { return }
+    if dialect == .page {
+      openCells(&writer, x: grid.left, y: grid.top, width: grid.cellWidth, height: grid.cellHeight)
+    }
+    if spec.outline.contains(true) { border(.outline, around: spec.outline, to: &writer) }
+    for position in spec.highlights where spec.cells.indices.contains(position) {
+      var inside = [Bool](repeating: false, count: spec.cells.count)
+      inside[position] = true
+      border(.highlight, around: inside, to: &writer)
+    }
+    if dialect == .page { writer.raw("</g>") }
+  }
+
+  private func border(_ role: Role, around inside: [Bool], to writer: inout MarkupWriter) {
+    writer.raw("<path")
+    writer.look(role, in: dialect)
+    writer.raw(" d=\"")
+    let isPage = dialect == .page
+    Outline.write(
+      inside, rows: grid.rows, columns: grid.columns, origin: isPage ? (0, 0) : (grid.left, grid.top),
+      unit: isPage ? (1, 1) : (grid.cellWidth, grid.cellHeight), to: &writer)
+    writer.raw("\"/>")
+  }
+
+  /// A triangle in the upper right corner: seen without colour, and out of the way of the number.
+  private func marks(to writer: inout MarkupWriter) {
+    guard spec.size != .tiny, spec.cells.contains(where: \.isMarked) else { return }
+    let side = min(9, grid.cellHeight * 0.45, grid.cellWidth * 0.6)
+    writer.raw("<path")
+    writer.look(.mark, in: dialect)
+    writer.raw(" d=\"")
+    for (position, cell) in spec.cells.enumerated() where cell.isMarked {
+      writer.raw("M")
+      writer.length(grid.x(position % grid.columns + 1) - 1)
+      writer.raw(" ")
+      writer.length(grid.y(position / grid.columns) + 1)
+      writer.raw("v")
+      writer.length(side)
+      writer.raw("l")
+      writer.length(-side)
+      writer.length(-side)
+      writer.raw("z")
+    }
+    writer.raw("\"/>")
+  }
+}
+
+extension HeatmapSpec: Figure {
+  /// The map as an inline `svg` element.
+  package func write(to writer: inout MarkupWriter) {
+    let drawing = MapDrawing(self, .page)
+    writer.raw("<svg class=\"hm ")
+    switch size {
+    case .large: writer.raw(drawing.grid.labels == .none ? "large bare" : "large")
+    case .small: writer.raw("small")
+    case .tiny: writer.raw("tiny")
+    }
+    if isTabled { writer.raw(" tabled") }
+    writer.raw("\" viewBox=\"0 0 ")
+    writer.length(drawing.grid.width)
+    writer.raw(" ")
+    writer.length(drawing.grid.height)
+    writer.raw("\" role=\"img\"")
+    writer.attribute(Attribute("aria-label", text: label))
+    writer.raw(">")
+    drawing.content(to: &writer)
+    writer.raw("</svg>")
+  }
+}

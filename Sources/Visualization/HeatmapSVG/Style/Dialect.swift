@@ -1,0 +1,38 @@
+import Markup
+
+/// Where a drawing will live.
+enum Dialect: Hashable {
+  /// In a page: classes, whose colours follow the theme, and the shortest markup that browsers draw.
+  case page
+  /// A file by itself, in light colours: attributes only, which every program that reads SVG understands.
+  case file
+}
+
+extension MarkupWriter {
+  /// The attributes that give an element its looks: a class, or the properties themselves.
+  mutating func look(_ roles: Role..., in dialect: Dialect) {
+    switch dialect {
+    case .page:
+      raw(" class=\"")
+      for (index, role) in roles.enumerated() {
+        if index > 0 { raw(" ") }
+        raw(role.name)
+      }
+      raw("\"")
+    case .file:
+      for property in roles.flatMap(\.properties) {
+        raw(" ")
+        raw(property.name)
+        raw("=\"")
+        switch property.value {
+        case .word(let word): raw(word)
+        case .colour(let colour): text(colour.value(in: .light))
+        }
+        raw("\"")
+      }
+    }
+  }
+
+  /// ` name="12.5"`.
+  mutating func length(_ name: StaticString, _ value: Double) { attribute(Attribute(name, .length(value))) }
+}
