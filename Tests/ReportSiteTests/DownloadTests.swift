@@ -1,0 +1,224 @@
+import Foundation
+import LeadModel
+import Testing
+
+@testable import ReportSite
+
+struct JSONDownloadTests {
+  private func object(_ path: String, in site: SampleSite = SampleSite()) throws -> [String: Any] {
+    let bytes = try #require(try site.files()[path])
+    return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+  }
+
+  @Test("A team's week holds what the leads of that week say, as integers")
+  func teamWeek() throws {
+    let page = try object("teams/north/data/2026-W46.json")
+    #expect(page["schema"] as? String == "leadheat/1")
+    #expect(page["page"] as? String == "teams/north/2026-W46.html")
+    #expect(page["team"] as? String == "North")
+    #expect(page["period"] as? String == "2026-W46")
+    #expect(page["complete"] as? Bool == true)
+    #expect(page["cutoff"] as? String == "2026-11-26T12:30:00")
+    #expect(page["slot_minutes"] as? Int == 30)
+    #expect(page["thresholds"] as? [Int] == [60])
+    let totals = try #require(page["totals"] as? [String: Any])
+    // Answers after 600, 7200 and 3600 s, one never: mean 3800, median 3600, p90 = 3600 + 0.8 × 3600.
+    #expect(totals["leads"] as? Int == 4)
+    #expect(totals["judged"] as? Int == 4)
+    #expect(totals["pending"] as? Int == 0)
+    #expect(totals["within"] as? Int == 2)
+    #expect(totals["contacted"] as? Int == 3)
+    #expect(totals["never"] as? Int == 1)
+    #expect(totals["anomalies"] as? Int == 0)
+    #expect(totals["mean_s"] as? Int == 3_800)
+    #expect(totals["median_s"] as? Int == 3_600)
+    #expect(totals["p90_s"] as? Int == 6_480)
+  }
+
+  @Test("Every cell of the grid is there, in order, the empty ones too")
+  func cells() throws {
+    let cells = try #require(try object("teams/north/data/2026-W46.json")["cells"] as? [[String: Any]])
+    #expect(cells.count == 7 * 48)
+    #expect(cells.map { $0["weekday"] as? Int } == (1...7).flatMap { Array(repeating: $0, count: 48) })
+    #expect(cells[16]["time"] as? String == "08:00")
+    #expect(cells[16]["leads"] as? Int == 2)
+    #expect(cells[16]["within"] as? Int == 1)
+    #expect(cells[16]["median_s"] as? Int == 3_900)
+    #expect(cells[16]["coverage"] is NSNull)
+    #expect(cells[47]["time"] as? String == "23:30")
+    #expect(cells[47]["never"] as? Int == 1)
+    #expect(cells[47]["median_s"] is NSNull)
+    #expect(cells[6 * 48]["within"] as? Int == 1)
+    #expect(cells[17]["leads"] as? Int == 0)
+    #expect(cells.reduce(0) { $0 + ($1["leads"] as? Int ?? -1_000) } == 4)
+  }
+
+  @Test("All teams together name no team and list each")
+  func allTeams() throws {
+    let page = try object("weeks/data/2026-W46.json")
+    #expect(page["team"] is NSNull)
+    let teams = try #require(page["teams"] as? [[String: Any]])
+    #expect(Set(teams.compactMap { $0["team"] as? String }) == ["North", "South"])
+    #expect(teams.map { $0["page"] as? String }.contains("teams/south/2026-W46.html"))
+    #expect(try object("data/all.json")["period"] as? String == "all")
+  }
+
+  @Test("A week that is not over is not complete, and the young are pending")
+  func incomplete() throws {
+    let page = try object("teams/south/data/2026-W48.json")
+    #expect(page["complete"] as? Bool == false)
+    let totals = try #require(page["totals"] as? [String: Any])
+    #expect(totals["pending"] as? Int == 1)
+    #expect(totals["judged"] as? Int == 0)
+    #expect(totals["mean_s"] is NSNull)
+  }
+
+  @Test("With several thresholds the headline's stay integers and the others are lists in their order")
+  func thresholds() throws {
+    var site = SampleSite()
+    site.rules.also = [5, 15]
+    let page = try object("teams/north/data/2026-W46.json", in: site)
+    #expect(page["thresholds"] as? [Int] == [5, 15, 60])
+    #expect(page["threshold"] as? Int == 60)
+    let totals = try #require(page["totals"] as? [String: Any])
+    #expect(totals["within"] as? Int == 2)
+    #expect(totals["within_at"] as? [Int] == [0, 1, 2])
+    #expect(totals["judged_at"] as? [Int] == [4, 4, 4])
+    #expect(totals["pending_at"] as? [Int] == [0, 0, 0])
+  }
+
+  @Test("Coverage is the average number of reps on shift")
+  func coverage() throws {
+    var site = SampleSite()
+    let place = Place(file: "schedule.csv", line: 2)
+    site.schedule = Schedule(shifts: [
+      Shift(
+        rep: "Ana", team: "North", weekdays: [.monday], hours: .init(start: 480, end: 520), place: place),
+      Shift(
+        rep: "Ben", team: "North", weekdays: [.monday], hours: .init(start: 480, end: 600), place: place),
+    ])
+    let cells = try #require(
+      try object("teams/north/data/2026-W46.json", in: site)["cells"] as? [[String: Any]])
+    #expect(cells[15]["coverage"] as? Int == 0)
+    #expect(cells[16]["coverage"] as? Int == 2)
+    // Ana is there for 10 of 30 minutes.
+    #expect(cells[17]["coverage"] as? Double == 1.333333)
+    #expect(cells[48 + 16]["coverage"] as? Int == 0)
+  }
+
+  @Test("The lists of weeks and months have the totals of each")
+  func periods() throws {
+    let weeks = try #require(try object("weeks/data/all.json")["periods"] as? [[String: Any]])
+    #expect(weeks.map { $0["period"] as? String } == ["2026-W46", "2026-W47", "2026-W48"])
+    #expect(weeks.map { $0["leads"] as? Int } == [5, 1, 1])
+    #expect(weeks.map { $0["complete"] as? Bool } == [true, true, false])
+    let months = try #require(try object("months/data/all.json")["periods"] as? [[String: Any]])
+    #expect(months.map { $0["leads"] as? Int } == [7])
+  }
+
+  @Test("Any text survives the way through JSON")
+  func texts() throws {
+    let hostile = "\"\\/\u{0}\u{1F}\u{7F}\n</script>\u{2028}é🚒"
+    var json = JSONWriter()
+    json.object { $0.member("text", hostile) }
+    let read = try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: String]
+    #expect(read == ["text": hostile])
+    #expect(!String(decoding: json.bytes, as: UTF8.self).contains("</script"))
+  }
+}
+
+struct DecimalTests {
+  @Test(
+    "Microseconds become seconds without loss",
+    arguments: [
+      (0, "0"), (1, "0.000001"), (60_000_000, "60"), (90_000_001, "90.000001"), (1_500_000, "1.5"),
+      (-250_000, "-0.25"), (9_223_372_036_854_775_807, "9223372036854.775807"),
+    ])
+  func seconds(microseconds: Int64, text: String) { #expect(Decimal.seconds(microseconds) == text) }
+}
+
+struct CSVDownloadTests {
+  private func rows(_ path: String, in site: SampleSite = SampleSite()) throws -> [[String]] {
+    let bytes = try #require(try site.files()[path])
+    return parsed(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// RFC 4180, read the slow way.
+  private func parsed(_ text: String) -> [[String]] {
+    var (rows, row, field, quoted) = ([[String]](), [String](), "", false)
+    var rest = Array(text.unicodeScalars)[...]
+    while let next = rest.popFirst() {
+      switch next {
+      case "\"" where quoted && rest.first == "\"":
+        field.unicodeScalars.append(next)
+        rest.removeFirst()
+      case "\"": quoted.toggle()
+      case "," where !quoted:
+        row.append(field)
+        field = ""
+      case "\r" where !quoted: break
+      case "\n" where !quoted:
+        rows.append(row + [field])
+        (row, field) = ([], "")
+      default: field.unicodeScalars.append(next)
+      }
+    }
+    #expect(field.isEmpty && row.isEmpty && !quoted)
+    return rows
+  }
+
+  @Test("A team's week as a table of cells")
+  func cells() throws {
+    let rows = try rows("teams/north/data/2026-W46.csv")
+    #expect(
+      rows[0] == [
+        "weekday", "time", "leads", "judged", "pending", "within", "contacted", "never", "anomalies",
+        "median_s", "coverage",
+      ])
+    #expect(rows.count == 1 + 336)
+    #expect(rows[17] == ["1", "08:00", "2", "2", "0", "1", "2", "0", "0", "3900", ""])
+    #expect(rows[48] == ["1", "23:30", "1", "1", "0", "0", "0", "1", "0", "", ""])
+    #expect(rows[2] == ["1", "00:30", "0", "0", "0", "0", "0", "0", "0", "", ""])
+  }
+
+  @Test("The teams and the weeks as tables of totals")
+  func totals() throws {
+    let teams = try rows("teams/data/all.csv")
+    #expect(teams[0].first == "team" && teams[0].last == "p90_s")
+    #expect(
+      Set(teams.dropFirst().map { Array($0.prefix(5)) }) == [
+        ["North", "5", "5", "0", "3"], ["South", "2", "1", "1", "1"],
+      ])
+    let weeks = try rows("weeks/data/all.csv")
+    #expect(
+      weeks.map { $0.prefix(5) } == [
+        ["period", "first_day", "last_day", "complete", "leads"],
+        ["2026-W46", "2026-11-09", "2026-11-15", "true", "5"],
+        ["2026-W47", "2026-11-16", "2026-11-22", "true", "1"],
+        ["2026-W48", "2026-11-23", "2026-11-29", "false", "1"],
+      ])
+  }
+
+  @Test("Other thresholds have columns named after their minutes")
+  func thresholds() throws {
+    var site = SampleSite()
+    site.rules.also = [15]
+    let rows = try rows("teams/north/data/2026-W46.csv", in: site)
+    #expect(rows[0][9...11] == ["judged_15", "pending_15", "within_15"])
+    #expect(rows[17][9...11] == ["2", "0", "1"])
+  }
+
+  @Test(
+    "Texts that a spreadsheet would run are defused, numbers are not",
+    arguments: [
+      ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"),
+      ("\r=1", "'\r=1"), (" =1", "' =1"), ("\"=1", "'\"=1"), ("＝1", "'＝1"), ("North", "North"),
+      ("a,b", "a,b"), ("a\"b", "a\"b"), ("line\nbreak", "line\nbreak"), (" North ", " North "),
+      ("A-B", "A-B"),
+    ])
+  func defused(text: String, shown: String) {
+    var csv = CSVWriter(columns: ["team", "n"])
+    csv.row([.text(text), .number(-5)])
+    #expect(parsed(String(decoding: csv.bytes, as: UTF8.self)) == [["team", "n"], [shown, "-5"]])
+  }
+}
