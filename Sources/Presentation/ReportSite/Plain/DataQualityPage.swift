@@ -1,26 +1,158 @@
-import LeadMetrics
 import LeadModel
 import Markup
 
 extension Site {
   /// What was read, dropped and why: every row of every file has one fate.
   func dataQualityPage() -> PageContent {
+    let account = Accounting(of: self)
     let body = HTML.written { html in
-      html.section("Where every row went", id: "rows") { fates(&$0) }
+      html.section("Where every row went", id: "rows") { fates(account, &$0) }
+      html.section("Rows that could not be read", id: "rejected") { html in
+        rejected(
+          account.rejectedRows, of: account.total(.rejected).rows, nothing: "Every row could be read.", &html)
+      }
+      html.section("How the columns were understood", id: "columns") { columns(account, &$0) }
+      html.section("Times", id: "times") { times(&$0) }
+      html.section("Weeks without leads", id: "gaps") { gaps(account, &$0) }
+      html.section("Schedule", id: "schedule") { html in
+        rejected(
+          account.rejectedShifts, of: schedule.rejectedRows.count,
+          nothing: schedule.shifts.isEmpty
+            ? "There is no schedule: who was on shift is not known."
+            : "\(Words.count(schedule.shifts.count, "row")) read, none rejected.", &html)
+      }
+      html.section("Remarks", id: "remarks") { remarks(account, &$0) }
+      html.element("p", .class("note")) { html in
+        html.element(
+          "a", .href(addresses.link(from: .dataQuality, to: Site.accountingPath)), text: "All of this as JSON"
+        )
+      }
     }
     return PageContent(
-      heading: name(of: .dataQuality), summary: "What was read, dropped and why. \(rowsRead)", body: body)
+      heading: name(of: .dataQuality), subheading: rowsRead,
+      summary: "What was read, dropped and why. \(rowsRead)", body: body)
   }
 
-  private func fates(_ html: inout MarkupWriter) {
+  private func fates(_ account: Accounting, _ html: inout MarkupWriter) {
+    let parts = Accounting.Fate.allCases.dropFirst().map {
+      "\(Words.count(account.total($0).rows)) \($0.rawValue)"
+    }
+    html.element(
+      "p",
+      text: "\(Words.count(account.total(.read).rows, "row")) read = \(parts.joined(separator: " + ")). "
+        + "Each row has one fate, decided in this order; every build checks the sum, file by file.")
+    html.element(
+      "p",
+      text: account.isWeighted
+        ? "A row may stand for several leads: their number is beside the rows."
+        : "Each row stands for one lead.")
+    guard !account.sources.isEmpty else { return }
+    var rows = account.sources.map { source in
+      (source.name, Accounting.Fate.allCases.map { $0.tally(of: source) })
+    }
+    if rows.count > 1 { rows.append(("All files", Accounting.Fate.allCases.map(account.total))) }
     html.numbersTable(
-      ["File", "Read", "Rejected", "Not eligible", "After the cut-off", "Duplicate", "Counted"],
-      rows: intake.sources.map { source in
-        [source.name]
-          + [
-            source.read, source.rejected, source.notEligible, source.afterCutoff, source.duplicate,
-            source.counted,
-          ].map { Words.count($0.rows) }
+      ["File"] + Accounting.Fate.allCases.map { $0.rawValue.capitalizedFirst },
+      rows: rows.map { name, tallies in
+        [name]
+          + zip(Accounting.Fate.allCases, tallies).map { fate, tally in
+            let leads = account.isWeighted && fate != .rejected && fate != .read
+            return Words.count(tally.rows) + (leads ? " (\(Words.count(tally.leads, "lead")))" : "")
+          }
       })
+  }
+
+  private func rejected(_ rows: [RejectedRow], of count: Int, nothing: String, _ html: inout MarkupWriter) {
+    guard !rows.isEmpty else { return html.element("p", text: nothing) }
+    if rows.count < count {
+      html.element("p", text: "The first \(Words.count(rows.count)) of \(Words.count(count)):")
+    }
+    html.wordsTable(
+      ["Place", "Column", "Text", "Why"],
+      rows: rows.map { [$0.place.description, $0.place.key ?? "", $0.text, $0.reason] })
+  }
+
+  private func columns(_ account: Accounting, _ html: inout MarkupWriter) {
+    var groups: [(files: [String], columns: [SourceAccount.Column])] = []
+    for source in account.sources {
+      if let known = groups.firstIndex(where: { $0.columns == source.columns }) {
+        groups[known].files.append(source.name)
+      } else {
+        groups.append(([source.name], source.columns))
+      }
+    }
+    if groups.isEmpty { html.element("p", text: "No file was read.") }
+    for (files, columns) in groups {
+      html.element("h3", text: Words.list(files, limit: 5))
+      html.wordsTable(
+        ["Used as", "Column", "Written as"],
+        rows: columns.map { [$0.role.capitalizedFirst, $0.header, $0.form] })
+    }
+  }
+
+  private func times(_ html: inout MarkupWriter) {
+    if let zone = analysis.zone.name {
+      html.element("p", text: "Weekdays, times of day, weeks and months are those of \(zone).")
+    } else {
+      html.element(
+        "p",
+        text:
+          "No time has an offset and no zone is configured: times are taken as they stand, and changes of the "
+          + "clocks could not be accounted for.")
+    }
+    for team in analysis.teams where team.zone.name != analysis.zone.name {
+      html.element("p", text: "Those of \(team.name) are of \(team.zone.name ?? "no zone").")
+    }
+    if intake.skippedTimes > 0 {
+      html.element(
+        "p",
+        text:
+          "\(Words.count(intake.skippedTimes, "time")) fell into an hour that a change of the clocks skipped, "
+          + "and moved forward by it.")
+    }
+    if intake.repeatedTimes > 0 {
+      html.element(
+        "p",
+        text:
+          "\(Words.count(intake.repeatedTimes, "time")) occurred twice when the clocks were set back: the first "
+          + "is meant, unless a response would then precede its receipt.")
+    }
+    if intake.contradictedFlags > 0 {
+      html.element(
+        "p",
+        text:
+          "In \(Words.count(intake.contradictedFlags, "row")) the mark for answered in time says otherwise than "
+          + "the times; the times count.")
+    }
+    if let through {
+      let how = rules.asOf == nil ? "the latest time a lead was received" : "as configured"
+      html.element("p", text: "Leads are judged up to \(through): \(how).")
+    }
+  }
+
+  private func gaps(_ account: Accounting, _ html: inout MarkupWriter) {
+    guard !account.gaps.isEmpty else {
+      return html.element("p", text: "Between the first and the last week of each team there is none.")
+    }
+    html.wordsTable(
+      ["Team", "Weeks", "Days"],
+      rows: account.gaps.map { gap in
+        let last = gap.weeks.upperBound.monday.adding(days: 6)
+        return [
+          gap.team ?? "All teams",
+          gap.weeks.count == 1
+            ? "\(gap.weeks.lowerBound)" : "\(gap.weeks.lowerBound) – \(gap.weeks.upperBound)",
+          Words.dates(gap.weeks.lowerBound.monday, last),
+        ]
+      })
+    let rest = account.gapCount - account.gaps.count
+    if rest > 0 { html.element("p", text: "And \(Words.count(rest)) more.") }
+  }
+
+  private func remarks(_ account: Accounting, _ html: inout MarkupWriter) {
+    guard !account.remarks.isEmpty else { return html.element("p", text: "Nothing was found odd.") }
+    html.wordsTable(
+      ["Place", "What was found"],
+      rows: account.remarks.map { [$0.place?.description ?? "", $0.message.capitalizedFirst] })
   }
 }

@@ -21,6 +21,9 @@ package func makeSite(
 extension Site {
   /// A page and its downloads.
   package func files(of page: Page) throws(Failure) -> [OutputFile] {
+    if page == .notFound {
+      return [OutputFile(path: addresses.path(of: page), bytes: notFound.page(settings: settings))]
+    }
     let report = page.period.map { analysis.report(page.team.map(Scope.team) ?? .allTeams, $0) }
     let content = try content(of: page, report)
     let downloads = downloads(of: page, report, picture: content.picture)
@@ -34,14 +37,13 @@ extension Site {
     case .weeks, .months: periodsPage(page)
     case .dataQuality: dataQualityPage()
     case .about: aboutPage()
-    case .notFound: PageContent(heading: "", summary: "", body: .empty)
-    case .home, .teams, .team, .teamPeriod, .period: try leadsPage(page, report!)
+    case .home, .teams, .team, .teamPeriod, .period, .notFound: try leadsPage(page, report!)
     }
   }
 
   /// The files that belong to no page.
   package func sharedFiles() -> [OutputFile] {
-    [assets.stylesheet, assets.script]
+    [assets.stylesheet, assets.script, accountingFile()] + indexFiles()
   }
 }
 
@@ -52,11 +54,7 @@ struct PathLedger: Sendable {
   /// The file itself, if its path is still free.
   mutating func entered(_ file: OutputFile) throws(Failure) -> OutputFile {
     guard taken.insert(file.path.lowercased()).inserted else {
-      throw Failure([
-        Diagnostic(
-          .error, "address-taken", at: nil, "two files of the site have the address \(file.path)",
-          remedy: "Please report this: addresses are made so that it cannot happen.")
-      ])
+      throw Failure([.addressTaken(file.path)])
     }
     return file
   }

@@ -5,7 +5,7 @@ import Narrative
 struct PageShell: Sendable {
   private let layout: Layout
 
-  /// Takes `layout/page.html`. Throws what is wrong in it.
+  /// Takes the frame from the templates. Throws what is wrong in it.
   init(templates: SiteTemplates) throws(Failure) {
     layout = try Layout("layout/page.html", in: templates, schema: PageShell.schema, raw: ["body"])
   }
@@ -27,7 +27,7 @@ struct PageShell: Sendable {
       "summary": .text(content.summary),
       "canonical": site.settings.baseURL.map { .text("\($0)/\(site.addresses.path(of: page))") } ?? .none,
       "feed": site.settings.baseURL == nil
-        ? .none : .text(site.addresses.link(from: page, to: SiteIndex.feedPath)),
+        ? .none : .text(site.addresses.link(from: page, to: Site.feedPath)),
       "stylesheet": .text(site.addresses.link(from: page, to: site.assets.stylesheet.path)),
       "script": .text(site.addresses.link(from: page, to: site.assets.script.path)),
       "home": .text(site.addresses.link(from: page, to: .home)),

@@ -15,8 +15,9 @@ package struct Site: Sendable {
   private let known: Set<Page>
   let assets: Assets
   let shell: PageShell
+  let notFound: NotFoundPage
 
-  /// A site about those leads. Throws everything that is wrong in the templates at once.
+  /// A site about those leads. Throws what is wrong in the templates, and refuses an intake whose rows do not add up.
   package init(
     analysis: Analysis, intake: Intake, schedule: Schedule, settings: SiteSettings, templates: SiteTemplates
   ) throws(Failure) {
@@ -28,8 +29,11 @@ package struct Site: Sendable {
     addresses = Addresses(teams: analysis.teams)
     pages = Page.all(of: analysis)
     known = Set(pages)
+    let unbalanced = intake.sources.filter { !$0.isBalanced }
+    if !unbalanced.isEmpty { throw Failure(unbalanced.map(Diagnostic.unbalanced)) }
     assets = try Assets(templates: templates, settings: settings)
     shell = try PageShell(templates: templates)
+    notFound = try NotFoundPage(templates: templates)
   }
 
   /// The rules that the numbers were made with.

@@ -12,4 +12,19 @@ extension Diagnostic {
   static func unreadableTemplate(_ path: String, _ problem: String) -> Diagnostic {
     Diagnostic(.error, "template-unreadable", at: Place(file: path), problem)
   }
+
+  /// Rows of a file have no fate, or more than one.
+  static func unbalanced(_ source: SourceAccount) -> Diagnostic {
+    Diagnostic(
+      .error, "accounting-unbalanced", at: Place(file: source.name),
+      "the \(source.read.rows) rows read are not the sum of the rejected, dropped and counted ones",
+      remedy: "Please report this: no number of such a site could be trusted.")
+  }
+
+  /// Two files want the same path, in whatever case of letters.
+  static func addressTaken(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "address-taken", at: nil, "two files of the site have the address \(path)",
+      remedy: "Please report this: addresses are made so that it cannot happen.")
+  }
 }

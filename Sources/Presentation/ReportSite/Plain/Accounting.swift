@@ -1,0 +1,109 @@
+import LeadMetrics
+import LeadModel
+
+/// The account of what was read: the content of the data-quality page and of its JSON.
+struct Accounting: Sendable {
+  /// A fate of a row, in the order in which fates are decided; the first is their sum.
+  enum Fate: String, CaseIterable, Sendable {
+    case read
+    case rejected
+    case notEligible = "not eligible"
+    case afterCutoff = "after the cut-off"
+    case duplicate
+    case counted
+
+    func tally(of source: SourceAccount) -> SourceAccount.Tally {
+      switch self {
+      case .read: source.read
+      case .rejected: source.rejected
+      case .notEligible: source.notEligible
+      case .afterCutoff: source.afterCutoff
+      case .duplicate: source.duplicate
+      case .counted: source.counted
+      }
+    }
+  }
+
+  /// A run of weeks without leads, between weeks with.
+  struct Gap: Sendable {
+    /// nil for all teams.
+    var team: String?
+    var weeks: ClosedRange<ISOWeek>
+  }
+
+  let sources: [SourceAccount]
+  /// At most ``rowLimit`` of them.
+  let rejectedRows: [RejectedRow]
+  let rejectedShifts: [RejectedRow]
+  /// What was found odd, with the names of files and without their folders.
+  let remarks: [Diagnostic]
+  /// At most ``gapLimit``, those of all teams first.
+  let gaps: [Gap]
+  let gapCount: Int
+
+  static let rowLimit = 200
+  static let gapLimit = 50
+
+  init(of site: Site) {
+    sources = site.intake.sources
+    rejectedRows = site.intake.rejectedRows.prefix(Self.rowLimit).map(\.withoutFolder)
+    rejectedShifts = site.schedule.rejectedRows.prefix(Self.rowLimit).map(\.withoutFolder)
+    let found = site.intake.diagnostics + site.schedule.diagnostics + site.analysis.diagnostics
+    // Where people are left out of everything, so is a remark that is about one of them.
+    remarks = found.filter { !site.settings.hidesReps || !$0.id.hasPrefix("schedule-rep") }.map(
+      \.withoutFolder)
+    let all = site.analysis.scopes.flatMap { scope in
+      var team: String?
+      if case .team(let position) = scope { team = site.analysis.teams[position].name }
+      return Self.gaps(in: site.analysis.weeks(scope)).map { Gap(team: team, weeks: $0) }
+    }
+    gapCount = all.count
+    gaps = Array(all.prefix(Self.gapLimit))
+  }
+
+  /// The sums over all files.
+  func total(_ fate: Fate) -> SourceAccount.Tally {
+    sources.map(fate.tally).reduce(into: .init()) { sum, tally in
+      sum.rows += tally.rows
+      sum.leads += tally.leads
+    }
+  }
+
+  /// Whether rows stand for other numbers of leads than one.
+  var isWeighted: Bool {
+    let fates: [Fate] = [.notEligible, .afterCutoff, .duplicate, .counted]
+    return fates.contains { total($0).rows != total($0).leads }
+  }
+
+  private static func gaps(in weeks: [ISOWeek]) -> [ClosedRange<ISOWeek>] {
+    zip(weeks, weeks.dropFirst()).compactMap { earlier, later in
+      later.index - earlier.index < 2
+        ? nil : ISOWeek(index: earlier.index + 1)...ISOWeek(index: later.index - 1)
+    }
+  }
+}
+
+extension Place {
+  /// The same place, saying nothing about the folders of the machine that built the site.
+  fileprivate var withoutFolder: Place {
+    var place = self
+    place.file = String(file.split(separator: "/").last ?? "")
+    return place
+  }
+}
+
+extension RejectedRow {
+  fileprivate var withoutFolder: RejectedRow {
+    RejectedRow(place: place.withoutFolder, text: text, reason: reason)
+  }
+}
+
+extension Diagnostic {
+  fileprivate var withoutFolder: Diagnostic {
+    guard let place, !place.file.isEmpty else { return self }
+    var diagnostic = self
+    diagnostic.place = place.withoutFolder
+    diagnostic.message = message.replacing(place.file, with: place.withoutFolder.file)
+    return diagnostic
+  }
+}

@@ -1,0 +1,75 @@
+import LeadModel
+
+extension Site {
+  /// The path of the data-quality page's JSON, relative to the site's folder.
+  static let accountingPath = "data/accounting.json"
+
+  /// What was read, dropped and why, for machines.
+  func accountingFile() -> OutputFile {
+    let account = Accounting(of: self)
+    var json = JSONWriter()
+    json.object { json in
+      json.member("schema", "leadheat-accounting/1")
+      json.member("cutoff", cutoffStamp)
+      json.member("zone", analysis.zone.name)
+      json.member("skipped_times", intake.skippedTimes)
+      json.member("repeated_times", intake.repeatedTimes)
+      json.member("contradicted_flags", intake.contradictedFlags)
+      json.member("sources") { json in
+        json.array(account.sources, onLines: true) { json, source in write(source, &json) }
+      }
+      json.member("rejected_rows") { $0.array(account.rejectedRows, onLines: true, write) }
+      json.member("rejected_schedule_rows") { $0.array(account.rejectedShifts, onLines: true, write) }
+      json.member("remarks") { json in
+        json.array(account.remarks, onLines: true) { json, remark in
+          json.object { json in
+            json.member("id", remark.id)
+            json.member("severity", "\(remark.severity)")
+            json.member("file", remark.place?.file)
+            json.member("message", remark.message)
+          }
+        }
+      }
+    }
+    return OutputFile(path: Site.accountingPath, bytes: json.bytes + [UInt8(ascii: "\n")])
+  }
+
+  private func write(_ source: SourceAccount, _ json: inout JSONWriter) {
+    func tally(_ name: StaticString, _ tally: SourceAccount.Tally, _ json: inout JSONWriter) {
+      json.member(name) { json in
+        json.object { json in
+          json.member("rows", tally.rows)
+          json.member("leads", tally.leads)
+        }
+      }
+    }
+    json.object { json in
+      json.member("file", source.name)
+      tally("read", source.read, &json)
+      tally("rejected", source.rejected, &json)
+      tally("not_eligible", source.notEligible, &json)
+      tally("after_cutoff", source.afterCutoff, &json)
+      tally("duplicate", source.duplicate, &json)
+      tally("counted", source.counted, &json)
+      json.member("columns") { json in
+        json.array(source.columns) { json, column in
+          json.object { json in
+            json.member("role", column.role)
+            json.member("header", column.header)
+            json.member("form", column.form)
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ json: inout JSONWriter, _ row: RejectedRow) {
+    json.object { json in
+      json.member("file", row.place.file)
+      json.member("line", decimal: row.place.line.map(String.init))
+      json.member("column", row.place.key)
+      json.member("text", row.text)
+      json.member("reason", row.reason)
+    }
+  }
+}
