@@ -5,9 +5,9 @@ import LeadModel
 @testable import ReportSite
 
 /// A small site made in memory, from leads written down one by one.
-struct SampleSite {
+struct SampleSite: Sendable {
   /// A lead of the first week of the sample, Monday 9 November 2026.
-  struct Row {
+  struct Row: Sendable {
     var team: Int
     var weekday = Weekday.monday
     var minute: Int
@@ -31,7 +31,7 @@ struct SampleSite {
   var schedule = Schedule()
   var templates = SampleSite.ownTemplates
   /// What happens to the intake before it is analysed.
-  var change: (inout Intake) -> Void = { _ in }
+  var change: @Sendable (inout Intake) -> Void = { _ in }
 
   static let firstWeek = ISOWeek(year: 2026, week: 46)!
 

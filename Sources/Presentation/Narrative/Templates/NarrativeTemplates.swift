@@ -44,7 +44,7 @@ package struct NarrativeTemplates: Sendable {
   ///   - blocks: the names of the maps, tables and charts that the page can place: `map.rate`.
   package func check(_ page: String, schema: Schema, blocks: Set<String>) -> [Diagnostic] {
     guard let walk = walks[page] else { return [missing(page)] }
-    let checker = TemplateChecker(walk.files[0], files: files, schema: schema, blocks: blocks)
+    let checker = TemplateChecker(walk.files[0].nodes, files: files, schema: schema, blocks: blocks)
     return Set((walk.allFaults + checker.faults).map(\.diagnostic)).sorted { $0.order < $1.order }
   }
 

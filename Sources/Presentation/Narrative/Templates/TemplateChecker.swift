@@ -22,11 +22,11 @@ struct TemplateChecker {
     var isItem = false
   }
 
-  /// Checks the template of a page; `files` are all templates by their names.
-  init(_ page: TemplateFile, files: [String: TemplateFile], schema: Schema, blocks: Set<String>) {
+  /// Checks a template by its nodes; `files` are all templates by their names.
+  init(_ nodes: [TemplateNode], files: [String: TemplateFile], schema: Schema, blocks: Set<String>) {
     self.files = files
     self.blocks = blocks
-    check(page.nodes, scopes: [Scope(schema: schema, name: "")], depth: 0)
+    check(nodes, scopes: [Scope(schema: schema, name: "")], depth: 0)
   }
 
   /// `depth` counts the partials around.

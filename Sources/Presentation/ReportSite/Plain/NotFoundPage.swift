@@ -10,7 +10,7 @@ struct NotFoundPage: Sendable {
 
   /// Takes `layout/404.html` and `layout/404.css`. Throws what is wrong in them.
   init(templates: SiteTemplates) throws(Failure) {
-    layout = try Layout("layout/404.html", in: templates, schema: NotFoundPage.schema, raw: ["style"])
+    layout = try Layout("layout/404.html", in: templates, schema: NotFoundPage.schema)
     style = try templates.text(of: "layout/404.css")
   }
 
@@ -21,13 +21,14 @@ struct NotFoundPage: Sendable {
       "home": settings.baseURL.map { .text("\($0)/index.html") } ?? .none,
       "style_hash": .text(SHA256(style).base64),
     ])
-    return layout.render(values, raw: ["style": HTML(trusted: Array(style.utf8))])
+    return layout.render(values, markup: ["style": HTML(trusted: Array(style.utf8))])
   }
 
-  /// The values of `layout/404.html`; `style` is the style sheet beside them.
+  /// The values of `layout/404.html`.
   private static let schema = Schema.object([
     .init("site_title", .text, "the name of the site"),
     .init("home", .optional(.text), "the first page's full address, where the site has a base URL"),
+    .init("style", .text, "the style sheet, as it stands"),
     .init("style_hash", .text, "what the Content-Security-Policy allows the style sheet by"),
   ])
 }

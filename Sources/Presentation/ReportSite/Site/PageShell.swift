@@ -7,12 +7,12 @@ struct PageShell: Sendable {
 
   /// Takes the frame from the templates. Throws what is wrong in it.
   init(templates: SiteTemplates) throws(Failure) {
-    layout = try Layout("layout/page.html", in: templates, schema: PageShell.schema, raw: ["body"])
+    layout = try Layout("layout/page.html", in: templates, schema: PageShell.schema)
   }
 
   /// A whole page, HTML in UTF-8.
   func page(_ page: Page, _ content: PageContent, on site: Site) -> [UInt8] {
-    layout.render(values(page, content, site), raw: ["body": content.body])
+    layout.render(values(page, content, site), markup: ["body": content.body])
   }
 
   private func values(_ page: Page, _ content: PageContent, _ site: Site) -> Value {
@@ -67,7 +67,7 @@ struct PageShell: Sendable {
     .init("current", .text, "`page` if it leads here, `true` if this page lies below it, else blank"),
   ])
 
-  /// The values of `layout/page.html`; `body` is HTML beside them.
+  /// The values of `layout/page.html`.
   static let schema = Schema.object([
     .init("title", .text, "the window's title"), .init("site_title", .text, "the name of the site"),
     .init("summary", .text, "a sentence about the page"),
@@ -84,6 +84,7 @@ struct PageShell: Sendable {
     .init("has_others", .flag, "whether there are other teams to go to"),
     .init("many_others", .flag, "whether these are many"),
     .init("others", .list(of: link), "the same period of all teams and of each"),
+    .init("body", .text, "the page itself, markup"),
     .init("through", .text, "the cut-off in words, or blank"),
     .init("rows", .text, "how many rows were read"),
     .init("has_downloads", .flag, "whether the page has downloads"),

@@ -8,11 +8,6 @@ extension Diagnostic {
       .error, "template-missing", at: Place(file: path), "there is no such template",
       remedy: "Restore the file, or leave the folder out to use the built-in one.")
   }
-  /// A template that cannot be understood; `problem` is what the engine says.
-  static func unreadableTemplate(_ path: String, _ problem: String) -> Diagnostic {
-    Diagnostic(.error, "template-unreadable", at: Place(file: path), problem)
-  }
-
   /// Rows of a file have no fate, or more than one.
   static func unbalanced(_ source: SourceAccount) -> Diagnostic {
     Diagnostic(
