@@ -10,73 +10,64 @@ import ReportSite
 /// Each step takes values and gives values; only the first and the last touch the disk. What is wrong with the
 /// input is thrown with everything else that is wrong at that step, and the former site stays as it was.
 func build(_ configuration: Configuration, isStrict: Bool, force: Bool) throws(Failure) -> BuildResult {
-  // What is asked for: files, zones, the cut-off.
-  let request = try Request(configuration)
-  let templates = try loadTemplates(configuration.templates)
-
-  // What is true: the leads, the shifts, and every number about them.
-  let intake = try readLeads(request.sources, options: request.options)
-  let schedule = try readSchedules(request.schedules)
-  let analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
-  let diagnostics = intake.diagnostics + schedule.diagnostics + analysis.diagnostics
-  if isStrict && diagnostics.contains(where: { $0.severity == .warning }) {
-    throw Failure(diagnostics + [PipelineFact.strict.diagnostic])
-  }
-
-  // How it is told, page by page, and where it goes: all of it, or nothing.
+  let report = try Report(configuration)
+  if isStrict { try report.refuseWarnings() }
   var folder = try OutputFolder(configuration.output, force: force)
   do {
-    try makeSite(
-      analysis: analysis, intake: intake, schedule: schedule, settings: request.settings, templates: templates
-    ) { file throws(Failure) in try folder.add(file.path, file.bytes) }
-    return BuildResult(
-      intake: intake, diagnostics: diagnostics, output: configuration.output, written: try folder.commit())
+    try report.makeFiles { file throws(Failure) in try folder.add(file.path, file.bytes) }
+    return BuildResult(report: report, output: configuration.output, written: try folder.commit())
   } catch {
     folder.abandon()
-    throw Failure(error.diagnostics + diagnostics)
+    throw Failure(report.diagnostics + error.diagnostics)
   }
 }
 
-/// What a build did.
-struct BuildResult {
-  var intake: Intake
-  /// Warnings and notes of all steps.
-  var diagnostics: [Diagnostic]
-  var output: String
-  var written: OutputFolder.Summary
-
-  /// What was read, what was written and what to look at, in two lines or three.
-  var summary: [String] {
-    let read = intake.sources.reduce(0) { $0 + $1.read.rows }
-    let files = intake.sources.count
-    let fates: [(Int, String)] = [
-      (intake.sources.reduce(0) { $0 + $1.rejected.rows }, "rejected"),
-      (intake.sources.reduce(0) { $0 + $1.notEligible.rows }, "not eligible"),
-      (intake.sources.reduce(0) { $0 + $1.afterCutoff.rows }, "after the cut-off"),
-      (intake.sources.reduce(0) { $0 + $1.duplicate.rows }, "duplicate"),
-      (intake.sources.reduce(0) { $0 + $1.counted.rows }, "counted"),
-    ]
-    let parts = fates.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-    let warnings = diagnostics.count { $0.severity == .warning }
-    return [
-      "read \(read) \(read == 1 ? "row" : "rows") of \(files) \(files == 1 ? "file" : "files")"
-        + (parts.isEmpty ? "" : ": \(parts)"),
-      "wrote \(output): \(written.total) files, \(written.written) new or changed, \(written.removed) removed",
-    ] + (warnings == 0 ? [] : ["\(warnings) \(warnings == 1 ? "warning" : "warnings"), see above"])
+/// Everything that `build` does, but the writing.
+func check(_ configuration: Configuration, isStrict: Bool) throws(Failure) -> Report {
+  let report = try Report(configuration)
+  do {
+    try report.makeFiles { _ throws(Failure) in }
+  } catch {
+    throw Failure(report.diagnostics + error.diagnostics)
   }
+  if isStrict { try report.refuseWarnings() }
+  return report
 }
 
-/// What can stop a build as a whole.
-enum PipelineFact {
-  case strict
+/// What is true: the leads, the shifts, and every number about them.
+struct Report {
+  let request: Request
+  let templates: SiteTemplates
+  let intake: Intake
+  let schedule: Schedule
+  let analysis: Analysis
 
-  /// The fact in words.
-  var diagnostic: Diagnostic {
-    switch self {
-    case .strict:
-      Diagnostic(
-        .error, "strict", at: nil, "there are warnings, and --strict makes them errors",
-        remedy: "Mend what the warnings name, or build without --strict.")
+  /// Reads and analyses what a configuration names.
+  init(_ configuration: Configuration) throws(Failure) {
+    // What is asked for: files, zones, the cut-off.
+    request = try Request(configuration)
+    templates = try loadTemplates(configuration.templates)
+    // From bytes to numbers.
+    intake = try readLeads(request.sources, options: request.options)
+    schedule = try readSchedules(request.schedules)
+    analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
+  }
+
+  /// Warnings and notes of reading and analysing.
+  var diagnostics: [Diagnostic] { intake.diagnostics + schedule.diagnostics + analysis.diagnostics }
+
+  /// How it is told: every page, map and download, handed over one by one.
+  func makeFiles(_ emit: (OutputFile) throws(Failure) -> Void) throws(Failure) {
+    try makeSite(
+      analysis: analysis, intake: intake, schedule: schedule, settings: request.settings,
+      templates: templates,
+      emit: emit)
+  }
+
+  /// Throws where there is a warning.
+  func refuseWarnings() throws(Failure) {
+    if diagnostics.contains(where: { $0.severity == .warning }) {
+      throw Failure(diagnostics + [PipelineFact.strict.diagnostic])
     }
   }
 }

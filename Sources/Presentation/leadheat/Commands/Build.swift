@@ -27,16 +27,12 @@ struct Build: ParsableCommand {
   var force = false
 
   func run() throws {
-    let terminal = options.terminal
-    do throws(Failure) {
+    try options.run { terminal throws(Failure) in
       var configuration = try options.configuration()
       configuration.output = output ?? configuration.output
       let result = try build(configuration, isStrict: options.strict, force: force)
-      terminal.report(result.diagnostics)
+      terminal.report(result.report.diagnostics)
       for line in result.summary { terminal.say(line) }
-    } catch {
-      terminal.report(error.diagnostics)
-      throw ExitCode(1)
     }
   }
 }

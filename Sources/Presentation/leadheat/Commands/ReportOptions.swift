@@ -107,8 +107,16 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// How to talk.
-  var terminal: Terminal { Terminal(isQuiet: quiet, isJSON: json) }
+  /// Does a command's work; what stands in its way is told, and the exit status is 1.
+  func run(_ work: (Terminal) throws(Failure) -> Void) throws {
+    let terminal = Terminal(isQuiet: quiet, form: json ? .json : Terminal.usualForm)
+    do throws(Failure) {
+      try work(terminal)
+    } catch {
+      terminal.report(error.diagnostics)
+      throw ExitCode(1)
+    }
+  }
 
   /// The configuration's file, if any, with what was said on the command line put over it.
   func configuration() throws(Failure) -> Configuration {

@@ -50,6 +50,7 @@ enum InputFiles {
     if status.st_mode & S_IFMT == S_IFDIR { throw failure("it is a folder") }
     let size = Int(status.st_size)
     if status.st_mode & S_IFMT == S_IFREG, size >= mappingThreshold, let mapped = map(file, size) {
+      TruncationGuard.watch(path, size: size)
       return mapped
     }
     var content: [UInt8] = []

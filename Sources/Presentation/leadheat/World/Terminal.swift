@@ -5,8 +5,22 @@ import LeadModel
 struct Terminal: Sendable {
   /// Leave out notes and the summary.
   var isQuiet = false
-  /// Print diagnostics as JSON lines.
-  var isJSON = false
+  /// How diagnostics are written.
+  var form = Form.text
+
+  enum Form: Sendable {
+    /// For people.
+    case text
+    /// A JSON object a line.
+    case json
+    /// For GitHub Actions, which shows them at the lines they concern.
+    case annotations
+  }
+
+  /// Annotations where GitHub Actions is running this, else text.
+  static var usualForm: Form {
+    ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true" ? .annotations : .text
+  }
 
   /// At most this many diagnostics of one kind are printed; the rest is counted.
   static let limitPerKind = 20
@@ -26,18 +40,45 @@ struct Terminal: Sendable {
         if printed[diagnostic.id]! <= Terminal.limitPerKind { write(line(for: diagnostic)) }
       }
       for (id, count) in printed.sorted(by: { $0.key < $1.key })
-      where count > Terminal.limitPerKind && !isJSON {
+      where count > Terminal.limitPerKind && form != .json {
         write("\(severity.word): \(count - Terminal.limitPerKind) more of the kind \(id)")
       }
     }
   }
 
-  /// `leads.csv:12:8: error: message [id]` and the remedy on a line of its own; or a JSON object.
+  /// A diagnostic as ``form`` has it.
   private func line(for diagnostic: Diagnostic) -> String {
-    if isJSON { return json(diagnostic) }
+    switch form {
+    case .text: text(diagnostic)
+    case .json: json(diagnostic)
+    case .annotations: annotation(diagnostic)
+    }
+  }
+
+  /// `leads.csv:12:8: error: message [id]`, and the remedy on a line of its own.
+  private func text(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.place.map { "\($0): " } ?? ""
     let remedy = diagnostic.remedy.map { "\n    \(visible($0))" } ?? ""
     return visible("\(place)\(diagnostic.severity.word): \(diagnostic.message) [\(diagnostic.id)]") + remedy
+  }
+
+  /// `::error file=leads.csv,line=12,col=8,title=id::message`, as the workflow commands of GitHub Actions want it.
+  private func annotation(_ diagnostic: Diagnostic) -> String {
+    func escaped(_ text: String, _ more: [String: String] = [:]) -> String {
+      let codes = ["%": "%25", "\r": "%0D", "\n": "%0A"].merging(more) { $1 }
+      return text.map { codes[String($0)] ?? String($0) }.joined()
+    }
+    let place = diagnostic.place
+    let properties: [(String, String?)] = [
+      ("file", place?.file), ("line", place?.line.map(String.init)), ("col", place?.column.map(String.init)),
+      ("title", diagnostic.id),
+    ]
+    let list = properties.compactMap { name, value in
+      value.map { "\(name)=\(escaped($0, [",": "%2C", ":": "%3A"]))" }
+    }
+    let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.word
+    let remedy = diagnostic.remedy.map { ". \($0)" } ?? ""
+    return visible("::\(command) \(list.joined(separator: ","))::\(escaped(diagnostic.message + remedy))")
   }
 
   /// File content may be quoted in a message: nothing of it may steer the terminal.

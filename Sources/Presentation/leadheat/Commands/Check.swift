@@ -1,0 +1,28 @@
+import ArgumentParser
+import LeadModel
+
+/// `leadheat check`: everything `build` does, but the writing.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read everything and report everything, writing nothing.",
+    discussion: """
+      Reads leads, schedules and templates as build does, makes every page in memory, and tells what it found. In \
+      GitHub Actions the findings are annotations of the files they concern.
+
+      EXAMPLES:
+        leadheat check --config leadheat.yml --strict
+        leadheat check leads.csv --json
+
+      Exit status: 0 when a build would succeed, 1 when it would not, 64 for wrong usage.
+      """)
+
+  @OptionGroup var options: ReportOptions
+
+  func run() throws {
+    try options.run { terminal throws(Failure) in
+      let report = try leadheat.check(options.configuration(), isStrict: options.strict)
+      terminal.report(report.diagnostics)
+      for line in [report.reading] + report.warnings { terminal.say(line) }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import LeadModel
+
+/// What a build did.
+struct BuildResult {
+  var report: Report
+  var output: String
+  var written: OutputFolder.Summary
+
+  /// What was read, what was written and what to look at, in two lines or three.
+  var summary: [String] {
+    [
+      report.reading,
+      "wrote \(output): \(counted(written.total, "file")), \(written.written) new or changed, \(written.removed) removed",
+    ] + report.warnings
+  }
+}
+
+extension Report {
+  /// `read 4,712 rows of 2 files: 9 rejected, 31 duplicate, 4672 counted`.
+  var reading: String {
+    let fates: [(name: String, tally: KeyPath<SourceAccount, SourceAccount.Tally>)] = [
+      ("rejected", \.rejected), ("not eligible", \.notEligible), ("after the cut-off", \.afterCutoff),
+      ("duplicate", \.duplicate), ("counted", \.counted),
+    ]
+    func rows(_ tally: KeyPath<SourceAccount, SourceAccount.Tally>) -> Int {
+      intake.sources.reduce(0) { $0 + $1[keyPath: tally].rows }
+    }
+    let parts = fates.filter { rows($0.tally) > 0 }.map { "\(rows($0.tally)) \($0.name)" }
+    return "read \(counted(rows(\.read), "row")) of \(counted(intake.sources.count, "file"))"
+      + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", "))
+  }
+
+  /// `3 warnings, see above`; nothing where there is none.
+  var warnings: [String] {
+    let count = diagnostics.count { $0.severity == .warning }
+    return count == 0 ? [] : ["\(counted(count, "warning")), see above"]
+  }
+}
+
+/// `1 row`, `2 rows`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+/// What can stop a build as a whole.
+enum PipelineFact {
+  case strict
+
+  /// The fact in words.
+  var diagnostic: Diagnostic {
+    switch self {
+    case .strict:
+      Diagnostic(
+        .error, "strict", at: nil, "there are warnings, and --strict makes them errors",
+        remedy: "Mend what the warnings name, or leave --strict out.")
+    }
+  }
+}

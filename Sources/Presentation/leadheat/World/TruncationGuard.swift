@@ -1,0 +1,48 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Turns a mapped file's being cut short while it is read, which is a signal, into a message and exit status 1.
+/// Nothing of the site has been touched at that time: all leads are read before the first page is made.
+enum TruncationGuard {
+  @safe private struct Mapped {
+    var path: UnsafeMutablePointer<CChar>
+    var size: Int
+  }
+
+  /// A handler may not allocate, so the table is there before it can be needed. Files beyond its capacity are
+  /// told without their name.
+  private static let capacity = 1_024
+  nonisolated(unsafe) private static let mapped = UnsafeMutablePointer<Mapped>.allocate(capacity: capacity)
+  nonisolated(unsafe) private static var count = 0
+
+  /// Guards a file that is mapped with that size. To be called from one thread.
+  static func watch(_ path: String, size: Int) {
+    if unsafe count < capacity, let path = unsafe strdup(path) {
+      unsafe mapped[count] = Mapped(path: path, size: size)
+      unsafe count += 1
+    }
+    // Only functions that are safe in a handler are called: stat, strlen, write, _exit.
+    signal(SIGBUS) { _ in
+      for index in unsafe 0..<TruncationGuard.count {
+        var status = stat()
+        let file = unsafe TruncationGuard.mapped[index]
+        if unsafe stat(file.path, &status) == 0 && Int(status.st_size) < file.size {
+          unsafe _ = write(2, file.path, strlen(file.path))
+          TruncationGuard.say(": ")
+        }
+      }
+      TruncationGuard.say("error: a lead export was cut short while it was read [file-truncated]\n")
+      TruncationGuard.say("    Build again when the export is complete.\n")
+      _exit(1)
+    }
+  }
+
+  private static func say(_ text: StaticString) {
+    unsafe _ = write(2, text.utf8Start, text.utf8CodeUnitCount)
+  }
+}
