@@ -86,6 +86,7 @@ let package = Package(
     tests("ReportSite", ["ReportSite", "LeadMetrics", "LeadModel", "Narrative", "Markup", "HeatmapSVG"]),
     tests("leadheat", ["leadheat"]),
     tests("Architecture", []),
+    tests("Browser", []),
   ],
   swiftLanguageModes: [.v6]
 )
