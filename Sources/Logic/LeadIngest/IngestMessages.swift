@@ -12,20 +12,20 @@ extension ColumnFact {
       return Diagnostic(
         .error, "column-unknown", at: asked.key(key),
         "the column for the \(role) is said to be \(quoted(header)), but \(file) has no such header"
-          + suggestion(near),
-        remedy: "Set `\(path(mapping, key))` to one of \(list(found)).")
+          + didYouMean(near),
+        remedy: "Set \(setting(mapping, key)) to one of \(list(found)).")
     case .missing(let role, let key, let lookedFor, let found, let near, let advice):
       return Diagnostic(
         .error, "column-missing", at: place,
-        "no column for the \(role)\(suggestion(near)); the columns are \(list(found)), looked for were "
+        "no column for the \(role)\(didYouMean(near)); the columns are \(list(found)), looked for were "
           + list(lookedFor, limit: 40),
-        remedy: "Set `\(path(mapping, key))` to the header that holds it."
+        remedy: "Set \(setting(mapping, key)) to the header that holds it."
           + (advice.map { " \($0)." } ?? ""))
     case .equalColumns(let role, let key, let headers):
       return Diagnostic(
         .error, "column-ambiguous", at: place,
         "\(list(headers)) may each be the \(role)",
-        remedy: "Set `\(path(mapping, key))` to the one that is meant.")
+        remedy: "Set \(setting(mapping, key)) to the one that is meant.")
     case .repeatedHeader(let role, let header, let columns):
       return Diagnostic(
         .error, "column-repeated", at: place,
@@ -43,7 +43,7 @@ extension ColumnFact {
     case .unknownPreset(let name, let known):
       return Diagnostic(
         .error, "preset-unknown", at: asked.key("preset"),
-        "there is no preset \(quoted(name))" + suggestion(nearest(to: name, among: known)),
+        "there is no preset \(quoted(name))" + didYouMean(suggestion(for: name, among: known)),
         remedy: "The presets are \(list(known)).")
     case .unknownUnit(let header):
       return noUnit(header, example: nil, at: place, mapping: mapping)
@@ -56,7 +56,7 @@ extension FormFact {
   func diagnostic(of subject: Subject) -> Diagnostic {
     let place = Place(file: subject.file, key: subject.header)
     let column = "the \(subject.role.title) (\(quoted(subject.header)))"
-    let orderKey = "`\(path(subject.mapping, "date_order"))`"
+    let orderKey = "\(setting(subject.mapping, "date_order"))"
     switch self {
     case .undecidedOrder(let count, let example):
       return Diagnostic(
@@ -91,7 +91,7 @@ extension FormFact {
       return Diagnostic(
         .error, "date-only", at: place,
         "\(column) has dates without a time of day, like \(quoted(example)): nothing can be said about minutes",
-        remedy: "Export the date with its time, or set `\(path(subject.mapping, "date_only"))` to `midnight`."
+        remedy: "Export the date with its time, or set \(setting(subject.mapping, "date_only")) to `true`."
       )
     case .allMidnight:
       return Diagnostic(
@@ -111,7 +111,7 @@ extension FormFact {
         .error, "decimal-mark-undecided", at: place,
         "\(column) has \(times(count, "number")) like \(quoted(example)) and none that shows whether the comma "
           + "stands before decimals or groups thousands",
-        remedy: "Set `\(path(subject.mapping, "decimal_mark"))` to `,` or `.`.")
+        remedy: "Set \(setting(subject.mapping, "decimal_mark")) to `,` or `.`.")
     case .unknownUnit(let example):
       return noUnit(subject.header, example: example, at: place, mapping: subject.mapping)
     }
@@ -196,17 +196,19 @@ extension ScheduleFact {
     case .missing(let role, let lookedFor, let found, let near):
       Diagnostic(
         .error, "schedule-column-missing", at: place,
-        "no column for the \(role)\(suggestion(near)); the columns are \(list(found)), looked for were "
+        "no column for the \(role)\(didYouMean(near)); the columns are \(list(found)), looked for were "
           + list(lookedFor),
         remedy: "Give the column one of these headers.")
     case .rejected(let text, let fault):
       Diagnostic(
         .warning, "schedule-row-rejected", at: place,
-        (text.isEmpty ? "" : "\(quoted(text)): ") + fault.reason, remedy: "The row counts as not there.")
+        (text.isEmpty || fault == .unknownDay(text) ? "" : "\(quoted(text)): ") + fault.reason,
+        remedy: "The row counts as not there.")
     case .allRejected(let count):
       Diagnostic(
         .error, "schedule-unreadable", at: place,
-        "none of the \(times(count, "row")) of the schedule can be read")
+        "none of the \(times(count, "row")) of the schedule can be read",
+        remedy: "Each row's message says why.")
     case .longShift(let rep, let minutes):
       Diagnostic(
         .warning, "shift-long", at: place,
@@ -240,7 +242,7 @@ private func noUnit(_ header: String, example: String?, at place: Place, mapping
   Diagnostic(
     .error, "duration-unit-unknown", at: place,
     "\(quoted(header)) holds durations\(example.map { " (\(quoted($0)))" } ?? ""), but in which unit is not said",
-    remedy: "Set `\(path(mapping, "duration_unit"))` to `ms`, `s`, `min` or `h`.")
+    remedy: "Set \(setting(mapping, "duration_unit")) to `ms`, `s`, `min` or `h`.")
 }
 
 // MARK: Parts of sentences
@@ -271,7 +273,12 @@ func list(_ texts: [String], limit: Int = 20) -> String {
 func times(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
 /// ` (did you mean "x"?)`, or nothing.
-private func suggestion(_ near: String?) -> String { near.map { " (did you mean \(quoted($0))?)" } ?? "" }
+private func didYouMean(_ near: String?) -> String { near.map { " (did you mean \(quoted($0))?)" } ?? "" }
+
+/// A key of the source in the configuration, to be set.
+private func setting(_ mapping: Place?, _ key: String) -> String {
+  "`\(path(mapping, key))`" + (mapping?.key == nil ? " in the configuration" : "")
+}
 
 /// The path of a key of the source's columns in the configuration.
 private func path(_ mapping: Place?, _ key: String) -> String {

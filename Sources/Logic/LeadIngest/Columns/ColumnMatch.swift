@@ -1,3 +1,5 @@
+import LeadModel
+
 /// Which columns play the roles of a vocabulary, found by their headers.
 struct ColumnMatch<Role: ColumnVocabulary> {
   /// The position of the column that plays a role.
@@ -20,7 +22,7 @@ struct ColumnMatch<Role: ColumnVocabulary> {
         facts.append(
           .unknownHeader(
             role: role.title, key: role.rawValue, asked: name,
-            near: nearest(to: name, among: header.map(\.text)), found: header.map(\.text)))
+            near: suggestion(for: name, among: header.map(\.text)), found: header.map(\.text)))
       case 1: positions[role] = found[0]
       default: facts.append(.repeatedHeader(role: role.title, header: name, columns: found.map { $0 + 1 }))
       }

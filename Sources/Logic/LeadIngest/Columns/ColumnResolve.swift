@@ -87,7 +87,7 @@ extension ColumnMap {
   private func missing(_ roles: [ColumnRole]) -> ColumnFact {
     let names = roles.flatMap(\.aliases)
     let unused = header.indices.filter { !positions.values.contains($0) }.map { header[$0] }
-    let near = names.lazy.compactMap { nearest(to: $0, among: unused) }.first
+    let near = nearMiss(of: names, among: unused)
     return .missing(
       role: roles[0].title, key: roles[0].rawValue, lookedFor: names, found: header, near: near,
       advice: preset?.advice)

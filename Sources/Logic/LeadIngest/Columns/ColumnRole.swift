@@ -19,10 +19,14 @@ package enum ColumnRole: String, ColumnVocabulary {
 
   package var title: String {
     switch self {
+    case .id: "lead id"
+    case .received: "received time"
     case .firstResponse: "first response"
     case .duration: "response time"
-    case .within: "contacted within"
-    default: rawValue
+    case .eligible: "eligible flag"
+    case .within: "contacted-within flag"
+    case .leads: "number of leads"
+    case .team, .rep, .manager, .channel, .source, .outcome: rawValue
     }
   }
 
@@ -38,13 +42,13 @@ package enum ColumnRole: String, ColumnVocabulary {
     case .firstResponse:
       [
         "first_contact_time", "first_response_time", "first_response", "contacted_time", "time_contacted",
-        "contacted_at", "first_message", "first_reply", "replied_at", "first_contact", "response_time",
+        "contacted_at", "first_message", "first_reply", "first_reply_time", "replied_at", "first_contact",
+        "response_time",
       ]
     case .duration:
       [
-        "response_time", "first_response_time", "first_response", "first_reply_time", "lead_response_time",
-        "time_to_first_response", "time_to_first_contact", "time_to_contact", "time_to_first_reply",
-        "time_to_respond", "response_duration", "response",
+        "time_to_first_response", "time_to_first_reply", "time_to_first_contact", "time_to_contact",
+        "time_to_respond", "lead_response_time", "response_duration",
       ]
     case .team: ["team", "sales_team", "team_name", "group"]
     case .rep:

@@ -38,7 +38,7 @@ private struct ScheduleReader {
     for role in ScheduleColumn.required
     where positions[role] == nil && !match.facts.contains(where: { $0.concerns(role.title) }) {
       let unused = texts.indices.filter { index in !match.positions.values.contains(index) }.map { texts[$0] }
-      let near = role.aliases.lazy.compactMap { nearest(to: $0, among: unused) }.first
+      let near = nearMiss(of: role.aliases, among: unused)
       let fact = ScheduleFact.missing(role: role.title, lookedFor: role.aliases, found: texts, near: near)
       found.append(fact.diagnostic(at: Place(file: file, line: header.line)))
     }

@@ -1,0 +1,91 @@
+import Foundation
+import LeadModel
+import Testing
+
+@testable import LeadIngest
+
+/// Every message once, as people see it.
+@Suite struct MessageTests {
+  private static let configuration = Place(file: "leadheat.yml", line: 4, column: 5, key: "leads[0]")
+
+  static let columnFacts: [ColumnFact] = [
+    .unknownHeader(
+      role: ColumnRole.received.title, key: "received", asked: "Createdd", near: "Created",
+      found: ["Id", "Created", "Owner"]),
+    .missing(
+      role: ColumnRole.received.title, key: "received", lookedFor: ["received_time", "created_at"],
+      found: ["id", "recieved_time"], near: "recieved_time", advice: nil),
+    .missing(
+      role: ColumnRole.firstResponse.title, key: "first_response", lookedFor: ["first_contact_time"],
+      found: Preset.all[1].signature, near: nil, advice: Preset.all[1].advice),
+    .equalColumns(role: ColumnRole.received.title, key: "received", headers: ["created_at", "lead_date"]),
+    .repeatedHeader(role: "rep", header: "Owner", columns: [3, 7]),
+    .preferred(
+      role: ColumnRole.received.title, header: "received_time", others: ["created_at", "lead_date"]),
+    .recognised(Preset.all[0]), .unknownPreset("hubpost", known: Preset.all.map(\.name)),
+    .unknownUnit(header: "Time to contact"),
+  ]
+
+  static let formFacts: [FormFact] = [
+    .undecidedOrder(12, example: "1/2/2024 2:30 PM"),
+    .mixedOrder(
+      .monthFirst, monthFirst: 90, example: "1/15/2024 2:30 PM", dayFirst: 1, otherExample: "15/1/2024 14:30"),
+    .mixedOrder(
+      nil, monthFirst: 5, example: "1/15/2024 2:30 PM", dayFirst: 5, otherExample: "15/1/2024 14:30"),
+    .orderOfSibling(.dayFirst, example: "1/2/2024 14:30"), .shortYears(1, example: "1/15/24 14:30"),
+    .datesOnly(example: "1/15/2024"), .allMidnight, .mixedStyles(2), .durations(.minutes, example: "12.5"),
+    .undecidedMark(3, example: "1,234"), .unknownUnit(example: "12.5"),
+  ]
+
+  static let scheduleFacts: [ScheduleFact] = [
+    .empty, .noShifts, .openQuote,
+    .missing(
+      role: "start of the shift", lookedFor: ScheduleColumn.start.aliases, found: ["rep", "begin_time"],
+      near: nil), .rejected(text: "Funday", .unknownDay("Funday")),
+    .rejected(text: "", .fieldCount(found: 3, expected: 4)), .allRejected(7),
+    .longShift(rep: "Ana \"the owl\"\n", minutes: 1_025),
+  ]
+
+  static let shiftFaults: [ShiftFault] = [
+    .fieldCount(found: 1, expected: 4), .noRep, .unknownDay("Funday"), .unreadableTime, .startsAtMidnightEnd,
+    .halfOff, .everyoneWorks, .date(.noSuchDay), .dateWithTime, .endsBeforeItBegins,
+  ]
+
+  static let rowFaults: [RowFault] =
+    [.fieldCount(found: 4, expected: 5), .noReceivedTime, .duration, .flag, .weight]
+    + [
+      TimeFault.unknownForm, .noSuchDay, .noSuchTime, .noTimeOfDay, .otherOrder(.dayFirst),
+      .otherOrder(.monthFirst), .unknownOrder, .shortYear, .yearOutOfRange, .namedZone, .otherWeekday,
+    ].map(RowFault.time)
+
+  static var diagnostics: [Diagnostic] {
+    let subject = FormFact.Subject(
+      role: .firstResponse, header: "answered", file: "leads.csv", mapping: configuration)
+    let place = Place(file: "schedule.csv", line: 3, column: 5, key: "day_of_week")
+    return columnFacts.map { $0.diagnostic(file: "leads.csv", mapping: configuration) }
+      + [columnFacts[0].diagnostic(file: "leads.csv", mapping: nil)]
+      + formFacts.map { $0.diagnostic(of: subject) } + scheduleFacts.map { $0.diagnostic(at: place) }
+  }
+
+  @Test func messagesAreAsTheyWereRead() throws {
+    var text = ""
+    for diagnostic in MessageTests.diagnostics {
+      let place = diagnostic.place.map { "\($0)" + ($0.key.map { " [\($0)]" } ?? "") } ?? "-"
+      text += "\(diagnostic.severity) \(diagnostic.id) at \(place)\n  \(diagnostic.message)\n"
+      if let remedy = diagnostic.remedy { text += "  \(remedy)\n" }
+    }
+    text += "\nreasons of rejected rows\n"
+    for fault in MessageTests.rowFaults { text += "  \(fault.reason)\n" }
+    text += "\nreasons of rejected shifts\n"
+    for fault in MessageTests.shiftFaults { text += "  \(fault.reason)\n" }
+    try expectGolden("ingest-messages.txt", text)
+  }
+
+  @Test func messagesHaveNoFullStopAndRemediesAreSentences() {
+    for diagnostic in MessageTests.diagnostics {
+      #expect(!diagnostic.message.hasSuffix("."), "\(diagnostic.id)")
+      #expect(diagnostic.remedy?.hasSuffix(".") ?? true, "\(diagnostic.id)")
+      #expect(diagnostic.severity != .error || diagnostic.remedy != nil, "\(diagnostic.id)")
+    }
+  }
+}
