@@ -237,6 +237,79 @@ extension ShiftFault {
   }
 }
 
+extension ReadFact {
+  /// The fact for people.
+  var diagnostic: Diagnostic {
+    switch self {
+    case .emptyFile(let file):
+      return Diagnostic(
+        .error, "file-empty", at: Place(file: file), "the file is empty",
+        remedy: "Export the leads again; a header without rows would do.")
+    case .noRows(let file):
+      return Diagnostic(.note, "file-without-rows", at: Place(file: file), "a header and no rows")
+    case .openQuote(let place):
+      return Diagnostic(
+        .error, "quote-unterminated", at: place, "the quote that opens here is never closed",
+        remedy: "Close it, or double it if it belongs to the text.")
+    case .endlessRow(let place):
+      return Diagnostic(
+        .error, "row-endless", at: place, "the row that begins here is longer than 16 MiB",
+        remedy: "Is this a text file with one row to a line?")
+    case .preamble(let file, let lines):
+      return Diagnostic(
+        .note, "preamble-skipped", at: Place(file: file, line: 1),
+        "\(times(lines, "line")) before the header \(lines == 1 ? "is" : "are") no leads")
+    case .footer(let rows):
+      return Diagnostic(
+        .note, "footer-skipped", at: rows.first?.place,
+        "\(times(rows.count, "line")) below the data \(rows.count == 1 ? "is" : "are") no leads")
+    case .rejected(let file, let count, let total, let rows):
+      return Diagnostic(
+        .warning, "rows-rejected", at: rows.first?.place ?? Place(file: file),
+        "\(count) of \(times(total, "row")) cannot be read, the first of them here"
+          + (rows.first.map { ": \(described($0))" } ?? ""),
+        remedy: "The data-quality page lists them.")
+    case .tooManyRejected(let file, let count, let total, let limit):
+      return Diagnostic(
+        .error, "too-many-rejected", at: Place(file: file),
+        count == total
+          ? "not one of \(times(total, "row")) can be read"
+          : "\(count) of \(times(total, "row")) cannot be read, more than \(limit) %",
+        remedy: "Repair the export, or set `max_rejected` higher if the rest is worth a report.")
+    case .offsetWithoutZone(let row):
+      return Diagnostic(
+        .error, "zone-missing", at: row.place,
+        "\(quoted(row.text)) is a point in time, but in which zone the report is to show it is not said",
+        remedy: "Set `timezone` to a name such as `America/New_York`.")
+    case .lonelyLatest(let place, let latest, let before, let zone):
+      return Diagnostic(
+        .warning, "latest-far-off", at: place,
+        "this lead was received at \(zone.local(of: latest)), more than 7 days after the next latest at "
+          + "\(zone.local(of: before)); leads are judged up to then",
+        remedy: "Correct the row if its date is wrong, or set `as_of`.")
+    case .endsEarlier(let file, let last, let former, let formerLast, let zone):
+      return Diagnostic(
+        .warning, "file-order", at: Place(file: file),
+        "its leads end at \(zone.local(of: last)), earlier than those of \(former), which end at "
+          + "\(zone.local(of: formerLast)); of rows with the same id the later file's counts",
+        remedy: "Give the files in the order of their export.")
+    case .unknownTeamZone(let team, let known):
+      return Diagnostic(
+        .warning, "team-unknown", at: nil,
+        "a zone is set for the team \(quoted(team)), which has no leads"
+          + suggestion(nearest(to: team, among: known)),
+        remedy: "The teams are \(list(known)).")
+    }
+  }
+
+  /// A rejected row in a line: `"31/31/2026" (received_time): the calendar has no such day`.
+  private func described(_ row: RejectedRow) -> String {
+    let text = row.text.isEmpty ? "" : quoted(row.text) + " "
+    let subject = text + (row.place.key.map { "(\(quoted($0)))" } ?? "")
+    return subject.isEmpty ? row.reason : "\(subject): \(row.reason)"
+  }
+}
+
 /// A duration column that does not say what it counts.
 private func noUnit(_ header: String, example: String?, at place: Place, mapping: Place?) -> Diagnostic {
   Diagnostic(

@@ -5,5 +5,88 @@ import LeadModel
 /// - Throws: what stands in the way, all of it at once: a required column is missing, too many rows cannot
 ///   be read, an offset without a configured zone, an unterminated quote …
 package func readLeads(_ sources: [LeadSource], options: IngestOptions) throws(Failure) -> Intake {
-  throw Failure([Diagnostic(.error, "unfinished", at: nil, "reading leads is being written")])
+  try readLeads(sources, options: options, tuning: ReadTuning())
+}
+
+/// What changes how leads are read, but never what comes out.
+struct ReadTuning {
+  /// Bytes of a window.
+  var windowSize = WindowFeed.usualSize
+  /// Sources of at least so many bytes are read by two threads.
+  var splitSize = 1 << 23
+  /// Where such a source is cut, as a part of its length.
+  var splitPoint = 0.5
+}
+
+func readLeads(_ sources: [LeadSource], options: IngestOptions, tuning: ReadTuning) throws(Failure) -> Intake
+{
+  let isReadOnce = sources.contains { if case .blocks = $0.bytes { true } else { false } }
+  var pass = Pass(
+    idMode: options.rules.duplicates == .keep ? .ignored : isReadOnce ? .lookedUp : .ordered)
+  while true {
+    switch try pass.read(sources, options, tuning) {
+    case .done(let intake): return intake
+    case .again(let next): pass = next
+    }
+  }
+}
+
+/// One attempt at reading everything. It begins with the cheapest assumptions; rows that belie them make it
+/// begin again with others.
+struct Pass {
+  var idMode: Segment.IDMode
+  /// Sources of which every row has to be looked at before the forms of their times are decided.
+  var needAllEvidence: Set<Int> = []
+
+  /// How an attempt ended.
+  enum Outcome {
+    case done(Intake)
+    case again(Pass)
+  }
+
+  fileprivate func read(_ sources: [LeadSource], _ options: IngestOptions, _ tuning: ReadTuning)
+    throws(Failure) -> Outcome
+  {
+    let settings = ReadSettings(options)
+    var segments = Segments(threads: options.threads, settings, idMode)
+    var ledger = Ledger(options)
+    var order = IDOrder()
+    for (number, source) in sources.enumerated() {
+      var feed = source.feed(tuning.windowSize)
+      let opened: OpenedSource
+      do throws(Failure) {
+        opened = try OpenedSource.open(
+          source, &feed, options, allEvidence: needAllEvidence.contains(number))
+      } catch {
+        ledger.fail(error)
+        continue
+      }
+      feed.consume(opened.dataStart - feed.position)
+      var part = PartAccount()
+      let stop = try segments.read(source, number, opened.plan, &feed, &part, tuning)
+      switch stop {
+      case .end, .cutRow: break
+      case .idsOutOfOrder: return .again(Pass(idMode: .lookedUp, needAllEvidence: needAllEvidence))
+      case .needsAllEvidence:
+        return .again(Pass(idMode: idMode, needAllEvidence: needAllEvidence.union([number])))
+      }
+      guard order.accept(part.order) else {
+        return .again(Pass(idMode: .lookedUp, needAllEvidence: needAllEvidence))
+      }
+      ledger.add(part, of: source, opened)
+    }
+    ledger.checkTeamZones(segments.teamNames)
+    try ledger.throwIfFailed()
+    return .done(ledger.intake(&segments))
+  }
+}
+
+extension LeadSource {
+  /// The source as a row of windows, after a byte order mark.
+  func feed(_ windowSize: Int) -> WindowFeed {
+    switch bytes {
+    case .bytes(let bytes): WindowFeed(bytes, range: 0..<bytes.count, size: windowSize)
+    case .blocks(let pull): WindowFeed(size: windowSize, blocks: pull)
+    }
+  }
 }

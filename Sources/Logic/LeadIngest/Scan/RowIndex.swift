@@ -20,7 +20,7 @@ import CScan
   /// The positions of line breaks inside quoted fields, for counting lines.
   private(set) var quotedBreaks: [UInt32] = []
 
-  private let delimiter: UInt8
+  let delimiter: UInt8
   private var capacity = 0
 
   /// An index of fields between those delimiters.
@@ -190,4 +190,29 @@ import CScan
   }
 
   private enum FieldState { case start, plain, quoted, closed }
+}
+
+/// The quote that opens the field in which a row, from `start` on, is cut off: how many line breaks lie between
+/// them. nil where it is cut off outside quotes.
+func openQuote(_ window: UnsafePointer<UInt8>, from start: Int, to end: Int, delimiter: UInt8)
+  -> (position: Int, lines: Int)?
+{
+  var (open, closed): ((position: Int, lines: Int)?, (position: Int, lines: Int)?)
+  var lines = 0
+  var isFieldStart = true
+  for position in start..<end {
+    let byte = unsafe window[position]
+    if byte == UInt8(ascii: "\"") {
+      if open != nil {
+        (open, closed) = (nil, open)
+      } else if isFieldStart {
+        open = (position, lines)
+      } else if unsafe window[position - 1] == byte {
+        open = closed
+      }
+    }
+    isFieldStart = open == nil && byte == delimiter
+    if unsafe byte == 0x0A || (byte == 0x0D && window[position + 1] != 0x0A) { lines += 1 }
+  }
+  return open
 }

@@ -85,11 +85,14 @@ import LeadModel
   }
 
   /// Asks for a larger window, since not one row ended within it.
-  /// - Returns: whether rows may be that long.
-  mutating func enlarge() -> Bool {
+  /// - Returns: whether it may be that large; rows are no longer than the usual limit.
+  mutating func enlarge(upTo limit: Int = rowLimit) -> Bool {
     size *= 2
-    return size <= WindowFeed.rowLimit
+    return size <= limit
   }
+
+  /// Whether the input can be read a second time as it is.
+  var isDirect: Bool { memory != nil }
 
   /// Lets the windows go on beyond the end of the range given at first.
   mutating func extend(to newEnd: Int) {

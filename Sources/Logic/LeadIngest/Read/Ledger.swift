@@ -1,0 +1,125 @@
+import LeadModel
+
+/// The accounts of all sources, and what people should know about them.
+struct Ledger {
+  private let options: IngestOptions
+  private var accounts: [SourceAccount] = []
+  private var rejectedRows: [RejectedRow] = []
+  private var diagnostics: [Diagnostic] = []
+  private var earliest = Int64.max
+  private var latest: (instant: Int64, place: Place)?
+  private var nextLatest = Int64.min
+  private var formerEnd: (file: String, instant: Int64)?
+  private var skippedTimes = 0
+  private var repeatedTimes = 0
+  private var contradictedFlags = 0
+
+  init(_ options: IngestOptions) { self.options = options }
+
+  private var zone: ZoneRules { options.zone ?? .floating }
+
+  /// Takes note of why a source cannot be read.
+  mutating func fail(_ failure: Failure) { diagnostics += failure.diagnostics }
+
+  private mutating func note(_ fact: ReadFact) { diagnostics.append(fact.diagnostic) }
+
+  /// Enters a source that was read.
+  mutating func add(_ part: PartAccount, of source: LeadSource, _ opened: OpenedSource) {
+    diagnostics += opened.diagnostics
+    func moved(_ row: RejectedRow) -> RejectedRow {
+      var row = row
+      row.place.line = row.place.line.map { $0 + opened.linesBefore }
+      return row
+    }
+    let rows = part.rejectedRows.map(moved)
+    var account = SourceAccount(name: source.siteName)
+    account.columns = opened.plan.account
+    account.rejected.rows = part.rejected
+    account.notEligible = part.notEligible
+    account.afterCutoff = part.afterCutoff
+    account.counted = part.counted
+    for fate in [account.rejected, account.notEligible, account.afterCutoff, account.counted] {
+      account.read += fate
+    }
+    accounts.append(account)
+    rejectedRows += rows.prefix(ReadSettings.rejectedRowLimit - rejectedRows.count)
+
+    if !part.footer.isEmpty { note(.footer(part.footer.map(moved))) }
+    if account.read.rows == 0 { note(.noRows(source.name)) }
+    if let rest = part.unreadableFrom { note(rest.fact(source.name, linesBefore: opened.linesBefore)) }
+    if let row = part.unexpectedOffset { note(.offsetWithoutZone(moved(row))) }
+    if part.rejected > 0 { judge(account, rows, of: source) }
+    addTimes(part, of: source, opened)
+  }
+
+  /// Whether so many rows are rejected that nothing should be built.
+  private mutating func judge(_ account: SourceAccount, _ rows: [RejectedRow], of source: LeadSource) {
+    let (rejected, read) = (account.rejected.rows, account.read.rows)
+    let limit = options.rules.maxRejectedPercent
+    note(.rejected(source.name, rejected, of: read, rows: rows))
+    if rejected == read || rejected > 10 && Double(rejected) * 100 > limit * Double(read) {
+      note(.tooManyRejected(source.name, rejected, of: read, limit: limit))
+    }
+  }
+
+  private mutating func addTimes(_ part: PartAccount, of source: LeadSource, _ opened: OpenedSource) {
+    skippedTimes += part.skippedTimes
+    repeatedTimes += part.repeatedTimes
+    contradictedFlags += part.contradictedFlags
+    guard part.readable > 0 else { return }
+    earliest = min(earliest, part.earliest)
+    if let former = formerEnd, part.latest < former.instant {
+      note(
+        .endsEarlier(
+          source.name, Instant(microseconds: part.latest), former: former.file,
+          Instant(microseconds: former.instant), zone))
+    }
+    formerEnd = (source.name, part.latest)
+    let place = Place(
+      file: source.name, line: part.latestLine + opened.linesBefore, key: opened.receivedHeader)
+    if part.latest > latest?.instant ?? .min {
+      nextLatest = max(latest?.instant ?? .min, part.nextLatest)
+      latest = (part.latest, place)
+    } else {
+      nextLatest = max(nextLatest, part.latest)
+    }
+  }
+
+  /// Warns of teams that have a zone but no leads.
+  mutating func checkTeamZones(_ teams: Set<String>) {
+    for team in options.teamZones.keys.sorted() where !teams.contains(team) {
+      note(.unknownTeamZone(team, known: teams.sorted()))
+    }
+  }
+
+  /// Throws everything found so far if an error is among it.
+  func throwIfFailed() throws(Failure) {
+    if diagnostics.contains(where: { $0.severity == .error }) { throw Failure(diagnostics) }
+  }
+
+  /// The result, taking the leads out of the segments.
+  consuming func intake(_ segments: inout Segments) -> Intake {
+    let week: Int64 = 7 * 86_400_000_000
+    if options.rules.asOf == nil, let latest, nextLatest > .min, latest.instant - nextLatest > week {
+      note(
+        .lonelyLatest(
+          latest.place, Instant(microseconds: latest.instant), before: Instant(microseconds: nextLatest), zone
+        ))
+    }
+    for (number, replaced) in segments.replaced {
+      accounts[number].duplicate += replaced
+      accounts[number].counted.rows -= replaced.rows
+      accounts[number].counted.leads -= replaced.leads
+    }
+    let cutoff = options.rules.asOf ?? latest.map { Instant(microseconds: $0.instant) }
+    if let cutoff { segments.markPending(cutoff: cutoff.microseconds) }
+    let table = segments.takeTable(options)
+    var intake = Intake(
+      table: table, sources: accounts, rejectedRows: rejectedRows, diagnostics: diagnostics,
+      firstReceived: latest == nil ? nil : Instant(microseconds: earliest), cutoff: cutoff, zone: zone)
+    intake.skippedTimes = skippedTimes
+    intake.repeatedTimes = repeatedTimes
+    intake.contradictedFlags = contradictedFlags
+    return intake
+  }
+}

@@ -1,0 +1,138 @@
+import LeadModel
+
+/// What is known of a stretch of one source after reading it, besides its leads.
+struct PartAccount {
+  var rejected = 0
+  var notEligible = SourceAccount.Tally()
+  var afterCutoff = SourceAccount.Tally()
+  /// Leads, among them those that a later row was found to replace.
+  var counted = SourceAccount.Tally()
+  /// Rejected rows up to the limit, their lines counted from the beginning of the part.
+  var rejectedRows: [RejectedRow] = []
+  /// Rows with text in one field only, after a blank line and with no other row after them: what some systems
+  /// write below the data.
+  var footer: [RejectedRow] = []
+  /// How many rows had been read or rejected at the last blank line, and at the last row of ``footer``.
+  var rowsAtBlank = -1
+  var rowsAtFooter = -1
+  /// Line breaks, those inside quoted fields among them.
+  var lines = 0
+  /// The earliest and the latest received time, the next one before the latest, and the line of the latest.
+  var earliest = Int64.max
+  var latest = Int64.min
+  var nextLatest = Int64.min
+  var latestLine = 0
+  var skippedTimes = 0
+  var repeatedTimes = 0
+  var contradictedFlags = 0
+  /// A timestamp with an offset, though no zone is configured: its line, column and text.
+  var unexpectedOffset: RejectedRow?
+  var order = IDOrder()
+  /// Where a row does not end.
+  var unreadableFrom: UnreadableRest?
+
+  /// Why nothing more can be read: on that line a quote opened that is not closed, or the row that begins there
+  /// is too long to be one.
+  struct UnreadableRest {
+    var line: Int
+    var isQuoted: Bool
+  }
+
+  /// Rows that could be read.
+  var readable: Int { notEligible.rows + afterCutoff.rows + counted.rows }
+
+  /// Takes the part that follows into account, whose ids are known to go on in order.
+  mutating func append(_ next: PartAccount) {
+    rejected += next.rejected
+    notEligible += next.notEligible
+    afterCutoff += next.afterCutoff
+    counted += next.counted
+    func moved(_ row: RejectedRow) -> RejectedRow {
+      var row = row
+      row.place.line = row.place.line.map { $0 + lines }
+      return row
+    }
+    if next.readable + next.rejected > 0 { rejectFooter() }
+    rejectedRows += next.rejectedRows.map(moved)
+    footer += next.footer.map(moved)
+    if next.latest > latest {
+      nextLatest = max(latest, next.nextLatest)
+      (latest, latestLine) = (next.latest, lines + next.latestLine)
+    } else {
+      nextLatest = max(nextLatest, next.latest)
+    }
+    earliest = min(earliest, next.earliest)
+    lines += next.lines
+    skippedTimes += next.skippedTimes
+    repeatedTimes += next.repeatedTimes
+    contradictedFlags += next.contradictedFlags
+    unexpectedOffset = unexpectedOffset ?? next.unexpectedOffset.map(moved)
+    unreadableFrom = next.unreadableFrom.map { UnreadableRest(line: $0.line + lines, isQuoted: $0.isQuoted) }
+  }
+
+  /// Takes note of a row that cannot be read. `isLonely` says that one field at most has text.
+  mutating func reject(_ row: RejectedRow, isLonely: Bool) {
+    if rowsAtFooter != rowsRead { rejectFooter() }
+    if isLonely, rowsAtBlank == rowsRead || rowsAtFooter == rowsRead, footer.count < PartAccount.footerLimit {
+      footer.append(row)
+      rowsAtFooter = rowsRead
+    } else {
+      rejectFooter()
+      add(row)
+    }
+  }
+
+  /// A footer has at most so many rows.
+  private static let footerLimit = 50
+
+  private var rowsRead: Int { readable + rejected }
+
+  private mutating func add(_ row: RejectedRow) {
+    rejected += 1
+    if rejectedRows.count < ReadSettings.rejectedRowLimit { rejectedRows.append(row) }
+  }
+
+  /// Takes note of a row that begins at `start` of a window and does not end.
+  mutating func noteCutRow(_ window: Window, from start: Int, _ delimiter: UInt8) {
+    let quote = unsafe openQuote(window.base, from: start, to: window.count, delimiter: delimiter)
+    unreadableFrom = UnreadableRest(line: lines + 1 + (quote?.lines ?? 0), isQuoted: quote != nil)
+  }
+
+  /// Counts a local time that did not occur just once.
+  mutating func count(_ reading: inout ZoneCursor.Reading) {
+    if reading == .skipped { skippedTimes += 1 }
+    if reading == .repeated { repeatedTimes += 1 }
+    reading = .once
+  }
+
+  /// Takes note of a blank line.
+  mutating func addBlank() {
+    rowsAtBlank = rowsRead
+  }
+
+  /// Counts what looked like a footer as rejected rows after all.
+  mutating func rejectFooter() {
+    footer.forEach { add($0) }
+    footer = []
+  }
+}
+
+extension SourceAccount.Tally {
+  static func += (left: inout Self, right: Self) {
+    left.rows += right.rows
+    left.leads += right.leads
+  }
+
+  /// One more row that stands for that many leads.
+  @inline(__always)
+  mutating func add(_ weight: Int) {
+    rows &+= 1
+    leads &+= weight
+  }
+
+  /// One row less.
+  mutating func remove(_ weight: Int) {
+    rows -= 1
+    leads -= weight
+  }
+}

@@ -1,0 +1,29 @@
+import LeadModel
+
+/// What can be found while the rows of leads are read. The words are in `IngestMessages.swift`.
+enum ReadFact {
+  /// Nothing but white space.
+  case emptyFile(String)
+  /// A header without rows.
+  case noRows(String)
+  /// A quote opens at the place, and nothing closes it.
+  case openQuote(Place)
+  /// The row that begins at the place is longer than any row.
+  case endlessRow(Place)
+  /// That many lines before the header.
+  case preamble(String, lines: Int)
+  /// Rows below the data.
+  case footer([RejectedRow])
+  /// So many of so many rows cannot be read; `rows` has the first of them.
+  case rejected(String, Int, of: Int, rows: [RejectedRow])
+  /// The same, and so many that nothing should be built of the rest.
+  case tooManyRejected(String, Int, of: Int, limit: Double)
+  /// A timestamp with an offset, though no zone is configured.
+  case offsetWithoutZone(RejectedRow)
+  /// The latest received time is long after the one before.
+  case lonelyLatest(Place, Instant, before: Instant, ZoneRules)
+  /// The times of a file end earlier than those of the file before it.
+  case endsEarlier(String, Instant, former: String, Instant, ZoneRules)
+  /// A team that has a zone occurs nowhere.
+  case unknownTeamZone(String, known: [String])
+}

@@ -1,0 +1,26 @@
+/// The fields of one row, as they stand in the window.
+@safe struct RowFields {
+  let window: UnsafePointer<UInt8>
+  /// The ends of its fields; the one before the first is the end of the row before.
+  let ends: UnsafePointer<UInt32>
+  /// How many fields it has.
+  let count: Int
+  /// The length of the line break before its last byte: 1 after CR, where LF follows.
+  let breakLength: Int
+
+  /// Where a field begins in the window.
+  @inline(__always) func start(_ column: Int) -> Int {
+    unsafe Int(ends[column &- 1] &+ 1)
+  }
+
+  /// The field of a column, quotes included; empty where the row has no such column.
+  @inline(__always) subscript(column: Int) -> FieldBytes {
+    if UInt(bitPattern: column) >= UInt(bitPattern: count) {
+      return unsafe FieldBytes(UnsafeBufferPointer(start: window, count: 0))
+    }
+    let start = start(column)
+    var length = unsafe Int(ends[column]) &- start
+    if column == count &- 1 { length &-= breakLength }
+    return unsafe FieldBytes(UnsafeBufferPointer(start: window + start, count: length))
+  }
+}

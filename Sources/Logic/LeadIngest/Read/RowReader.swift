@@ -1,0 +1,239 @@
+import LeadModel
+
+/// Why reading a part stopped.
+enum PartStop {
+  /// Everything was read.
+  case end
+  /// Ids neither ascend nor descend: they have to be looked up, from the first row on.
+  case idsOutOfOrder
+  /// A row suggests that the forms of the times were decided wrongly.
+  case needsAllEvidence
+  /// The part ends inside a row.
+  case cutRow
+}
+
+extension Segment {
+  /// Reads the rows of a part into the table, each to its fate.
+  mutating func read(
+    _ feed: inout WindowFeed, _ plan: SourcePlan, _ index: inout RowIndex, _ part: inout PartAccount
+  ) throws(Failure) -> PartStop {
+    while true {
+      let window = try feed.window()
+      let length = unsafe index.scan(window.base, count: window.count)
+      if let stop = readRows(window, index, plan, at: feed.position, &part) { return stop }
+      if window.isLast {
+        if length < window.count { part.noteCutRow(window, from: length, plan.delimiter) }
+        feed.consume(length)
+        return length == window.count ? .end : .cutRow
+      }
+      if length == 0 {
+        guard feed.enlarge() else {
+          part.noteCutRow(window, from: 0, plan.delimiter)
+          return .cutRow
+        }
+      } else {
+        feed.consume(length)
+      }
+    }
+  }
+
+  /// The hot loop: the rows of one window.
+  private mutating func readRows(
+    _ window: Window, _ index: borrowing RowIndex, _ plan: SourcePlan, at position: Int,
+    _ part: inout PartAccount
+  ) -> PartStop? {
+    let columns = plan.columns
+    let width = plan.header.count
+    let base = unsafe window.base
+    let rowEnds = unsafe index.rowEnds
+    var ends = unsafe UnsafePointer(index.ends)
+    let lastEnd = unsafe ends + index.endCount
+    var latest: (row: Int, start: Int)?
+
+    for row in 0..<index.rowCount {
+      let rowEnd = unsafe rowEnds[row]
+      let rowStart = unsafe Int(ends[-1] &+ 1)
+      let breakLength =
+        unsafe rowEnd > rowStart && base[Int(rowEnd) &- 1] == 0x0D && base[Int(rowEnd)] == 0x0A ? 1 : 0
+      var count = width
+      if unsafe ends + (width &- 1) >= lastEnd || ends[width &- 1] != rowEnd {
+        count = 1
+        while unsafe ends[count &- 1] != rowEnd { count &+= 1 }
+      }
+      let fields = unsafe RowFields(window: base, ends: ends, count: count, breakLength: breakLength)
+      unsafe ends += count
+      if count != width {
+        if count == 1, fields[0].trimmed.count == 0 {
+          part.addBlank()
+          continue
+        }
+        if let fault = fieldCountFault(fields, plan) {
+          reject(fault, -1, fields, plan, line: line(row, rowStart, index, part), &part)
+          continue
+        }
+      } else if width == 1, fields[0].trimmed.count == 0 {
+        part.addBlank()
+        continue
+      }
+
+      // The times, and everything else that may be wrong with the row.
+      guard let received = time(fields[columns.received], plan.received) else {
+        if asksForEvidence(fields[columns.received], plan.received, plan) { return .needsAllEvidence }
+        reject(
+          receivedFault(fields, plan), columns.received, fields, plan, line: line(row, rowStart, index, part),
+          &part)
+        continue
+      }
+      var answer = Answer.never
+      if columns.response >= 0, case let field = fields[columns.response], field.count > 0 {
+        switch plan.response {
+        case .timestamps(let parser):
+          if let time = time(field, parser) {
+            answer = .at(time)
+          } else if !isBlank(field) {
+            if asksForEvidence(field, parser, plan) { return .needsAllEvidence }
+            reject(
+              timeFault(field, parser), columns.response, fields, plan,
+              line: line(row, rowStart, index, part), &part)
+            continue
+          }
+        case .durations(let form):
+          if let duration = duration(field, form) {
+            answer = .after(duration)
+          } else if !isBlank(field) {
+            reject(.duration, columns.response, fields, plan, line: line(row, rowStart, index, part), &part)
+            continue
+          }
+        case .absent: break
+        }
+      }
+      var extras = Extras()
+      if plan.hasExtras, let (fault, column) = readExtras(fields, plan, &extras) {
+        reject(fault, column, fields, plan, line: line(row, rowStart, index, part), &part)
+        continue
+      }
+
+      // From here on the row is readable.
+      if settings.zone == nil, received.isInstant || answer.isInstant, part.unexpectedOffset == nil {
+        let column = received.isInstant ? columns.received : columns.response
+        part.unexpectedOffset = rejectedRow(
+          .noReceivedTime, column, fields, plan, line: line(row, rowStart, index, part))
+      }
+      var reading = ZoneCursor.Reading.once
+      let start =
+        received.isInstant
+        ? received.microseconds
+        : sourceClock.instant(of: received.microseconds, notBefore: .min, &reading)
+      if reading != .once { part.count(&reading) }
+      if start < part.earliest { part.earliest = start }
+      if start > part.latest {
+        part.nextLatest = part.latest
+        part.latest = start
+        latest = (row, rowStart)
+        young.raise(to: min(start, settings.asOf))
+      } else if start > part.nextLatest {
+        part.nextLatest = start
+      }
+      var response: Int64 = 0
+      var code = PackedLead.never
+      switch answer {
+      case .never: break
+      case .after(let duration):
+        response = duration
+        code = 0
+      case .at(let time):
+        let end =
+          time.isInstant
+          ? time.microseconds
+          : sourceClock.instant(of: time.microseconds, notBefore: start, &reading)
+        if reading != .once { part.count(&reading) }
+        response = end &- start
+        code = 0
+      }
+
+      let id = idMode == .ignored ? fields[-1] : self.id(fields[columns.id])
+      if idMode == .ordered, id.count > 0, !part.order.accept(id) { return .idsOutOfOrder }
+      if !extras.isEligible || start > settings.asOf {
+        if extras.isEligible {
+          part.afterCutoff.add(extras.weight)
+        } else {
+          part.notEligible.add(extras.weight)
+        }
+        if idMode == .lookedUp, id.count > 0 { _ = replace(id) }
+        continue
+      }
+
+      // How it was answered.
+      let isLate = code == 0 && response > settings.asOf &- start
+      if isLate {
+        code = PackedLead.never
+      } else if code == 0, response < 0 {
+        if response >= -settings.clockSkew { response = 0 } else { code = PackedLead.anomaly }
+      }
+      if let isWithin = extras.isWithin, !isLate {
+        if code == PackedLead.never {
+          if isWithin { code = PackedLead.flagged }
+        } else if isWithin != (code == 0 && response <= settings.headline) {
+          part.contradictedFlags += 1
+        }
+      }
+
+      // Whose it is.
+      let finding = idMode == .lookedUp && id.count > 0 ? replace(id) : nil
+      let team = self.team(fields[columns.team])
+      var set = Attributes()
+      if columns.rep >= 0 { set.rep = reps.number(of: fields[columns.rep], &scratch) }
+      if columns.channel >= 0 { set.channel = channels.number(of: fields[columns.channel], &scratch) }
+      if columns.manager >= 0 { set.manager = managers.number(of: fields[columns.manager], &scratch) }
+      if columns.source >= 0 { set.source = sources.number(of: fields[columns.source], &scratch) }
+      if columns.outcome >= 0 { set.outcome = outcomes.number(of: fields[columns.outcome], &scratch) }
+      let attributes = self.attributes.position(of: set, team: team)
+
+      // Where it goes.
+      let local = self.local(of: start, team: team)
+      let minute = store.minuteOfWeek(local)
+      var lead = PackedLead(minuteOfWeek: minute, attributes: attributes, code: code)
+      let seconds = response / 1_000_000
+      if code == 0 { lead.bits |= UInt64(truncatingIfNeeded: seconds) }
+      if (code == 0 && (seconds &* 1_000_000 != response || seconds >= Int64(PackedLead.firstCode)))
+        || extras.weight != 1 || attributes >= PackedLead.attributeLimit
+      {
+        lead = spilled(minute, code, response, attributes, extras.weight)
+      }
+      let run = unsafe store.page.unsafelyUnwrapped + team
+      let address = unsafe store.append(lead, to: run)
+      unsafe young.add(address, received: start)
+      if let finding {
+        let slot = unsafe store.lastSlot(of: run)
+        ids.note(
+          id, at: location(of: id, in: fields[columns.id], window, at: position), finding, slot: slot,
+          in: store)
+      }
+      part.counted.add(extras.weight)
+    }
+    if let latest { part.latestLine = line(latest.row, latest.start, index, part) }
+    part.lines += index.rowCount + index.quotedBreaks.count
+    return nil
+  }
+}
+
+/// A first response as the row says it.
+enum Answer {
+  case never
+  case at(ParsedTime)
+  /// So many microseconds after the receipt.
+  case after(Int64)
+
+  /// Whether it named an offset from UTC.
+  var isInstant: Bool {
+    if case .at(let time) = self { time.isInstant } else { false }
+  }
+}
+
+/// What a row says besides times and names.
+struct Extras {
+  var isEligible = true
+  /// nil where there is no such column, or it is blank.
+  var isWithin: Bool?
+  var weight = 1
+}

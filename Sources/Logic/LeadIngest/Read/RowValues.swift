@@ -1,0 +1,168 @@
+import LeadModel
+
+// Reading single values of a row, and saying why one cannot be read.
+
+extension Segment {
+  /// A timestamp; nil where it is blank or none.
+  @inline(__always)
+  func time(_ field: FieldBytes, _ parser: TimestampParser) -> ParsedTime? {
+    if field[0] == UInt8(ascii: "\""), field.count > 1, field[field.count &- 1] == UInt8(ascii: "\"") {
+      return parser.parse(field.part(1..<(field.count &- 1))) ?? slowTime(field, parser)
+    }
+    return parser.parse(field) ?? slowTime(field, parser)
+  }
+
+  @inline(never)
+  private func slowTime(_ field: FieldBytes, _ parser: TimestampParser) -> ParsedTime? {
+    var scratch = Scratch()
+    return parser.parse(unquoted(field, &scratch).trimmed)
+  }
+
+  /// A duration in microseconds; nil where it is blank or none.
+  func duration(_ field: FieldBytes, _ form: DurationForm) -> Int64? {
+    var scratch = Scratch()
+    return parseDuration(unquoted(field, &scratch).trimmed, form: form)
+  }
+
+  /// Whether a field of a time column says that there is no time.
+  func isBlank(_ field: FieldBytes) -> Bool {
+    var scratch = Scratch()
+    return isBlankTime(unquoted(field, &scratch).trimmed)
+  }
+
+  /// An id without quotes and white space at its ends.
+  @inline(__always)
+  mutating func id(_ field: FieldBytes) -> FieldBytes {
+    // Letters and digits at both ends: nothing to take away.
+    if field.count > 0, field[0] &- 0x30 < 0x50, field[field.count &- 1] &- 0x30 < 0x50 { return field }
+    return unquoted(field, &scratch).trimmed
+  }
+
+  /// What the flag and weight columns say.
+  /// - Returns: what is wrong with them, and in which column.
+  mutating func readExtras(_ fields: RowFields, _ plan: SourcePlan, _ extras: inout Extras)
+    -> (RowFault, Int)?
+  {
+    let columns = plan.columns
+    func value(_ column: Int) -> FieldBytes { unquoted(fields[column], &scratch).trimmed }
+    if columns.eligible >= 0 {
+      guard let flag = parseFlag(value(columns.eligible)) else { return (.flag, columns.eligible) }
+      extras.isEligible = flag
+    }
+    if columns.within >= 0, case let field = value(columns.within), field.count > 0 {
+      guard let flag = parseFlag(field) else { return (.flag, columns.within) }
+      extras.isWithin = flag
+    }
+    if columns.leads >= 0 {
+      guard let weight = parseWeight(value(columns.leads)) else { return (.weight, columns.leads) }
+      extras.weight = weight
+    }
+    return nil
+  }
+}
+
+// MARK: Leads
+
+extension Segment {
+  /// A lead that does not fit into eight bytes.
+  @inline(never)
+  mutating func spilled(_ minute: Int, _ code: UInt32, _ response: Int64, _ attributes: Int, _ weight: Int)
+    -> PackedLead
+  {
+    let full: Response =
+      switch code {
+      case PackedLead.never: .never
+      case PackedLead.anomaly: .anomaly
+      case PackedLead.flagged: .flagged
+      default: .after(response)
+      }
+    spills.append(Spill(response: full, attributes: attributes, weight: weight))
+    let position = UInt32(truncatingIfNeeded: spills.count - 1)
+    return PackedLead(minuteOfWeek: minute, attributes: 0, code: 0x8000_0000 | position)
+  }
+
+  /// Takes away the lead that has an id, if there is one, since a later row has it too.
+  mutating func replace(_ id: FieldBytes) -> IDSet.Finding {
+    let finding = ids.find(id, in: store)
+    if let slot = finding.slot {
+      let address = unsafe store.lead(at: slot)
+      var lead = unsafe PackedLead(bits: address.pointee)
+      if !lead.isRemoved {
+        replaced[store.origin(of: slot), default: SourceAccount.Tally()].add(
+          lead.spill.map { spills[$0].weight } ?? 1)
+        lead.remove()
+        unsafe address.pointee = lead.bits
+      }
+    }
+    return finding
+  }
+
+  /// Where the bytes of a row's id can be found again.
+  func location(of id: FieldBytes, in field: FieldBytes, _ window: Window, at position: Int)
+    -> IDSet.Location
+  {
+    guard idsLieInSource, id.count == field.count, unsafe id.base == field.base else { return .elsewhere }
+    return unsafe .source(position + (id.base! - window.base))
+  }
+}
+
+// MARK: Rejected rows
+
+extension Segment {
+  /// The line on which a row begins, counted from the beginning of the part.
+  func line(_ row: Int, _ start: Int, _ index: borrowing RowIndex, _ part: PartAccount) -> Int {
+    part.lines + 1 + row + index.quotedBreaks.count { $0 < start }
+  }
+
+  /// What is wrong with a number of fields that is not the header's; nil for blank ones more or less.
+  func fieldCountFault(_ fields: RowFields, _ plan: SourcePlan) -> RowFault? {
+    let width = plan.header.count
+    if fields.count >= plan.requiredFields,
+      (width..<max(width, fields.count)).allSatisfy({ isEmpty(fields[$0]) })
+    {
+      return nil
+    }
+    return .fieldCount(found: fields.count, expected: width)
+  }
+
+  private func isEmpty(_ field: FieldBytes) -> Bool {
+    var scratch = Scratch()
+    return unquoted(field, &scratch).trimmed.count == 0
+  }
+
+  func receivedFault(_ fields: RowFields, _ plan: SourcePlan) -> RowFault {
+    let field = fields[plan.columns.received]
+    return isBlank(field) ? .noReceivedTime : timeFault(field, plan.received)
+  }
+
+  func timeFault(_ field: FieldBytes, _ parser: TimestampParser) -> RowFault {
+    var scratch = Scratch()
+    return .time(parser.fault(of: unquoted(field, &scratch).trimmed) ?? .unknownForm)
+  }
+
+  /// Whether a field that cannot be read suggests that the form of its column was decided wrongly.
+  func asksForEvidence(_ field: FieldBytes, _ parser: TimestampParser, _ plan: SourcePlan) -> Bool {
+    guard !plan.hasAllEvidence, case .time(let fault) = timeFault(field, parser) else { return false }
+    return fault.asksForEvidence
+  }
+
+  /// Takes note of a row that cannot be read; `column` is the one at fault, -1 for none.
+  @inline(never)
+  func reject(
+    _ fault: RowFault, _ column: Int, _ fields: RowFields, _ plan: SourcePlan, line: Int,
+    _ part: inout PartAccount
+  ) {
+    let filled = (0..<fields.count).count { !isEmpty(fields[$0]) }
+    part.reject(rejectedRow(fault, column, fields, plan, line: line), isLonely: filled <= 1)
+  }
+
+  func rejectedRow(_ fault: RowFault, _ column: Int, _ fields: RowFields, _ plan: SourcePlan, line: Int)
+    -> RejectedRow
+  {
+    var scratch = Scratch()
+    let text = column < 0 ? "" : unquoted(fields[column], &scratch).trimmed.text
+    return RejectedRow(
+      place: Place(file: plan.file, line: line, key: column < 0 ? nil : plan.header[column]),
+      text: shortened(text), reason: fault.reason)
+  }
+}

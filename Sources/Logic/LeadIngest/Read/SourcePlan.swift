@@ -1,0 +1,82 @@
+import LeadModel
+
+/// How the rows of one source are read: what its header, and the evidence of its time columns, came to.
+struct SourcePlan: Sendable {
+  /// For diagnostics.
+  var file: String
+  var delimiter: UInt8
+  /// The headers, as many as a row has fields.
+  var header: [String]
+  /// A row may lack fields from here on: they have no header.
+  var requiredFields: Int
+  var columns: Columns
+  var received: TimestampParser
+  var response: ResponseForm
+  /// Whether the forms were decided by all rows, so that no row can change them.
+  var hasAllEvidence: Bool
+  /// The zone of timestamps without an offset.
+  var zone: ZoneRules
+  /// The columns for the data-quality page.
+  var account: [SourceAccount.Column]
+
+  /// Whether rows may say more than times and names.
+  var hasExtras: Bool { columns.eligible >= 0 || columns.within >= 0 || columns.leads >= 0 }
+
+  /// How the first response is written.
+  enum ResponseForm: Sendable {
+    /// There is no such column.
+    case absent
+    case timestamps(TimestampParser)
+    case durations(DurationForm)
+  }
+
+  /// The position of the column for each role; -1 without one.
+  struct Columns: Sendable {
+    var id, received, response, team, rep, manager, channel, source, outcome, eligible, within, leads: Int
+
+    init(_ map: ColumnMap) {
+      func position(_ role: ColumnRole) -> Int { map[role] ?? -1 }
+      id = position(.id)
+      received = position(.received)
+      response = max(position(.firstResponse), position(.duration))
+      team = position(.team)
+      rep = position(.rep)
+      manager = position(.manager)
+      channel = position(.channel)
+      source = position(.source)
+      outcome = position(.outcome)
+      eligible = position(.eligible)
+      within = position(.within)
+      leads = position(.leads)
+    }
+  }
+}
+
+/// What reading rows depends on besides their source, worked out once.
+struct ReadSettings: Sendable {
+  /// Microseconds; ``ReadSettings/never`` without an explicit cut-off.
+  var asOf: Int64
+  /// Later than any instant, and far from overflow.
+  static let never: Int64 = 1 << 62
+  /// Microseconds that a first response may precede the receipt.
+  var clockSkew: Int64
+  /// The headline threshold, microseconds.
+  var headline: Int64
+  /// All thresholds, highest first, microseconds; empty where nothing is ever pending.
+  var pendingThresholds: [Int64]
+  var zone: ZoneRules?
+  var teamZones: [String: ZoneRules]
+  /// Rejected rows that are kept for people.
+  static let rejectedRowLimit = 1_000
+
+  init(_ options: IngestOptions) {
+    let rules = options.rules
+    asOf = rules.asOf?.microseconds ?? ReadSettings.never
+    clockSkew = Int64(rules.clockSkewSeconds) * 1_000_000
+    headline = Int64(rules.threshold) * 60_000_000
+    pendingThresholds =
+      rules.pending == .count ? [] : rules.thresholds.reversed().map { Int64($0) * 60_000_000 }
+    zone = options.zone
+    teamZones = options.zone == nil ? [:] : options.teamZones
+  }
+}

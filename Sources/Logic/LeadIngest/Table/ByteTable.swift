@@ -1,0 +1,112 @@
+/// A hash table from byte strings to numbers, made for many lookups of few short strings.
+///
+/// An entry holds the first sixteen bytes in two words, so a short string is compared without a loop; the
+/// rest of a longer one lies in `text`.
+@safe struct ByteTable: ~Copyable {
+  /// What is compared of a field first, and its hash.
+  struct Words {
+    var low: UInt64
+    var high: UInt64
+    var hash: UInt64
+
+    /// Of a field behind which 16 bytes can be read.
+    @inline(__always)
+    init(_ field: FieldBytes) {
+      let count = field.count
+      low = field.word(at: 0)
+      high = 0
+      if count < 8 {
+        low &= (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
+      } else if count < 16 {
+        high = field.word(at: 8) & ((1 &<< UInt64(truncatingIfNeeded: count &* 8 &- 64)) &- 1)
+      } else {
+        high = field.word(at: 8)
+      }
+      var mixed = (low ^ (high &<< 23 | high &>> 41)) &* 0x9E37_79B9_7F4A_7C15
+      if count > 16 { mixed = (mixed ^ field.word(at: count &- 8)) &* 0xD6E8_FEB8_6659_FD93 }
+      hash = mixed ^ UInt64(truncatingIfNeeded: count)
+    }
+  }
+
+  private struct Entry {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    /// -1 where the place is free.
+    var count: Int32 = -1
+    var number: Int32 = 0
+    /// Where the bytes from the seventeenth on lie in `text`.
+    var rest: Int = 0
+    var hash: UInt64 = 0
+  }
+
+  private var entries: UnsafeMutableBufferPointer<Entry>
+  private var used = 0
+  private var text: [UInt8] = []
+
+  init() {
+    unsafe entries = .allocate(capacity: 64)
+    unsafe entries.initialize(repeating: Entry())
+  }
+
+  deinit { unsafe entries.deallocate() }
+
+  @inline(__always)
+  private static func place(_ hash: UInt64, _ capacity: Int) -> Int {
+    Int(truncatingIfNeeded: hash ^ hash &>> 32) & (capacity &- 1)
+  }
+
+  /// The number of a field, or nil.
+  @inline(__always)
+  func find(_ field: FieldBytes, _ words: Words) -> Int32? {
+    let capacity = unsafe entries.count
+    let base = unsafe entries.baseAddress.unsafelyUnwrapped
+    var place = ByteTable.place(words.hash, capacity)
+    while true {
+      let entry = unsafe base + place
+      if unsafe entry.pointee.low == words.low && entry.pointee.high == words.high
+        && entry.pointee.count == Int32(truncatingIfNeeded: field.count)
+      {
+        if unsafe field.count <= 16 || isSameRest(field, entry.pointee.rest) {
+          return unsafe entry.pointee.number
+        }
+      } else if unsafe entry.pointee.count < 0 {
+        return nil
+      }
+      place = (place &+ 1) & (capacity &- 1)
+    }
+  }
+
+  private func isSameRest(_ field: FieldBytes, _ rest: Int) -> Bool {
+    for position in 16..<field.count where text[rest + position - 16] != field[position] { return false }
+    return true
+  }
+
+  /// Adds a field that is not there yet.
+  mutating func insert(_ field: FieldBytes, _ words: Words, _ number: Int32) {
+    if unsafe used * 2 >= entries.count { grow() }
+    var entry = Entry(
+      low: words.low, high: words.high, count: Int32(truncatingIfNeeded: field.count), number: number,
+      hash: words.hash)
+    if field.count > 16 {
+      entry.rest = text.count
+      for position in 16..<field.count { text.append(field[position]) }
+    }
+    used += 1
+    place(entry)
+  }
+
+  private func place(_ entry: Entry) {
+    let capacity = unsafe entries.count
+    var place = ByteTable.place(entry.hash, capacity)
+    while unsafe entries[place].count >= 0 { place = (place + 1) & (capacity - 1) }
+    unsafe entries[place] = entry
+  }
+
+  private mutating func grow() {
+    let old = unsafe entries
+    unsafe entries = .allocate(capacity: old.count * 4)
+    unsafe entries.initialize(repeating: Entry())
+    for index in old.indices where unsafe old[index].count >= 0 { unsafe place(old[index]) }
+    unsafe old.deallocate()
+  }
+}

@@ -1,0 +1,54 @@
+import LeadModel
+
+/// Gives every distinct field of a column a number, without making a String per row.
+///
+/// Two steps: fields as they stand in the file, quotes and blanks included, are looked up as bytes; one that
+/// was never seen is unquoted, trimmed and cleaned once, and shares the number of the name that comes out.
+@safe struct NameIndex: ~Copyable {
+  /// The names, by their numbers.
+  private(set) var names: [String] = []
+  private var numbers: [[UInt8]: Int32] = [:]
+  private var raw = ByteTable()
+
+  /// The number of the name in a field; -1 where it is blank.
+  @inline(__always)
+  mutating func number(of field: FieldBytes, _ scratch: inout Scratch) -> Int32 {
+    if field.count == 0 { return -1 }
+    let words = ByteTable.Words(field)
+    if let known = raw.find(field, words) { return known }
+    return learn(field, words, &scratch)
+  }
+
+  @inline(never)
+  private mutating func learn(_ field: FieldBytes, _ words: ByteTable.Words, _ scratch: inout Scratch)
+    -> Int32
+  {
+    let name = cleanName(unquoted(field, &scratch).trimmed)
+    let number = name.isEmpty ? -1 : self.number(of: name)
+    raw.insert(field, words, number)
+    return number
+  }
+
+  /// The number of a cleaned name.
+  mutating func number(of name: String) -> Int32 {
+    let bytes = Array(name.utf8)
+    if let known = numbers[bytes] { return known }
+    let number = Int32(names.count)
+    numbers[bytes] = number
+    names.append(name)
+    return number
+  }
+}
+
+/// A name as it is shown: control characters, and bytes that are no UTF-8, as U+FFFD.
+func cleanName(_ field: FieldBytes) -> String {
+  let text = field.text
+  guard text.unicodeScalars.contains(where: isControl) else { return text }
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars { scalars.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
+  return String(scalars)
+}
+
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+}

@@ -1,0 +1,70 @@
+import LeadModel
+
+/// Leads that may turn out to be too young to be judged, once it is known up to when leads are judged.
+///
+/// It keeps those received within the longest threshold before the latest one so far, and forgets the others
+/// from time to time.
+@safe struct YoungLeads: ~Copyable {
+  @safe private struct Candidate {
+    var received: Int64
+    var lead: UnsafeMutablePointer<UInt64>
+  }
+
+  /// Leads received at or before this are certainly judged; microseconds.
+  private(set) var floor: Int64
+  private let longest: Int64
+  private var candidates: UnsafeMutableBufferPointer<Candidate>
+  private var count = 0
+
+  /// None yet. `longest` is the longest threshold, or nil where nothing is ever pending; `cutoff` is up to
+  /// when leads are judged, if that is known.
+  init(longest: Int64?, cutoff: Int64?) {
+    self.longest = longest ?? 0
+    floor = longest == nil ? .max : cutoff.map { $0 - longest! } ?? .min
+    unsafe candidates = .allocate(capacity: 1 << 12)
+  }
+
+  deinit { unsafe candidates.deallocate() }
+
+  /// Says that leads are judged at least up to that instant.
+  @inline(__always)
+  mutating func raise(to latest: Int64) {
+    let floor = latest &- longest
+    if floor > self.floor { self.floor = floor }
+  }
+
+  /// Keeps a lead at an address that stays.
+  @inline(__always)
+  mutating func add(_ lead: UnsafeMutablePointer<UInt64>, received: Int64) {
+    guard received > floor else { return }
+    if unsafe count == candidates.count { makeRoom() }
+    unsafe candidates[count] = Candidate(received: received, lead: lead)
+    count &+= 1
+  }
+
+  private mutating func makeRoom() {
+    var kept = 0
+    for index in 0..<count where unsafe candidates[index].received > floor {
+      unsafe candidates[kept] = candidates[index]
+      kept += 1
+    }
+    count = kept
+    guard unsafe kept * 2 > candidates.count else { return }
+    let larger = unsafe UnsafeMutableBufferPointer<Candidate>.allocate(capacity: candidates.count * 2)
+    unsafe larger.baseAddress!.update(from: candidates.baseAddress!, count: kept)
+    unsafe candidates.deallocate()
+    unsafe candidates = larger
+  }
+
+  /// Writes into each lead for how many of the thresholds, given highest first, it is too young at `cutoff`.
+  func mark(cutoff: Int64, thresholds: [Int64]) {
+    for index in 0..<count {
+      let candidate = unsafe candidates[index]
+      let pending = thresholds.count { candidate.received > cutoff - $0 }
+      guard pending > 0 else { continue }
+      var lead = unsafe PackedLead(bits: candidate.lead.pointee)
+      lead.pendingCount = pending
+      unsafe candidate.lead.pointee = lead.bits
+    }
+  }
+}
