@@ -297,7 +297,7 @@ extension ReadFact {
       return Diagnostic(
         .warning, "team-unknown", at: nil,
         "a zone is set for the team \(quoted(team)), which has no leads"
-          + suggestion(nearest(to: team, among: known)),
+          + didYouMean(suggestion(for: team, among: known)),
         remedy: "The teams are \(list(known)).")
     }
   }
