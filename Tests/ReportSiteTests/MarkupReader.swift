@@ -9,10 +9,13 @@ struct MarkupReader: Sendable {
 
   private(set) var elements: [Element] = []
   private(set) var faults: [String] = []
-  private var textBytes: [UInt8] = []
+  /// The texts between tags that are not blank, references resolved.
+  private(set) var pieces: [String] = []
 
-  /// All text outside tags, references resolved.
-  var text: String { String(decoding: textBytes, as: UTF8.self) }
+  /// All of them, a blank between each, white space folded.
+  var text: String {
+    pieces.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 
   private static let voids: Set = ["meta", "link", "br", "hr", "img", "input", "wbr", "col"]
   private static let entities: [(Array<UInt8>, UInt8)] = [
@@ -28,7 +31,8 @@ struct MarkupReader: Sendable {
     while position < bytes.count {
       guard bytes[position] == UInt8(ascii: "<") else {
         let end = bytes[position...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
-        textBytes += unescaped(bytes[position..<end])
+        let piece = String(decoding: unescaped(bytes[position..<end]), as: UTF8.self)
+        if !piece.allSatisfy(\.isWhitespace) { pieces.append(piece) }
         position = end
         continue
       }

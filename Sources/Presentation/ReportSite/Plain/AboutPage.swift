@@ -1,23 +1,110 @@
+import HeatmapSVG
 import LeadModel
 import Markup
+import Narrative
+
+/// How every number is made. Its words are those of `narrative/about.md`.
+enum AboutPage {
+  /// The name of its template.
+  static let template = "about"
+
+  /// The values of the template.
+  static let schema = Schema.object([
+    .init("threshold", .quantity(forms: ["exactly"]), "the headline threshold: `1 hour`; exactly: `60:00`"),
+    .init("is_an_hour", .flag, "whether the headline threshold is one hour"),
+    .init("several_thresholds", .flag, "whether there are others"),
+    .init("thresholds", .text, "all thresholds"),
+    .init("slot", .text, "the length of a slot: `30 minutes`"),
+    .init("min_leads", .count, "fewer judged leads than this say little"),
+    .init("few_leads", .text, "one less than twice that, in digits"),
+    .init("weighted", .flag, "whether rows stand for other numbers of leads than one"),
+    .init("clock_skew", .optional(.text), "the seconds that are forgiven, if any"),
+    .init("pending_excluded", .flag, "whether leads too young to judge are left out"),
+    .init("duplicates_kept", .flag, "whether rows with the same id are all counted"),
+    .init("zone", .optional(.text), "the zone of the report, if there is one"),
+    .init("through", .optional(.text), "the cut-off, if there is any row"),
+  ])
+
+  /// The blocks that the template may place.
+  static let blocks: Set = ["chart.states", "table.json"]
+}
 
 extension Site {
   /// How every number is made.
-  func aboutPage() -> PageContent {
-    let threshold = Words.threshold(rules.threshold)
-    let body = HTML.written { html in
-      html.section("The numbers", id: "numbers") { html in
-        html.wordsTable(
-          ["Word", "What it means"],
-          rows: [
-            ["Lead", "One row of an export: a time it was received, and maybe one of the first response."],
-            ["Within", "Answered no later than \(threshold) after it was received."],
-          ])
-      }
-    }
+  func aboutPage() throws(Failure) -> PageContent {
+    let body = try NarrativeTemplates(files: templates.files).render(
+      AboutPage.template, values: aboutValues,
+      blocks: ["chart.states": statesLegend.html.bytes, "table.json": jsonMembers.bytes])
     return PageContent(
       heading: "How these numbers are made",
       summary: "What each number of this site means and how it is made.",
-      body: body)
+      body: .written { html in
+        html.element("div", .class("prose")) { $0.html(HTML(trusted: body)) }
+      })
+  }
+
+  /// The values of `narrative/about.md`.
+  var aboutValues: Value {
+    let minutes = rules.threshold
+    let exactly = "\(minutes):00"
+    return .object([
+      "threshold": .quantity(
+        Quantity(Double(minutes), Words.threshold(minutes), forms: ["exactly": exactly])),
+      "is_an_hour": .flag(minutes == 60),
+      "several_thresholds": .flag(rules.thresholds.count > 1),
+      "thresholds": .text(Words.list(rules.thresholds.map(Words.threshold))),
+      "slot": .text(Words.count(rules.slotMinutes, "minute")),
+      "min_leads": .quantity(
+        .count(rules.minLeads, Words.count(rules.minLeads), of: Noun("lead", "leads"))),
+      "few_leads": .text(Words.count(2 * rules.minLeads - 1)),
+      "weighted": .flag(Accounting(of: self).isWeighted),
+      "clock_skew": rules.clockSkewSeconds == 0
+        ? .none : .text(Words.count(rules.clockSkewSeconds, "second")),
+      "pending_excluded": .flag(rules.pending == .exclude),
+      "duplicates_kept": .flag(rules.duplicates == .keep),
+      "zone": analysis.zone.name.map(Value.text) ?? .none,
+      "through": through.map(Value.text) ?? .none,
+    ])
+  }
+
+  /// The colours of a rate and the five states of a cell.
+  private var statesLegend: LegendSpec {
+    var legend = LegendSpec(scale: .percent, palette: .traffic)
+    legend.ends = ("0%", "100%")
+    legend.keys = [
+      (.state(.full), "\(2 * rules.minLeads) leads judged or more"),
+      (.state(.lightened), "\(rules.minLeads) to \(2 * rules.minLeads - 1)"),
+      (.state(.muted), "fewer than \(rules.minLeads)"),
+      (.state(.unjudged), "leads, but all too young to judge"),
+      (.state(.blank), "no leads"), (.outline, "someone on shift"),
+    ]
+    return legend
+  }
+
+  /// The members of the JSON downloads.
+  private var jsonMembers: HTML {
+    .written { html in
+      html.wordsTable(
+        ["Member", "What it holds"],
+        rows: [
+          ["schema", "\"\(Site.jsonSchema)\": the names and meanings of this table"],
+          ["page", "the page's path, relative to the site's folder"],
+          ["team", "the team's name; null for all teams"],
+          ["period", "2026-W46, 2026-11 or all"],
+          ["first_day, last_day", "the first and the last day of the period; null without any row"],
+          ["complete", "whether the data cover the whole period"],
+          ["cutoff", "the time up to which leads are judged, ISO 8601; null without any row"],
+          ["slot_minutes", "minutes of a slot"],
+          ["threshold, thresholds", "the headline threshold and all thresholds, minutes"],
+          ["totals", "leads, judged, pending, within, contacted, never, anomalies, mean_s, median_s, p90_s"],
+          ["teams", "on pages about all teams: team, page and totals of each team with leads"],
+          [
+            "cells",
+            "weekday (1 is Monday), time, leads, judged, pending, within, contacted, never, anomalies, median_s, "
+              + "coverage (reps on shift on average; null where unknown)",
+          ],
+          ["periods", "on the lists of weeks and months: period, page, days, complete and totals of each"],
+        ])
+    }
   }
 }

@@ -36,7 +36,7 @@ extension Site {
     switch page {
     case .weeks, .months: periodsPage(page)
     case .dataQuality: dataQualityPage()
-    case .about: aboutPage()
+    case .about: try aboutPage()
     case .home, .teams, .team, .teamPeriod, .period, .notFound: try leadsPage(page, report!)
     }
   }

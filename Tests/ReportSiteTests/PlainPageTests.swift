@@ -1,0 +1,175 @@
+import Foundation
+import LeadModel
+import Narrative
+import Testing
+
+@testable import ReportSite
+
+struct AboutPageTests {
+  private func about(_ change: (inout SampleSite) -> Void = { _ in }) throws -> String {
+    var site = SampleSite()
+    change(&site)
+    let page = MarkupReader(try #require(try site.files()["about.html"]))
+    return page.text
+  }
+
+  @Test("The template knows all its names and drops nothing of its author's")
+  func template() {
+    let templates = NarrativeTemplates(files: SampleSite.ownTemplates.files)
+    #expect(templates.check(AboutPage.template, schema: AboutPage.schema, blocks: AboutPage.blocks) == [])
+  }
+
+  @Test("The research is quoted with its caveats")
+  func research() throws {
+    let text = try about()
+    for words in [
+      "2,241 companies", "37 % answered a lead within an hour", "23 % never", "nearly seven times",
+      "observed and did not experiment", "vendor",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+    #expect(try about { $0.rules.threshold = 15 }.contains("2,241 audited companies"))
+  }
+
+  @Test("What the rules say is said: thresholds, pending, duplicates, skew, zone")
+  func rules() throws {
+    let plain = try about()
+    #expect(plain.contains("answered after 1 hour or sooner. 60:00 is within"))
+    #expect(plain.contains("Too young to judge"))
+    #expect(plain.contains("name no zone"))
+    #expect(!plain.contains("judged_at"))
+    let other = try about {
+      $0.rules.threshold = 15
+      $0.rules.also = [5]
+      $0.rules.pending = .count
+      $0.rules.duplicates = .keep
+      $0.rules.clockSkewSeconds = 30
+      $0.change = { $0.zone = ZoneRules(name: "Europe/Paris", transitions: [.init(at: .min, offset: 3_600)]) }
+    }
+    #expect(other.contains("answered after 15 minutes or sooner. 15:00 is within"))
+    #expect(!other.contains("Too young to judge"))
+    #expect(other.contains("share an id are all counted"))
+    #expect(other.contains("A response up to 30 seconds before the receipt"))
+    #expect(other.contains("those of the receipt in Europe/Paris"))
+    #expect(other.contains("(here 5 minutes and 15 minutes)"))
+  }
+
+  @Test("Every member of the JSON downloads is documented")
+  func members() throws {
+    var site = SampleSite()
+    site.rules.also = [5]
+    let (text, files) = (try about { $0 = site }, try site.files())
+    for path in ["data/all.json", "weeks/data/all.json", "teams/north/data/2026-W46.json"] {
+      var rest = [try JSONSerialization.jsonObject(with: Data(try #require(files[path])))]
+      while let next = rest.popLast() {
+        if let list = next as? [Any] { rest += list.prefix(1) }
+        guard let object = next as? [String: Any] else { continue }
+        for key in object.keys { #expect(text.contains(key), "\(key)") }
+        rest += object.values
+      }
+    }
+  }
+}
+
+struct DataQualityTests {
+  private func quality(_ site: SampleSite) throws -> String {
+    let page = MarkupReader(try #require(try site.files()["data-quality.html"]))
+    return page.text
+  }
+
+  @Test("Every row is accounted for, in rows and, where they differ, in leads")
+  func fates() throws {
+    var site = SampleSite()
+    #expect(
+      try quality(site).contains(
+        "7 rows read = 0 rejected + 0 not eligible + 0 after the cut-off + 0 duplicate + 7 counted."))
+    #expect(try quality(site).contains("Each row stands for one lead."))
+    site.change = { intake in
+      var other = SourceAccount(name: "more.csv")
+      (other.read, other.rejected, other.duplicate) = (
+        .init(rows: 1_003, leads: 5_000), .init(rows: 3, leads: 0), .init(rows: 1_000, leads: 5_000)
+      )
+      intake.sources.append(other)
+    }
+    let text = try quality(site)
+    #expect(
+      text.contains(
+        "1,010 rows read = 3 rejected + 0 not eligible + 0 after the cut-off + 1,000 duplicate + 7 counted."))
+    #expect(text.contains("1,000 (5,000 leads)"))
+    #expect(text.contains("All files"))
+    #expect(text.contains("1,010 rows read, 3 rejected."))
+  }
+
+  @Test("Rejected rows are listed up to a limit, with place, text and reason")
+  func rejected() throws {
+    var site = SampleSite()
+    site.change = { intake in
+      intake.sources[0].read.rows += 500
+      intake.sources[0].rejected.rows = 500
+      intake.rejectedRows = (0..<500).map {
+        RejectedRow(
+          place: Place(file: "x/leads.csv", line: 10 + $0, key: "received_time"), text: "soon",
+          reason: "no date")
+      }
+    }
+    let text = try quality(site)
+    #expect(text.contains("The first 200 of 500:"))
+    #expect(text.contains("leads.csv:10 received_time soon no date"))
+    #expect(text.contains("leads.csv:209") && !text.contains("leads.csv:210"))
+  }
+
+  @Test("Times: floating, zones, changes of the clocks, the cut-off")
+  func times() throws {
+    var site = SampleSite()
+    #expect(try quality(site).contains("changes of the clocks could not be accounted for"))
+    site.change = {
+      $0.zone = ZoneRules(name: "Europe/Paris", transitions: [.init(at: .min, offset: 3_600)])
+      ($0.skippedTimes, $0.repeatedTimes, $0.contradictedFlags) = (1, 12, 3)
+    }
+    let text = try quality(site)
+    #expect(text.contains("are those of Europe/Paris."))
+    #expect(text.contains("1 time fell into an hour"))
+    #expect(text.contains("12 times occurred twice"))
+    #expect(text.contains("In 3 rows the mark"))
+    #expect(
+      text.contains(
+        "judged up to 26 November 2026, 13:30 (Europe/Paris): the latest time a lead was received."))
+  }
+
+  @Test("Weeks without leads between weeks with are gaps, of a team or of all")
+  func gaps() throws {
+    var site = SampleSite()
+    #expect(try quality(site).contains("South 2026-W47 16–22 November 2026"))
+    site.rows = [.init(team: 0, minute: 0), .init(team: 0, minute: 0, week: 3)]
+    #expect(try quality(site).contains("All teams 2026-W47 – 2026-W48 16–29 November 2026"))
+    site.rows = [.init(team: 0, minute: 0)]
+    #expect(try quality(site).contains("there is none"))
+  }
+
+  @Test("Where reps are hidden, no remark names one")
+  func hiddenReps() throws {
+    var site = SampleSite()
+    site.schedule = Schedule(shifts: [
+      Shift(
+        rep: "Zora", weekdays: [.monday], hours: .init(start: 480, end: 520),
+        place: Place(file: "s.csv", line: 2))
+    ])
+    #expect(try quality(site).contains("Zora"))
+    site.settings.hidesReps = true
+    for (path, bytes) in try site.files() {
+      #expect(!String(decoding: bytes, as: UTF8.self).contains("Zora"), "\(path)")
+    }
+  }
+
+  @Test("The account as JSON has the same numbers")
+  func json() throws {
+    let bytes = try #require(try SampleSite().files()["data/accounting.json"])
+    let account = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    let sources = try #require(account["sources"] as? [[String: Any]])
+    #expect(sources[0]["file"] as? String == "leads.csv")
+    #expect(sources[0]["read"] as? [String: Int] == ["rows": 7, "leads": 7])
+    #expect(sources[0]["counted"] as? [String: Int] == ["rows": 7, "leads": 7])
+    #expect(sources[0]["rejected"] as? [String: Int] == ["rows": 0, "leads": 0])
+    #expect(account["rejected_rows"] as? [String] == [])
+  }
+}
