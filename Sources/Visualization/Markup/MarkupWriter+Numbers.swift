@@ -29,7 +29,15 @@ extension MarkupWriter {
   }
 
   private mutating func digits(_ value: UInt) {
-    if value >= 10 { digits(value / 10) }
-    append(UInt8(ascii: "0") + UInt8(value % 10))
+    if value >= 100_000_000 { digits(value / 100_000_000) }
+    // The leading zeros that follow a higher part are digits too.
+    let least = value >= 100_000_000 ? 8 : 1
+    var (rest, word, length) = (value % 100_000_000, UInt64(0), 0)
+    while rest > 0 || length < least {
+      word = word << 8 | UInt64(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      length += 1
+    }
+    append(word, length: length)
   }
 }

@@ -57,6 +57,16 @@ package struct MarkupWriter: Sendable {
     count += 1
   }
 
+  /// The lowest `length` (0...8) bytes of a word, the lowest first.
+  mutating func append(_ word: UInt64, length: Int) {
+    reserve(8)
+    let start = count
+    unsafe storage.withUnsafeMutableBytes {
+      unsafe $0.storeBytes(of: word.littleEndian, toByteOffset: start, as: UInt64.self)
+    }
+    count += length
+  }
+
   mutating func append(scalar: Unicode.Scalar) {
     for byte in UTF8.encode(scalar)! { append(byte) }
   }

@@ -8,11 +8,8 @@ package struct HistogramSpec: Sendable {
   package var thresholds: [(value: Double, text: String)] = []
   /// Values to name below the axis.
   package var ticks: [(value: Double, text: String)] = []
-  /// A bar beyond the axis, for what has no value at all, with its text: `never`.
+  /// A bar beyond the axis, for what has no value at all, with the number above it and its name: `never`.
   package var beyond: (count: Double, label: String, text: String)?
-  /// What the bars count, at the axis: `leads`.
-  package var unit = ""
-
   /// A histogram of those bars.
   package init(label: String, bins: [Bin]) {
     self.label = label

@@ -92,18 +92,9 @@ extension TrendSpec: Figure {
   package func write(to writer: inout MarkupWriter) {
     let drawing = TrendDrawing(self, .page)
     switch size {
-    case .wide: writer.raw("<svg class=\"ch long\"")
-    case .half: writer.raw("<svg class=\"ch\"")
-    case .spark: writer.raw("<svg class=\"ch spark\"")
+    case .wide: drawing.inline("ch", "long", label: label, to: &writer)
+    case .half: drawing.inline("ch", label: label, to: &writer)
+    case .spark: drawing.inline("ch", "spark", label: label, to: &writer)
     }
-    writer.raw(" viewBox=\"0 0 ")
-    writer.length(drawing.width)
-    writer.raw(" ")
-    writer.length(drawing.height)
-    writer.raw("\" role=\"img\"")
-    writer.attribute(Attribute("aria-label", text: label))
-    writer.raw(">")
-    drawing.content(to: &writer)
-    writer.raw("</svg>")
   }
 }

@@ -1,7 +1,7 @@
 import Markup
 
 /// Draws a trend: rules and target below, then band, line, points, and the words.
-struct TrendDrawing {
+struct TrendDrawing: Drawing {
   let trend: TrendSpec
   let dialect: Dialect
   let width, height: Double

@@ -51,6 +51,8 @@ struct Swatches: Sendable {
   let all: [Swatch]
   /// The classes of ``all``, as UTF-8.
   let names: [[UInt8]]
+  /// The numbers of their tones.
+  let tones: [UInt8]
 
   private init(_ letter: StaticString, light: [RGB], dark: [RGB]) {
     self.letter = letter
@@ -68,6 +70,7 @@ struct Swatches: Sendable {
     }
     self.all = all
     self.names = names
+    tones = all.map(\.tone.number)
   }
 
   private static let percent = Dictionary(

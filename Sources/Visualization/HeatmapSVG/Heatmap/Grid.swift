@@ -23,26 +23,32 @@ struct Grid {
     case two
   }
 
+  /// The width of a cell of a map of one row, which is as wide as its cells.
+  static let stripCell = 44.0
+
   init(_ spec: HeatmapSpec) {
     rows = spec.rows.count
     columns = spec.columns.count
     let right: Double
     let bottom: Double
+    let page: Double
     switch spec.size {
     case .large:
-      (left, top, cellHeight, width) = (36, 20, 34, 1_032)
+      (top, cellHeight, page) = (20, 34, 1_032)
+      left = spec.rows.allSatisfy(\.isEmpty) ? 1 : 36
       right = spec.rowTotals.isEmpty ? 1 : 48
       bottom = spec.columnTotals.isEmpty ? 1 : 40
     case .small:
-      (left, top, cellHeight, width) = (34, 18, 17, 494)
+      (left, top, cellHeight, page) = (34, 18, 17, 494)
       (right, bottom) = (1, 1)
     case .tiny:
-      (left, top, cellHeight, width) = (1, 1, 10, 290)
+      (left, top, cellHeight, page) = (1, 1, 10, 290)
       (right, bottom) = (1, 1)
     }
+    let count = Double(max(1, columns))
+    width = spec.isStrip ? min(page, left + right + count * Grid.stripCell) : page
     // Tenths, as lengths are written: what is placed by stretching and what is placed by itself agree.
-    let exact = (width - left - right) / Double(max(1, columns))
-    cellWidth = Double(Int(exact * 10)) / 10
+    cellWidth = Double(Int((width - left - right) / count * 10)) / 10
     height = top + cellHeight * Double(rows) + bottom
     labels = spec.size != .large || cellWidth < 17 ? .none : cellWidth < 26 ? .one : .two
   }

@@ -34,10 +34,12 @@ extension MapDrawing {
       writer.raw("<rect x=\"")
       writer.number(column)
       writer.raw("\"")
-      if let name = className(cell) {
+      if let swatch = spec.scale.swatch(cell) {
         writer.raw(" class=\"")
-        writer.html(name[...])
+        writer.html(swatches.names[swatch][...])
         writer.raw("\"")
+      } else if cell.state == .unjudged {
+        writer.raw(" class=\"u\"")
       }
     case .file:
       let inset = grid.labels == .none ? Self.inset(cell.state) : 0
@@ -50,12 +52,6 @@ extension MapDrawing {
       writer.text(fill(cell).hex)
       writer.raw("\"")
     }
-  }
-
-  /// The class that colours a cell; nil for a blank one.
-  func className(_ cell: Cell) -> [UInt8]? {
-    if cell.state == .unjudged { return Array("u".utf8) }
-    return spec.scale.swatch(cell).map { swatches.names[$0] }
   }
 
   /// The colour of a cell in a file.

@@ -11,14 +11,15 @@ extension MapDrawing {
     }
     writer.raw("</g><g")
     writer.look(.axis, in: dialect)
-    if dialect == .file { writer.raw(" text-anchor=\"start\"") }
     writer.raw(">")
     let ticks = spec.columns.indices.filter { spec.columns[$0].tick != nil }
     let step = Self.step(ticks, columnWidth: grid.cellWidth)
     for (number, column) in ticks.enumerated() where number % step == 0 {
       // Those a narrow screen leaves out.
       let isOdd = dialect == .page && spec.size == .small && (number / step) % 2 == 1
-      text(spec.columns[column].tick!, x: grid.x(column) + 1, y: grid.top - 6, isOdd: isOdd, to: &writer)
+      // Columns follow each other in time: a tick is at the beginning. The cells of a strip are things named.
+      let x = spec.isStrip ? grid.center(column) : grid.x(column)
+      text(spec.columns[column].tick!, x: x, y: grid.top - 6, isOdd: isOdd, to: &writer)
     }
     writer.raw("</g>")
   }
@@ -82,22 +83,26 @@ extension MapDrawing {
     _ places: [(x: Double, y: Double)], _ cells: [Cell], large: Double, small: Double,
     to writer: inout MarkupWriter
   ) {
-    for (role, label, dy, pitch) in [
-      (Role.total, \Cell.label, large, grid.labels == .one ? 6 : 7), (.subtotal, \.sublabel, small, 5),
-    ] {
-      if role == .subtotal && grid.labels == .one && cells.count == grid.columns { continue }
-      guard cells.contains(where: { $0[keyPath: label] != .none }) else { continue }
-      writer.raw("<g")
-      writer.look(role, in: dialect)
-      writer.raw(">")
-      var digits = Digits(pitch: pitch, dialect: dialect)
-      for (index, (place, cell)) in zip(places, cells).enumerated() {
-        digits.add(cell[keyPath: label], x: place.x, y: place.y + dy, to: &writer)
-        let isLast = index == cells.count - 1
-        if isLast || places[index + 1].y != place.y { digits.flush(y: place.y + dy, to: &writer) }
-      }
-      writer.raw("</g>")
+    numbers(places, cells.map(\.label), .total, dy: large, pitch: grid.labels == .one ? 6 : 7, to: &writer)
+    if grid.labels == .one && cells.count == grid.columns { return }
+    numbers(places, cells.map(\.sublabel), .subtotal, dy: small, pitch: 5, to: &writer)
+  }
+
+  private func numbers(
+    _ places: [(x: Double, y: Double)], _ labels: [Cell.Label], _ role: Role, dy: Double, pitch: Int,
+    to writer: inout MarkupWriter
+  ) {
+    guard labels.contains(where: { $0 != .none }) else { return }
+    writer.raw("<g")
+    writer.look(role, in: dialect)
+    writer.raw(">")
+    var digits = Digits(pitch: pitch, dialect: dialect)
+    for (index, place) in places.enumerated() {
+      digits.add(labels[index], x: place.x, y: place.y + dy, to: &writer)
+      let isLast = index == places.count - 1
+      if isLast || places[index + 1].y != place.y { digits.flush(y: place.y + dy, to: &writer) }
     }
+    writer.raw("</g>")
   }
 
   func text(_ text: String, x: Double, y: Double, isOdd: Bool = false, to writer: inout MarkupWriter) {

@@ -3,40 +3,41 @@ import Markup
 extension MapDrawing {
   /// The numbers in the cells, grouped by what they look like: ink and weight.
   func labels(to writer: inout MarkupWriter) {
-    let isLarge = grid.labels == .two
     let groups = spec.cells.map(group)
-    let isDouble = isLarge && spec.cells.contains { $0.sublabel != .none }
-    write(
-      role: isLarge ? .large : .medium, pitch: isLarge ? 7 : 6, dy: isDouble ? 17 : 21, groups, \.label,
-      to: &writer)
-    if isDouble { write(role: .small, pitch: 5, dy: 28, groups, \.sublabel, to: &writer) }
+    let large = spec.cells.map(\.label)
+    guard grid.labels == .two else {
+      return write(large, .medium, pitch: 6, dy: 21, groups, to: &writer)
+    }
+    let small = spec.cells.map(\.sublabel)
+    let isDouble = small.contains { $0 != .none }
+    write(large, .large, pitch: 7, dy: isDouble ? 17 : 21, groups, to: &writer)
+    if isDouble { write(small, .small, pitch: 5, dy: 28, groups, to: &writer) }
   }
 
-  /// The labels of a tone, in bold for full cells; the last group is that of cells without a colour.
-  private func group(_ cell: Cell) -> UInt8 {
-    guard let swatch = spec.scale.swatch(cell) else { return 18 }
-    return swatches.all[swatch].tone.number * 2 + (cell.state == .full ? 0 : 1)
+  /// The number of a group of labels: those of a tone, in bold for full cells; ``plain`` without a colour.
+  private func group(_ cell: Cell) -> Int {
+    guard let swatch = spec.scale.swatch(cell) else { return Self.plain }
+    return Int(swatches.tones[swatch]) * 2 + (cell.state == .full ? 0 : 1)
   }
+
+  /// The last group of labels.
+  private static let plain = 18
 
   private func write(
-    role: Role, pitch: Int, dy: Double, _ groups: [UInt8], _ label: KeyPath<Cell, Cell.Label>,
+    _ labels: [Cell.Label], _ role: Role, pitch: Int, dy: Double, _ groups: [Int],
     to writer: inout MarkupWriter
   ) {
-    var present = [Bool](repeating: false, count: 19)
-    for (cell, group) in zip(spec.cells, groups) where cell[keyPath: label] != .none {
-      present[Int(group)] = true
-    }
+    var present = [Bool](repeating: false, count: Self.plain + 1)
+    for (label, group) in zip(labels, groups) where label != .none { present[group] = true }
     guard present.contains(true) else { return }
     var digits = Digits(pitch: pitch, dialect: dialect)
     open(role, to: &writer)
-    for group in 0..<19 where present[group] {
+    for group in present.indices where present[group] {
       open(group: group, isStrong: role != .small, to: &writer)
       for row in 0..<grid.rows {
         let y = grid.y(row) + dy
         for column in 0..<grid.columns where groups[row * grid.columns + column] == group {
-          digits.add(
-            spec.cells[row * grid.columns + column][keyPath: label], x: grid.center(column), y: y, to: &writer
-          )
+          digits.add(labels[row * grid.columns + column], x: grid.center(column), y: y, to: &writer)
         }
         digits.flush(y: y, to: &writer)
       }
@@ -53,7 +54,7 @@ extension MapDrawing {
 
   private func open(group: Int, isStrong: Bool, to writer: inout MarkupWriter) {
     writer.raw("<g")
-    if group == 18 {
+    if group == Self.plain {
       writer.look(.dash, in: dialect)
     } else {
       let tone = Tone.all[group / 2]

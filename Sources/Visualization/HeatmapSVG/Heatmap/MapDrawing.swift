@@ -1,7 +1,7 @@
 import Markup
 
 /// Draws a map: cells, labels, axes, margins, outline and marks, in this order from the ground up.
-struct MapDrawing {
+struct MapDrawing: Drawing {
   let spec: HeatmapSpec
   let grid: Grid
   let dialect: Dialect
@@ -14,7 +14,9 @@ struct MapDrawing {
     swatches = Swatches.of(spec.scale, spec.palette)
   }
 
-  /// Everything within the `svg` element.
+  var width: Double { grid.width }
+  var height: Double { grid.height }
+
   func content(to writer: inout MarkupWriter) {
     if dialect == .file || !spec.titles.isEmpty {
       cells(to: &writer)
@@ -93,21 +95,17 @@ extension HeatmapSpec: Figure {
   /// The map as an inline `svg` element.
   package func write(to writer: inout MarkupWriter) {
     let drawing = MapDrawing(self, .page)
-    writer.raw("<svg class=\"hm ")
-    switch size {
-    case .large: writer.raw(drawing.grid.labels == .none ? "large bare" : "large")
-    case .small: writer.raw("small")
-    case .tiny: writer.raw("tiny")
+    let kind: StaticString =
+      switch size {
+      case .large: isStrip ? "hm strip" : "hm large"
+      case .small: "hm small"
+      case .tiny: "hm tiny"
+      }
+    switch (drawing.grid.labels == .none, isTabled) {
+    case (false, false): drawing.inline(kind, label: label, isNatural: isStrip, to: &writer)
+    case (true, false): drawing.inline(kind, "bare", label: label, to: &writer)
+    case (false, true): drawing.inline(kind, "tabled", label: label, isNatural: isStrip, to: &writer)
+    case (true, true): drawing.inline(kind, "bare", "tabled", label: label, to: &writer)
     }
-    if isTabled { writer.raw(" tabled") }
-    writer.raw("\" viewBox=\"0 0 ")
-    writer.length(drawing.grid.width)
-    writer.raw(" ")
-    writer.length(drawing.grid.height)
-    writer.raw("\" role=\"img\"")
-    writer.attribute(Attribute("aria-label", text: label))
-    writer.raw(">")
-    drawing.content(to: &writer)
-    writer.raw("</svg>")
   }
 }

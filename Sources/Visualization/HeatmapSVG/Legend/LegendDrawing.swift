@@ -42,10 +42,15 @@ struct LegendDrawing {
       label(text(of: colour), on: cell, x: (Double(colour) + 0.5) * swatchWidth, to: &writer)
     }
     guard let mark = legend.mark, case .percent = legend.scale else { return }
+    tick(x: mark.value / 10 * swatchWidth, to: &writer)
+  }
+
+  /// The line that marks a value of the ramp.
+  func tick(x: Double, to writer: inout MarkupWriter) {
     writer.raw("<path")
     writer.look(.threshold, in: dialect)
     writer.raw(" d=\"M")
-    writer.length(mark.value / 10 * swatchWidth)
+    writer.length(x)
     writer.raw(" 0v16\"/>")
   }
 
@@ -68,7 +73,7 @@ struct LegendDrawing {
     }
   }
 
-  private func swatch(_ cell: Cell, x: Double, width: Double, to writer: inout MarkupWriter) {
+  func swatch(_ cell: Cell, x: Double, width: Double, to writer: inout MarkupWriter) {
     writer.raw("<rect")
     writer.length("x", x)
     writer.raw(" y=\"2\" height=\"12\"")
@@ -134,11 +139,7 @@ extension LegendSpec: Figure {
       writer.raw("</span> ")
       if let mark {
         writer.raw("<span>")
-        box(width: 2, to: &writer) {
-          $0.raw("<path")
-          $0.look(.threshold, in: .page)
-          $0.raw(" d=\"M1 0v16\"/>")
-        }
+        box(width: 2, to: &writer) { drawing.tick(x: 1, to: &$0) }
         writer.text(mark.text)
         writer.raw("</span> ")
       }

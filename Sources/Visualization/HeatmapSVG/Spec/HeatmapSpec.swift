@@ -44,6 +44,9 @@ package struct HeatmapSpec: Sendable {
     self.size = size
   }
 
+  /// One row of cells with numbers.
+  var isStrip: Bool { size == .large && rows.count == 1 }
+
   /// A column: a slot of time.
   package struct Column: Hashable, Sendable {
     /// In the table: `08:30`.
@@ -58,7 +61,8 @@ package struct HeatmapSpec: Sendable {
   }
 
   package enum Size: Hashable, Sendable {
-    /// As wide as the page, with numbers in the cells as far as they have room.
+    /// As wide as the page, with numbers in the cells as far as they have room; with a single row only as
+    /// wide as its cells need, to stand beside something else.
     case large
     /// Half of it, with axes and without numbers.
     case small

@@ -34,6 +34,7 @@ package enum Stylesheet {
     .hm,.ch{display:block;width:100%;height:auto;overflow:visible;text-anchor:middle}
     .hm text,.ch text,.key text{pointer-events:none}
     .hm rect{width:1px;height:1px;stroke:var(--bg);stroke-width:1px;vector-effect:non-scaling-stroke}
+    .hm.strip{width:auto;max-width:100%}
     .hm rect,.key rect{fill:var(--c,var(--empty))}
     .hm rect:not([class]),.key .z{fill-opacity:.5}
     .hm rect:hover{stroke:var(--ink)}
@@ -41,8 +42,8 @@ package enum Stylesheet {
     .hm .ar .z{stroke-opacity:.5}
     .hm .ar [class$="l"]{stroke-width:.8}
     .hm .ar [class$="m"],.hm .ar .u{stroke-width:.4}
-    .hm.bare [class$="l"]{height:.8px;y:.1px}
-    .hm.bare [class$="m"],.hm.bare .u{height:.4px;y:.3px}
+    .hm.bare rect[class$="l"]{height:.8px;y:.1px}
+    .hm.bare rect[class$="m"],.hm.bare rect.u{height:.4px;y:.3px}
     .hm.tiny .ol{stroke-width:1px}
     .ch .ax.e{text-anchor:end}
     .spark{width:120px;display:inline-block;vertical-align:middle}
@@ -55,8 +56,7 @@ package enum Stylesheet {
     """
 
   private static let narrow = """
-    @media (max-width:900px){.hm.large .sm,.hm.large .su{display:none}.hm.large .la{font-size:13px}}
-    @media (max-width:900px){.hm.large .ax,.hm.large .rn,.hm.large .to{font-size:14px}}
+    @media (max-width:900px){.hm.large .sm,.hm.large .su{display:none}.hm.large .ax,.hm.large .rn{font-size:14px}}
     .ht caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .ht th,.ht td{white-space:nowrap}
     .ht i{margin-left:6px;font-style:normal;font-size:11px;color:var(--mute)}
@@ -64,7 +64,8 @@ package enum Stylesheet {
     @media (max-width:720px){
     .hm.tabled{display:none}
     .hm.large:not(.tabled),.ch.long{min-width:680px}
-    :has(>.hm.large:not(.tabled)),:has(>.ch.long){overflow-x:auto}
+    .hm.strip{max-width:none}
+    :has(>.hm.strip),:has(>.hm.large:not(.tabled)),:has(>.ch.long){overflow-x:auto}
     .hm.small .ax,.hm.small .rn{font-size:16px}
     .hm.small .o{display:none}
     .ch .ax,.ch .tn,.ch .en,.ch .lv{font-size:15px}
@@ -74,7 +75,7 @@ package enum Stylesheet {
     .ht td{background:var(--c,var(--empty));color:var(--t,var(--ink));font-weight:600}
     .ht td:empty{opacity:.5}
     .ht td[class*="l"],.ht td[class*="m"]{font-weight:400}
-    .ht i{display:block;margin:0;font-size:9px;font-weight:400;color:inherit}
+    .ht i{display:block;margin:0;white-space:normal;font-size:9px;font-weight:400;color:inherit}
     .ht .on{box-shadow:inset 2px 0 var(--ink)}
     .ht .x::before{content:"▾"}
     }

@@ -1,0 +1,125 @@
+import Markup
+
+/// Draws a histogram: bars with their lines of thresholds, and the bar beyond the axis.
+struct HistogramDrawing: Drawing {
+  let histogram: HistogramSpec
+  let dialect: Dialect
+  let width = 494.0
+  let height = 160.0
+  private let left = 8.0
+  private let right: Double
+  private let floor = 136.0
+  private let ceiling = 20.0
+  private let tallest: Double
+
+  init(_ histogram: HistogramSpec, _ dialect: Dialect) {
+    self.histogram = histogram
+    self.dialect = dialect
+    right = histogram.beyond == nil ? width - 8 : width - 76
+    tallest = max(1, histogram.bins.map(\.count).max() ?? 0, histogram.beyond?.count ?? 0)
+  }
+
+  func content(to writer: inout MarkupWriter) {
+    path(.rule, to: &writer) {
+      $0.raw("M")
+      $0.length(left)
+      $0.raw(" ")
+      $0.length(floor)
+      $0.raw("H")
+      $0.length(width - 8)
+    }
+    path(.bar, to: &writer) { writer in
+      for bin in histogram.bins where bin.count > 0 {
+        bar(from: place(bin.low) + 0.5, to: place(bin.high) - 0.5, count: bin.count, to: &writer)
+      }
+    }
+    for threshold in histogram.thresholds {
+      let x = place(threshold.value)
+      path(.event, to: &writer) {
+        $0.raw("M")
+        $0.length(x)
+        $0.raw(" ")
+        $0.length(ceiling - 4)
+        $0.raw("V")
+        $0.length(floor)
+      }
+      text(threshold.text, x: x, y: ceiling - 8, to: &writer)
+    }
+    for tick in histogram.ticks { text(tick.text, x: place(tick.value), y: floor + 15, to: &writer) }
+    guard let beyond = histogram.beyond else { return }
+    let middle = width - 34
+    path(.beyond, to: &writer) { bar(from: middle - 18, to: middle + 18, count: beyond.count, to: &$0) }
+    text(beyond.text, x: middle, y: floor + 15, to: &writer)
+    text(beyond.label, .total, x: middle, y: top(beyond.count) - 5, to: &writer)
+  }
+
+  /// Where a positive value lies: equal ratios are equally far apart.
+  private func place(_ value: Double) -> Double {
+    guard let low = histogram.bins.first?.low, let high = histogram.bins.last?.high, low > 0, high > low,
+      value > 0
+    else { return left }
+    let share = Logarithm.of(value / low) / Logarithm.of(high / low)
+    return left + max(0, min(1, share)) * (right - left)
+  }
+
+  private func top(_ count: Double) -> Double { floor - count / tallest * (floor - ceiling - 12) }
+
+  private func bar(from: Double, to end: Double, count: Double, to writer: inout MarkupWriter) {
+    // Something is never nothing: a pixel at least.
+    let height = max(1, floor - top(count))
+    writer.raw("M")
+    writer.length(from)
+    writer.raw(" ")
+    writer.length(floor)
+    writer.raw("v")
+    writer.length(-height)
+    writer.raw("H")
+    writer.length(max(end, from + 1))
+    writer.raw("v")
+    writer.length(height)
+    writer.raw("z")
+  }
+
+  private func path(_ role: Role, to writer: inout MarkupWriter, data: (inout MarkupWriter) -> Void) {
+    writer.raw("<path")
+    writer.look(role, in: dialect)
+    writer.raw(" d=\"")
+    data(&writer)
+    writer.raw("\"/>")
+  }
+
+  private func text(_ text: String, _ role: Role = .axis, x: Double, y: Double, to writer: inout MarkupWriter)
+  {
+    writer.raw("<text")
+    writer.look(role, in: dialect)
+    writer.length("x", x)
+    writer.length("y", y)
+    writer.raw(">")
+    writer.text(text)
+    writer.raw("</text>")
+  }
+}
+
+extension HistogramSpec: Figure {
+  /// The chart as an inline `svg` element.
+  package func write(to writer: inout MarkupWriter) {
+    HistogramDrawing(self, .page).inline("ch", label: label, to: &writer)
+  }
+}
+
+/// The natural logarithm without a mathematical library, exact enough for a drawing.
+enum Logarithm {
+  /// `value` is positive: halved or doubled into 0.7...1.5, then the series of the inverse hyperbolic tangent.
+  static func of(_ value: Double) -> Double {
+    guard value > 0, value.isFinite else { return 0 }
+    var (mantissa, exponent) = (value.significand, Double(value.exponent))
+    if mantissa > 1.5 { (mantissa, exponent) = (mantissa / 2, exponent + 1) }
+    let ratio = (mantissa - 1) / (mantissa + 1)
+    var (power, sum) = (ratio, 0.0)
+    for term in stride(from: 1.0, through: 31, by: 2) {
+      sum += power / term
+      power *= ratio * ratio
+    }
+    return 2 * sum + exponent * 0.693_147_180_559_945_3
+  }
+}
