@@ -68,7 +68,7 @@ package enum Stylesheet {
     :has(>.hm.strip),:has(>.hm.large:not(.tabled)),:has(>.ch.long){overflow-x:auto}
     .hm.small .ax,.hm.small .rn{font-size:16px}
     .hm.small .o{display:none}
-    .ch .ax,.ch .tn,.ch .en,.ch .lv{font-size:15px}
+    .ch:not(.long) .ax,.ch:not(.long) .tn,.ch:not(.long) .lv{font-size:14px}
     .ht{border-collapse:separate;border-spacing:1px;table-layout:fixed;font-size:12.5px;line-height:1.15}
     .ht th,.ht td{border:0;padding:3px 0;text-align:center}
     .ht th:first-child{width:13%;text-align:left;font-size:11px;color:var(--mute)}
