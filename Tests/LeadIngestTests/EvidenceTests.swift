@@ -45,6 +45,8 @@ extension FormDecision {
     #expect(received(["1/2/2024 10:00", "1/13/2024 10:00"]).order == .monthFirst)
     #expect(received(["1/2/2024 10:00", "13/1/2024 10:00"]).order == .dayFirst)
     #expect(received(["01.02.2024 10:00", "31.01.2024 10:00"]).order == .dayFirst)
+    #expect(received(["6/31/2024 10:00", "6/31/2024 10:00", "15/6/2024 10:00"]).order == .dayFirst)
+    #expect(received(["29/2/2023 10:00", "2/13/2023 10:00"]).order == .monthFirst)
   }
 
   @Test func anUndecidableOrderIsAnErrorWithTheKeyToSet() throws {

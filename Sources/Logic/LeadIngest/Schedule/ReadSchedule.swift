@@ -130,11 +130,3 @@ private struct ScheduleReader {
       lastDay: last, place: Place(file: file, line: row.line))
   }
 }
-
-extension String {
-  /// Lends the text as a field.
-  func withFieldBytes<Result>(_ body: (FieldBytes) -> Result) -> Result {
-    var text = self
-    return text.withUTF8 { unsafe body(FieldBytes($0)) }
-  }
-}

@@ -121,7 +121,10 @@ package struct FormEvidence: Sendable {
       shortYears += 1
       if examples.shortYear == nil { examples.shortYear = field.text }
     }
-    switch (parts.month <= 12, parts.day <= 12) {
+    // Only days that exist are evidence: 6/31 is not month-first, it is nothing.
+    let isMonthFirst = CivilDate(year: parts.year, month: parts.month, day: parts.day) != nil
+    let isDayFirst = CivilDate(year: parts.year, month: parts.day, day: parts.month) != nil
+    switch (isMonthFirst, isDayFirst) {
     case (true, true) where parts.month != parts.day:
       either += 1
       if examples.either == nil { examples.either = field.text }

@@ -1,8 +1,5 @@
 /// What a text written by a person says, such as the cut-off of a configuration: any form of timestamp that
 /// leaves no doubt about its date. nil for anything else, a date alone included.
 package func readTimestamp(_ text: String) -> ParsedTime? {
-  var text = text
-  return text.withUTF8 { bytes in
-    unsafe TimestampParser(form: TimestampForm(.yearFirst)).parse(FieldBytes(bytes))
-  }
+  text.withFieldBytes { TimestampParser(form: TimestampForm(.yearFirst)).parse($0) }
 }

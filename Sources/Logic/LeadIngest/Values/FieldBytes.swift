@@ -90,6 +90,14 @@
   }
 }
 
+extension String {
+  /// Lends the text as a field.
+  func withFieldBytes<Result>(_ body: (FieldBytes) -> Result) -> Result {
+    var text = self
+    return text.withUTF8 { unsafe body(FieldBytes($0)) }
+  }
+}
+
 extension UInt8 {
   /// The small letter of a capital ASCII one; everything else as it is.
   var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
