@@ -17,13 +17,21 @@ struct Classes: Hashable, Sendable {
   /// Classes, and counters per key.
   var count: Int { thresholds.count + 4 }
 
+  /// The classes that counts are made of.
   init(_ rules: Rules) {
+    self.init(thresholds: rules.thresholds, headline: rules.headline, judgesAll: rules.pending == .count)
+  }
+
+  /// Classes of response times alone, whatever is too young: for distributions.
+  init(minutes edges: [Int]) { self.init(thresholds: edges, headline: 0, judgesAll: true) }
+
+  private init(thresholds: [Int], headline: Int, judgesAll: Bool) {
     precondition(Classes.firstCode == PackedLead.firstCode)
-    thresholds = rules.thresholds
-    headline = rules.headline
-    judgesAll = rules.pending == .count
+    self.thresholds = thresholds
+    self.headline = headline
+    self.judgesAll = judgesAll
     let longest = Int(PackedLead.firstCode) / 60 - 1
-    limits = rules.thresholds.map { UInt32(min($0, longest) * 60) }
+    limits = thresholds.map { UInt32(min($0, longest) * 60) }
   }
 
   /// That of packed leads, in a place where it costs no call.

@@ -18,23 +18,37 @@ struct Tally: Sendable {
     bins = Array(repeating: 0, count: keys * classes.count)
   }
 
-  /// Counts the rows of one team and week whose minute lies in `minutes`. `keys` gives the key of each
-  /// minute of the week.
-  mutating func add(_ rows: [PackedLead], in minutes: Range<Int>, keys: [UInt16], spills: [Spill]) {
-    precondition(keys.count == 10_080 && minutes.lowerBound >= 0 && minutes.upperBound <= 10_080)
-    precondition(keys.max()! < keyCount)
-    let (first, length) = (UInt64(minutes.lowerBound), UInt64(minutes.count))
+  /// Counts rows of one team and week.
+  mutating func add(_ run: RowRun, keys: RowKeys, spills: [Spill]) {
+    precondition(run.minutes.lowerBound >= 0 && run.minutes.upperBound <= 10_080)
+    guard case .minutes(let minuteKeys) = keys else {
+      for row in run.rows where run.minutes.contains(row.minuteOfWeek) {
+        add(row, key: keys.key(row, spills), spills: spills)
+      }
+      return
+    }
+    precondition(minuteKeys.count == 10_080 && minuteKeys.max()! < keyCount)
+    if addUsual(run, keys: minuteKeys) { return }
+    for row in run.rows where row.bits & Tally.special != 0 && run.minutes.contains(row.minuteOfWeek) {
+      add(row, key: Int(minuteKeys[row.minuteOfWeek]), spills: spills)
+    }
+  }
+
+  /// The kernel: one addition per row. Leaves out spills and what is too young for some threshold, and says
+  /// whether there were none of them.
+  private mutating func addUsual(_ run: RowRun, keys: [UInt16]) -> Bool {
+    let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
     let (size, limits) = (classes.count, classes.limits)
-    var hasSpecial = false
+    var isUsual = true
     unsafe keys.withUnsafeBufferPointer { keys in
       unsafe limits.withUnsafeBufferPointer { limits in
         unsafe bins.withUnsafeMutableBufferPointer { bins in
-          for row in rows {
+          for row in run.rows {
             // Removed rows have a minute beyond every range.
             let minute = row.bits &>> 50
             if minute &- first >= length { continue }
             if row.bits & Tally.special != 0 {
-              hasSpecial = true
+              isUsual = false
               continue
             }
             let key = unsafe Int(keys[Int(minute)])
@@ -43,16 +57,13 @@ struct Tally: Sendable {
         }
       }
     }
-    guard hasSpecial else { return }
-    for row in rows where row.bits & Tally.special != 0 && minutes.contains(row.minuteOfWeek) {
-      add(special: row, key: Int(keys[row.minuteOfWeek]), spills: spills)
-    }
+    return isUsual
   }
 
   /// A spill, or too young for some threshold.
   private static let special: UInt64 = 7 &<< 47 | 1 &<< 31
 
-  private mutating func add(special row: PackedLead, key: Int, spills: [Spill]) {
+  private mutating func add(_ row: PackedLead, key: Int, spills: [Spill]) {
     var (index, weight) = (0, 1)
     if let position = row.spill {
       index = classes.index(of: spills[position].response)
@@ -71,6 +82,10 @@ struct Tally: Sendable {
       young.append((key, classes.counts(class: index, weight: weight, young: row.pendingCount)))
     }
   }
+
+  /// The leads of a key, class by class: per threshold from the lowest, then later, never, anomaly, flagged.
+  /// Leads too young for some threshold are not among them unless the classes judge all.
+  func classCounts(_ key: Int) -> ArraySlice<Int> { bins[key * classes.count..<(key + 1) * classes.count] }
 
   /// Adds the packed counts of some keys.
   mutating func add(_ packed: PackedTally, keys: Range<Int>) {

@@ -14,6 +14,8 @@ struct Cube: Sendable {
   let rosters: [Roster]
   /// Cells of a map.
   let cellCount: Int
+  /// The cell of each minute of the week.
+  private let slots: [UInt16]
   /// Per partition of the table, where rows are many more than cells.
   private var packed: [PackedTally?] = []
 
@@ -23,6 +25,7 @@ struct Cube: Sendable {
     self.rosters = rosters
     classes = Classes(rules)
     cellCount = 7 * rules.slotsPerDay
+    slots = (0..<10_080).map { UInt16($0 / rules.slotMinutes) }
     let weekCount = table.weekCount
     packed = table.partitions.indices.map { partition in
       guard table.partitions[partition].count > cellCount * 8 else { return nil }
@@ -57,12 +60,22 @@ struct Cube: Sendable {
           }
           continue
         }
-        let rows = table.leads(team: part.team, week: span.week)
-        if rows.isEmpty { continue }
-        tally.add(rows, in: span.minutes, keys: keys.keys(of: span.week), spills: table.spills)
+        let run = run(part.team, span)
+        if run.rows.isEmpty { continue }
+        tally.add(run, keys: .minutes(keys.keys(of: span.week)), spills: table.spills)
       }
     }
     return tally
+  }
+
+  /// The rows of a part of a week.
+  private func run(_ team: Int, _ span: WeekSpan) -> RowRun {
+    RowRun(rows: table.leads(team: team, week: span.week), minutes: span.minutes)
+  }
+
+  /// The rows of parts.
+  func runs(_ parts: [Part]) -> [RowRun] {
+    parts.flatMap { part in part.spans.map { run(part.team, $0) } }
   }
 
   /// Counts per cell whether covered or not.
@@ -86,12 +99,8 @@ struct Cube: Sendable {
   /// The same where the counts are at hand.
   func slice(_ parts: [Part], _ tally: Tally) -> Slice {
     let counts = cells(tally)
-    let rows = parts.flatMap { part in
-      part.spans.map { RowRun(rows: table.leads(team: part.team, week: $0.week), minutes: $0.minutes) }
-    }
     let times = ResponseTimes(
-      rows, timed: counts.map(\.timed), slotMinutes: rules.slotMinutes, spills: table.spills,
-      form: tally.form)
+      runs(parts), keys: .minutes(slots), timed: counts.map(\.timed), spills: table.spills, form: tally.form)
     return Slice(
       slotMinutes: rules.slotMinutes,
       cells: zip(counts, times.medians).map { Cell(counts: $0, median: $1) }, timing: times.timing)
