@@ -275,15 +275,14 @@ struct CoverageTwinTests {
     if minutes.allSatisfy({ $0 == 0 }) {
       #expect(report.coverage.cells.isEmpty)
     } else {
-      for cell in 0..<336 {
-        let found = report.coverage.cells[cell]
-        #expect(found.repMinutes == repMinutes[cell])
-        #expect(found.minutes == minutes[cell])
-        let expected = presence[cell].sorted { $0.key < $1.key }.map {
+      #expect(report.coverage.cells.map(\.repMinutes) == repMinutes)
+      #expect(report.coverage.cells.map(\.minutes) == minutes)
+      let expected = (0..<336).map { cell in
+        presence[cell].sorted { $0.key < $1.key }.map {
           CoverageCell.Presence(name: $0.key, dates: $0.value.count, of: dates[cell].count)
         }
-        #expect(found.reps == expected)
       }
+      #expect(report.coverage.cells.map(\.reps) == expected)
     }
     var (covered, uncovered, unknown) = (0, 0, 0)
     for row in rows where row.received <= asOf && period.dates!.contains(row.received.date) {

@@ -14,13 +14,13 @@ struct ResponseTimes {
   private let starts: [Int]
 
   /// Of rows whose fold gave `timed` leads with a response time per key, in that form.
-  init(_ runs: [RowRun], keys: RowKeys, timed: [Int], spills: [Spill], form: ResponseForm) {
+  init(_ runs: [(run: RowRun, keys: RowKeys)], timed: [Int], spills: [Spill], form: ResponseForm) {
     starts = timed.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
     store =
       switch form {
-      case .seconds: .seconds(ResponseTimes.gather(runs, keys, starts, spills, unit: 1_000_000))
-      case .microseconds: .microseconds(ResponseTimes.gather(runs, keys, starts, spills, unit: 1))
-      case .weighted: .weighted(ResponseTimes.weighted(runs, keys, timed.count, spills))
+      case .seconds: .seconds(ResponseTimes.gather(runs, starts, spills, unit: 1_000_000))
+      case .microseconds: .microseconds(ResponseTimes.gather(runs, starts, spills, unit: 1))
+      case .weighted: .weighted(ResponseTimes.weighted(runs, timed.count, spills))
       }
   }
 
@@ -79,7 +79,7 @@ struct ResponseTimes {
 
   /// The times in units of that many microseconds, key by key.
   private static func gather<Value: Time>(
-    _ runs: [RowRun], _ keys: RowKeys, _ starts: [Int], _ spills: [Spill], unit: Int64
+    _ runs: [(run: RowRun, keys: RowKeys)], _ starts: [Int], _ spills: [Spill], unit: Int64
   ) -> [Value] {
     let count = starts[starts.count - 1]
     let scale = Value(truncatingIfNeeded: 1_000_000 / unit)
@@ -87,7 +87,7 @@ struct ResponseTimes {
     var next = starts
     return unsafe [Value](unsafeUninitializedCapacity: count) { values, filled in
       unsafe next.withUnsafeMutableBufferPointer { next in
-        for run in runs {
+        for (run, keys) in runs {
           let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
           for row in run.rows {
             let minute = row.bits &>> 50
@@ -111,11 +111,11 @@ struct ResponseTimes {
     }
   }
 
-  private static func weighted(_ runs: [RowRun], _ keys: RowKeys, _ count: Int, _ spills: [Spill])
+  private static func weighted(_ runs: [(run: RowRun, keys: RowKeys)], _ count: Int, _ spills: [Spill])
     -> [[WeightedTime]]
   {
     var values: [[WeightedTime]] = Array(repeating: [], count: count)
-    for run in runs {
+    for (run, keys) in runs {
       for row in run.rows where run.minutes.contains(row.minuteOfWeek) {
         let key = keys.key(row, spills)
         if let spill = row.spill.map({ spills[$0] }) {

@@ -12,30 +12,37 @@ package struct Comparison: Hashable, Sendable {
   package let previous: Counts
   /// The headline rate's; nil where either has nothing judged.
   package let change: Change?
-  /// Per cell, laid out as ``Slice/cells``; nil where either has nothing judged.
-  package let cells: [Change?]
+  /// The rates cell by cell.
+  package let cells: CellChanges
+  /// What of the change is due to which leads came, and what to how they were answered; nil unless the change
+  /// has a verdict and every stratum has enough leads.
+  package let mixAndRate: MixAndRate?
 }
 
 extension Analysis {
   /// A period against the calendar period before; nil where that has no leads, and for all time.
   package func comparison(_ scope: Scope, _ period: Period) -> Comparison? {
-    comparison(scope, period, cells: cube.cells(cube.tally(parts(scope, period))))
+    comparison(scope, period, tally: cube.tally(parts(scope, period)))
   }
 
-  /// The same where the period's cells are at hand.
-  func comparison(_ scope: Scope, _ period: Period, cells: [Counts]) -> Comparison? {
+  /// The same where the period's counts are at hand.
+  func comparison(_ scope: Scope, _ period: Period, tally: Tally) -> Comparison? {
     guard let before = period.previous else { return nil }
     let isLikeForLike = !isComplete(scope, period)
     let parts =
       isLikeForLike
       ? members(scope).map { Part(team: $0, spans: calendar.comparableSpans(period, team: $0)) }
       : parts(scope, before)
-    let previous = cube.cells(cube.tally(parts))
+    let earlier = cube.tally(parts)
+    let (current, previous) = (cube.cells(tally), cube.cells(earlier))
     let total = previous.total()
     guard total.leads > 0 else { return nil }
+    let change = Change(current.total().ratio(headline), after: total.ratio(headline))
+    let hasVerdict = change.map { $0.verdict != .noClearChange } ?? false
     return Comparison(
       period: before, isLikeForLike: isLikeForLike, previousIsComplete: isComplete(scope, before),
-      previous: total, change: Change(cells.total().ratio(headline), after: total.ratio(headline)),
-      cells: zip(cells, previous).map { Change($0.ratio(headline), after: $1.ratio(headline)) })
+      previous: total, change: change, cells: CellChanges(current, beside: previous, rules),
+      mixAndRate: hasVerdict
+        ? MixAndRate(cube.split(tally), cube.split(earlier), cells: (current, previous), rules) : nil)
   }
 }

@@ -6,6 +6,10 @@ package struct Standing: Hashable, Sendable {
   package let team: Int
   package let counts: Counts
   package let timing: Timing
+  /// Its rate with its hours allowed for.
+  package let standardised: Standardised
+  /// Leads in time that it lacks to overtake the team ranked just above it; nil for the first and the unranked.
+  package let catchUp: CatchUp?
   /// 1 for the best rate; equal rates share the lower number and the next one is skipped. nil below
   /// `min_leads` judged.
   package let rank: Int?
@@ -15,29 +19,38 @@ extension Analysis {
   /// The teams with leads in a period, the best pooled rate first (ties: in order of ``teams``), then those
   /// below `min_leads`, unranked.
   package func leaderboard(_ period: Period) -> [Standing] {
-    let entries = teams.indices.map { team in
-      if case .week(let week) = period {
-        let (counts, timing) = totals.totals(.team(team), week)
-        return (team: team, counts: counts, timing: timing)
-      }
-      let slice = slice(.team(team), period)
-      return (team: team, counts: slice.total, timing: slice.timing)
-    }.filter { $0.counts.leads > 0 }
-    func isRanked(_ counts: Counts) -> Bool { counts.judged(headline) >= max(1, rules.minLeads) }
-    func order(_ left: Counts, _ right: Counts) -> Int {
-      left.ratio(headline).compared(to: right.ratio(headline))
+    let entries = teams.indices.map { Entry(team: $0, slice: slice(.team($0), period)) }
+      .filter { $0.counts.leads > 0 }
+    let all = entries.first.map { first in
+      first.cells.indices.map { cell in entries.lazy.map { $0.cells[cell] }.total() }
     }
-    let ranked = entries.filter { isRanked($0.counts) }.sorted { left, right in
-      let order = order(left.counts, right.counts)
+    func isRanked(_ entry: Entry) -> Bool { entry.counts.judged(headline) >= max(1, rules.minLeads) }
+    func rate(_ entry: Entry) -> Ratio { entry.counts.ratio(headline) }
+    let ranked = entries.filter(isRanked).sorted { left, right in
+      let order = rate(left).compared(to: rate(right))
       return order == 0 ? left.team < right.team : order > 0
     }
-    let placed = ranked.map { entry in
-      let better = ranked.count { order($0.counts, entry.counts) > 0 }
-      return Standing(team: entry.team, counts: entry.counts, timing: entry.timing, rank: better + 1)
+    return (ranked + entries.filter { !isRanked($0) }).map { entry in
+      let better = ranked.filter { rate($0).compared(to: rate(entry)) > 0 }
+      return Standing(
+        team: entry.team, counts: entry.counts, timing: entry.timing,
+        standardised: Standardised(entry.cells, among: all ?? [], rules),
+        catchUp: isRanked(entry) ? better.last.map { CatchUp(rate(entry), overtaking: rate($0)) } : nil,
+        rank: isRanked(entry) ? better.count + 1 : nil)
     }
-    return placed
-      + entries.filter { !isRanked($0.counts) }.map {
-        Standing(team: $0.team, counts: $0.counts, timing: $0.timing, rank: nil)
-      }
+  }
+
+  private struct Entry {
+    let team: Int
+    let counts: Counts
+    let timing: Timing
+    let cells: [Counts]
+
+    init(team: Int, slice: Slice) {
+      self.team = team
+      counts = slice.total
+      timing = slice.timing
+      cells = slice.cells.map(\.counts)
+    }
   }
 }

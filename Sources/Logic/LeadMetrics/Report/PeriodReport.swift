@@ -27,7 +27,7 @@ extension Analysis {
     let isThin = slice.isThin(rules)
     return PeriodReport(
       scope: scope, info: info(scope, period), slice: slice,
-      comparison: comparison(scope, period, cells: slice.cells.map(\.counts)), isThin: isThin,
+      comparison: comparison(scope, period, tally: tally), isThin: isThin,
       pooled: isThin ? pooled(scope, period, leads: slice.total.leads) : nil,
       coverage: coverage(scope, period), split: cube.split(tally), worst: SlotRanking(slice, rules))
   }

@@ -99,8 +99,20 @@ struct Cube: Sendable {
   /// The same where the counts are at hand.
   func slice(_ parts: [Part], _ tally: Tally) -> Slice {
     let counts = cells(tally)
+    return slice(runs(parts), counts, tally.form)
+  }
+
+  /// Counts and response times of rows.
+  func slice(_ runs: [RowRun]) -> Slice {
+    var tally = Tally(keys: cellCount, classes: classes)
+    for run in runs { tally.add(run, keys: .minutes(slots), spills: table.spills) }
+    return slice(runs, tally.counts(), tally.form)
+  }
+
+  private func slice(_ runs: [RowRun], _ counts: [Counts], _ form: ResponseForm) -> Slice {
     let times = ResponseTimes(
-      runs(parts), keys: .minutes(slots), timed: counts.map(\.timed), spills: table.spills, form: tally.form)
+      runs.map { (run: $0, keys: .minutes(slots)) }, timed: counts.map(\.timed), spills: table.spills,
+      form: form)
     return Slice(
       slotMinutes: rules.slotMinutes,
       cells: zip(counts, times.medians).map { Cell(counts: $0, median: $1) }, timing: times.timing)

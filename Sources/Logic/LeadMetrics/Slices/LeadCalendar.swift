@@ -110,8 +110,13 @@ struct LeadCalendar: Sendable {
     }.flatMap(LeadCalendar.spans(minutes:))
   }
 
+  /// The last day of which every minute is before the cut-off.
+  func lastWholeDay(_ scope: Scope) -> CivilDate {
+    CivilDate(dayNumber: (bounds(scope)?.endMinute ?? 0).floored(by: 1_440) - 1)
+  }
+
   /// A run of minutes since 1970, local, cut at the weeks.
-  private static func spans(minutes: Range<Int>) -> [WeekSpan] {
+  static func spans(minutes: Range<Int>) -> [WeekSpan] {
     // Minute 0 of week 0 is that of 1969-12-29, three days before 1970.
     let (first, last) = (minutes.lowerBound + 4_320, minutes.upperBound + 4_320)
     return (first.floored(by: 10_080)...(last - 1).floored(by: 10_080)).map { index in

@@ -1,0 +1,69 @@
+import LeadModel
+
+/// Which of many candidates are beyond chance.
+package enum Discoveries {
+  /// The share of false ones that is accepted among those found.
+  package static let rate = 0.05
+
+  /// For each candidate whether it is found at a false-discovery rate of 5 %: Y. Benjamini and Y. Hochberg,
+  /// "Controlling the false discovery rate", J. R. Statist. Soc. B 57 (1995) 289–300. Where nothing at all is
+  /// true, at most one time in twenty is anything found. nil is no candidate.
+  package static func among(_ probabilities: [Double?]) -> [Bool] {
+    let ordered = probabilities.compactMap(\.self).sorted()
+    var limit = -1.0
+    for (index, probability) in ordered.enumerated()
+    where probability <= rate * Double(index + 1) / Double(ordered.count) {
+      limit = probability
+    }
+    return probabilities.map { $0.map { $0 <= limit } ?? false }
+  }
+}
+
+/// Rates cell by cell beside other rates: a period's beside the previous one's, a team's beside others'.
+package struct CellChanges: Hashable, Sendable {
+  /// Laid out as ``Slice/cells``; nil where either has nothing judged.
+  package let changes: [Change?]
+  /// Improved or declined only where that is beyond chance, at a false-discovery rate of 5 % over all cells
+  /// with `min_leads` on both sides; otherwise no clear change.
+  package let verdicts: [Verdict]
+
+  /// `current` beside `previous`.
+  init(_ current: [Counts], beside previous: [Counts], _ rules: Rules) {
+    let changes = zip(current, previous).map {
+      Change($0.ratio(rules.headline), after: $1.ratio(rules.headline))
+    }
+    let found = Discoveries.among(
+      changes.map { change in
+        guard let change, min(change.current.denominator, change.previous.denominator) >= rules.minLeads
+        else { return nil }
+        return change.probability
+      })
+    self.changes = changes
+    verdicts = zip(changes, found).map { change, isFound in
+      isFound ? change?.direction ?? .noClearChange : .noClearChange
+    }
+  }
+}
+
+extension Change {
+  /// How probable so large a difference is where there is none: Fisher's exact test. 1 where the difference
+  /// is below 1.5 standard errors, for it is then never below 5 % and need not be known.
+  package var probability: Double { standardErrors < 1.5 ? 1 : ExactTest.fisher(current, previous) }
+
+  /// The size of the difference in standard errors of the pooled rate.
+  package var standardErrors: Double {
+    let (m, n) = (Double(current.denominator), Double(previous.denominator))
+    let pooled = Double(current.numerator + previous.numerator) / (m + n)
+    let variance = pooled * (1 - pooled) * (1 / m + 1 / n)
+    return variance > 0 ? abs(current.fraction! - previous.fraction!) / variance.squareRoot() : 0
+  }
+
+  /// The sign of the difference.
+  var direction: Verdict {
+    switch current.compared(to: previous) {
+    case 1: .improved
+    case -1: .declined
+    default: .noClearChange
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// Tail probabilities of counts, exactly: no table is too small for them.
+enum ExactTest {
+  /// Fisher's exact test that two rates differ, two-sided by the sum of all tables no more probable than the
+  /// observed one (R. A. Fisher, "Statistical Methods for Research Workers", 5th ed. 1934, § 21.02; the sides
+  /// as in R's fisher.test). 1 where either has no rate.
+  static func fisher(_ first: Ratio, _ second: Ratio) -> Double {
+    guard first.isDefined, second.isDefined else { return 1 }
+    let (m, n) = (first.denominator, second.denominator)
+    let k = first.numerator + second.numerator
+    let (low, high) = (max(0, k - n), min(m, k))
+    // P(x + 1) ÷ P(x) of the hypergeometric distribution.
+    func up(_ x: Int) -> Double {
+      Double(m - x) * Double(k - x) / (Double(x + 1) * Double(n - k + x + 1))
+    }
+    let mode = min(high, max(low, Int((Double(m + 1) * Double(k + 1) / Double(m + n + 2)).rounded(.down))))
+    var observed = 0.0
+    walk(from: mode, in: low...high, ratio: up) { x, weight in
+      if x == first.numerator { observed = weight }
+    }
+    var (extreme, all) = (0.0, 0.0)
+    walk(from: mode, in: low...high, ratio: up) { _, weight in
+      all += weight
+      // Equal probabilities may differ by rounding.
+      if weight <= observed * (1 + 1e-7) { extreme += weight }
+    }
+    return min(1, extreme / all)
+  }
+
+  /// The probability of at most that many successes where each has the chance `target`: the exact binomial
+  /// test that a rate is below it (C. J. Clopper and E. S. Pearson, Biometrika 26 (1934) 404–413). 1 without a
+  /// rate; `target` lies strictly between 0 and 1.
+  static func below(_ ratio: Ratio, target: Double) -> Double {
+    guard ratio.isDefined else { return 1 }
+    let n = ratio.denominator
+    let odds = target / (1 - target)
+    let mode = min(n, Int((Double(n + 1) * target).rounded(.down)))
+    var (below, all) = (0.0, 0.0)
+    walk(from: mode, in: 0...n, ratio: { Double(n - $0) / Double($0 + 1) * odds }) { x, weight in
+      all += weight
+      if x <= ratio.numerator { below += weight }
+    }
+    return min(1, below / all)
+  }
+
+  /// Visits the terms of a distribution from its mode outwards, relative to it, so that nothing overflows, and
+  /// as far as they are of any weight. `ratio` gives term x + 1 ÷ term x.
+  private static func walk(
+    from mode: Int, in range: ClosedRange<Int>, ratio: (Int) -> Double, visit: (Int, Double) -> Void
+  ) {
+    let negligible = 1e-40
+    visit(mode, 1)
+    var (x, weight) = (mode, 1.0)
+    while x < range.upperBound && weight > negligible {
+      weight *= ratio(x)
+      x += 1
+      visit(x, weight)
+    }
+    (x, weight) = (mode, 1)
+    while x > range.lowerBound && weight > negligible {
+      x -= 1
+      weight /= ratio(x)
+      visit(x, weight)
+    }
+  }
+}

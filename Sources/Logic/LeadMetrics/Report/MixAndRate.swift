@@ -1,0 +1,79 @@
+import LeadModel
+
+/// A change of the rate in two parts: other leads came (mix), or leads were answered otherwise (rate).
+///
+/// Over strata with share w and rate r: mix = Σ (w₁ − w₀)(r₀ + r₁) ÷ 2, rate = Σ (r₁ − r₀)(w₀ + w₁) ÷ 2
+/// (E. M. Kitagawa, "Components of a difference between two rates", JASA 50 (1955) 1168–1194). Their sum is
+/// the change.
+package struct MixAndRate: Hashable, Sendable {
+  /// What tells the strata apart.
+  package enum Strata: String, Hashable, Sendable {
+    case coverage = "weekday or weekend, covered or uncovered"
+    case blocks = "four-hour blocks of the day"
+  }
+  package let strata: Strata
+  /// As proportions, -1…1.
+  package let mix: Double
+  package let rate: Double
+
+  /// In tenths of a point, each rounded once.
+  package var tenths: (mix: Int, rate: Int) {
+    (
+      Int((mix * 1_000).rounded(.toNearestOrAwayFromZero)),
+      Int((rate * 1_000).rounded(.toNearestOrAwayFromZero))
+    )
+  }
+
+  /// nil where a stratum with leads has fewer than `min_leads` judged in either period.
+  init?(_ current: [Counts], after previous: [Counts], strata: Strata, _ rules: Rules) {
+    let headline = rules.headline
+    let (all1, all0) = (current.total().judged(headline), previous.total().judged(headline))
+    guard all1 > 0, all0 > 0 else { return nil }
+    var (mix, rate) = (0.0, 0.0)
+    for (one, zero) in zip(current, previous) {
+      let (n1, n0) = (one.judged(headline), zero.judged(headline))
+      if n1 == 0 && n0 == 0 { continue }
+      guard n1 >= max(1, rules.minLeads), n0 >= max(1, rules.minLeads) else { return nil }
+      let (w1, w0) = (Double(n1) / Double(all1), Double(n0) / Double(all0))
+      let (r1, r0) = (one.ratio(headline).fraction!, zero.ratio(headline).fraction!)
+      mix += (w1 - w0) * (r0 + r1) / 2
+      rate += (r1 - r0) * (w0 + w1) / 2
+    }
+    self.strata = strata
+    self.mix = mix
+    self.rate = rate
+  }
+
+  /// By coverage where it is known for all leads of both periods, by blocks otherwise.
+  init?(
+    _ current: CoverageSplit, _ previous: CoverageSplit, cells: (current: [Counts], previous: [Counts]),
+    _ rules: Rules
+  ) {
+    if current.unknown.leads == 0 && previous.unknown.leads == 0 {
+      self.init(
+        MixAndRate.byCoverage(current, cells.current), after: MixAndRate.byCoverage(previous, cells.previous),
+        strata: .coverage, rules)
+    } else {
+      self.init(
+        MixAndRate.byBlock(cells.current), after: MixAndRate.byBlock(cells.previous), strata: .blocks, rules)
+    }
+  }
+
+  /// Weekday covered and uncovered, weekend covered and uncovered.
+  private static func byCoverage(_ split: CoverageSplit, _ cells: [Counts]) -> [Counts] {
+    let week = 0..<cells.count / 7 * 5
+    let weekend = week.upperBound..<cells.count
+    return [week, weekend].flatMap { part in
+      let uncovered = split.uncoveredCells[part].total()
+      return [cells[part].total() - uncovered, uncovered]
+    }
+  }
+
+  /// Six blocks of the day, over all weekdays.
+  private static func byBlock(_ cells: [Counts]) -> [Counts] {
+    let slotsPerDay = cells.count / 7
+    return (0..<6).map { block in
+      cells.indices.lazy.filter { $0 % slotsPerDay * 6 / slotsPerDay == block }.map { cells[$0] }.total()
+    }
+  }
+}

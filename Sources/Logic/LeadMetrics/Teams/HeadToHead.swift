@@ -1,0 +1,40 @@
+import LeadModel
+
+/// Two sets of leads of the same period side by side: a team's and another's, or a team's and all others'.
+package struct HeadToHead: Hashable, Sendable {
+  package let left: Counts
+  package let right: Counts
+  /// Per cell, laid out as ``Slice/cells``.
+  package let leftCells: [Counts]
+  package let rightCells: [Counts]
+  /// Left − right of the pooled rates; nil where either has nothing judged.
+  package let change: Change?
+  /// Left − right cell by cell.
+  package let cells: CellChanges
+
+  init(_ left: [Counts], _ right: [Counts], _ rules: Rules) {
+    self.left = left.total()
+    self.right = right.total()
+    leftCells = left
+    rightCells = right
+    change = Change(self.left.ratio(rules.headline), after: self.right.ratio(rules.headline))
+    cells = CellChanges(left, beside: right, rules)
+  }
+}
+
+extension Analysis {
+  /// A team beside another one in a period.
+  package func headToHead(_ left: Int, _ right: Int, _ period: Period) -> HeadToHead {
+    HeadToHead(cells(.team(left), period), cells(.team(right), period), rules)
+  }
+
+  /// A team beside all other teams pooled; nil where there is no other.
+  package func againstOthers(_ team: Int, _ period: Period) -> HeadToHead? {
+    guard teams.count > 1 else { return nil }
+    let (own, all) = (cells(.team(team), period), cells(.allTeams, period))
+    return HeadToHead(own, zip(all, own).map { $0 - $1 }, rules)
+  }
+
+  /// Counts per cell.
+  func cells(_ scope: Scope, _ period: Period) -> [Counts] { cube.cells(cube.tally(parts(scope, period))) }
+}

@@ -1,0 +1,52 @@
+import LeadModel
+
+/// Slots of a team beside what all teams achieve there.
+package struct Potential: Hashable, Sendable {
+  /// A slot and what it is compared with.
+  package struct Slot: Hashable, Sendable {
+    package let weekday: Weekday
+    /// When it begins, 0–1439.
+    package let minuteOfDay: Int
+    package let counts: Counts
+    /// The pooled rate of all teams there, this one among them.
+    package let site: Ratio
+    /// max(0, judged × the site's rate − within).
+    package let toWin: Quotient
+  }
+
+  /// Slots of `min_leads` or more where leads could be won, most first (ties: the earlier slot).
+  package let slots: [Slot]
+  /// Leads that could be won in all slots together, muted ones left out.
+  package let toWin: Double
+  /// Slots beyond chance above the pooled other teams, the largest difference first.
+  package let strengths: [Slot]
+}
+
+extension Analysis {
+  /// What a team could win by doing in each slot as all teams do, and where it is ahead of them.
+  package func potential(_ team: Int, _ period: Period) -> Potential {
+    let (own, all) = (cells(.team(team), period), cells(.allTeams, period))
+    let headline = headline
+    let slots = own.indices.map { index -> Potential.Slot in
+      let (counts, site) = (own[index], all[index].ratio(headline))
+      let more = counts.judged(headline) * site.numerator - counts.within[headline] * site.denominator
+      return Potential.Slot(
+        weekday: Weekday(rawValue: index / rules.slotsPerDay + 1)!,
+        minuteOfDay: index % rules.slotsPerDay * rules.slotMinutes, counts: counts, site: site,
+        toWin: Quotient(max(0, more), site.denominator))
+    }
+    let enough = slots.indices.filter { own[$0].judged(headline) >= max(1, rules.minLeads) }
+    let won = enough.filter { slots[$0].toWin.numerator > 0 }.sorted { left, right in
+      let (a, b) = (slots[left].toWin.value!, slots[right].toWin.value!)
+      return a == b ? left < right : a > b
+    }
+    let beside = CellChanges(own, beside: zip(all, own).map { $0 - $1 }, rules)
+    let strong = own.indices.filter { beside.verdicts[$0] == .improved }.sorted { left, right in
+      let (a, b) = (beside.changes[left]!.points, beside.changes[right]!.points)
+      return a == b ? left < right : a > b
+    }
+    return Potential(
+      slots: won.map { slots[$0] }, toWin: won.reduce(0) { $0 + slots[$1].toWin.value! },
+      strengths: strong.map { slots[$0] })
+  }
+}

@@ -1,0 +1,119 @@
+import LeadModel
+
+/// The leads of a scope in a period by rep, manager, channel, source or outcome.
+package struct Breakdown: Hashable, Sendable {
+  /// Whose or what a row is about.
+  package enum Name: Hashable, Sendable {
+    case named(String)
+    /// Contacted leads of which the export does not say.
+    case blank
+    /// Never-contacted leads of which it does not say.
+    case nobody
+  }
+
+  package struct Row: Hashable, Sendable {
+    package let name: Name
+    package let counts: Counts
+    package let timing: Timing
+    /// 1 for the best rate, shared by equal rates; nil below `min_leads` judged, without a name, or where
+    /// there are no rates.
+    package let rank: Int?
+  }
+
+  package let role: Role
+  /// Ranked ones first, then the others by their leads (ties: by the bytes of their names), then the blank
+  /// row and that of nobody.
+  package let rows: [Row]
+  /// False where never-contacted leads lack a name more often than contacted ones do: a rate would flatter
+  /// everyone. Then only leads answered and response times may be shown.
+  package let hasRates: Bool
+  /// Behind ``hasRates``: how often a name is lacking.
+  package let lackingAmongNever: Ratio
+  package let lackingAmongContacted: Ratio
+
+  init(role: Role, entries: [(name: Name, counts: Counts, timing: Timing)], _ rules: Rules) {
+    self.role = role
+    let total = entries.map(\.counts).total()
+    let never = entries.first { $0.name == .nobody }?.counts.leads ?? 0
+    let blank = entries.first { $0.name == .blank }?.counts.leads ?? 0
+    let lacking = (Ratio(never, of: total.never), Ratio(blank, of: total.contacted))
+    (lackingAmongNever, lackingAmongContacted) = lacking
+    let hasRates =
+      !lacking.0.isDefined || (lacking.1.isDefined ? lacking.0.compared(to: lacking.1) <= 0 : never == 0)
+    self.hasRates = hasRates
+    func isRanked(_ entry: (name: Name, counts: Counts, timing: Timing)) -> Bool {
+      if case .named = entry.name, hasRates {
+        return entry.counts.judged(rules.headline) >= max(1, rules.minLeads)
+      }
+      return false
+    }
+    func rate(_ counts: Counts) -> Ratio { counts.ratio(rules.headline) }
+    let ranked = entries.filter(isRanked)
+    let rows = entries.filter { $0.counts.leads > 0 }.map { entry in
+      Row(
+        name: entry.name, counts: entry.counts, timing: entry.timing,
+        rank: isRanked(entry)
+          ? 1 + ranked.count { rate($0.counts).compared(to: rate(entry.counts)) > 0 } : nil)
+    }
+    self.rows = rows.sorted { left, right in
+      if left.place != right.place { return left.place < right.place }
+      if let a = left.rank, let b = right.rank, a != b { return a < b }
+      if left.counts.leads != right.counts.leads { return left.counts.leads > right.counts.leads }
+      return left.text.precedes(right.text)
+    }
+  }
+}
+
+extension Breakdown.Row {
+  fileprivate var place: Int {
+    switch name {
+    case .named: rank == nil ? 1 : 0
+    case .blank: 2
+    case .nobody: 3
+    }
+  }
+
+  fileprivate var text: String { if case .named(let text) = name { text } else { "" } }
+}
+
+extension Analysis {
+  /// Whether any lead says something about a role: without, there is nothing to show.
+  package func has(_ role: Role) -> Bool { !(cube.table.names[role] ?? []).isEmpty }
+
+  /// The leads of a scope in a period by a role.
+  package func breakdown(_ scope: Scope, _ period: Period, by role: Role) -> Breakdown {
+    let names = cube.table.names[role] ?? []
+    let parts = parts(scope, period)
+    // Keys: the names, then contacted leads without one, then never-contacted ones.
+    let runs = parts.flatMap { part in
+      let keys = RowKeys.attributes(
+        cube.table.attributes[part.team].map { $0[role] ?? names.count },
+        never: cube.table.attributes[part.team].map { $0[role] ?? names.count + 1 })
+      return cube.runs([part]).map { (run: $0, keys: keys) }
+    }
+    var tally = Tally(keys: names.count + 2, classes: cube.classes)
+    for (run, keys) in runs { tally.add(run, keys: keys, spills: cube.table.spills) }
+    let counts = tally.counts()
+    let timings = ResponseTimes(
+      runs, timed: counts.map(\.timed), spills: cube.table.spills, form: tally.form
+    ).timings
+    let rowNames = names.map(Breakdown.Name.named) + [.blank, .nobody]
+    return Breakdown(
+      role: role, entries: rowNames.indices.map { (rowNames[$0], counts[$0], timings[$0]) }, rules)
+  }
+
+  /// The map of the leads of one name: a rep's own.
+  package func slice(_ scope: Scope, _ period: Period, _ role: Role, _ name: String) -> Slice {
+    let position = cube.table.names[role]?.firstIndex(of: name)
+    let runs = parts(scope, period).flatMap { part in
+      let isWanted = cube.table.attributes[part.team].map { $0[role] != nil && $0[role] == position }
+      return cube.runs([part]).map { run in
+        RowRun(
+          rows: run.rows.filter { row in
+            !row.isRemoved && isWanted[row.spill.map { cube.table.spills[$0].attributes } ?? row.attributes]
+          }, minutes: run.minutes)
+      }
+    }
+    return cube.slice(runs)
+  }
+}

@@ -1,0 +1,56 @@
+import LeadModel
+
+/// How long answers took, as a histogram on a logarithmic axis of time.
+package struct Distribution: Hashable, Sendable {
+  /// A bar: answers later than `after` and at most `upTo` minutes after receipt.
+  package struct Bar: Hashable, Sendable {
+    /// 0 for the first, which includes answers at once.
+    package let after: Int
+    /// nil for the last: any later.
+    package let upTo: Int?
+    package let leads: Int
+  }
+
+  /// The edges in minutes without thresholds: about one for each doubling.
+  static let edges = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1_440, 2_880, 10_080]
+
+  /// Ascending, one between each two edges; every threshold of the rules is an edge.
+  package let bars: [Bar]
+  /// Never contacted, young ones among them: a bar of its own.
+  package let never: Int
+  /// First response before received, and leads answered by flag: without a response time.
+  package let anomalies: Int
+  package let flagged: Int
+
+  /// Of the leads that one key of a fold holds.
+  init(_ classCounts: ArraySlice<Int>, edges: [Int]) {
+    let counts = Array(classCounts)
+    bars = (0...edges.count).map { index in
+      Bar(
+        after: index == 0 ? 0 : edges[index - 1], upTo: index < edges.count ? edges[index] : nil,
+        leads: counts[index])
+    }
+    never = counts[edges.count + 1]
+    anomalies = counts[edges.count + 2]
+    flagged = counts[edges.count + 3]
+  }
+}
+
+extension Analysis {
+  /// The distribution of response times of a scope in a period.
+  package func distribution(_ scope: Scope, _ period: Period) -> Distribution {
+    let edges = Set(Distribution.edges + rules.thresholds).sorted()
+    var tally = Tally(keys: 1, classes: Classes(minutes: edges))
+    let keys = RowKeys.minutes([UInt16](repeating: 0, count: 10_080))
+    for run in cube.runs(parts(scope, period)) { tally.add(run, keys: keys, spills: cube.table.spills) }
+    return Distribution(tally.classCounts(0), edges: edges)
+  }
+
+  /// The rate for each threshold in ascending order of minutes; nil where it cannot be known, because leads
+  /// were answered by a flag that speaks of the headline threshold only.
+  package func shares(_ counts: Counts) -> [(minutes: Int, rate: Ratio?)] {
+    rules.thresholds.enumerated().map { index, minutes in
+      (minutes, counts.flagged > 0 && index != headline ? nil : counts.ratio(index))
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import LeadModel
+import Testing
+
+@testable import LeadMetrics
+
+@Suite("Findings")
+struct FindingTests {
+  /// Two weeks of leads over three teams, eight reps and office hours, each answered in time with the same
+  /// chance unless `chance` says otherwise.
+  static func rows(
+    _ random: inout Seeded, perWeek: Int, chance: (Row) -> Double = { _ in 0.6 }
+  ) -> [Row] {
+    (0..<2 * perWeek).map { index in
+      let day = date(index < perWeek ? "2026-11-02" : "2026-11-09").adding(
+        days: Int.random(in: 0..<7, using: &random))
+      let team = ["A", "B", "C"].randomElement(using: &random)!
+      let hour = max(Int.random(in: 6..<22, using: &random), Int.random(in: 6..<22, using: &random))
+      var row = Row(
+        team: team, received: LocalTime(date: day, minuteOfDay: hour * 60 + 7),
+        rep: team + String(Int.random(in: 1...3, using: &random)))
+      if Double.random(in: 0..<1, using: &random) < chance(row) { row.response = .minutes(10) }
+      return row
+    }
+  }
+
+  static let shifts = ["A", "B", "C"].map {
+    shift($0, Set(Weekday.allCases), ("09:00", "18:00"), team: $0)
+  }
+
+  static func findings(_ rows: [Row], _ scope: Scope) -> [Finding] {
+    let analysis = analysis(rows, asOf: at("2026-11-16"), first: at("2026-11-02"), shifts: shifts)
+    return analysis.findings(analysis.report(scope, .week(week(2026, 46))))
+  }
+
+  @Test("data without any effect give a finding on at most one page in twenty")
+  func silence() {
+    var random = Seeded(2_026)
+    var (pages, withFindings) = (0, 0)
+    for trial in 0..<100 {
+      let rows = FindingTests.rows(&random, perWeek: [60, 200, 600][trial % 3])
+      let analysis = analysis(
+        rows, asOf: at("2026-11-16"), first: at("2026-11-02"), shifts: FindingTests.shifts)
+      for scope in analysis.scopes {
+        pages += 1
+        let report = analysis.report(scope, .week(week(2026, 46)))
+        if !analysis.findings(report).isEmpty { withFindings += 1 }
+      }
+    }
+    #expect(pages == 400)
+    #expect(withFindings * 20 <= pages, "\(withFindings) of \(pages)")
+  }
+
+  @Test("a slot answered worse than the rest is found, with the number of others like it")
+  func slot() throws {
+    var random = Seeded(5)
+    let rows = FindingTests.rows(&random, perWeek: 3_000) { row in
+      let hour = row.received.minuteOfDay / 60
+      return row.received.date.weekday == .monday && (hour == 15 || hour == 16) ? 0.1 : 0.7
+    }
+    let found = FindingTests.findings(rows, .allTeams)
+    let slot = try #require(found.first { if case .badSlot = $0.fact { true } else { false } })
+    guard case .badSlot(let rank, let beside, let others) = slot.fact else { return }
+    #expect(rank.weekday == .monday && [900, 960].contains(rank.minuteOfDay))
+    #expect(others >= 1 && beside.points < -300)
+    // The leads lacking to the rate of the rest.
+    let lacking =
+      Double(beside.previous.numerator) / Double(beside.previous.denominator)
+      * Double(beside.current.denominator) - Double(beside.current.numerator)
+    #expect(abs(slot.leads - lacking) < 1e-6)
+  }
+
+  @Test("a change, uncovered demand, a team and a rep far from their peers are found, most leads first")
+  func others() {
+    var random = Seeded(7)
+    let changed = FindingTests.rows(&random, perWeek: 800) { $0.received < at("2026-11-09") ? 0.4 : 0.7 }
+    #expect(
+      FindingTests.findings(changed, .team(0)).contains { if case .changed = $0.fact { true } else { false } }
+    )
+    let uncovered = FindingTests.rows(&random, perWeek: 800) {
+      (9..<18).contains($0.received.minuteOfDay / 60) ? 0.7 : 0.3
+    }
+    #expect(
+      FindingTests.findings(uncovered, .team(1)).contains {
+        if case .uncovered = $0.fact { true } else { false }
+      })
+    let team = FindingTests.findings(
+      FindingTests.rows(&random, perWeek: 800) { $0.team == "B" ? 0.3 : 0.6 }, .allTeams)
+    #expect(team.contains { if case .team(1, _, _) = $0.fact { true } else { false } })
+    let lazy = FindingTests.rows(&random, perWeek: 800) { $0.rep == "C2" ? 0.2 : 0.7 }
+    let rep = FindingTests.findings(lazy, .team(2))
+    #expect(rep.contains { if case .rep("C2", _, _) = $0.fact { true } else { false } })
+    let analysis = analysis(lazy, asOf: at("2026-11-16"), first: at("2026-11-02"))
+    let hidden = analysis.findings(analysis.report(.team(2), .week(week(2026, 46))), withReps: false)
+    #expect(!hidden.contains { if case .rep = $0.fact { true } else { false } }, "reps: hide")
+    for findings in [team, rep] {
+      #expect(findings.count <= 5)
+      #expect(zip(findings, findings.dropFirst()).allSatisfy { $0.leads >= $1.leads })
+    }
+  }
+
+  @Test("data problems come last, and only where they bend the picture")
+  func dataProblems() {
+    func leads(_ response: Response, _ count: Int, young: Int = 0) -> Row {
+      Row(received: at("2026-11-09", "08:00"), response: response, weight: count, young: young)
+    }
+    let few = analysis([leads(.minutes(1), 99), leads(.anomaly, 1)])
+    #expect(few.findings(few.report(.allTeams, .all)).isEmpty)
+    let many = analysis([leads(.minutes(1), 60), leads(.anomaly, 2), leads(.never, 38, young: 1)])
+    #expect(
+      many.findings(many.report(.allTeams, .all)).map(\.fact) == [
+        .data(.anomalies, leads: 2, of: 100), .data(.pending, leads: 38, of: 100),
+      ])
+    let flags = analysis([leads(.minutes(1), 6), leads(.flagged, 2), leads(.never, 9)])
+    #expect(
+      flags.findings(flags.report(.allTeams, .all)).map(\.fact) == [.data(.flagged, leads: 2, of: 8)])
+  }
+}
