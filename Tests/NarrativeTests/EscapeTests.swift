@@ -84,7 +84,7 @@ struct EscapeTests {
 }
 
 /// The generator of Steele, Lea and Flood (2014): the same numbers everywhere.
-private struct SplitMix {
+struct SplitMix {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -14,6 +14,10 @@ import Mustache
 ///     {{map.rate}}                      a block, alone on its line: a map, table or chart of the page
 ///     {{! for those who write }}        nothing
 ///
+/// A section asks of a quantity whether it has a number, zero too; of text whether it is not blank; of a list
+/// whether it has items; of what may be absent whether it is there, and only in it may that be used. A partial alone
+/// on its line gives its lines, one in a line its text without the last line end.
+///
 /// Headings are one level lower on the page, which has its own first one. HTML, images and unsafe links of an
 /// author are left out.
 package struct NarrativeTemplates: Sendable {
