@@ -3,22 +3,48 @@ extension Words {
   /// dash for nil. `microseconds` is 0 or more, and rounded half up to what is shown.
   package static func duration(_ microseconds: Int64?) -> String {
     guard let microseconds else { return none }
-    func rounded(to unit: Int64) -> Int { Int((microseconds + unit / 2) / unit) }
-    let seconds = rounded(to: 1_000_000)
-    if seconds < 60 { return "\(seconds) s" }
-    let tenths = rounded(to: 6_000_000)
-    if tenths < 100 { return "\(tenths / 10).\(tenths % 10) min" }
-    let minutes = rounded(to: 60_000_000)
-    if minutes < 60 { return "\(minutes) min" }
-    if minutes < 48 * 60 { return "\(minutes / 60) h \((minutes % 60).padded(to: 2))" }
-    let hours = rounded(to: 3_600_000_000)
-    return hours < 100 * 24 ? "\(hours / 24) d \(hours % 24) h" : "\(count(rounded(to: 86_400_000_000))) d"
+    let (count, step) = shown(microseconds)
+    switch step {
+    case .second: return "\(count) s"
+    case .tenthOfMinute: return "\(count / 10).\(count % 10) min"
+    case .minute: return count < 60 ? "\(count) min" : "\(count / 60) h \((count % 60).padded(to: 2))"
+    case .hour: return "\(count / 24) d \(count % 24) h"
+    case .day: return "\(Words.count(count)) d"
+    }
+  }
+
+  /// The minutes that ``duration(_:)`` shows: a comparison with them agrees with what is read.
+  package static func shownMinutes(_ microseconds: Int64) -> Double {
+    let (count, step) = shown(microseconds)
+    return Double(Int64(count) * step.rawValue) / 60_000_000
+  }
+
+  /// What a response time is rounded to, microseconds.
+  private enum Step: Int64 {
+    case second = 1_000_000
+    case tenthOfMinute = 6_000_000
+    case minute = 60_000_000
+    case hour = 3_600_000_000
+    case day = 86_400_000_000
+  }
+
+  /// The finest step in which the rounded time stays below where the next step begins.
+  private static func shown(_ microseconds: Int64) -> (count: Int, step: Step) {
+    let limits: [(Step, below: Int)] = [
+      (.second, 60), (.tenthOfMinute, 100), (.minute, 48 * 60), (.hour, 100 * 24),
+    ]
+    func rounded(_ step: Step) -> Int { Int((microseconds + step.rawValue / 2) / step.rawValue) }
+    for (step, below) in limits where rounded(step) < below { return (rounded(step), step) }
+    return (rounded(.day), .day)
   }
 
   /// A threshold in whole minutes: `15 minutes`, `1 hour`, `24 hours`.
   package static func threshold(_ minutes: Int) -> String {
     minutes % 60 == 0 ? count(minutes / 60, "hour") : count(minutes, "minute")
   }
+
+  /// A threshold after "within": `an hour`, `15 minutes`.
+  package static func within(_ minutes: Int) -> String { minutes == 60 ? "an hour" : threshold(minutes) }
 
   /// A threshold where there is little room: `15 min`, `1 h`, `24 h`.
   package static func shortThreshold(_ minutes: Int) -> String {

@@ -34,6 +34,12 @@ package enum Words {
   /// Tenths of the nearest kind, half away from zero: 8.25 is 83.
   package static func tenths(of value: Double) -> Int { Int((value * 10).rounded(.toNearestOrAwayFromZero)) }
 
+  /// An average of people: `2`, or `1.5` where it is no whole number.
+  package static func average(_ value: Double) -> String {
+    let tenths = tenths(of: value)
+    return tenths % 10 == 0 ? "\(tenths / 10)" : self.tenths(tenths)
+  }
+
   /// A list for a sentence: `A`, `A and B`, `A, B and C`.
   package static func list(_ items: [String], limit: Int = .max) -> String {
     if items.count > limit {

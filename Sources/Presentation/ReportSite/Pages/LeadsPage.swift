@@ -3,15 +3,59 @@ import LeadModel
 import Markup
 
 extension Site {
-  /// A page about leads: its totals.
+  /// A page about leads. `report` is about its team and period.
   func leadsPage(_ page: Page, _ report: PeriodReport) throws(Failure) -> PageContent {
-    let counts = report.slice.total
-    let rate = Words.percent(counts.ratio(rules.headline).tenths)
-    let sentence =
-      "\(rate) of \(Words.count(counts.judged(rules.headline), "lead")) answered within "
-      + Words.threshold(rules.threshold)
+    let told = ToldPage(page, report, site: self)
+    let commentary = try commentary(on: told)
+    return switch page {
+    case .teams: teamsContent(told, commentary)
+    case .team, .teamPeriod(_, .all): teamContent(told, commentary)
+    case .teamPeriod, .period(.week), .period(.month): periodContent(told, commentary)
+    default: homeContent(told, commentary)
+    }
+  }
+
+  /// A page's content with the heading, dates and summary that its scope and period give it.
+  func content(_ told: ToldPage, _ body: HTML, picture: MapFigure?) -> PageContent {
+    let info = told.told.info
+    let name = title(of: told.told.report.scope)
+    let ratio = told.told.tallied.ratio
     return PageContent(
-      heading: name(of: page), subheading: Words.dates(of: report.info.period), summary: sentence + ".",
-      body: .written { $0.element("p", text: sentence + ".") })
+      heading: info.period == .all ? name : "\(name), \(Words.period(info.period))",
+      subheading: subheading(told.told),
+      summary: "\(name), \(Words.period(info.period)): \(Words.percent(ratio.tenths)) of "
+        + "\(Words.count(ratio.denominator, "lead")) answered within \(Words.threshold(rules.threshold)).",
+      body: body, picture: picture?.picture)
+  }
+
+  /// The dates, and that they are not all there.
+  func subheading(_ told: Told) -> String {
+    let dates = told.info.datesInWords
+    guard !told.info.isComplete else { return dates }
+    let through = told.info.lastDay(upTo: analysis).map { "; data end on \($0.longName)" } ?? ""
+    return "\(dates) · incomplete\(through)"
+  }
+
+  /// `All teams`, or the team's name.
+  func title(of scope: Scope) -> String {
+    switch scope {
+    case .allTeams: "All teams"
+    case .team(let team): analysis.teams[team].name
+    }
+  }
+}
+
+extension Page {
+  /// Whose leads the page is about; nil where it shows none.
+  var scope: Scope? { period.map { _ in team.map(Scope.team) ?? .allTeams } }
+}
+
+extension Scope {
+  /// The page of this scope in a period.
+  func page(_ period: Period) -> Page {
+    switch self {
+    case .allTeams: period == .all ? .home : .period(period)
+    case .team(let team): period == .all ? .team(team) : .teamPeriod(team, period)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import HeatmapSVG
 import LeadModel
 
 /// The one stylesheet and the one script of a site. Their names hold a hash of what is in them, so that a browser
@@ -10,7 +11,8 @@ struct Assets: Sendable {
   init(templates: SiteTemplates, settings: SiteSettings) throws(Failure) {
     let style = try templates.text(of: "theme/site.css")
     let code = try templates.text(of: "theme/site.js")
-    stylesheet = Assets.file("css", style)
+    // The theme comes last, so that it has the last word on how drawings look.
+    stylesheet = Assets.file("css", settings.palette.css + Stylesheet.css + style)
     script = Assets.file("js", code)
   }
 

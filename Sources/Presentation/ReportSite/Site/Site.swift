@@ -1,5 +1,6 @@
 import LeadMetrics
 import LeadModel
+import Narrative
 
 /// What all pages of a site have in common. Made once; every page is a pure function of it, so that pages can
 /// be made in any order and on any thread.
@@ -16,6 +17,9 @@ package struct Site: Sendable {
   let assets: Assets
   let shell: PageShell
   let notFound: NotFoundPage
+  /// The commentary of the pages about leads.
+  package let narratives: NarrativeTemplates
+  let overviews: Overviews
 
   /// A site about those leads. Throws what is wrong in the templates, and refuses an intake whose rows do not add up.
   package init(
@@ -34,6 +38,10 @@ package struct Site: Sendable {
     assets = try Assets(templates: templates, settings: settings)
     shell = try PageShell(templates: templates)
     notFound = try NotFoundPage(templates: templates)
+    narratives = NarrativeTemplates(files: templates.files)
+    overviews = Overviews(analysis)
+    let mistakes = narratives.check().filter { $0.severity == .error }
+    if !mistakes.isEmpty { throw Failure(mistakes) }
   }
 
   /// The rules that the numbers were made with.

@@ -1,3 +1,4 @@
+import HeatmapSVG
 import LeadModel
 
 /// How the site is told and published; what the numbers mean is in ``LeadModel/Rules``.
@@ -9,6 +10,8 @@ package struct SiteSettings: Hashable, Sendable {
   package var baseURL: String?
   /// Whether reps are left out of everything: pages, titles, coverage, downloads.
   package var hidesReps = false
+  /// The colours of rates.
+  package var palette = Palette.traffic
 
   /// The defaults.
   package init() {}

@@ -1,0 +1,97 @@
+import LeadModel
+import Markup
+import Narrative
+
+/// What the narrative of a page says: its first paragraph is the sentence beside the number, the rest stands
+/// below the map.
+struct Commentary {
+  let sentence: HTML
+  let rest: HTML
+
+  /// Splits rendered Markdown after its first paragraph; where it does not begin with one, all is the rest.
+  init(_ rendered: [UInt8]) {
+    let (start, end) = (Array("<p>".utf8), Array("</p>".utf8))
+    guard rendered.starts(with: start), let close = rendered.firstRange(of: end) else {
+      (sentence, rest) = (.empty, HTML(trusted: rendered))
+      return
+    }
+    sentence = HTML(trusted: Array(rendered[..<close.upperBound]))
+    rest = HTML(trusted: Array(rendered[close.upperBound...].drop { $0 == UInt8(ascii: "\n") }))
+  }
+
+  /// The rest under a heading; nothing where there is none.
+  func write(to writer: inout MarkupWriter) {
+    guard !rest.bytes.isEmpty else { return }
+    writer.element("section", .class("prose")) { writer in
+      writer.heading("What stands out")
+      writer.html(rest)
+    }
+  }
+}
+
+extension Page {
+  /// The name of the template that tells the page; nil for pages without a narrative.
+  package var narrative: String? {
+    switch self {
+    case .home, .period(.all): "home"
+    case .teams: "teams"
+    case .team, .teamPeriod(_, .all): "team"
+    case .teamPeriod(_, .week): "team-week"
+    case .teamPeriod(_, .month): "team-month"
+    case .period(.week): "week"
+    case .period(.month): "month"
+    case .weeks, .months, .dataQuality, .about, .notFound: nil
+    }
+  }
+}
+
+/// A kind of page with a narrative, and the values it has there.
+package enum NarrativePage: String, CaseIterable, Sendable {
+  case home, teams, team
+  case teamWeek = "team-week"
+  case teamMonth = "team-month"
+  case week, month
+
+  /// The values of the page, for checks and for `leadheat values`.
+  package var schema: Schema { group.schema }
+
+  var group: ValueGroup<ToldPage> {
+    switch self {
+    case .home, .teams: Values.overview
+    case .team: Values.teamOverview
+    case .teamWeek, .teamMonth: Values.teamPeriodPage
+    case .week, .month: Values.periodPage
+    }
+  }
+
+  /// The maps, tables and charts that the template may place.
+  package static let blocks = Set(Block.allCases.map(\.rawValue))
+}
+
+extension NarrativeTemplates {
+  /// Everything wrong in the narratives, for every kind of page.
+  package func check() -> [Diagnostic] {
+    NarrativePage.allCases.flatMap { check($0.rawValue, schema: $0.schema, blocks: NarrativePage.blocks) }
+  }
+}
+
+extension Site {
+  /// The values of a page; nil where it has no narrative.
+  package func values(of page: Page) -> Value? {
+    guard let scope = page.scope, let period = page.period else { return nil }
+    let told = ToldPage(page, analysis.report(scope, period), site: self)
+    return page.narrative.flatMap(NarrativePage.init).map { $0.group.value(of: told) }
+  }
+
+  /// What the narrative of a page says.
+  func commentary(on told: ToldPage) throws(Failure) -> Commentary {
+    guard let name = told.page.narrative, let kind = NarrativePage(rawValue: name) else {
+      return Commentary([])
+    }
+    var blocks: [String: [UInt8]] = [:]
+    for name in narratives.blocks(of: name) {
+      blocks[name] = Block(rawValue: name).map { $0.html(told).bytes } ?? []
+    }
+    return Commentary(try narratives.render(name, values: kind.group.value(of: told), blocks: blocks))
+  }
+}

@@ -1,0 +1,91 @@
+import HeatmapSVG
+import LeadMetrics
+import LeadModel
+import Markup
+
+extension Site {
+  /// The first page: how are we doing, who leads, where do we lose most.
+  func homeContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
+    let latest = told.latest ?? told.told
+    let maps = PageMaps(latest)
+    let body = HTML.written { writer in
+      Headline(tallied: latest.tallied, verdict: latest.change?.verdict, sentence: commentary.sentence)
+        .write(to: &writer)
+      writer.element("section", .class("block", "first")) { writer in
+        maps.writeTrend(.wide, to: &writer)
+      }
+      writer.element("section", .class("block")) { writer in
+        writer.heading("Teams", Words.period(latest.info.period))
+        TeamTable(ranking: told.ranking, hasChange: true).write(to: &writer)
+      }
+      maps.main.write(to: &writer)
+      writer.element("div", .class("two")) { writer in
+        commentary.write(to: &writer)
+        writer.element("section") { WorstTable(told: latest).write(to: &$0) }
+      }
+      writer.element("section", .class("block")) { writer in
+        writer.heading("Weeks")
+        PeriodTable.weeks(.allTeams, site: self, page: .home).write(to: &writer)
+      }
+      maps.writeTable(to: &writer)
+    }
+    var content = content(told, body, picture: maps.main)
+    content.heading = settings.title
+    content.subheading =
+      latest.info.period == .all
+      ? latest.info.datesInWords
+      : "\(Words.period(latest.info.period)), \(latest.info.datesInWords)"
+        + (latest.info.isComplete ? "" : " · incomplete")
+    return content
+  }
+
+  /// One team over all time.
+  func teamContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
+    let scope = told.told.report.scope
+    let maps = PageMaps(told.told)
+    let body = HTML.written { writer in
+      Headline(tallied: told.told.tallied, verdict: nil, sentence: commentary.sentence).write(to: &writer)
+      maps.main.write(to: &writer)
+      writer.element("div", .class("two")) { writer in
+        commentary.write(to: &writer)
+        writer.element("section") { WorstTable(told: told.told).write(to: &$0) }
+      }
+      writer.element("section", .class("block")) { writer in maps.writeTrend(.wide, to: &writer) }
+      writer.element("div", .class("two", "maps")) { writer in
+        maps.writeVolume(to: &writer)
+        maps.writeMedian(to: &writer)
+        maps.writeStaff(to: &writer)
+        maps.writeSplit(to: &writer)
+      }
+      writer.element("section", .class("block")) { writer in
+        writer.heading("Weeks")
+        PeriodTable.weeks(scope, site: self, page: told.page).write(to: &writer)
+      }
+      writer.element("section", .class("block")) { writer in
+        writer.heading("Months")
+        PeriodTable.months(scope, site: self, page: told.page).write(to: &writer)
+      }
+      maps.writeTable(to: &writer)
+    }
+    return content(told, body, picture: maps.main)
+  }
+
+  /// All teams beside each other.
+  func teamsContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
+    let body = HTML.written { writer in
+      Headline(tallied: told.told.tallied, verdict: nil, sentence: commentary.sentence).write(to: &writer)
+      writer.element("section", .class("block")) { writer in
+        writer.heading("Leaderboard", "all time")
+        TeamTable(ranking: told.ranking, hasChange: false).write(to: &writer)
+      }
+      writer.element("section", .class("block")) { writer in
+        writer.heading("The week of each team", "percent answered in time, all on one scale")
+        TeamMultiples(ranking: told.ranking).write(to: &writer)
+      }
+      commentary.write(to: &writer)
+    }
+    var content = content(told, body, picture: nil)
+    content.heading = "Teams"
+    return content
+  }
+}

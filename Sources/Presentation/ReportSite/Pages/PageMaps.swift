@@ -1,0 +1,156 @@
+import HeatmapSVG
+import LeadMetrics
+import LeadModel
+import Markup
+
+/// The maps of a page about a scope in a period, each with its heading, its key and what it leaves out.
+struct PageMaps {
+  let told: Told
+  private let window: TimeWindow
+  private let small: SmallMaps
+
+  init(_ told: Told) {
+    self.told = told
+    window = told.site.overviews.window(told.report.scope)
+    small = SmallMaps(report: told.report, site: told.site, window: window)
+  }
+
+  private var report: PeriodReport { told.report }
+  private var threshold: String { Words.within(told.rules.threshold) }
+  private var label: String { Words.period(told.info.period) }
+
+  /// The map that leads the page: pooled where the period is too thin for one of its own.
+  var main: MapFigure { pooled ?? own(.large) }
+
+  /// The pooled map; nil where the period needs none.
+  var pooled: MapFigure? {
+    guard let pooled = report.pooled else { return nil }
+    let weeks = Words.weeks(pooled.weeks)
+    let rates = RateMap(slice: pooled.slice, site: told.site, window: window)
+    var map = rates.map(.large, shifts: report.coverage)
+    map.titles = rates.titles(in: weeks)
+    return figure(
+      map, pooled.slice, "When leads are answered within \(threshold)",
+      "\(weeks) pooled, \(pooled.dates), since \(label) alone has too few leads")
+  }
+
+  /// The period's own map.
+  func own(_ size: HeatmapSpec.Size) -> MapFigure {
+    let rates = RateMap(slice: report.slice, site: told.site, window: window)
+    var map = rates.map(size, shifts: report.coverage)
+    map.titles = rates.titles(report.coverage)
+    return size == .large
+      ? figure(map, report.slice, "When leads are answered within \(threshold)", label)
+      : figure(map, report.slice, "\(label.capitalizedFirst) by itself", "too few leads to read slot by slot")
+  }
+
+  private func figure(_ map: HeatmapSpec, _ slice: Slice, _ heading: String, _ remark: String) -> MapFigure {
+    let shifts =
+      report.pooled == nil || map.size != .large ? "someone on shift" : "someone on shift in \(label)"
+    return MapFigure(
+      heading: heading, remark: remark, drawing: map,
+      legend: LegendSpec(rates: map, minLeads: told.rules.minLeads, shifts: shifts),
+      note: window.note(slice))
+  }
+
+  /// A thin period by weekday and by hour; nothing where it is not thin.
+  func writeStrips(to writer: inout MarkupWriter) {
+    guard report.isThin else { return }
+    writer.element("section", .class("map")) { writer in
+      writer.heading(
+        "\(label.capitalizedFirst) by weekday and hour", "percent within \(threshold), and leads")
+      Strips(slice: report.slice, site: told.site, window: window).write(to: &writer)
+    }
+  }
+
+  /// How many leads came.
+  func writeVolume(to writer: inout MarkupWriter) { write("Leads", small.volume, to: &writer) }
+
+  /// How soon they were answered.
+  func writeMedian(to writer: inout MarkupWriter) {
+    write("Median response time", small.median, to: &writer)
+  }
+
+  /// Who is on shift, or why that is not known.
+  func writeStaff(to writer: inout MarkupWriter) {
+    guard let map = small.staff else {
+      return writer.absent(
+        "People on shift", "Not known: \(report.coverage.reason ?? "no schedule was given").")
+    }
+    write("People on shift", map, note: report.coverage.reason, to: &writer)
+  }
+
+  private func write(
+    _ heading: String, _ map: HeatmapSpec, note: String? = nil, to writer: inout MarkupWriter
+  ) {
+    MapFigure(
+      heading: heading, remark: label, drawing: map,
+      legend: LegendSpec(scale: map.scale, palette: map.palette), note: note
+    ).write(to: &writer)
+  }
+
+  /// What changed against the period before, or why that cannot be said; nothing for all time.
+  func writeChange(to writer: inout MarkupWriter) {
+    guard let before = told.info.period.previous else { return }
+    let heading = "Change against \(Words.period(before))"
+    guard let comparison = report.comparison else {
+      return writer.absent(heading, "No comparison: there are no leads in \(Words.period(before)).")
+    }
+    let minutes = report.worst.minutes
+    let map = ChangeMap(
+      current: report.slice, previous: told.site.analysis.slice(report.scope, before), minutes: minutes,
+      site: told.site, window: window
+    ).map
+    guard let map, !comparison.isLikeForLike else { return writer.absent(heading, total(comparison)) }
+    MapFigure(
+      heading: heading, remark: "by \(report.worst.unitWords)", drawing: map, legend: LegendSpec(changes: map)
+    ).write(to: &writer)
+  }
+
+  /// The change as a whole, where there is none by time of day.
+  private func total(_ comparison: Comparison) -> String {
+    guard let change = comparison.change else {
+      return "No comparison: too few leads are old enough to judge."
+    }
+    return "\(Words.signedTenths(change.points)) points overall"
+      + (comparison.isLikeForLike
+        ? ", compared with the same weekdays and times." : "; too few leads to say when.")
+  }
+
+  /// The last weeks, or why there is no line.
+  func writeTrend(_ size: TrendSpec.Size = .half, to writer: inout MarkupWriter) {
+    let trend = Trend(report.scope, upTo: told.info.period, site: told.site)
+    guard let chart = trend.chart(size) else {
+      return writer.absent("Week by week", "There are fewer than two weeks to compare.")
+    }
+    MapFigure(
+      heading: trend.heading, remark: "percent within \(threshold), with 95% interval", drawing: chart
+    )
+    .write(to: &writer)
+  }
+
+  /// Leads by whether anyone was on shift; nothing where that is not known.
+  func writeSplit(to writer: inout MarkupWriter) {
+    guard let table = CoverageTable(told) else { return }
+    writer.element("section") { table.write(to: &$0) }
+  }
+
+  /// All these numbers as one table.
+  func writeTable(to writer: inout MarkupWriter) {
+    let table = SlotTable(report: report, site: told.site, window: window)
+    writer.element("section", .class("slots")) { writer in
+      writer.heading("Every slot in figures", table.caption)
+      table.table.write(to: &writer)
+    }
+  }
+}
+
+extension MarkupWriter {
+  /// A heading with the reason why nothing stands below it.
+  mutating func absent(_ heading: String, _ reason: String) {
+    element("section") { writer in
+      writer.heading(heading)
+      writer.element("p", .class("note"), text: reason)
+    }
+  }
+}

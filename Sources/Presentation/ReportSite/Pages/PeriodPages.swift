@@ -1,0 +1,40 @@
+import HeatmapSVG
+import LeadMetrics
+import LeadModel
+import Markup
+
+// One team, or all of them, in a week or a month.
+
+extension Site {
+  /// A page about a week or a month.
+  func periodContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
+    let maps = PageMaps(told.told)
+    let body = HTML.written { writer in
+      Headline(tallied: told.told.tallied, verdict: told.told.change?.verdict, sentence: commentary.sentence)
+        .write(to: &writer)
+      maps.writeStrips(to: &writer)
+      maps.main.write(to: &writer)
+      if told.page.team == nil {
+        writer.element("section", .class("block")) { writer in
+          writer.heading("Teams")
+          TeamTable(ranking: told.ranking, hasChange: true).write(to: &writer)
+        }
+      }
+      writer.element("div", .class("two")) { writer in
+        commentary.write(to: &writer)
+        writer.element("section") { WorstTable(told: told.told).write(to: &$0) }
+      }
+      writer.element("div", .class("two", "maps")) { writer in
+        if maps.pooled != nil { maps.own(.small).write(to: &writer) }
+        maps.writeVolume(to: &writer)
+        if maps.pooled == nil { maps.writeMedian(to: &writer) }
+        maps.writeStaff(to: &writer)
+        maps.writeChange(to: &writer)
+        maps.writeTrend(to: &writer)
+        maps.writeSplit(to: &writer)
+      }
+      maps.writeTable(to: &writer)
+    }
+    return content(told, body, picture: maps.main)
+  }
+}

@@ -1,0 +1,127 @@
+import LeadMetrics
+import LeadModel
+import Narrative
+
+/// A page about leads as its narrative sees it.
+struct ToldPage {
+  let site: Site
+  let page: Page
+  /// What the page is about.
+  let told: Told
+  /// Its latest complete week, on pages about all time.
+  let latest: Told?
+  /// The teams beside each other: in the latest week on pages about all time.
+  let ranking: ToldRanking
+
+  /// What a page about leads tells; `report` is about its team and period.
+  init(_ page: Page, _ report: PeriodReport, site: Site) {
+    let (scope, period) = (report.scope, report.info.period)
+    self.site = site
+    self.page = page
+    told = Told(report: report, site: site, page: page)
+    latest =
+      period == .all
+      ? site.analysis.latestWeek(scope).map { week in
+        Told(report: site.analysis.report(scope, .week(week)), site: site, page: page)
+      } : nil
+    let ranked = page == .home ? latest?.info.period ?? .all : period
+    ranking = ToldRanking(ranked, site: site, page: page)
+  }
+
+  /// The team's place in the period; nil without one.
+  var own: ToldStanding? { ranking.standings.first { $0.standing.team == page.team } }
+
+  /// All other teams, pooled.
+  var others: Tallied {
+    let others = ranking.standings.filter { $0.standing.team != page.team }
+    return Tallied(counts: others.map(\.standing.counts).total(), headline: site.rules.headline)
+  }
+}
+
+extension Values {
+  /// What every page knows.
+  static let site = ValueGroup<ToldPage>([
+    .object("site", title, "the site") { $0.site.settings.title },
+    .quantity("threshold", forms: ["short", "within", "minutes"], "the headline threshold") {
+      let minutes = $0.site.rules.threshold
+      return Quantity(
+        Double(minutes), Words.threshold(minutes),
+        forms: [
+          "short": Words.shortThreshold(minutes), "within": Words.within(minutes),
+          "minutes": Words.count(minutes),
+        ])
+    },
+    .quantity("slot_minutes", "minutes of a slot") { .whole($0.site.rules.slotMinutes) },
+    .count("min_leads", of: .leads, "fewer judged leads than this say little") { $0.site.rules.minLeads },
+    .object("data", data, "what was read") { $0.site },
+    .object("link", links, "addresses of pages") { $0 },
+  ])
+
+  static let title = ValueGroup<String>([.text("title", "its name") { $0 }])
+
+  static let data = ValueGroup<Site>([
+    .text("through", "up to when leads are judged: 15 November 2026, 23:52") { $0.through ?? "" },
+    .text("zone", "the time zone of the report") { $0.analysis.zone.name ?? "local time" },
+    .count("rows", of: .rows, "data rows read") { $0.rows(\.read) },
+    .count("counted", of: .rows, "counted") { $0.rows(\.counted) },
+    .count("rejected", of: .rows, "that could not be read") { $0.rows(\.rejected) },
+    .count("duplicates", of: .rows, "that a later row replaced") { $0.rows(\.duplicate) },
+    .count("not_eligible", of: .rows, "not eligible") { $0.rows(\.notEligible) },
+    .count("after_as_of", of: .rows, "received after the cut-off") { $0.rows(\.afterCutoff) },
+    .count("files", of: .files, "files read") { $0.intake.sources.count },
+  ])
+
+  static let links = ValueGroup<ToldPage>([
+    .text("home", "the first page") { $0.link(to: .home) },
+    .text("teams", "the leaderboard") { $0.link(to: .teams) },
+    .text("team", "the team's own page") { $0.page.team.map(Page.team).map($0.link) ?? "" },
+    .text("previous", "the same page for the period before") { $0.link(toPeriod: $0.told.info.earlier) },
+    .text("next", "the same page for the period after") { $0.link(toPeriod: $0.told.info.later) },
+    .text("about", "how the numbers are made") { $0.link(to: .about) },
+    .text("data_quality", "what was read and dropped") { $0.link(to: .dataQuality) },
+  ])
+
+  static let team = ValueGroup<ToldPage>([
+    .text("name", "its name") { $0.site.title(of: $0.told.report.scope) },
+    .text("link", "the address of its page") { $0.page.team.map(Page.team).map($0.link) ?? "" },
+  ])
+
+  private static let standingOfTeam = ValueGroup<ToldPage>([
+    .object("team", team, "the team") { $0 },
+    .quantity("rank", "its place among the teams; an en dash with too few leads") {
+      .whole($0.own?.standing.rank)
+    },
+    .flag("is_tied", "whether another team has the same place") { $0.own?.isTied ?? false },
+    .count("ranked_count", of: .teams, "teams with a place") { $0.ranking.ranked.count },
+    .object("others", tally, "all other teams, pooled") { $0.others },
+  ])
+
+  /// Home and the leaderboard; the team page.
+  static let overview = ValueGroup<ToldPage>([
+    site, report.of { $0.told },
+    .optional("latest", report, "the latest complete week, or the only one") { $0.latest },
+    ranking.of { $0.ranking },
+  ])
+  static let teamOverview = ValueGroup<ToldPage>([
+    site, report.of { $0.told },
+    .optional("latest", report, "the latest complete week, or the only one") { $0.latest },
+    standingOfTeam,
+  ])
+  /// A period of all teams, and of one.
+  static let periodPage = ValueGroup<ToldPage>([site, report.of { $0.told }, ranking.of { $0.ranking }])
+  static let teamPeriodPage = ValueGroup<ToldPage>([site, report.of { $0.told }, standingOfTeam])
+}
+
+extension ToldPage {
+  func link(to target: Page) -> String { site.addresses.link(from: page, to: target) }
+  func link(toPeriod period: Period?) -> String {
+    period.map { link(to: told.report.scope.page($0)) } ?? ""
+  }
+}
+
+extension Site {
+  /// Rows of all files with a fate.
+  func rows(_ fate: KeyPath<SourceAccount, SourceAccount.Tally>) -> Int {
+    intake.sources.reduce(0) { $0 + $1[keyPath: fate].rows }
+  }
+}

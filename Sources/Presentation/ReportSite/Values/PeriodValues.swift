@@ -1,0 +1,85 @@
+import LeadMetrics
+import LeadModel
+import Narrative
+
+/// A report as a page tells it: links are relative to that page.
+struct Told {
+  let report: PeriodReport
+  let site: Site
+  let page: Page
+
+  var info: PeriodInfo { report.info }
+  var rules: Rules { site.rules }
+  var tallied: Tallied {
+    Tallied(counts: report.slice.total, headline: rules.headline, timing: report.slice.timing)
+  }
+
+  /// Where the reader finds the report itself.
+  var link: String { site.addresses.link(from: page, to: report.scope.page(info.period)) }
+}
+
+extension Values {
+  static let period = ValueGroup<Told>([
+    .text("label", "week 46, November 2026 or all time") { Words.period($0.info.period) },
+    .text("title", "the same with a capital") { Words.period($0.info.period).capitalizedFirst },
+    .text("dates", "the first and the last day: 9–15 November 2026") { $0.info.datesInWords },
+    .text("kind", "week, month or period") { Words.kind(of: $0.info.period) },
+    .flag("is_week", "whether it is a week") { if case .week = $0.info.period { true } else { false } },
+    .flag("is_month", "whether it is a month") { if case .month = $0.info.period { true } else { false } },
+    .flag("is_complete", "whether the data span it") { $0.info.isComplete },
+    .text("through", "the last day with data in it") { told in
+      told.info.lastDay(upTo: told.site.analysis).map(\.longName) ?? ""
+    },
+    .text("link", "the address of its page") { $0.link },
+  ])
+
+  static let change = ValueGroup<Told>([
+    .flag("exists", "whether there is a comparison with the period before") { $0.change != nil },
+    .flag("improved", "whether the rate rose by more than chance explains") {
+      $0.change?.verdict == .improved
+    },
+    .flag("declined", "whether the rate fell by more than chance explains") {
+      $0.change?.verdict == .declined
+    },
+    .flag("no_clear_change", "whether chance explains the difference") {
+      $0.change?.verdict == .noClearChange
+    },
+    .flag("first_period", "whether the data begin in this period") { $0.isFirst },
+    .flag("like_for_like", "whether an incomplete period is compared with the same weekdays and times") {
+      $0.report.comparison?.isLikeForLike ?? false
+    },
+    .flag("differs", "whether rounding makes it differ from the difference of the two shown rates") {
+      $0.change?.shownDiffers ?? false
+    },
+    .quantity("points", forms: Quantity.pointsForms, "percentage points, with the 95 % interval") {
+      .points($0.change)
+    },
+    .quantity("rate", forms: Quantity.rateForms, "the rate of the period before") { .rate($0.previousRatio) },
+    .count("judged", of: .leads, "judged in the period before") { $0.previousRatio.denominator },
+    .text("label", "the period before: week 45") { $0.info.period.previous.map(Words.period) ?? "" },
+    .text("dates", "its dates") { $0.info.period.previous.map { Words.dates(of: $0) } ?? "" },
+  ])
+}
+
+extension Told {
+  var change: Change? { report.comparison?.change }
+
+  /// What the period is compared with; nothing judged where there is no comparison.
+  var previousRatio: Ratio { report.comparison?.previous.ratio(rules.headline) ?? Ratio(0, of: 0) }
+
+  /// Whether no earlier lead of the scope is known.
+  var isFirst: Bool { info.period != .all && info.earlier == nil }
+}
+
+extension PeriodInfo {
+  /// `9–15 November 2026`; empty without leads.
+  var datesInWords: String { dates.map { Words.dates($0.lowerBound, $0.upperBound) } ?? "" }
+
+  /// The last day that the data reach; nil without leads.
+  func lastDay(upTo analysis: Analysis) -> CivilDate? {
+    guard let last = dates?.upperBound, let cutoff = analysis.cutoff else { return nil }
+    // A cut-off at midnight belongs to the day before.
+    let before = Instant(microseconds: cutoff.microseconds - 1)
+    return min(last, analysis.zone.local(of: before).date)
+  }
+}

@@ -1,0 +1,73 @@
+import LeadMetrics
+import Narrative
+
+// How each kind of number becomes a quantity: its text, its forms, and the number that comparisons look at,
+// which is the one shown.
+
+extension Quantity {
+  static let rateForms = ["number", "whole", "fraction", "interval", "low", "high"]
+  static let pointsForms = ["size", "interval", "low", "high"]
+  static let durationForms = ["minutes"]
+  static let shareForms = ["number", "whole"]
+
+  /// `71.1%`, with its counts and its interval.
+  static func rate(_ ratio: Ratio) -> Quantity {
+    let bounds = Interval(wilson: ratio)?.tenths
+    func bound(_ tenths: Int?) -> String { tenths.map { Words.tenths($0) } ?? Words.none }
+    return Quantity(
+      ratio.tenths.map { Double($0) / 10 }, Words.percent(ratio.tenths),
+      forms: [
+        "number": bound(ratio.tenths), "whole": ratio.wholePercent.map { "\($0)%" } ?? Words.none,
+        "fraction": "\(Words.count(ratio.numerator)) of \(Words.count(ratio.denominator))",
+        "interval": bounds.map { "\(bound($0.low)) to \(bound($0.high))" } ?? Words.none,
+        "low": Words.percent(bounds?.low), "high": Words.percent(bounds?.high),
+      ])
+  }
+
+  /// `12.3%` of something, without an interval.
+  static func share(_ part: Int, of whole: Int) -> Quantity {
+    let ratio = Ratio(part, of: whole)
+    return Quantity(
+      ratio.tenths.map { Double($0) / 10 }, Words.percent(ratio.tenths),
+      forms: [
+        "number": ratio.tenths.map { Words.tenths($0) } ?? Words.none,
+        "whole": ratio.wholePercent.map { "\($0)%" } ?? Words.none,
+      ])
+  }
+
+  /// `+8.5` percentage points, with its interval; an en dash for nil.
+  static func points(_ change: Change?) -> Quantity {
+    guard let change else {
+      return Quantity(
+        nil, Words.none, forms: Dictionary(uniqueKeysWithValues: pointsForms.map { ($0, Words.none) }))
+    }
+    let (low, high) = change.interval.tenths
+    return Quantity(
+      Double(change.points) / 10, Words.signedTenths(change.points),
+      forms: [
+        "size": Words.tenths(abs(change.points)),
+        "interval": "\(Words.signedTenths(low)) to \(Words.signedTenths(high))",
+        "low": Words.signedTenths(low), "high": Words.signedTenths(high),
+      ])
+  }
+
+  /// A response time, with its minutes; an en dash for nil.
+  static func duration(_ microseconds: Int64?) -> Quantity {
+    let tenths = microseconds.map { Int(($0 + 3_000_000) / 6_000_000) }
+    return Quantity(
+      microseconds.map(Words.shownMinutes), Words.duration(microseconds),
+      forms: ["minutes": tenths.map { Words.tenths($0) } ?? Words.none])
+  }
+
+  /// One decimal; an en dash for nil.
+  static func decimal(_ value: Double?) -> Quantity {
+    guard let value else { return Quantity(nil, Words.none) }
+    let tenths = Words.tenths(of: value)
+    return Quantity(Double(tenths) / 10, Words.tenths(tenths))
+  }
+
+  /// A whole number; an en dash for nil.
+  static func whole(_ value: Int?) -> Quantity {
+    Quantity(value.map(Double.init), value.map { Words.count($0) } ?? Words.none)
+  }
+}

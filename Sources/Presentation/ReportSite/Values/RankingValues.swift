@@ -1,0 +1,100 @@
+import LeadMetrics
+import LeadModel
+import Narrative
+
+/// The teams of a period in order, as a page tells it.
+struct ToldRanking {
+  let standings: [ToldStanding]
+
+  /// The order of the leaderboard of a period.
+  init(_ period: Period, site: Site, page: Page) {
+    let board = site.analysis.leaderboard(period)
+    standings = board.map { standing in
+      ToldStanding(
+        standing: standing, isTied: board.filter { $0.rank != nil && $0.rank == standing.rank }.count > 1,
+        change: period == .all ? nil : site.analysis.comparison(.team(standing.team), period)?.change,
+        site: site, page: page, period: period)
+    }
+  }
+
+  var ranked: [ToldStanding] { standings.filter { $0.standing.rank != nil } }
+  var best: ToldPlace? { place(of: ranked.first) }
+  /// Absent where all are equal.
+  var last: ToldPlace? { ranked.last?.standing.rank == 1 ? nil : place(of: ranked.last) }
+  /// The best rate less the lowest.
+  var gap: Change? {
+    guard let best, let last else { return nil }
+    return Change(best.tallied.ratio, after: last.tallied.ratio)
+  }
+
+  private func place(of standing: ToldStanding?) -> ToldPlace? {
+    guard let standing else { return nil }
+    let same = ranked.filter { $0.standing.rank == standing.standing.rank }
+    return ToldPlace(names: same.map(\.name), tallied: standing.tallied)
+  }
+}
+
+/// A team in a ranking.
+struct ToldStanding {
+  let standing: Standing
+  let isTied: Bool
+  /// Against the period before; nil without a comparison.
+  let change: Change?
+  let site: Site
+  let page: Page
+  let period: Period
+
+  var name: String { site.analysis.teams[standing.team].name }
+  var link: String {
+    site.addresses.link(from: page, to: Scope.team(standing.team).page(period))
+  }
+  var tallied: Tallied {
+    Tallied(counts: standing.counts, headline: site.rules.headline, timing: standing.timing)
+  }
+}
+
+/// The teams on one rank.
+struct ToldPlace {
+  let names: [String]
+  /// Of the first of them: their rates are equal, their counts may not be.
+  let tallied: Tallied
+}
+
+extension Values {
+  static let standing = ValueGroup<ToldStanding>([
+    figures.of { $0.tallied },
+    .text("name", "the team's name") { $0.name },
+    .text("link", "the address of its page for the period") { $0.link },
+    .quantity("rank", "1 for the best rate; an en dash with too few leads") { .whole($0.standing.rank) },
+    .flag("is_tied", "whether another team has the same rank") { $0.isTied },
+    .quantity("points", forms: Quantity.pointsForms, "its change against the period before") {
+      .points($0.change)
+    },
+    .flag("improved", "by more than chance explains") { $0.change?.verdict == .improved },
+    .flag("declined", "by more than chance explains") { $0.change?.verdict == .declined },
+  ])
+
+  static let place = ValueGroup<ToldPlace>([
+    tally.of { $0.tallied },
+    .text("names", "the team, or the teams: North and South") { Words.list($0.names, limit: 4) },
+    .flag("is_tied", "whether they are several") { $0.names.count > 1 },
+  ])
+
+  static let ranking = ValueGroup<ToldRanking>([
+    .list("teams", standing, "in the order of the leaderboard, unranked last") { $0.standings },
+    .count("team_count", of: .teams, "teams with leads") { $0.standings.count },
+    .count("ranked_count", of: .teams, "teams with enough leads for a rank") { $0.ranked.count },
+    .optional("best", place, "the team with the highest rate") { $0.best },
+    .optional("last", place, "the team with the lowest rate, where not all are equal") { $0.last },
+    .quantity("gap", forms: Quantity.pointsForms, "best less last, in points") { .points($0.gap) },
+    .flag("gap_clear", "whether the gap is more than chance explains") {
+      $0.gap?.interval.excludesZero ?? false
+    },
+    .list("improved", standing, "teams that improved by more than chance explains") {
+      $0.standings.filter { $0.change?.verdict == .improved }
+    },
+    .list("declined", standing, "teams that declined by more than chance explains") {
+      $0.standings.filter { $0.change?.verdict == .declined }
+    },
+  ])
+}

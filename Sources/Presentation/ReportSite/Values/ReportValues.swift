@@ -1,0 +1,55 @@
+import LeadMetrics
+import LeadModel
+import Narrative
+
+extension Values {
+  /// Everything about a scope in a period.
+  static let report = ValueGroup<Told>([
+    figures.of { $0.tallied },
+    .object("period", period, "the period") { $0 },
+    .object("change", change, "against the calendar period before") { $0 },
+    .flag("is_thin", "whether most of its slots have too few leads to be told apart") { $0.report.isThin },
+    .optional("pooled", pooled, "the last complete weeks up to a thin period") { told in
+      told.report.pooled.map { ToldPool(pool: $0, headline: told.rules.headline) }
+    },
+    .object("worst", worst, "where most leads are missed") { $0 },
+    .object("coverage", coverage, "who was on shift when leads came") { $0 },
+    .optional("best_weekday", named, "the weekday with the highest rate") { $0.weekdays?.best },
+    .optional("worst_weekday", named, "the weekday with the lowest rate") { $0.weekdays?.worst },
+    .optional("best_hour", named, "the hour of the day with the highest rate") { $0.hours?.best },
+    .optional("worst_hour", named, "the hour of the day with the lowest rate") { $0.hours?.worst },
+  ])
+
+  static let pooled = ValueGroup<ToldPool>([
+    figures.of {
+      Tallied(counts: $0.pool.slice.total, headline: $0.headline, timing: $0.pool.slice.timing)
+    },
+    .text("label", "weeks 39–46") { Words.weeks($0.pool.weeks) },
+    .text("dates", "the first and the last day") { $0.pool.dates },
+  ])
+}
+
+/// Pooled weeks, judged by the headline threshold.
+struct ToldPool {
+  let pool: Pooled
+  let headline: Int
+}
+
+extension Pooled {
+  /// `21 September – 15 November 2026`.
+  var dates: String { Words.dates(weeks.lowerBound.monday, weeks.upperBound.monday.adding(days: 6)) }
+}
+
+extension Told {
+  var weekdays: (worst: Named, best: Named)? {
+    report.slice.extremes(
+      report.slice.weekdayTotals, headline: rules.headline, minLeads: rules.minLeads
+    ) { Weekday.allCases[$0].name }
+  }
+
+  var hours: (worst: Named, best: Named)? {
+    report.slice.extremes(
+      report.slice.hourTotals, headline: rules.headline, minLeads: rules.minLeads
+    ) { "\(Words.clock($0 * 60))–\(Words.clock($0 * 60 + 60))" }
+  }
+}

@@ -1,0 +1,89 @@
+import LeadMetrics
+import LeadModel
+import Narrative
+
+/// A part of the week in a ranking, with who is there.
+struct ToldSlot {
+  let rank: SlotRank
+  let headline: Int
+  /// Reps on shift at a time, on average; nil where that is unknown.
+  let onShift: Double?
+}
+
+extension Values {
+  static let slot = ValueGroup<ToldSlot>([
+    .text("name", "Monday 12:00–12:30") { $0.rank.name },
+    .text("weekday", "Monday") { $0.rank.weekday.name },
+    .text("start", "12:00") { Words.clock($0.rank.minuteOfDay) },
+    .text("end", "12:30") { Words.clock($0.rank.minuteOfDay + $0.rank.minutes) },
+    .count("leads", of: .leads, "leads") { $0.rank.counts.leads },
+    .count("judged", of: .leads, "judged") { $0.rank.counts.judged($0.headline) },
+    .count("within", of: .leads, "answered within the threshold") { $0.rank.counts.within[$0.headline] },
+    .count("missed", of: .leads, "judged and not answered within it") { $0.rank.counts.missed($0.headline) },
+    .quantity("rate", forms: Quantity.rateForms, "within of judged") {
+      .rate($0.rank.counts.ratio($0.headline))
+    },
+    .quantity("on_shift", forms: ["phrase"], "people on shift at a time, on average") { .people($0.onShift) },
+  ])
+
+  static let worst = ValueGroup<Told>([
+    .list("slots", slot, "up to five, most missed first") { $0.worstSlots },
+    .text("unit", "half hours, hours, blocks of four hours: the finest with enough leads") {
+      $0.report.worst.unitWords
+    },
+    .text("label", "the period they are of") { Words.period($0.info.period) },
+    .count("missed", of: .leads, "missed in the slots listed") { $0.worstMissed },
+    .quantity("share", forms: Quantity.shareForms, "of all missed leads there") {
+      .share($0.worstMissed, of: $0.report.slice.total.missed($0.rules.headline))
+    },
+  ])
+}
+
+extension Told {
+  var worstSlots: [ToldSlot] {
+    report.worst.parts.prefix(5).map { rank in
+      ToldSlot(rank: rank, headline: rules.headline, onShift: report.coverage.average(of: rank))
+    }
+  }
+  var worstMissed: Int { worstSlots.reduce(0) { $0 + $1.rank.counts.missed(rules.headline) } }
+}
+
+extension SlotRank {
+  /// `Monday 12:00–12:30`.
+  var name: String {
+    "\(weekday.name) \(Words.clock(minuteOfDay))–\(Words.clock(minuteOfDay + minutes))"
+  }
+}
+
+extension SlotRanking {
+  /// The parts as a noun.
+  var unitWords: String {
+    switch minutes {
+    case 15: "quarter hours"
+    case 30: "half hours"
+    case 60: "hours"
+    default: "blocks of four hours"
+    }
+  }
+}
+
+extension CoverageMap {
+  /// Reps on shift at a time in a part of the week; nil where that is unknown.
+  func average(of rank: SlotRank) -> Double? {
+    guard isKnown else { return nil }
+    let first = (rank.weekday.index * 1_440 + rank.minuteOfDay) / slotMinutes
+    let part = cells[first..<first + rank.minutes / slotMinutes]
+    return part.reduce(0) { $0 + $1.average } / Double(part.count)
+  }
+}
+
+extension Quantity {
+  /// People on shift: `2`, and as a phrase `2 people`, `nobody`, `unknown`.
+  static func people(_ average: Double?) -> Quantity {
+    guard let average else { return Quantity(nil, Words.none, forms: ["phrase": "unknown"]) }
+    let tenths = Words.tenths(of: average)
+    let text = Words.average(average)
+    let phrase = tenths == 0 ? "nobody" : tenths == 10 ? "1 person" : "\(text) people"
+    return Quantity(Double(tenths) / 10, text, forms: ["phrase": phrase])
+  }
+}

@@ -1,0 +1,74 @@
+import Narrative
+
+/// The values of one kind of thing. A line of it says a value's name, its kind, what it is and how it is made:
+/// so the schema that templates are checked against and the values they are given cannot disagree.
+struct ValueGroup<Subject>: Sendable {
+  private var lines: [(field: Schema.Field, make: @Sendable (Subject) -> Value)]
+
+  /// All values of those groups, in order.
+  init(_ groups: [ValueGroup<Subject>]) { lines = groups.flatMap(\.lines) }
+
+  private init(
+    _ name: String, _ schema: Schema, _ about: String, _ make: @escaping @Sendable (Subject) -> Value
+  ) {
+    lines = [(Schema.Field(name, schema, about), make)]
+  }
+
+  /// What the values are.
+  var schema: Schema { .object(lines.map(\.field)) }
+
+  /// The values of a subject.
+  func value(of subject: Subject) -> Value {
+    .object(Dictionary(uniqueKeysWithValues: lines.map { ($0.field.name, $0.make(subject)) }))
+  }
+
+  /// The same values of something that has a subject.
+  func of<Owner>(_ subject: @escaping @Sendable (Owner) -> Subject) -> ValueGroup<Owner> {
+    var group = ValueGroup<Owner>([])
+    group.lines = lines.map { line in (line.field, { line.make(subject($0)) }) }
+    return group
+  }
+
+  typealias Making<Result> = @Sendable (Subject) -> Result
+
+  static func text(_ name: String, _ about: String, _ make: @escaping Making<String>) -> Self {
+    Self(name, .text, about) { .text(make($0)) }
+  }
+  static func flag(_ name: String, _ about: String, _ make: @escaping Making<Bool>) -> Self {
+    Self(name, .flag, about) { .flag(make($0)) }
+  }
+  static func count(_ name: String, of noun: Noun, _ about: String, _ make: @escaping Making<Int>) -> Self {
+    Self(name, .count, about) {
+      let count = make($0)
+      return .quantity(.count(count, Words.count(count), of: noun))
+    }
+  }
+  static func quantity(
+    _ name: String, forms: [String] = [], _ about: String, _ make: @escaping Making<Quantity>
+  ) -> Self {
+    Self(name, .quantity(forms: forms), about) { .quantity(make($0)) }
+  }
+  static func object<Part>(
+    _ name: String, _ group: ValueGroup<Part>, _ about: String, _ make: @escaping Making<Part>
+  ) -> Self {
+    Self(name, group.schema, about) { group.value(of: make($0)) }
+  }
+  static func optional<Part>(
+    _ name: String, _ group: ValueGroup<Part>, _ about: String, _ make: @escaping Making<Part?>
+  ) -> Self {
+    Self(name, .optional(group.schema), about) { make($0).map(group.value) ?? .none }
+  }
+  static func list<Part>(
+    _ name: String, _ group: ValueGroup<Part>, _ about: String, _ make: @escaping Making<[Part]>
+  ) -> Self {
+    Self(name, .list(of: group.schema), about) { .list(make($0).map(group.value)) }
+  }
+}
+
+extension Noun {
+  static let leads = Noun("lead", "leads")
+  static let teams = Noun("team", "teams")
+  static let rows = Noun("row", "rows")
+  static let files = Noun("file", "files")
+  static let points = Noun("point", "points")
+}

@@ -1,0 +1,47 @@
+import LeadMetrics
+import Markup
+
+/// Leads that came while someone was on shift beside those that came while nobody was.
+struct CoverageTable {
+  let told: Told
+
+  /// nil where nothing is known of who was on shift.
+  init?(_ told: Told) {
+    guard told.leadsOfKnownCoverage > 0 else { return nil }
+    self.told = told
+  }
+
+  func write(to writer: inout MarkupWriter) {
+    let split = told.report.split
+    writer.heading("Covered or not", remark)
+    let head: [MarkupWriter.Column] = [
+      .init("Leads that came while"), .init("Leads"),
+      .init("Within \(Words.shortThreshold(told.rules.threshold))"),
+      .init("0 – 100%, with interval", spare: true),
+      .init("Never"),
+    ]
+    writer.table(.class("split"), head: head) { writer in
+      row("someone was on shift", split.covered, to: &writer)
+      row("nobody was on shift", split.uncovered, to: &writer)
+      if split.unknown.leads > 0 { row("that is not known", split.unknown, to: &writer) }
+    }
+  }
+
+  /// `112 hours on shift, 2.4 leads an hour`.
+  private var remark: String {
+    guard told.report.coverage.repMinutes > 0 else { return "nobody was on shift" }
+    let hours = Words.count(Int(told.repHours.rounded()), "hour")
+    return told.load.map { "\(hours) on shift, \(Words.tenths(Words.tenths(of: $0))) leads an hour" } ?? hours
+  }
+
+  private func row(_ name: String, _ counts: Counts, to writer: inout MarkupWriter) {
+    let ratio = counts.ratio(told.rules.headline)
+    writer.element("tr") { writer in
+      writer.element("th", Attribute("scope", .word("row")), text: name)
+      writer.cell(Words.count(counts.leads))
+      writer.rateCell(ratio, minLeads: told.rules.minLeads)
+      writer.rangeCell(ratio)
+      writer.cell(Words.count(counts.never))
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import HeatmapSVG
+import LeadMetrics
+import Markup
+
+/// A map or a chart with its heading above and its key below.
+struct MapFigure {
+  let heading: String
+  /// Beside the heading: what the map is of.
+  var remark = ""
+  let drawing: any HeatmapSVG.Figure
+  var legend: LegendSpec?
+  /// Below: what the map leaves out.
+  var note: String?
+
+  /// The map by itself as a file; nil for a chart.
+  var picture: [UInt8]? { nil }
+
+  func write(to writer: inout MarkupWriter, _ style: Attribute = .class("map")) {
+    writer.element("figure", style) { writer in
+      writer.element("figcaption") { writer in writer.heading(heading, remark) }
+      drawing.write(to: &writer)
+      legend?.write(to: &writer)
+      if let note { writer.element("p", .class("note"), text: note + ".") }
+    }
+  }
+}
+
+extension MarkupWriter {
+  /// A heading of the second level with a quiet remark.
+  mutating func heading(_ text: String, _ remark: String = "") {
+    element("h2") { writer in
+      writer.text(text)
+      if !remark.isEmpty {
+        writer.raw(" ")
+        writer.element("small", text: remark)
+      }
+    }
+  }
+
+  /// A link, or the text alone where there is no page.
+  mutating func link(_ text: String, to address: String?) {
+    guard let address else { return self.text(text) }
+    element("a", .href(address), text: text)
+  }
+}
+
+extension LegendSpec {
+  /// The key of a rate map: its scale, and the signs that it has.
+  init(rates map: HeatmapSpec, minLeads: Int, shifts: String) {
+    self.init(scale: map.scale, palette: map.palette)
+    ends = ("0%", "100%")
+    let states = Set(map.cells.map(\.state))
+    if states.contains(.lightened) { keys.append((.state(.lightened), "fewer than \(2 * minLeads) leads")) }
+    if states.contains(.muted) { keys.append((.state(.muted), "fewer than \(minLeads)")) }
+    if states.contains(.unjudged) { keys.append((.state(.unjudged), "too young to judge")) }
+    if states.contains(.blank) { keys.append((.state(.blank), "no leads")) }
+    if map.outline.contains(true) { keys.append((.outline, shifts)) }
+  }
+
+  /// The key of a change.
+  init(changes map: HeatmapSpec) {
+    self.init(scale: map.scale, palette: map.palette)
+    let domain = Int(ChangeMap.domain)
+    ends = ("\u{2212}\(domain)", "+\(domain) points")
+  }
+}

@@ -1,0 +1,93 @@
+import LeadMetrics
+import LeadModel
+import Markup
+
+/// The weeks or months of a scope, latest first, each with its numbers and its page.
+struct PeriodTable {
+  let lines: [Line]
+  let site: Site
+  let page: Page
+  let scope: Scope
+
+  struct Line {
+    let period: Period
+    let counts: Counts
+    let median: Int64?
+    let isComplete: Bool
+    /// Against the line before in the calendar; nil where either is incomplete or without rate.
+    let change: Change?
+  }
+
+  /// The weeks of a scope.
+  static func weeks(_ scope: Scope, site: Site, page: Page) -> PeriodTable {
+    let trend = site.analysis.trend(scope)
+    let points = trend.map { point in
+      (Period.week(point.week), point.counts, point.timing.median, point.isComplete)
+    }
+    return PeriodTable(points, site: site, page: page, scope: scope)
+  }
+
+  /// The months of a scope.
+  static func months(_ scope: Scope, site: Site, page: Page) -> PeriodTable {
+    let points = site.analysis.months(scope).map { month in
+      let slice = site.analysis.slice(scope, .month(month))
+      let isComplete = site.analysis.info(scope, .month(month)).isComplete
+      return (Period.month(month), slice.total, slice.timing.median, isComplete)
+    }
+    return PeriodTable(points, site: site, page: page, scope: scope)
+  }
+
+  private init(_ points: [(Period, Counts, Int64?, Bool)], site: Site, page: Page, scope: Scope) {
+    let headline = site.rules.headline
+    var lines: [Line] = []
+    for (index, point) in points.enumerated() where point.1.leads > 0 {
+      let before = index > 0 && points[index - 1].0 == point.0.previous ? points[index - 1] : nil
+      let change = before.flatMap { before in
+        before.3 && point.3 ? Change(point.1.ratio(headline), after: before.1.ratio(headline)) : nil
+      }
+      lines.append(
+        Line(period: point.0, counts: point.1, median: point.2, isComplete: point.3, change: change))
+    }
+    self.lines = lines.reversed()
+    self.site = site
+    self.page = page
+    self.scope = scope
+  }
+
+  func write(to writer: inout MarkupWriter) {
+    let kind = lines.first.map { Words.kind(of: $0.period) } ?? "period"
+    writer.table(
+      .class("periods"),
+      head: [
+        .init(kind.capitalizedFirst), .init("Leads"),
+        .init("Within \(Words.shortThreshold(site.rules.threshold))"),
+        .init("0 – 100%, with interval", spare: true), .init("Change"), .init("Median", spare: true),
+      ]
+    ) { writer in
+      for line in lines { row(line, to: &writer) }
+    }
+  }
+
+  private func row(_ line: Line, to writer: inout MarkupWriter) {
+    let ratio = line.counts.ratio(site.rules.headline)
+    writer.element("tr") { writer in
+      writer.element("th", Attribute("scope", .word("row"))) { writer in
+        writer.link(
+          Words.period(line.period).capitalizedFirst, to: site.link(from: page, to: scope.page(line.period)))
+        if case .week = line.period {
+          writer.raw(" ")
+          writer.element("small", text: Words.dates(of: line.period))
+        }
+        if !line.isComplete {
+          writer.raw(" ")
+          writer.element("small", .class("flag"), text: "incomplete")
+        }
+      }
+      writer.cell(Words.count(line.counts.leads))
+      writer.rateCell(ratio, minLeads: site.rules.minLeads)
+      writer.rangeCell(ratio)
+      writer.changeCell(line.change)
+      writer.cell(Words.duration(line.median), spare: true)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import HeatmapSVG
+import LeadMetrics
+import LeadModel
+
+/// Draws where leads are answered within the threshold.
+struct RateMap {
+  let slice: Slice
+  let site: Site
+  let window: TimeWindow
+
+  private var frame: MapFrame { MapFrame(window, slotMinutes: slice.slotMinutes) }
+  private var headline: Int { site.rules.headline }
+  var words: CellWords { CellWords(rules: site.rules, hidesReps: site.settings.hidesReps) }
+
+  /// The map without titles, with the hours outlined in which someone is on shift.
+  func map(_ size: HeatmapSpec.Size, shifts: CoverageMap) -> HeatmapSpec {
+    let frame = frame
+    let unit = frame.slotMinutes == 60 ? "hour" : "\(frame.slotMinutes) minutes"
+    var map = frame.map(
+      "Percent answered within \(Words.threshold(site.rules.threshold)) by weekday and \(unit)",
+      frame.positions.map { cell(slice.cells[$0].counts) },
+      scale: .percent, palette: site.settings.palette, size: size)
+    if size == .large {
+      map.rowTotals = slice.weekdayTotals.map(cell)
+      map.columnTotals = slice.slotTotals[frame.slots].map(cell)
+      map.grandTotal = cell(slice.total)
+    }
+    if shifts.isKnown { map.outline = frame.positions.map { shifts.cells[$0].repMinutes > 0 } }
+    return map
+  }
+
+  /// Titles that say each cell in full, with the people on shift.
+  func titles(_ shifts: CoverageMap) -> Texts {
+    titles { position, weekday, minute, counts in
+      words.title(weekday, minute, counts, shifts.isKnown ? shifts.cells[position] : nil)
+    }
+  }
+
+  /// Titles of a map of several weeks.
+  func titles(in weeks: String) -> Texts {
+    titles { _, weekday, minute, counts in words.title(weekday, minute, counts, in: weeks) }
+  }
+
+  private func titles(_ title: (Int, Weekday, Int, Counts) -> String) -> Texts {
+    let frame = frame
+    var titles = Texts()
+    for position in frame.positions {
+      let (weekday, minute) = frame.place(position)
+      titles.add { $0.text(title(position, weekday, minute, slice.cells[position].counts)) }
+    }
+    return titles
+  }
+
+  /// A cell with its whole percent and the number of leads judged.
+  func cell(_ counts: Counts) -> HeatmapSVG.Cell {
+    let ratio = counts.ratio(headline)
+    let state = CellState(leads: counts.leads, judged: ratio.denominator, minLeads: site.rules.minLeads)
+    return HeatmapSVG.Cell(
+      state.drawn, colour: ratio.colourClass ?? 0,
+      label: ratio.wholePercent.map(HeatmapSVG.Cell.Label.number) ?? .none,
+      sublabel: counts.leads == 0 ? .none : .number(ratio.isDefined ? ratio.denominator : counts.leads))
+  }
+}
+
+extension CellState {
+  /// How it is drawn.
+  var drawn: HeatmapSVG.Cell.State {
+    switch self {
+    case .noLeads: .blank
+    case .noneJudged: .unjudged
+    case .muted: .muted
+    case .lightened: .lightened
+    case .full: .full
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import HeatmapSVG
+import LeadMetrics
+import Markup
+
+extension MarkupWriter {
+  /// A table: a head with these columns, a body of rows. `write` writes the rows.
+  mutating func table(
+    _ style: Attribute, caption: String? = nil, head: [Column], rows write: (inout MarkupWriter) -> Void
+  ) {
+    element("table", style) { writer in
+      if let caption { writer.element("caption", .class("vh"), text: caption) }
+      writer.element("thead") { writer in
+        writer.element("tr") { writer in
+          for column in head {
+            writer.element(
+              "th", Attribute("scope", .word("col")),
+              column.isSpare ? .class("spare") : Attribute("class", .absent),
+              text: column.name)
+          }
+        }
+      }
+      writer.element("tbody", content: write)
+    }
+  }
+
+  /// A column's heading; spare columns give way on a narrow screen.
+  struct Column {
+    let name: String
+    var isSpare = false
+    init(_ name: String, spare: Bool = false) {
+      self.name = name
+      isSpare = spare
+    }
+  }
+
+  /// A cell of text.
+  mutating func cell(_ text: String, spare: Bool = false) {
+    element("td", spare ? .class("spare") : Attribute("class", .absent), text: text)
+  }
+
+  /// A cell with a rate behind a swatch of its colour; the swatch says nothing where too little is judged.
+  mutating func rateCell(_ ratio: Ratio, minLeads: Int) {
+    element("td") { writer in
+      if let colour = ratio.colourClass, ratio.denominator >= minLeads {
+        writer.element("span", .class("sw", Swatch.full[colour])) { _ in }
+      }
+      writer.text(Words.percent(ratio.tenths))
+    }
+  }
+
+  /// A cell with a rate's dot and interval.
+  mutating func rangeCell(_ ratio: Ratio) {
+    element("td", .class("spare")) { IntervalMark(ratio: ratio).write(to: &$0) }
+  }
+
+  /// A cell with a change; its verdict in colour and as a word for those who hear it.
+  mutating func changeCell(_ change: Change?, spare: Bool = false) {
+    guard let change else { return cell(Words.none, spare: spare) }
+    element("td", spare ? .class("spare") : Attribute("class", .absent)) { writer in
+      let text = Words.signedTenths(change.points)
+      switch change.verdict {
+      case .improved: writer.verdict("up", text, "improved")
+      case .declined: writer.verdict("down", text, "declined")
+      case .noClearChange: writer.text(text)
+      }
+    }
+  }
+
+  private mutating func verdict(_ style: StaticString, _ text: String, _ word: String) {
+    element("b", Attribute("class", .word(style)), Attribute("title", text: word), text: text)
+  }
+}
+
+/// The class of a colour of the percent scale, outside of drawings.
+enum Swatch {
+  static let full: [StaticString] = ["q0", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9"]
+  static let lightened: [StaticString] = [
+    "q0l", "q1l", "q2l", "q3l", "q4l", "q5l", "q6l", "q7l", "q8l", "q9l",
+  ]
+  static let muted: [StaticString] = ["q0m", "q1m", "q2m", "q3m", "q4m", "q5m", "q6m", "q7m", "q8m", "q9m"]
+
+  /// The colour of a cell; none where there is nothing to colour.
+  static func style(_ cell: HeatmapSVG.Cell) -> Attribute {
+    switch cell.state {
+    case .full: .class(full[cell.colour])
+    case .lightened: .class(lightened[cell.colour])
+    case .muted: .class(muted[cell.colour])
+    case .blank, .unjudged: Attribute("class", .absent)
+    }
+  }
+}

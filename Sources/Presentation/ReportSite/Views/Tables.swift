@@ -1,0 +1,79 @@
+import LeadMetrics
+import LeadModel
+import Markup
+import Narrative
+
+/// The parts of the week in which most leads are missed.
+struct WorstTable {
+  let told: Told
+
+  func write(to writer: inout MarkupWriter) {
+    writer.heading("Where most is lost", Words.period(told.info.period))
+    if told.worstSlots.isEmpty {
+      writer.element("p", .class("note"), text: nothing)
+      return
+    }
+    let isKnown = told.report.coverage.isKnown
+    let head: [MarkupWriter.Column] =
+      [
+        .init("When"), .init("Leads"), .init("Missed"),
+        .init("Within \(Words.shortThreshold(told.rules.threshold))"),
+      ]
+      + (isKnown ? [.init("On shift")] : [])
+    writer.table(.class("slots5"), head: head) { writer in
+      for slot in told.worstSlots {
+        writer.element("tr") { writer in
+          writer.element("th", Attribute("scope", .word("row")), text: slot.rank.name)
+          writer.cell(Words.count(slot.rank.counts.leads))
+          writer.cell(Words.count(slot.rank.counts.missed(slot.headline)))
+          writer.rateCell(slot.rank.counts.ratio(slot.headline), minLeads: told.rules.minLeads)
+          if isKnown { writer.cell(Quantity.people(slot.onShift).forms["phrase"] ?? "") }
+        }
+      }
+    }
+  }
+
+  private var nothing: String {
+    told.report.slice.total.missed(told.rules.headline) == 0
+      ? "No lead was missed." : "No part of the week has enough leads to be named."
+  }
+}
+
+/// Teams in the order of their rates.
+struct TeamTable {
+  let ranking: ToldRanking
+  /// Whether the teams are compared with the period before.
+  let hasChange: Bool
+
+  func write(to writer: inout MarkupWriter) {
+    guard let site = ranking.standings.first?.site else { return }
+    let within = "Within \(Words.shortThreshold(site.rules.threshold))"
+    let head: [MarkupWriter.Column] =
+      [.init("Team"), .init("Leads"), .init(within), .init("0 – 100%, with interval", spare: true)]
+      + (hasChange ? [.init("Change")] : [])
+      + [.init("Median", spare: true), .init("9 in 10", spare: true), .init("Never", spare: true)]
+    writer.table(.class("teams"), head: head) { writer in
+      for team in ranking.standings {
+        let tallied = team.tallied
+        let isRanked = team.standing.rank != nil
+        writer.element("tr", isRanked ? Attribute("class", .absent) : .class("rest")) { writer in
+          writer.element("th", Attribute("scope", .word("row"))) { writer in
+            writer.element("span", .class("rank"), text: team.standing.rank.map { "\($0)" } ?? Words.none)
+            writer.link(team.name, to: team.link)
+          }
+          writer.cell(Words.count(tallied.counts.leads))
+          writer.rateCell(tallied.ratio, minLeads: site.rules.minLeads)
+          writer.rangeCell(tallied.ratio)
+          if hasChange { writer.changeCell(team.change) }
+          writer.cell(Words.duration(tallied.timing?.median), spare: true)
+          writer.cell(Words.duration(tallied.timing?.p90), spare: true)
+          writer.cell(Words.count(tallied.counts.never), spare: true)
+        }
+      }
+    }
+    if ranking.standings.contains(where: { $0.standing.rank == nil }) {
+      writer.element(
+        "p", .class("note"), text: "Teams with fewer than \(site.rules.minLeads) judged leads have no rank.")
+    }
+  }
+}
