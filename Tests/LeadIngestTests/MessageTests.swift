@@ -38,7 +38,7 @@ import Testing
   ]
 
   static let scheduleFacts: [ScheduleFact] = [
-    .empty, .noShifts, .openQuote,
+    .empty, .noShifts,
     .missing(
       role: "start of the shift", lookedFor: ScheduleColumn.start.aliases, found: ["rep", "begin_time"],
       near: nil), .rejected(text: "Funday", .unknownDay("Funday")),
@@ -62,8 +62,8 @@ import Testing
     let subject = FormFact.Subject(
       role: .firstResponse, header: "answered", file: "leads.csv", mapping: configuration)
     let place = Place(file: "schedule.csv", line: 3, column: 5, key: "day_of_week")
-    return columnFacts.map { $0.diagnostic(file: "leads.csv", mapping: configuration) }
-      + [columnFacts[0].diagnostic(file: "leads.csv", mapping: nil)]
+    return columnFacts.map { $0.diagnostic(at: Place(file: "leads.csv", line: 1), mapping: configuration) }
+      + [columnFacts[0].diagnostic(at: Place(file: "leads.csv", line: 1), mapping: nil)]
       + formFacts.map { $0.diagnostic(of: subject) } + scheduleFacts.map { $0.diagnostic(at: place) }
   }
 

@@ -135,10 +135,29 @@ private func row(_ text: String) throws -> Schedule {
 
   @Test func linesAreCountedThroughQuotedBreaks() throws {
     let schedule = try row("\"An\na\",Mon,9:00,17:00,,,\nBen,\"Mon\nTue\",9:00,25:00,,,")
-    #expect(schedule.shifts.map(\.rep) == ["Zoe", "An\na"])
+    #expect(schedule.shifts.map(\.rep) == ["Zoe", "An\u{FFFD}a"])
     #expect(
       schedule.rejectedRows.first?.place
         == Place(file: "schedule.csv", line: 6, column: 11, key: "end_time"))
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func linesEndWithAnyBreak(lineBreak: String) throws {
+    let lines = ["rep_name,day_of_week,start_time,end_time", "Ana,Mon,9:00,17:00", "", "Ben,Mon,9:00,x"]
+    let schedule = try read(lines.joined(separator: lineBreak) + lineBreak)
+    #expect(schedule.shifts.map(\.place.line) == [2])
+    #expect(schedule.rejectedRows.map(\.place.line) == [4])
+    #expect(schedule.rejectedRows.map(\.text) == ["x"])
+  }
+
+  @Test func controlCharactersInNamesAreShownAsLeadsShowThem() throws {
+    #expect(try row("A\u{7}na,Mon,9:00,17:00,,,").shifts.last?.rep == "A\u{FFFD}na")
+  }
+
+  @Test func anOpenQuoteNamesTheLineWhereItOpened() throws {
+    let text = "rep_name,day_of_week,start_time,end_time\nAna,Mon,9:00,17:00\n\"Be\nn\",\"Mon,9:00,17:00\n"
+    let failure = #expect(throws: Failure.self) { try read(text) }
+    #expect(failure?.diagnostics.first?.place?.line == 4)
   }
 
   @Test func aHeaderAloneIsAWarning() throws {
@@ -151,7 +170,7 @@ private func row(_ text: String) throws -> Schedule {
     ("", ["schedule-empty"]), ("\n\n", ["schedule-empty"]),
     ("rep_name,day,start\nAna,Mon,9:00", ["schedule-column-missing"]),
     ("a,b\n1,2", Array(repeating: "schedule-column-missing", count: 4)),
-    ("rep_name,day_of_week,start_time,end_time\n\"Ana,Mon,9:00,17:00\n", ["quote-open"]),
+    ("rep_name,day_of_week,start_time,end_time\n\"Ana,Mon,9:00,17:00\n", ["quote-unterminated"]),
     ("rep,day,start,end\nAna,x,9,10\n", ["schedule-row-rejected", "schedule-unreadable"]),
     ("agent,owner,day,start,end\nAna,Ben,Mon,9:00,10:00\n", ["column-ambiguous"]),
   ])

@@ -3,15 +3,15 @@ import LeadModel
 // The words for every fact of reading, and nothing else. Ids are stable: people filter by them.
 
 extension ColumnFact {
-  /// The fact for people. `mapping` is the place of the source in the configuration, if there is one.
-  func diagnostic(file: String, mapping: Place?) -> Diagnostic {
-    let place = Place(file: file, line: 1)
+  /// The fact for people. `place` is that of the header, `mapping` the source's in the configuration, if it
+  /// has one.
+  func diagnostic(at place: Place, mapping: Place?) -> Diagnostic {
     let asked = mapping ?? place
     switch self {
     case .unknownHeader(let role, let key, let header, let near, let found):
       return Diagnostic(
         .error, "column-unknown", at: asked.key(key),
-        "the column for the \(role) is said to be \(quoted(header)), but \(file) has no such header"
+        "the column for the \(role) is said to be \(quoted(header)), but \(place.file) has no such header"
           + didYouMean(near),
         remedy: "Set \(setting(mapping, key)) to one of \(list(found)).")
     case .missing(let role, let key, let lookedFor, let found, let near, let advice):
@@ -189,10 +189,6 @@ extension ScheduleFact {
         remedy: "Its first line is `rep_name,day_of_week,start_time,end_time`.")
     case .noShifts:
       Diagnostic(.warning, "schedule-without-shifts", at: place, "the schedule has a header but no shifts")
-    case .openQuote:
-      Diagnostic(
-        .error, "quote-open", at: place, "a quote opens here and is never closed",
-        remedy: "Close it, or double it where it is part of a name.")
     case .missing(let role, let lookedFor, let found, let near):
       Diagnostic(
         .error, "schedule-column-missing", at: place,

@@ -1,12 +1,13 @@
 import LeadModel
 
 extension ColumnMap {
-  /// Finds the columns of an export by its header, `mapping` first, and says how in ``diagnostics``.
+  /// Finds the columns of an export by its header, `mapping` first, and says how in ``diagnostics``. The header
+  /// stands on that line.
   ///
   /// Throws all that stands in the way at once: a named header that is not there, two columns of equal standing
   /// for one role, no received time, nothing that tells of a response, a duration without a unit.
-  package static func resolve(header: [String], mapping: ColumnMapping, file: String) throws(Failure)
-    -> ColumnMap
+  package static func resolve(header: [String], mapping: ColumnMapping, file: String, line: Int = 1)
+    throws(Failure) -> ColumnMap
   {
     let texts = header.map(HeaderText.init)
     var map = ColumnMap(header: header)
@@ -27,7 +28,9 @@ extension ColumnMap {
     for role in [ColumnRole.received, .firstResponse] {
       if let position = map[role] { map.zoneNames[role] = texts[position].zoneName }
     }
-    let place = { (fact: ColumnFact) in fact.diagnostic(file: file, mapping: mapping.place) }
+    let place = { (fact: ColumnFact) in
+      fact.diagnostic(at: Place(file: file, line: line), mapping: mapping.place)
+    }
     map.diagnostics = facts.map(place)
     if map.diagnostics.contains(where: { $0.severity == .error }) { throw Failure(map.diagnostics) }
     return map

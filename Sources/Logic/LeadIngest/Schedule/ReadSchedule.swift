@@ -34,7 +34,7 @@ private struct ScheduleReader {
     let texts = header.fields.map(\.text)
     let match = ColumnMatch<ScheduleColumn>(texts.map(HeaderText.init), explicit: [:])
     positions = match.positions
-    var found = match.facts.map { $0.diagnostic(file: file, mapping: nil) }
+    var found = match.facts.map { $0.diagnostic(at: Place(file: file, line: header.line), mapping: nil) }
     for role in ScheduleColumn.required
     where positions[role] == nil && !match.facts.contains(where: { $0.concerns(role.title) }) {
       let unused = texts.indices.filter { index in !match.positions.values.contains(index) }.map { texts[$0] }
@@ -98,7 +98,7 @@ private struct ScheduleReader {
       guard !time.isInstant, local == LocalTime(date: local.date) else { throw .dateWithTime }
       return local.date
     }
-    let rep = text(.rep)
+    let rep = text(.rep).withFieldBytes(cleanName)
     if rep.isEmpty { throw .noRep }
     let first = try day(.firstDay)
     let last = try day(.lastDay)
@@ -124,7 +124,7 @@ private struct ScheduleReader {
     let days = text(.day)
     let weekdays =
       days.isEmpty && hours == nil && first != nil ? Set(Weekday.allCases) : try weekdayList(days)
-    let team = text(.team)
+    let team = text(.team).withFieldBytes(cleanName)
     return Shift(
       rep: rep, team: team.isEmpty ? nil : team, weekdays: weekdays, hours: hours, firstDay: first,
       lastDay: last, place: Place(file: file, line: row.line))

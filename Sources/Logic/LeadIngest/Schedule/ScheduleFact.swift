@@ -26,8 +26,6 @@ enum ScheduleFact: Hashable, Sendable {
   case empty
   /// There is a header and nothing else.
   case noShifts
-  /// A quote opens on that line and is never closed.
-  case openQuote
   /// Required columns are missing.
   case missing(role: String, lookedFor: [String], found: [String], near: String?)
   /// A row cannot be read.

@@ -36,7 +36,9 @@ func textRows(of bytes: Bytes, file: String) throws(Failure) -> [TextRow] {
     let taken = unsafe index.scan(window.base, count: window.count)
     if taken == 0, window.count > 0 {
       if !window.isLast, feed.enlarge() { continue }
-      throw Failure([ScheduleFact.openQuote.diagnostic(at: Place(file: file, line: line))])
+      var part = PartAccount()
+      part.noteCutRow(window, from: 0, delimiter)
+      throw Failure([part.unreadableFrom!.fact(file, linesBefore: line - 1).diagnostic])
     }
     var field = 0
     for row in 0..<index.rowCount {
@@ -44,13 +46,16 @@ func textRows(of bytes: Bytes, file: String) throws(Failure) -> [TextRow] {
       let firstLine = line
       var lineBegin = unsafe Int(index.ends[field - 1] &+ 1)
       while true {
-        let (from, to) = unsafe (Int(index.ends[field - 1] &+ 1), Int(index.ends[field]))
+        let (from, end) = unsafe (Int(index.ends[field - 1] &+ 1), Int(index.ends[field]))
+        // The CR of CR LF belongs to the line break.
+        let to = unsafe end > from && window.base[end] == 0x0A && window.base[end - 1] == 0x0D ? end - 1 : end
         let raw = unsafe FieldBytes(UnsafeBufferPointer(start: window.base + from, count: to - from))
         let before = unsafe FieldBytes(
           UnsafeBufferPointer(start: window.base + lineBegin, count: from - lineBegin))
         fields.append(
           TextField(
-            text: unquoted(raw.trimmed, &scratch).trimmed.text, line: line, column: before.text.count + 1))
+            text: unquoted(raw.trimmed, &scratch).trimmed.text, line: line,
+            column: before.text.count + 1))
         for position in 0..<raw.count
         where raw[position] == 0x0A || raw[position] == 0x0D && raw[position + 1] != 0x0A {
           line += 1
