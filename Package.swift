@@ -25,9 +25,10 @@ func presentation(_ name: String, _ dependencies: [Target.Dependency]) -> Target
   .target(
     name: name, dependencies: dependencies, path: "Sources/Presentation/\(name)", swiftSettings: safe)
 }
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], goldens: Bool = false) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests",
+    exclude: goldens ? ["Goldens"] : [],
     swiftSettings: [.treatAllWarnings(as: .error)])
 }
 
@@ -82,7 +83,7 @@ let package = Package(
     tests("LeadMetrics", ["LeadMetrics", "LeadModel"]),
     tests("Markup", ["Markup"]),
     tests("HeatmapSVG", ["HeatmapSVG", "Markup"]),
-    tests("Narrative", ["Narrative", "LeadModel"]),
+    tests("Narrative", ["Narrative", "LeadModel"], goldens: true),
     tests("ReportSite", ["ReportSite", "LeadMetrics", "LeadModel", "Narrative", "Markup", "HeatmapSVG"]),
     tests("leadheat", ["leadheat"]),
     tests("Architecture", []),
