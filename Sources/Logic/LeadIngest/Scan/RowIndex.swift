@@ -188,8 +188,6 @@ import CScan
     quotedBreaks.removeLast(quotedBreaks.count - firstBreak)
     return nil
   }
-
-  private enum FieldState { case start, plain, quoted, closed }
 }
 
 /// The quote that opens the field in which a row, from `start` on, is cut off: how many line breaks lie between
@@ -197,22 +195,21 @@ import CScan
 func openQuote(_ window: UnsafePointer<UInt8>, from start: Int, to end: Int, delimiter: UInt8)
   -> (position: Int, lines: Int)?
 {
-  var (open, closed): ((position: Int, lines: Int)?, (position: Int, lines: Int)?)
+  var quote: (position: Int, lines: Int)?
+  var state = FieldState.start
   var lines = 0
-  var isFieldStart = true
   for position in start..<end {
     let byte = unsafe window[position]
-    if byte == UInt8(ascii: "\"") {
-      if open != nil {
-        (open, closed) = (nil, open)
-      } else if isFieldStart {
-        open = (position, lines)
-      } else if unsafe window[position - 1] == byte {
-        open = closed
-      }
+    if byte == UInt8(ascii: "\""), state != .plain {
+      if state == .start { quote = (position, lines) }
+      state = state == .quoted ? .closed : .quoted
+    } else if state != .quoted {
+      state = byte == delimiter ? .start : .plain
     }
-    isFieldStart = open == nil && byte == delimiter
     if unsafe byte == 0x0A || (byte == 0x0D && window[position + 1] != 0x0A) { lines += 1 }
   }
-  return open
+  return state == .quoted ? quote : nil
 }
+
+/// Where a byte is: before a field, in one without quotes, between quotes, or after a closing quote.
+private enum FieldState { case start, plain, quoted, closed }
