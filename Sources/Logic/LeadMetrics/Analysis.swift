@@ -20,6 +20,7 @@ package struct Analysis: Sendable {
   /// Analyses what was read.
   package init(intake: Intake, schedule: Schedule, rules: Rules) {
     self.rules = rules
+    headline = rules.headline
     teams = intake.table.teams
     zone = intake.zone
     cutoff = intake.cutoff
@@ -32,7 +33,7 @@ package struct Analysis: Sendable {
   }
 
   /// The position of the headline threshold among the rules' thresholds: what ``Counts`` are asked with.
-  package var headline: Int { rules.headline }
+  package let headline: Int
 
   /// All teams, then each by itself.
   package var scopes: [Scope] { [.allTeams] + teams.indices.map(Scope.team) }
@@ -78,6 +79,13 @@ package struct Analysis: Sendable {
     return PeriodInfo(
       period: period, dates: calendar.dates(period, scope), isComplete: isComplete(scope, period),
       earlier: earlier, later: later)
+  }
+
+  /// The pooled counts and response times of a scope in a period, cheaply where it is a week.
+  package func totals(_ scope: Scope, _ period: Period) -> (counts: Counts, timing: Timing) {
+    if case .week(let week) = period { return totals.totals(scope, week) }
+    let slice = slice(scope, period)
+    return (slice.total, slice.timing)
   }
 
   /// The numbers of a scope in a period.

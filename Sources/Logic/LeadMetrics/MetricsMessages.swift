@@ -6,8 +6,8 @@ enum ScheduleFact: Hashable, Sendable {
   case repInNoLead(String, place: Place)
   /// A row names a team that no lead has.
   case unknownTeam(String, teams: [String], place: Place)
-  /// A schedule was given, but none of its shifts is this team's.
-  case noShifts(team: String)
+  /// A schedule was given, but none of its shifts is one of these teams'.
+  case noShifts(teams: [String])
 
   /// Its wording.
   var diagnostic: Diagnostic {
@@ -20,19 +20,18 @@ enum ScheduleFact: Hashable, Sendable {
     case .unknownTeam(let name, let teams, let place):
       Diagnostic(
         .warning, "schedule-team-unknown", at: place,
-        "the schedule names the team ‘\(name)’, but the leads have \(list(teams))",
+        "the schedule names the team ‘\(name)’, but the leads have \(teams.isEmpty ? "no team" : "only \(list(teams))")",
         remedy: "Write the team as the leads do.")
-    case .noShifts(let team):
+    case .noShifts(let teams):
       Diagnostic(
         .note, "coverage-unknown", at: nil,
-        "the schedule has no shift of the team ‘\(team)’, so its coverage is unknown",
-        remedy: "Add its shifts to the schedule.")
+        "the schedule has no shift of \(list(teams)), so coverage there is unknown",
+        remedy: "Add their shifts to the schedule.")
     }
   }
 
   private func list(_ teams: [String]) -> String {
-    if teams.isEmpty { return "no team" }
     let shown = teams.prefix(5).map { "‘\($0)’" }.joined(separator: ", ")
-    return teams.count > 5 ? "\(shown) and \(teams.count - 5) more" : "only \(shown)"
+    return teams.count > 5 ? "\(shown) and \(teams.count - 5) more" : shown
   }
 }

@@ -29,9 +29,8 @@ package struct CellChanges: Hashable, Sendable {
 
   /// `current` beside `previous`.
   init(_ current: [Counts], beside previous: [Counts], _ rules: Rules) {
-    let changes = zip(current, previous).map {
-      Change($0.ratio(rules.headline), after: $1.ratio(rules.headline))
-    }
+    let headline = rules.headline
+    let changes = zip(current, previous).map { Change($0.ratio(headline), after: $1.ratio(headline)) }
     let found = Discoveries.among(
       changes.map { change in
         guard let change, min(change.current.denominator, change.previous.denominator) >= rules.minLeads

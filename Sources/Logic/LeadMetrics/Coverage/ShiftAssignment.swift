@@ -28,9 +28,8 @@ struct ShiftAssignment: Sendable {
       }
     }
     rosters = rows.map(Roster.init)
-    if !schedule.shifts.isEmpty {
-      facts += zip(table.teams, rosters).filter { !$1.hasShifts }.map { .noShifts(team: $0.0.name) }
-    }
+    let without = zip(table.teams, rosters).filter { !$1.hasShifts }.map(\.0.name)
+    if !schedule.shifts.isEmpty && !without.isEmpty { facts.append(.noShifts(teams: without)) }
     self.facts = facts
   }
 }

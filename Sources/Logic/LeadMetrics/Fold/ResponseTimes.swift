@@ -91,7 +91,7 @@ struct ResponseTimes {
           let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
           for row in run.rows {
             let minute = row.bits &>> 50
-            let code = row.code
+            let code = UInt32(truncatingIfNeeded: row.bits)
             if minute &- first >= length { continue }
             let value: Value
             if code < firstCode {

@@ -52,7 +52,8 @@ struct Tally: Sendable {
               continue
             }
             let key = unsafe Int(keys[Int(minute)])
-            unsafe bins[key &* size &+ Classes.index(of: row.code, limits: limits)] &+= 1
+            unsafe bins[key &* size &+ Classes.index(
+              of: UInt32(truncatingIfNeeded: row.bits), limits: limits)] &+= 1
           }
         }
       }
@@ -70,7 +71,7 @@ struct Tally: Sendable {
       weight = spills[position].weight
       if weight != 1 {
         form = .weighted
-      } else if case .after(let time) = spills[position].response, time % 1_000_000 != 0 {
+      } else if case .after(let time) = spills[position].response, time % 1_000_000 != 0 || time / 1_000_000 > UInt32.max {
         form = max(form, .microseconds)
       }
     } else {
@@ -97,7 +98,11 @@ struct Tally: Sendable {
 
   /// The counts of each key.
   func counts() -> [Counts] {
-    var result = (0..<keyCount).map { classes.counts(bins, at: $0 * classes.count) }
+    let size = classes.count
+    var result = (0..<keyCount).map { key in
+      let isEmpty = !(key * size..<(key + 1) * size).contains { bins[$0] != 0 }
+      return isEmpty ? Counts() : classes.counts(bins, at: key * size)
+    }
     for (key, counts) in young { result[key] += counts }
     return result
   }

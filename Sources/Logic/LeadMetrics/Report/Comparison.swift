@@ -22,27 +22,25 @@ package struct Comparison: Hashable, Sendable {
 extension Analysis {
   /// A period against the calendar period before; nil where that has no leads, and for all time.
   package func comparison(_ scope: Scope, _ period: Period) -> Comparison? {
-    comparison(scope, period, tally: cube.tally(parts(scope, period)))
+    comparison(scope, period, cells: cube.cells(parts(scope, period)))
   }
 
   /// The same where the period's counts are at hand.
-  func comparison(_ scope: Scope, _ period: Period, tally: Tally) -> Comparison? {
+  func comparison(_ scope: Scope, _ period: Period, cells current: CellCounts) -> Comparison? {
     guard let before = period.previous else { return nil }
     let isLikeForLike = !isComplete(scope, period)
     let parts =
       isLikeForLike
       ? members(scope).map { Part(team: $0, spans: calendar.comparableSpans(period, team: $0)) }
       : parts(scope, before)
-    let earlier = cube.tally(parts)
-    let (current, previous) = (cube.cells(tally), cube.cells(earlier))
-    let total = previous.total()
+    let previous = cube.cells(parts)
+    let total = previous.all.total()
     guard total.leads > 0 else { return nil }
-    let change = Change(current.total().ratio(headline), after: total.ratio(headline))
+    let change = Change(current.all.total().ratio(headline), after: total.ratio(headline))
     let hasVerdict = change.map { $0.verdict != .noClearChange } ?? false
     return Comparison(
       period: before, isLikeForLike: isLikeForLike, previousIsComplete: isComplete(scope, before),
-      previous: total, change: change, cells: CellChanges(current, beside: previous, rules),
-      mixAndRate: hasVerdict
-        ? MixAndRate(cube.split(tally), cube.split(earlier), cells: (current, previous), rules) : nil)
+      previous: total, change: change, cells: CellChanges(current.all, beside: previous.all, rules),
+      mixAndRate: hasVerdict ? MixAndRate(current, after: previous, rules) : nil)
   }
 }

@@ -26,7 +26,7 @@ extension Analysis {
     guard weeks > 0, date > all.lowerBound, date.dayNumber < end else { return nil }
     func counts(_ days: Range<Int>) -> Counts {
       let spans = LeadCalendar.spans(minutes: days.lowerBound * 1_440..<days.upperBound * 1_440)
-      return cube.cells(cube.tally(members(scope).map { Part(team: $0, spans: spans) })).total()
+      return cube.cells(members(scope).map { Part(team: $0, spans: spans) }).all.total()
     }
     let before = counts(date.dayNumber - weeks * 7..<date.dayNumber)
     let after = counts(date.dayNumber..<date.dayNumber + weeks * 7)

@@ -45,27 +45,23 @@ package struct MixAndRate: Hashable, Sendable {
   }
 
   /// By coverage where it is known for all leads of both periods, by blocks otherwise.
-  init?(
-    _ current: CoverageSplit, _ previous: CoverageSplit, cells: (current: [Counts], previous: [Counts]),
-    _ rules: Rules
-  ) {
+  init?(_ current: CellCounts, after previous: CellCounts, _ rules: Rules) {
     if current.unknown.leads == 0 && previous.unknown.leads == 0 {
       self.init(
-        MixAndRate.byCoverage(current, cells.current), after: MixAndRate.byCoverage(previous, cells.previous),
-        strata: .coverage, rules)
+        MixAndRate.byCoverage(current), after: MixAndRate.byCoverage(previous), strata: .coverage, rules)
     } else {
       self.init(
-        MixAndRate.byBlock(cells.current), after: MixAndRate.byBlock(cells.previous), strata: .blocks, rules)
+        MixAndRate.byBlock(current.all), after: MixAndRate.byBlock(previous.all), strata: .blocks, rules)
     }
   }
 
   /// Weekday covered and uncovered, weekend covered and uncovered.
-  private static func byCoverage(_ split: CoverageSplit, _ cells: [Counts]) -> [Counts] {
-    let week = 0..<cells.count / 7 * 5
-    let weekend = week.upperBound..<cells.count
+  private static func byCoverage(_ cells: CellCounts) -> [Counts] {
+    let week = 0..<cells.all.count / 7 * 5
+    let weekend = week.upperBound..<cells.all.count
     return [week, weekend].flatMap { part in
-      let uncovered = split.uncoveredCells[part].total()
-      return [cells[part].total() - uncovered, uncovered]
+      let uncovered = cells.uncovered[part].total()
+      return [cells.all[part].total() - uncovered, uncovered]
     }
   }
 

@@ -22,14 +22,14 @@ extension Analysis {
   /// Everything a page about a scope in a period says in numbers.
   package func report(_ scope: Scope, _ period: Period) -> PeriodReport {
     let parts = parts(scope, period)
-    let tally = cube.tally(parts)
-    let slice = cube.slice(parts, tally)
+    let cells = cube.cells(parts)
+    let slice = cube.slice(parts, cells)
     let isThin = slice.isThin(rules)
     return PeriodReport(
       scope: scope, info: info(scope, period), slice: slice,
-      comparison: comparison(scope, period, tally: tally), isThin: isThin,
+      comparison: comparison(scope, period, cells: cells), isThin: isThin,
       pooled: isThin ? pooled(scope, period, leads: slice.total.leads) : nil,
-      coverage: coverage(scope, period), split: cube.split(tally), worst: SlotRanking(slice, rules))
+      coverage: coverage(scope, period), split: cells.split, worst: SlotRanking(slice, rules))
   }
 
   /// Who was on shift when, up to the cut-off.

@@ -15,7 +15,8 @@ extension Slice {
 
 /// Whether at least half of the leads lie in parts of `min_leads` judged leads or more.
 func hasEnough(_ parts: [Counts], _ rules: Rules) -> Bool {
-  let enough = parts.filter { $0.judged(rules.headline) >= rules.minLeads }
+  let headline = rules.headline
+  let enough = parts.filter { $0.judged(headline) >= rules.minLeads }
   return enough.reduce(0) { $0 + $1.leads } * 2 >= parts.reduce(0) { $0 + $1.leads }
 }
 

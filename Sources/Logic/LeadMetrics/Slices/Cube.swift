@@ -46,7 +46,7 @@ struct Cube: Sendable {
   }
 
   /// Counts by slot: the covered ones, then the uncovered, then those of unknown coverage.
-  func tally(_ parts: [Part]) -> Tally {
+  private func tally(_ parts: [Part]) -> Tally {
     var tally = Tally(keys: cellCount * CoverageKeys.planes, classes: classes)
     for part in parts {
       var keys = CoverageKeys(rosters[part.team], slotMinutes: rules.slotMinutes)
@@ -78,29 +78,14 @@ struct Cube: Sendable {
     parts.flatMap { part in part.spans.map { run(part.team, $0) } }
   }
 
-  /// Counts per cell whether covered or not.
-  func cells(_ tally: Tally) -> [Counts] {
-    let counts = tally.counts()
-    return (0..<cellCount).map { counts[$0] + counts[cellCount + $0] + counts[2 * cellCount + $0] }
-  }
-
-  /// Leads by the coverage of the minute in which they came.
-  func split(_ tally: Tally) -> CoverageSplit {
-    let counts = tally.counts()
-    func plane(_ index: Int) -> [Counts] { Array(counts[index * cellCount..<(index + 1) * cellCount]) }
-    return CoverageSplit(
-      covered: plane(0).total(), uncovered: plane(1).total(), unknown: plane(2).total(),
-      uncoveredCells: plane(1))
-  }
+  /// Counts by slot and coverage.
+  func cells(_ parts: [Part]) -> CellCounts { CellCounts(tally(parts), count: cellCount) }
 
   /// Counts and response times.
-  func slice(_ parts: [Part]) -> Slice { slice(parts, tally(parts)) }
+  func slice(_ parts: [Part]) -> Slice { slice(parts, cells(parts)) }
 
   /// The same where the counts are at hand.
-  func slice(_ parts: [Part], _ tally: Tally) -> Slice {
-    let counts = cells(tally)
-    return slice(runs(parts), counts, tally.form)
-  }
+  func slice(_ parts: [Part], _ cells: CellCounts) -> Slice { slice(runs(parts), cells.all, cells.form) }
 
   /// Counts and response times of rows.
   func slice(_ runs: [RowRun]) -> Slice {

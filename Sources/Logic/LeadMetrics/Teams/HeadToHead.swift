@@ -17,7 +17,8 @@ package struct HeadToHead: Hashable, Sendable {
     self.right = right.total()
     leftCells = left
     rightCells = right
-    change = Change(self.left.ratio(rules.headline), after: self.right.ratio(rules.headline))
+    let headline = rules.headline
+    change = Change(self.left.ratio(headline), after: self.right.ratio(headline))
     cells = CellChanges(left, beside: right, rules)
   }
 }
@@ -36,5 +37,5 @@ extension Analysis {
   }
 
   /// Counts per cell.
-  func cells(_ scope: Scope, _ period: Period) -> [Counts] { cube.cells(cube.tally(parts(scope, period))) }
+  func cells(_ scope: Scope, _ period: Period) -> [Counts] { cube.cells(parts(scope, period)).all }
 }

@@ -33,6 +33,7 @@ package struct Breakdown: Hashable, Sendable {
 
   init(role: Role, entries: [(name: Name, counts: Counts, timing: Timing)], _ rules: Rules) {
     self.role = role
+    let headline = rules.headline
     let total = entries.map(\.counts).total()
     let never = entries.first { $0.name == .nobody }?.counts.leads ?? 0
     let blank = entries.first { $0.name == .blank }?.counts.leads ?? 0
@@ -43,11 +44,11 @@ package struct Breakdown: Hashable, Sendable {
     self.hasRates = hasRates
     func isRanked(_ entry: (name: Name, counts: Counts, timing: Timing)) -> Bool {
       if case .named = entry.name, hasRates {
-        return entry.counts.judged(rules.headline) >= max(1, rules.minLeads)
+        return entry.counts.judged(headline) >= max(1, rules.minLeads)
       }
       return false
     }
-    func rate(_ counts: Counts) -> Ratio { counts.ratio(rules.headline) }
+    func rate(_ counts: Counts) -> Ratio { counts.ratio(headline) }
     let ranked = entries.filter(isRanked)
     let rows = entries.filter { $0.counts.leads > 0 }.map { entry in
       Row(

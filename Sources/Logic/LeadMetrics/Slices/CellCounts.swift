@@ -1,0 +1,27 @@
+/// The counts of every slot of a week, and of the uncovered leads among them.
+struct CellCounts: Sendable {
+  /// Per slot, whether covered or not.
+  let all: [Counts]
+  /// Per slot, those that came while nobody was on shift.
+  let uncovered: [Counts]
+  /// Of unknown coverage, over all slots.
+  let unknown: Counts
+  let form: ResponseForm
+
+  /// Of a tally by slot and coverage, with `count` slots.
+  init(_ tally: Tally, count: Int) {
+    let counts = tally.counts()
+    uncovered = Array(counts[count..<2 * count])
+    unknown = counts[(2 * count)...].total()
+    all = (0..<count).map { counts[$0] + counts[count + $0] + counts[2 * count + $0] }
+    form = tally.form
+  }
+
+  /// Leads by the coverage of the minute in which they came.
+  var split: CoverageSplit {
+    let without = uncovered.total()
+    return CoverageSplit(
+      covered: all.total() - without - unknown, uncovered: without, unknown: unknown,
+      uncoveredCells: uncovered)
+  }
+}
