@@ -52,8 +52,10 @@ struct Tally: Sendable {
               continue
             }
             let key = unsafe Int(keys[Int(minute)])
-            unsafe bins[key &* size &+ Classes.index(
-              of: UInt32(truncatingIfNeeded: row.bits), limits: limits)] &+= 1
+            unsafe bins[
+              key &* size
+                &+ Classes.index(
+                  of: UInt32(truncatingIfNeeded: row.bits), limits: limits)] &+= 1
           }
         }
       }
@@ -71,7 +73,9 @@ struct Tally: Sendable {
       weight = spills[position].weight
       if weight != 1 {
         form = .weighted
-      } else if case .after(let time) = spills[position].response, time % 1_000_000 != 0 || time / 1_000_000 > UInt32.max {
+      } else if case .after(let time) = spills[position].response,
+        time % 1_000_000 != 0 || time / 1_000_000 > UInt32.max
+      {
         form = max(form, .microseconds)
       }
     } else {

@@ -43,4 +43,7 @@ package struct Interval: Hashable, Sendable {
     low = p - q - root(p - first.low, second.high - q)
     high = p - q + root(first.high - p, q - second.low)
   }
+
+  /// Whether 0 lies outside: the difference has a sign.
+  package var excludesZero: Bool { low > 0 || high < 0 }
 }
