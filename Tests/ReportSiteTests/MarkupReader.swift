@@ -17,6 +17,12 @@ struct MarkupReader: Sendable {
     pieces.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// Which open elements a tag ends where HTML lets one leave their end tags out.
+  private static let ended: [String: Set<String>] = [
+    "td": ["td", "th"], "th": ["td", "th"], "tr": ["td", "th", "tr"],
+    "tbody": ["td", "th", "tr", "thead", "tbody"], "tfoot": ["td", "th", "tr", "thead", "tbody"],
+    "/table": ["td", "th", "tr", "thead", "tbody", "tfoot"],
+  ]
   private static let voids: Set = ["meta", "link", "br", "hr", "img", "input", "wbr", "col"]
   private static let entities: [(Array<UInt8>, UInt8)] = [
     (Array("amp;".utf8), UInt8(ascii: "&")), (Array("lt;".utf8), UInt8(ascii: "<")),
@@ -46,6 +52,7 @@ struct MarkupReader: Sendable {
       case UInt8(ascii: "!"), UInt8(ascii: "?"): continue
       case UInt8(ascii: "/"):
         let name = String(decoding: tag.dropFirst(), as: UTF8.self)
+        while let last = open.last, Self.ended["/" + name]?.contains(last) == true { open.removeLast() }
         if open.popLast() != name { faults.append("unexpected </\(name)>") }
         continue
       default: break
@@ -53,6 +60,7 @@ struct MarkupReader: Sendable {
       let isEmpty = tag.last == UInt8(ascii: "/")
       let element = read(isEmpty ? tag.dropLast() : tag)
       elements.append(element)
+      while let last = open.last, Self.ended[element.name]?.contains(last) == true { open.removeLast() }
       // Raw text, in which no reference is resolved.
       if element.name == "style" {
         position = bytes[position...].firstRange(of: Array("</style".utf8))?.lowerBound ?? bytes.count

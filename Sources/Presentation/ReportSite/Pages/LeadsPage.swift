@@ -25,7 +25,16 @@ extension Site {
       subheading: subheading(told.told),
       summary: "\(name), \(Words.period(info.period)): \(Words.percent(ratio.tenths)) of "
         + "\(Words.count(ratio.denominator, "lead")) answered within \(Words.threshold(rules.threshold)).",
-      body: body, picture: picture?.picture)
+      body: body,
+      picture: picture.flatMap {
+        $0.picture(title: "\(name), \(Words.period(info.period)): \($0.remark)", caption: caption)
+      })
+  }
+
+  /// What a picture says of itself where it stands alone.
+  private var caption: String {
+    "Percent answered within \(Words.threshold(rules.threshold))"
+      + (through.map { "; data through \($0)" } ?? "")
   }
 
   /// The dates, and that they are not all there.

@@ -11,18 +11,16 @@ extension Site {
     let body = HTML.written { writer in
       Headline(tallied: latest.tallied, verdict: latest.change?.verdict, sentence: commentary.sentence)
         .write(to: &writer)
-      writer.element("section", .class("block", "first")) { writer in
-        maps.writeTrend(.wide, to: &writer)
-      }
+      maps.main.write(to: &writer)
       writer.element("section", .class("block")) { writer in
         writer.heading("Teams", Words.period(latest.info.period))
         TeamTable(ranking: told.ranking, hasChange: true).write(to: &writer)
       }
-      maps.main.write(to: &writer)
-      writer.element("div", .class("two")) { writer in
+      writer.element("div", .class("two", "story")) { writer in
         commentary.write(to: &writer)
         writer.element("section") { WorstTable(told: latest).write(to: &$0) }
       }
+      writer.element("section", .class("block")) { maps.writeTrend(.wide, to: &$0) }
       writer.element("section", .class("block")) { writer in
         writer.heading("Weeks")
         PeriodTable.weeks(.allTeams, site: self, page: .home).write(to: &writer)
@@ -46,7 +44,7 @@ extension Site {
     let body = HTML.written { writer in
       Headline(tallied: told.told.tallied, verdict: nil, sentence: commentary.sentence).write(to: &writer)
       maps.main.write(to: &writer)
-      writer.element("div", .class("two")) { writer in
+      writer.element("div", .class("two", "story")) { writer in
         commentary.write(to: &writer)
         writer.element("section") { WorstTable(told: told.told).write(to: &$0) }
       }

@@ -28,7 +28,8 @@ struct PageMaps {
     let weeks = Words.weeks(pooled.weeks)
     let rates = RateMap(slice: pooled.slice, site: told.site, window: window)
     var map = rates.map(.large, shifts: report.coverage)
-    map.titles = rates.titles(in: weeks)
+    map.titles = rates.pooledTitles
+    map.isTabled = true
     return figure(
       map, pooled.slice, "When leads are answered within \(threshold)",
       "\(weeks) pooled, \(pooled.dates), since \(label) alone has too few leads")
@@ -38,15 +39,19 @@ struct PageMaps {
   func own(_ size: HeatmapSpec.Size) -> MapFigure {
     let rates = RateMap(slice: report.slice, site: told.site, window: window)
     var map = rates.map(size, shifts: report.coverage)
-    map.titles = rates.titles(report.coverage)
-    return size == .large
-      ? figure(map, report.slice, "When leads are answered within \(threshold)", label)
-      : figure(map, report.slice, "\(label.capitalizedFirst) by itself", "too few leads to read slot by slot")
+    map.titles = rates.titles(report.coverage, withBlanks: size == .large)
+    map.isTabled = size == .large
+    if size == .large {
+      return figure(map, report.slice, "When leads are answered within \(threshold)", label)
+    }
+    // Its key is that of the map above it.
+    return MapFigure(
+      heading: "\(label.capitalizedFirst) by itself", remark: "too few leads to read slot by slot",
+      drawing: map, note: window.note(report.slice))
   }
 
   private func figure(_ map: HeatmapSpec, _ slice: Slice, _ heading: String, _ remark: String) -> MapFigure {
-    let shifts =
-      report.pooled == nil || map.size != .large ? "someone on shift" : "someone on shift in \(label)"
+    let shifts = report.pooled == nil ? "someone on shift" : "someone on shift in \(label)"
     return MapFigure(
       heading: heading, remark: remark, drawing: map,
       legend: LegendSpec(rates: map, minLeads: told.rules.minLeads, shifts: shifts),

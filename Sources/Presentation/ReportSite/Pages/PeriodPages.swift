@@ -20,7 +20,7 @@ extension Site {
           TeamTable(ranking: told.ranking, hasChange: true).write(to: &writer)
         }
       }
-      writer.element("div", .class("two")) { writer in
+      writer.element("div", .class("two", "story")) { writer in
         commentary.write(to: &writer)
         writer.element("section") { WorstTable(told: told.told).write(to: &$0) }
       }

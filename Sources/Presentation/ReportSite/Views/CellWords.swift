@@ -6,6 +6,8 @@ struct CellWords {
   /// The headline threshold, minutes, and its position among all.
   let threshold: Int
   let headline: Int
+  /// The most people that a title names.
+  static let mostNames = 6
   /// Whether people are left out.
   let hidesReps: Bool
 
@@ -30,10 +32,9 @@ struct CellWords {
       + (young == 0 ? "" : "; \(Words.count(young, "lead")) too young to judge")
   }
 
-  /// `Monday 08:00: 83.3% (10 of 12) in weeks 39–46`, for a map of several weeks.
-  func title(_ weekday: Weekday, _ minuteOfDay: Int, _ counts: Counts, in weeks: String) -> String {
-    let slot = "\(weekday.name) \(Words.clock(minuteOfDay))"
-    return counts.leads == 0 ? "\(slot): no leads in \(weeks)" : "\(slot): \(rate(counts)) in \(weeks)"
+  /// `Monday 08:00: 83.3% (10 of 12) pooled`, for a map of several weeks; blank without leads.
+  func pooledTitle(_ weekday: Weekday, _ minuteOfDay: Int, _ counts: Counts) -> String {
+    counts.leads == 0 ? "" : "\(weekday.name) \(Words.clock(minuteOfDay)): \(rate(counts)) pooled"
   }
 
   private func rate(_ counts: Counts) -> String {
@@ -48,8 +49,9 @@ struct CellWords {
     let names = staff.reps.map { rep in
       rep.dates < rep.of ? "\(rep.name) (\(rep.dates) of \(Words.count(rep.of, weekday.name)))" : rep.name
     }
-    return names.count > 8
-      ? names.prefix(7).joined(separator: ", ") + " and \(names.count - 7) more"
+    return names.count > CellWords.mostNames
+      ? names.prefix(CellWords.mostNames - 1).joined(separator: ", ")
+        + " and \(names.count - CellWords.mostNames + 1) more"
       : names.joined(separator: ", ")
   }
 }

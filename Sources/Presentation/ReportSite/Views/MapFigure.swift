@@ -13,7 +13,10 @@ struct MapFigure {
   var note: String?
 
   /// The map by itself as a file; nil for a chart.
-  var picture: [UInt8]? { nil }
+  func picture(title: String, caption: String) -> [UInt8]? {
+    guard let map = drawing as? HeatmapSpec else { return nil }
+    return PictureFile(title: title, caption: caption, legend: legend).bytes(map)
+  }
 
   func write(to writer: inout MarkupWriter, _ style: Attribute = .class("map")) {
     writer.element("figure", style) { writer in

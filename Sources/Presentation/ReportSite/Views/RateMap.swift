@@ -29,16 +29,18 @@ struct RateMap {
     return map
   }
 
-  /// Titles that say each cell in full, with the people on shift.
-  func titles(_ shifts: CoverageMap) -> Texts {
+  /// Titles that say each cell in full, with the people on shift. `withBlanks` is false where cells without
+  /// leads need none.
+  func titles(_ shifts: CoverageMap, withBlanks: Bool) -> Texts {
     titles { position, weekday, minute, counts in
-      words.title(weekday, minute, counts, shifts.isKnown ? shifts.cells[position] : nil)
+      if counts.leads == 0 && !withBlanks { return "" }
+      return words.title(weekday, minute, counts, shifts.isKnown ? shifts.cells[position] : nil)
     }
   }
 
   /// Titles of a map of several weeks.
-  func titles(in weeks: String) -> Texts {
-    titles { _, weekday, minute, counts in words.title(weekday, minute, counts, in: weeks) }
+  var pooledTitles: Texts {
+    titles { _, weekday, minute, counts in words.pooledTitle(weekday, minute, counts) }
   }
 
   private func titles(_ title: (Int, Weekday, Int, Counts) -> String) -> Texts {

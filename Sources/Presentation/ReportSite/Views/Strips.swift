@@ -22,7 +22,7 @@ struct Strips {
     to writer: inout MarkupWriter
   ) {
     let rates = RateMap(slice: slice, site: site, window: window)
-    writer.element("ol", .class("strip"), Attribute("aria-label", text: label)) { writer in
+    writer.element("ol", .class("parts"), Attribute("aria-label", text: label)) { writer in
       for (name, counts) in zip(names, counts) {
         let cell = rates.cell(counts)
         writer.element(

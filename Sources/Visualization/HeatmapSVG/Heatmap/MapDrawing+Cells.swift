@@ -15,7 +15,7 @@ extension MapDrawing {
       for column in 0..<grid.columns {
         let position = row * grid.columns + column
         square(spec.cells[position], row: row, column: column, to: &writer)
-        if spec.titles.isEmpty {
+        if spec.titles.isEmpty || spec.titles[position].isEmpty {
           writer.raw("/>")
         } else {
           writer.raw("><title>")

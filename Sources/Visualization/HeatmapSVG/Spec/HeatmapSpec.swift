@@ -20,7 +20,8 @@ package struct HeatmapSpec: Sendable {
   package var scale: Scale
   package var palette: Palette
   package var size = Size.large
-  /// The text that shows when pointing at a cell, one per cell; empty for none. Costs most of a map's bytes.
+  /// The text that shows when pointing at a cell, one per cell, blank where it has
+  /// none; empty for none at all. Costs most of a map's bytes.
   package var titles = Texts()
   /// One per cell: the true ones are outlined together. Empty for none.
   package var outline: [Bool] = []
