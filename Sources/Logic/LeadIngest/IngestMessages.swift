@@ -251,6 +251,9 @@ extension ReadFact {
       return Diagnostic(
         .error, "row-endless", at: place, "the row that begins here is longer than 16 MiB",
         remedy: "Is this a text file with one row to a line?")
+    case .encoding(let file, let name):
+      return Diagnostic(
+        .note, "encoding-recognised", at: Place(file: file), "it is not UTF-8 but read as \(name)")
     case .preamble(let file, let lines):
       return Diagnostic(
         .note, "preamble-skipped", at: Place(file: file, line: 1),

@@ -44,6 +44,7 @@ struct Ledger {
     accounts.append(account)
     rejectedRows += rows.prefix(ReadSettings.rejectedRowLimit - rejectedRows.count)
 
+    if part.hasForeignText { note(.encoding(source.name, "Windows-1252")) }
     if !part.footer.isEmpty { note(.footer(part.footer.map(moved))) }
     if account.read.rows == 0 { note(.noRows(source.name)) }
     if let rest = part.unreadableFrom { note(rest.fact(source.name, linesBefore: opened.linesBefore)) }

@@ -48,7 +48,9 @@ struct OpenedSource {
     } else {
       columns.response = -1
     }
-    let found = header.map.diagnostics + header.diagnostics + decisions.flatMap(\.diagnostics)
+    let encoding = feed.encoding
+    let foreign = encoding == .utf8 ? [] : [ReadFact.encoding(source.name, encoding.name).diagnostic]
+    let found = foreign + header.map.diagnostics + header.diagnostics + decisions.flatMap(\.diagnostics)
     if found.contains(where: { $0.severity == .error }) { throw Failure(found) }
     guard case .timestamps(let form) = received.form else { throw Failure(found) }
 

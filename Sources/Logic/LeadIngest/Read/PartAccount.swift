@@ -27,6 +27,8 @@ struct PartAccount {
   var contradictedFlags = 0
   /// A timestamp with an offset, though no zone is configured: its line, column and text.
   var unexpectedOffset: RejectedRow?
+  /// Whether a name was not UTF-8.
+  var hasForeignText = false
   var order = IDOrder()
   /// Where a row does not end.
   var unreadableFrom: UnreadableRest?
@@ -66,6 +68,7 @@ struct PartAccount {
     skippedTimes += next.skippedTimes
     repeatedTimes += next.repeatedTimes
     contradictedFlags += next.contradictedFlags
+    hasForeignText = hasForeignText || next.hasForeignText
     unexpectedOffset = unexpectedOffset ?? next.unexpectedOffset.map(moved)
     unreadableFrom = next.unreadableFrom.map { UnreadableRest(line: $0.line + lines, isQuoted: $0.isQuoted) }
   }

@@ -10,6 +10,8 @@ enum ReadFact {
   case openQuote(Place)
   /// The row that begins at the place is longer than any row.
   case endlessRow(Place)
+  /// It is written in another encoding than UTF-8.
+  case encoding(String, String)
   /// That many lines before the header.
   case preamble(String, lines: Int)
   /// Rows below the data.

@@ -85,8 +85,12 @@ extension LeadSource {
   /// The source as a row of windows, after a byte order mark.
   func feed(_ windowSize: Int) -> WindowFeed {
     switch bytes {
-    case .bytes(let bytes): WindowFeed(bytes, range: 0..<bytes.count, size: windowSize)
-    case .blocks(let pull): WindowFeed(size: windowSize, blocks: pull)
+    case .blocks(let pull): return WindowFeed(BlockReader(pull), size: windowSize)
+    case .bytes(let bytes):
+      let (encoding, mark) = unsafe bytes.withUnsafeBytes { unsafe TextEncoding.detect($0.prefix(4)) }
+      return encoding == .utf8
+        ? WindowFeed(bytes, range: mark..<bytes.count, size: windowSize)
+        : WindowFeed(BlockReader(bytes), size: windowSize)
     }
   }
 }

@@ -160,7 +160,7 @@ extension Segment {
     -> RejectedRow
   {
     var scratch = Scratch()
-    let text = column < 0 ? "" : unquoted(fields[column], &scratch).trimmed.text
+    let text = column < 0 ? "" : unquoted(fields[column], &scratch).trimmed.decoded
     return RejectedRow(
       place: Place(file: plan.file, line: line, key: column < 0 ? nil : plan.header[column]),
       text: shortened(text), reason: fault.reason)

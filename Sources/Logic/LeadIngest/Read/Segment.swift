@@ -17,6 +17,8 @@ import LeadModel
   let idMode: IDMode
   var ids = IDSet()
   private(set) var idsLieInSource = false
+  /// Whether a name of a former source was not UTF-8.
+  private(set) var hadForeignText = false
   /// By origin, the leads that a later row replaced.
   var replaced: [Int: SourceAccount.Tally] = [:]
   var scratch = Scratch()
@@ -54,6 +56,13 @@ import LeadModel
     store.begin(origin: number)
     if let bytes { ids.begin(bytes, delimiter: plan.delimiter) }
     idsLieInSource = bytes != nil
+    hadForeignText = hasForeignText
+  }
+
+  /// Whether a name was not UTF-8.
+  var hasForeignText: Bool {
+    teamNames.hasForeignText || reps.hasForeignText || managers.hasForeignText || channels.hasForeignText
+      || sources.hasForeignText || outcomes.hasForeignText
   }
 
   /// The number of the team in a field.

@@ -19,7 +19,8 @@ import LeadModel
   private static let releaseStep = 1 << 22
 
   private let memory: Bytes?
-  private var pull: (@Sendable () throws(Failure) -> [UInt8]?)?
+  private var blocks: BlockReader?
+  private var lastEncoding = TextEncoding.utf8
   private let baseSize: Int
   private var size: Int
   private var released: Int
@@ -34,7 +35,7 @@ import LeadModel
   /// Windows of memory, from a row's beginning to the end or to `range`'s.
   init(_ bytes: Bytes, range: Range<Int>, size: Int = usualSize) {
     memory = bytes
-    pull = nil
+    blocks = nil
     baseSize = size
     self.size = size
     position = range.lowerBound
@@ -44,9 +45,9 @@ import LeadModel
   }
 
   /// Windows of what comes in blocks.
-  init(size: Int = usualSize, blocks: @escaping @Sendable () throws(Failure) -> [UInt8]?) {
+  init(_ blocks: BlockReader, size: Int = usualSize) {
     memory = nil
-    pull = blocks
+    self.blocks = blocks
     baseSize = size
     self.size = size
     position = 0
@@ -75,7 +76,8 @@ import LeadModel
 
   /// Steps over the rows that were read, `count` bytes.
   mutating func consume(_ count: Int) {
-    position += count
+    // The added line break of the last window is not part of the input.
+    position = min(position + count, end)
     filled = min(filled.lowerBound + count, filled.upperBound)..<filled.upperBound
     size = baseSize
     if let memory, position - released >= WindowFeed.releaseStep {
@@ -90,6 +92,9 @@ import LeadModel
     size *= 2
     return size <= limit
   }
+
+  /// How the input is written; known after the first window.
+  var encoding: TextEncoding { blocks?.encoding ?? lastEncoding }
 
   /// Whether the input can be read a second time as it is.
   var isDirect: Bool { memory != nil }
@@ -109,9 +114,10 @@ import LeadModel
   }
 
   private mutating func fill() throws(Failure) {
-    while filled.count < size + 64, let pull {
-      guard let block = try pull() else {
-        self.pull = nil
+    while filled.count < size + 64, blocks != nil {
+      guard let block = try blocks!.next() else {
+        lastEncoding = blocks?.encoding ?? .utf8
+        blocks = nil
         end = position + filled.count
         break
       }

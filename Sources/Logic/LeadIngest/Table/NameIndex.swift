@@ -9,6 +9,8 @@ import LeadModel
   private(set) var names: [String] = []
   private var numbers: [[UInt8]: Int32] = [:]
   private var raw = ByteTable()
+  /// Whether a name was not UTF-8 and so read as Windows-1252.
+  private(set) var hasForeignText = false
 
   /// The number of the name in a field; -1 where it is blank.
   @inline(__always)
@@ -23,7 +25,9 @@ import LeadModel
   private mutating func learn(_ field: FieldBytes, _ words: ByteTable.Words, _ scratch: inout Scratch)
     -> Int32
   {
-    let name = cleanName(unquoted(field, &scratch).trimmed)
+    let bytes = unquoted(field, &scratch).trimmed
+    if !bytes.isUTF8 { hasForeignText = true }
+    let name = cleanName(bytes)
     let number = name.isEmpty ? -1 : self.number(of: name)
     raw.insert(field, words, number)
     return number
@@ -40,13 +44,24 @@ import LeadModel
   }
 }
 
-/// A name as it is shown: control characters, and bytes that are no UTF-8, as U+FFFD.
+/// A name as it is shown: control characters as U+FFFD, bytes that are no UTF-8 read as Windows-1252.
 func cleanName(_ field: FieldBytes) -> String {
-  let text = field.text
+  let text = field.decoded
   guard text.unicodeScalars.contains(where: isControl) else { return text }
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { scalars.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
   return String(scalars)
+}
+
+extension FieldBytes {
+  /// As text, read as Windows-1252 where it is not UTF-8.
+  var decoded: String {
+    if isUTF8 { return text }
+    let all = windows1252(bytes)
+    return String(all.drop { $0 == "\u{A0}" }.reversed().drop { $0 == "\u{A0}" }.reversed())
+  }
+
+  var isUTF8: Bool { String(validating: bytes, as: UTF8.self) != nil }
 }
 
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
