@@ -46,6 +46,29 @@ import Testing
     .longShift(rep: "Ana \"the owl\"\n", minutes: 1_025),
   ]
 
+  static let badRow = RejectedRow(
+    place: Place(file: "leads.csv", line: 12, key: "received_time"), text: "2026-02-30 10:00",
+    reason: RowFault.time(.noSuchDay).reason)
+
+  static let readFacts: [ReadFact] = [
+    .emptyFile("leads.csv"), .noRows("leads.csv"), .openQuote(Place(file: "leads.csv", line: 7)),
+    .endlessRow(Place(file: "leads.csv", line: 7)), .encoding("leads.csv", "UTF-16"),
+    .preamble("leads.csv", lines: 1), .footer([badRow, badRow]),
+    .rejected("leads.csv", 1, of: 2_000, rows: [badRow]),
+    .tooManyRejected("leads.csv", 40, of: 2_000, limit: 1), .tooManyRejected("leads.csv", 1, of: 1, limit: 1),
+    .offsetWithoutZone(
+      RejectedRow(
+        place: Place(file: "leads.csv", line: 2, key: "received_time"), text: "2026-01-05T10:00:00Z",
+        reason: "")),
+    .lonelyLatest(
+      Place(file: "leads.csv", line: 9, key: "received_time"), Instant(microseconds: 1_800_000_000_000_000),
+      before: Instant(microseconds: 1_790_000_000_000_000), .floating),
+    .endsEarlier(
+      "old.csv", Instant(microseconds: 1_790_000_000_000_000), former: "new.csv",
+      Instant(microseconds: 1_800_000_000_000_000), .floating),
+    .unknownTeamZone("Nroth", known: ["North", "South"]),
+  ]
+
   static let shiftFaults: [ShiftFault] = [
     .fieldCount(found: 1, expected: 4), .noRep, .unknownDay("Funday"), .unreadableTime, .startsAtMidnightEnd,
     .halfOff, .everyoneWorks, .date(.noSuchDay), .dateWithTime, .endsBeforeItBegins,
@@ -65,6 +88,7 @@ import Testing
     return columnFacts.map { $0.diagnostic(at: Place(file: "leads.csv", line: 1), mapping: configuration) }
       + [columnFacts[0].diagnostic(at: Place(file: "leads.csv", line: 1), mapping: nil)]
       + formFacts.map { $0.diagnostic(of: subject) } + scheduleFacts.map { $0.diagnostic(at: place) }
+      + readFacts.map(\.diagnostic)
   }
 
   @Test func messagesAreAsTheyWereRead() throws {

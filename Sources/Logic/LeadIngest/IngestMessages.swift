@@ -250,18 +250,18 @@ extension ReadFact {
     case .endlessRow(let place):
       return Diagnostic(
         .error, "row-endless", at: place, "the row that begins here is longer than 16 MiB",
-        remedy: "Is this a text file with one row to a line?")
+        remedy: "Give a text file with one row to a line.")
     case .encoding(let file, let name):
       return Diagnostic(
-        .note, "encoding-recognised", at: Place(file: file), "it is not UTF-8 but read as \(name)")
+        .note, "encoding-recognised", at: Place(file: file), "not UTF-8: read as \(name)")
     case .preamble(let file, let lines):
       return Diagnostic(
         .note, "preamble-skipped", at: Place(file: file, line: 1),
-        "\(times(lines, "line")) before the header \(lines == 1 ? "is" : "are") no leads")
+        "\(times(lines, "line")) before the header \(lines == 1 ? "is" : "are") skipped")
     case .footer(let rows):
       return Diagnostic(
         .note, "footer-skipped", at: rows.first?.place,
-        "\(times(rows.count, "line")) below the data \(rows.count == 1 ? "is" : "are") no leads")
+        "\(times(rows.count, "line")) below the data \(rows.count == 1 ? "is" : "are") skipped")
     case .rejected(let file, let count, let total, let rows):
       return Diagnostic(
         .warning, "rows-rejected", at: rows.first?.place ?? Place(file: file),
@@ -272,7 +272,7 @@ extension ReadFact {
       return Diagnostic(
         .error, "too-many-rejected", at: Place(file: file),
         count == total
-          ? "not one of \(times(total, "row")) can be read"
+          ? "no row can be read, of \(total)"
           : "\(count) of \(times(total, "row")) cannot be read, more than \(limit) %",
         remedy: "Repair the export, or set `max_rejected` higher if the rest is worth a report.")
     case .offsetWithoutZone(let row):
@@ -289,8 +289,8 @@ extension ReadFact {
     case .endsEarlier(let file, let last, let former, let formerLast, let zone):
       return Diagnostic(
         .warning, "file-order", at: Place(file: file),
-        "its leads end at \(zone.local(of: last)), earlier than those of \(former), which end at "
-          + "\(zone.local(of: formerLast)); of rows with the same id the later file's counts",
+        "its leads end at \(zone.local(of: last)), before those of \(former) at \(zone.local(of: formerLast)), but "
+          + "it is read after it; of rows with the same id the last one counts",
         remedy: "Give the files in the order of their export.")
     case .unknownTeamZone(let team, let known):
       return Diagnostic(
