@@ -51,7 +51,7 @@ struct AboutPageTests {
     #expect(other.contains("share an id are all counted"))
     #expect(other.contains("A response up to 30 seconds before the receipt"))
     #expect(other.contains("those of the receipt in Europe/Paris"))
-    #expect(other.contains("(here 5 minutes and 15 minutes)"))
+    #expect(other.contains("several thresholds, 5 minutes and 15 minutes."))
   }
 
   @Test("Every member of the JSON downloads is documented")

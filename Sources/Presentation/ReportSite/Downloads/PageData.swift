@@ -13,6 +13,18 @@ struct PageData: Sendable {
   var coverage: [Int?]
   /// The teams with leads in the period, as the leaderboard has them; none on the pages of a team.
   var standings: [(team: String, page: String, counts: Counts, timing: Timing)]
+
+  /// The positions of the cells in which there is anything, a lead or someone on shift. The others would be most of a
+  /// week's, and all the same.
+  var cellsToTell: [Int] {
+    slice.cells.indices.filter { slice.cells[$0].counts.leads > 0 || (coverage[$0] ?? 0) > 0 }
+  }
+
+  /// 1 for Monday … 7 for Sunday.
+  func weekday(of cell: Int) -> Int { cell / slice.slotsPerDay + 1 }
+
+  /// When the cell's slot begins: `08:30`.
+  func time(of cell: Int) -> String { Words.clock(cell % slice.slotsPerDay * slice.slotMinutes) }
 }
 
 extension Site {

@@ -29,10 +29,10 @@ extension Site {
         }
       }
       json.member("cells") { json in
-        json.array(Array(data.slice.cells.indices), onLines: true) { json, index in
+        json.array(data.cellsToTell, onLines: true) { json, index in
           json.object { json in
-            json.member("weekday", index / data.slice.slotsPerDay + 1)
-            json.member("time", Words.clock(index % data.slice.slotsPerDay * data.slice.slotMinutes))
+            json.member("weekday", data.weekday(of: index))
+            json.member("time", data.time(of: index))
             counts(data.slice.cells[index].counts, &json)
             json.member("median_s", decimal: Decimal.seconds(data.slice.cells[index].median))
             json.member("coverage", decimal: data.coverage[index].map(Decimal.millionths))
@@ -81,14 +81,21 @@ extension Site {
     json.member("thresholds", rules.thresholds)
   }
 
+  /// Where there are several thresholds, those of each follow in the order of `thresholds`.
   private func totals(_ total: Counts, _ timing: Timing, _ json: inout JSONWriter) {
     counts(total, &json)
+    let thresholds = rules.thresholds.indices
+    if thresholds.count > 1 {
+      json.member("judged_at", thresholds.map { total.judged($0) })
+      json.member("pending_at", thresholds.map { total.pending[$0] })
+      json.member("within_at", thresholds.map { total.within[$0] })
+    }
     json.member("mean_s", decimal: Decimal.seconds(timing.mean))
     json.member("median_s", decimal: Decimal.seconds(timing.median))
     json.member("p90_s", decimal: Decimal.seconds(timing.p90))
   }
 
-  /// `judged`, `pending` and `within` are by the headline threshold; where there are others, lists in their order follow.
+  /// `judged`, `pending` and `within` are by the headline threshold.
   private func counts(_ counts: Counts, _ json: inout JSONWriter) {
     json.member("leads", counts.leads)
     json.member("judged", counts.judged(rules.headline))
@@ -97,11 +104,6 @@ extension Site {
     json.member("contacted", counts.contacted)
     json.member("never", counts.never)
     json.member("anomalies", counts.anomalies)
-    let thresholds = rules.thresholds.indices
-    guard thresholds.count > 1 else { return }
-    json.member("judged_at", thresholds.map { counts.judged($0) })
-    json.member("pending_at", thresholds.map { counts.pending[$0] })
-    json.member("within_at", thresholds.map { counts.within[$0] })
   }
 
   /// The weeks, or months, that such a list is of.
