@@ -24,7 +24,7 @@ struct SiteTests {
     site.settings.title = "<i>Site</i> \"\u{301} onload=\"x\" & {{rows}}"
     site.settings.baseURL = "https://example.org/leads"
     site.change = { intake in
-      intake.sources[0].name = "<b>leads</b>.csv"
+      intake.sources[0].name = "<u>leads</u>.csv"
       intake.sources[0].columns = hostileNames.map { .init(role: "team", header: $0, form: $0) }
       intake.rejectedRows = hostileNames.map {
         RejectedRow(
@@ -55,7 +55,7 @@ struct SiteTests {
     (empty.teams, empty.rows) = ([], [])
     empty.change = { ($0.cutoff, $0.firstReceived) = (nil, nil) }
     var many = SampleSite()
-    many.teams = (10...25).map { "Team \($0)" }
+    many.teams = (10...23).map { "Team \($0)" }
     many.rows = many.teams.indices.map { .init(team: $0, minute: 480, answered: 60) }
     var based = SampleSite()
     based.settings.baseURL = "https://example.org/leads"
@@ -154,7 +154,7 @@ struct SiteTests {
       "dl", "dt", "dd",
       "ul", "ol", "li", "strong", "em", "code", "pre", "caption", "blockquote", "circle", "line", "polyline",
       "polygon",
-      "meter", "clipPath", "symbol",
+      "meter", "clipPath", "symbol", "i", "b", "tfoot",
     ]
     for (path, page) in pages {
       for element in page.elements {
@@ -215,6 +215,28 @@ struct SiteTests {
         "weeks/index.html", "weeks/2026-W46.html", "weeks/2026-W47.html", "weeks/2026-W48.html",
         "months/index.html", "months/2026-11.html", "data-quality.html", "about.html", "404.html",
       ])
+  }
+
+  @Test("With many teams the way to the others is folded up, and with very many left to the list of teams")
+  func others() throws {
+    func page(_ count: Int) throws -> MarkupReader {
+      var site = SampleSite()
+      site.teams = (0..<count).map { "Team \($0 + 100)" }
+      site.rows = [.init(team: 0, minute: 480, answered: 60)]
+      let intake = site.intake
+      let made = try Site(
+        analysis: Analysis(intake: intake, schedule: site.schedule, rules: site.rules), intake: intake,
+        schedule: site.schedule, settings: site.settings, templates: site.templates)
+      let file = try made.files(of: .teamPeriod(0, .week(SampleSite.firstWeek)))[0]
+      return MarkupReader(file.bytes)
+    }
+    func isFolded(_ page: MarkupReader) -> Bool {
+      page.elements.contains { $0.attributes["id"] == "others" && $0.name == "details" }
+    }
+    let (few, many, lots) = (try page(3), try page(20), try page(61))
+    #expect(few.text.contains("All teams Team 100 Team 101 Team 102") && !isFolded(few))
+    #expect(many.text.contains("Other teams All teams Team 100 Team 101") && isFolded(many))
+    #expect(!lots.text.contains("Team 101"))
   }
 
   @Test("Sitemap and feed only where the site's address is known")

@@ -71,7 +71,8 @@ package enum NarrativePage: String, CaseIterable, Sendable {
 extension NarrativeTemplates {
   /// Everything wrong in the narratives, for every kind of page.
   package func check() -> [Diagnostic] {
-    NarrativePage.allCases.flatMap { check($0.rawValue, schema: $0.schema, blocks: NarrativePage.blocks) }
+    let told = NarrativePage.allCases.map { ($0.rawValue, $0.schema, NarrativePage.blocks) }
+    return check(told + [(AboutPage.template, AboutPage.schema, AboutPage.blocks)])
   }
 }
 

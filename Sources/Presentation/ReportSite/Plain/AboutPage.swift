@@ -32,7 +32,7 @@ enum AboutPage {
 extension Site {
   /// How every number is made.
   func aboutPage() throws(Failure) -> PageContent {
-    let body = try NarrativeTemplates(files: templates.files).render(
+    let body = try narratives.render(
       AboutPage.template, values: aboutValues,
       blocks: ["chart.states": statesLegend.html.bytes, "table.json": jsonMembers.bytes])
     return PageContent(
@@ -69,7 +69,7 @@ extension Site {
 
   /// The colours of a rate and the five states of a cell.
   private var statesLegend: LegendSpec {
-    var legend = LegendSpec(scale: .percent, palette: .traffic)
+    var legend = LegendSpec(scale: .percent, palette: settings.palette)
     legend.ends = ("0%", "100%")
     legend.keys = [
       (.state(.full), "\(2 * rules.minLeads) leads judged or more"),

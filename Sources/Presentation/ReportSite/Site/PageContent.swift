@@ -8,7 +8,7 @@ package struct PageContent: Hashable, Sendable {
   package var subheading: String
   /// A sentence for search engines and link previews, plain text.
   package var summary: String
-  /// Everything below the title: headings from `h2` on. The ids `main` and `top` are taken.
+  /// Everything below the title: headings from `h2` on. The ids `main`, `others` and `top` are taken.
   package var body: HTML
   /// The page's map as a picture that stands alone, SVG in UTF-8; nil where it has none.
   package var picture: [UInt8]?

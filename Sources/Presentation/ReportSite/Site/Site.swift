@@ -21,7 +21,7 @@ package struct Site: Sendable {
   package let narratives: NarrativeTemplates
   let overviews: Overviews
 
-  /// A site about those leads. Throws what is wrong in the templates, and refuses an intake whose rows do not add up.
+  /// A site about those leads. Throws everything that is wrong in the templates, and an intake whose rows do not add up.
   package init(
     analysis: Analysis, intake: Intake, schedule: Schedule, settings: SiteSettings, templates: SiteTemplates
   ) throws(Failure) {
@@ -33,15 +33,22 @@ package struct Site: Sendable {
     addresses = Addresses(teams: analysis.teams)
     pages = Page.all(of: analysis)
     known = Set(pages)
-    let unbalanced = intake.sources.filter { !$0.isBalanced }
-    if !unbalanced.isEmpty { throw Failure(unbalanced.map(Diagnostic.unbalanced)) }
-    assets = try Assets(templates: templates, settings: settings)
-    shell = try PageShell(templates: templates)
-    notFound = try NotFoundPage(templates: templates)
-    narratives = NarrativeTemplates(files: templates.files)
     overviews = Overviews(analysis)
-    let mistakes = narratives.check().filter { $0.severity == .error }
-    if !mistakes.isEmpty { throw Failure(mistakes) }
+    narratives = NarrativeTemplates(files: templates.files)
+
+    var problems = intake.sources.filter { !$0.isBalanced }.map(Diagnostic.unbalanced)
+    func made<Part>(_ make: () throws(Failure) -> Part) -> Part? {
+      do { return try make() } catch {
+        problems += error.diagnostics
+        return nil
+      }
+    }
+    let assets = made { () throws(Failure) in try Assets(templates: templates, settings: settings) }
+    let shell = made { () throws(Failure) in try PageShell(templates: templates) }
+    let notFound = made { () throws(Failure) in try NotFoundPage(templates: templates) }
+    problems += narratives.check().filter { $0.severity == .error }
+    guard problems.isEmpty, let assets, let shell, let notFound else { throw Failure(problems) }
+    (self.assets, self.shell, self.notFound) = (assets, shell, notFound)
   }
 
   /// The rules that the numbers were made with.
