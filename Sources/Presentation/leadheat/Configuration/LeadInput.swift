@@ -31,6 +31,7 @@ struct LeadInput: Hashable, Sendable {
       columns.preset = reader.text("preset") ?? columns.preset
       columns.durationUnit = reader.choice("duration_unit") ?? columns.durationUnit
       columns.dateOrder = reader.choice("date_order") ?? columns.dateOrder
+      columns.decimalMark = reader.choice("decimal_mark") ?? columns.decimalMark
       columns.allowsDateOnly = reader.flag("date_only") ?? columns.allowsDateOnly
       for (name, header) in reader.textsByName("columns") {
         guard let role = ColumnRole(rawValue: name) else {
