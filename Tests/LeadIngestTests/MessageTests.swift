@@ -71,7 +71,7 @@ import Testing
 
   static let shiftFaults: [ShiftFault] = [
     .fieldCount(found: 1, expected: 4), .noRep, .unknownDay("Funday"), .unreadableTime, .startsAtMidnightEnd,
-    .halfOff, .everyoneWorks, .date(.noSuchDay), .dateWithTime, .endsBeforeItBegins,
+    .halfOff, .everyoneWorks, .undatedOff, .date(.noSuchDay), .dateWithTime, .endsBeforeItBegins,
   ]
 
   static let rowFaults: [RowFault] =

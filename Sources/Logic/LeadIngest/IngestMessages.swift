@@ -226,6 +226,7 @@ extension ShiftFault {
     case .startsAtMidnightEnd: "a shift starts before 24:00: expected 00:00 and the next day"
     case .halfOff: "off in one of the two times only"
     case .everyoneWorks: "* stands for everyone and may only be off"
+    case .undatedOff: "off says nothing without a first or last valid date"
     case .date(let fault): fault.reason
     case .dateWithTime: "not a date alone"
     case .endsBeforeItBegins: "the last valid date is before the first"

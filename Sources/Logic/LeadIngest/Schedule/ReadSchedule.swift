@@ -110,7 +110,8 @@ private struct ScheduleReader {
     guard let end else { throw .unreadableTime }
     var hours: Shift.Hours?
     switch (start, end) {
-    case (.off, .off): break
+    case (.off, .off):
+      if first == nil && last == nil { throw .undatedOff }
     case (.minute(let from), .minute(let to)):
       if rep == "*" { throw .everyoneWorks }
       if from == 1_440 {

@@ -13,6 +13,8 @@ enum ShiftFault: Error, Hashable, Sendable {
   case halfOff
   /// `*` stands for everyone, and only a day off can be everyone's.
   case everyoneWorks
+  /// Without a date nobody knows when the rep is away; a shift that has ended has a last valid date instead.
+  case undatedOff
   case date(TimeFault)
   /// A date with a time of day or an offset.
   case dateWithTime
