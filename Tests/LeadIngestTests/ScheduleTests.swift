@@ -119,7 +119,7 @@ private func row(_ text: String) throws -> Schedule {
     ("Ana,Mon,9:00,17:00,,2026-01-02,2026-01-01", "before"),
     ("Ana,Mon,9:00,17:00,,2026-01-02 10:00,", "date alone"), ("Ana,Mon,9:00,17:00,,1/2/2026,", "not known"),
     ("Ana,Mon,9:00,17:00,,soon,", "not a date"), ("Ana,Mon,9:00", "3 fields"),
-    ("Ana,Mon,9:00,17:00,,,,x", "8 fields"), ("Ana,,off,off,,,", "day of the week"),
+    ("Ana,Mon,9:00,17:00,,,,x", "8 fields"), ("Ana,,off,off,,,", "without a first or last valid date"),
   ])
   func whatCannotBeReadIsRejectedWithItsReason(text: String, part: String) throws {
     let schedule = try row(text)
