@@ -39,6 +39,26 @@ struct PeriodTests {
     #expect(declared.isComplete(.allTeams, .week(week(2026, 45))))
   }
 
+  @Test("a team's periods end on its own clocks, those of all teams on the report's")
+  func zones() {
+    func zone(_ name: String, _ hours: Int64) -> ZoneRules {
+      ZoneRules(name: name, transitions: [ZoneRules.Transition(at: .min, offset: hours * 3_600)])
+    }
+    var intake = intake(
+      PeriodTests.daily("2026-11-02", "2026-11-08", team: "East")
+        + PeriodTests.daily("2026-11-02", "2026-11-08", team: "West"))
+    intake.zone = zone("Report", 0)
+    intake.table.teams[0].zone = zone("East", 1)
+    intake.table.teams[1].zone = zone("West", -3)
+    intake.cutoff = Instant(microseconds: at("2026-11-09").microseconds)
+    var rules = Rules()
+    rules.asOf = intake.cutoff
+    let analysis = Analysis(intake: intake, schedule: Schedule(), rules: rules)
+    let week = Period.week(LeadMetricsTests.week(2026, 45))
+    #expect(analysis.isComplete(.allTeams, week) && analysis.isComplete(.team(0), week))
+    #expect(!analysis.isComplete(.team(1), week), "in the west it is still Sunday")
+  }
+
   @Test("an incomplete period is the headline's only where it is the only one")
   func onlyIncomplete() {
     #expect(analysis(PeriodTests.daily("2026-11-03", "2026-11-04")).latestWeek(.allTeams) == week(2026, 45))

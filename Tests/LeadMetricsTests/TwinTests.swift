@@ -14,7 +14,7 @@ struct TwinTests {
         case 0, 1: .never
         case 2: .anomaly
         case 3: .flagged
-        case 4: .minutes([5, 60, 1_440].randomElement(using: &random)!)
+        case 4: .minutes([5, 60, 1_440, 20_000].randomElement(using: &random)!)
         case 5 where fractions: .after(Int64.random(in: 0...90_000_000_000, using: &random))
         default: .seconds(Int.random(in: 0...100_000, using: &random))
         }
@@ -73,10 +73,11 @@ struct TwinTests {
     arguments: [
       (UInt64(1), 30, false, false), (2, 15, true, false), (3, 60, true, true), (4, 30, false, true),
       (5, 60, false, false),
+      (6, 60, true, false),
     ])
   func slices(seed: UInt64, slot: Int, fractions: Bool, weights: Bool) {
-    // The last has so many rows a week that their counts are kept and summed.
-    let (count, days) = seed == 5 ? (20_000, 17) : (3_000, 40)
+    // The last two have so many rows a week that counts are kept, and quantiles looked for by magnitude.
+    let (count, days) = seed >= 5 ? (20_000, 17) : (3_000, 40)
     let rows = TwinTests.randomRows(seed, count: count, days: days, fractions: fractions, weights: weights)
     var rules = Rules()
     rules.slotMinutes = slot

@@ -68,10 +68,10 @@ struct ResponseTimes {
     if values.isEmpty { return Timing() }
     var selection = Selection<Value>()
     return unsafe values.withUnsafeBufferPointer { values in
-      var sum = Int128(0)
-      for index in 0..<values.count { sum += unsafe Int128(values[index]) }
+      var sum = Sum()
+      for index in 0..<values.count { sum.add(unsafe UInt64(values[index])) }
       return unsafe Timing(
-        answered: values.count, mean: mean(sum * Int128(unit), values.count),
+        answered: values.count, mean: mean(sum.value * Int128(unit), values.count),
         median: time(selection.quantile(values, tenths: 5), unit: unit),
         p90: time(selection.quantile(values, tenths: 9), unit: unit))
     }

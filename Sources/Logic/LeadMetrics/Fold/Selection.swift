@@ -20,7 +20,7 @@ struct Selection<Value: FixedWidthInteger & UnsignedInteger & Sendable>: Sendabl
   }
 
   /// The value at a position of the sorted order and, if wanted, the one after it.
-  private mutating func neighbours(
+  mutating func neighbours(
     _ values: UnsafeBufferPointer<Value>, at position: Int, wantsNext: Bool
   ) -> (Value, Value) {
     if values.count <= Selection.few {
@@ -70,11 +70,17 @@ struct Selection<Value: FixedWidthInteger & UnsignedInteger & Sendable>: Sendabl
       before += bins[bin]
       bin += 1
     }
-    scratch.removeAll(keepingCapacity: true)
     let wanted = Value(truncatingIfNeeded: bin)
-    for index in 0..<values.count {
-      let value = unsafe values[index]
-      if value &>> Value(truncatingIfNeeded: shift) & mask == wanted { scratch.append(value) }
+    let kept = bins[bin]
+    // One place more than are kept: what is not wanted is written there and then over.
+    scratch = unsafe [Value](unsafeUninitializedCapacity: kept + 1) { scratch, filled in
+      var next = 0
+      for index in 0..<values.count {
+        let value = unsafe values[index]
+        unsafe scratch[next] = value
+        next &+= value &>> Value(truncatingIfNeeded: shift) & mask == wanted ? 1 : 0
+      }
+      filled = kept
     }
     return position - before
   }

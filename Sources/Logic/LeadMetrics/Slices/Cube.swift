@@ -17,7 +17,7 @@ struct Cube: Sendable {
   /// The cell of each minute of the week.
   private let slots: [UInt16]
   /// Per partition of the table, where rows are many more than cells.
-  private var packed: [PackedTally?] = []
+  private var dense: [DenseWeek?] = []
 
   init(table: LeadTable, rules: Rules, rosters: [Roster]) {
     self.table = table
@@ -26,23 +26,32 @@ struct Cube: Sendable {
     classes = Classes(rules)
     cellCount = 7 * rules.slotsPerDay
     slots = (0..<10_080).map { UInt16($0 / rules.slotMinutes) }
-    let weekCount = table.weekCount
-    packed = table.partitions.indices.map { partition in
-      guard table.partitions[partition].count > cellCount * 8 else { return nil }
-      let week = ISOWeek(index: table.firstWeek.index + partition % weekCount)
-      let span = WeekSpan(week: week, minutes: WeekSpan.whole)
-      return PackedTally(tally([Part(team: partition / weekCount, spans: [span])]))
+    dense = table.partitions.indices.map { partition in
+      guard isDense(table.partitions[partition].count) else { return nil }
+      let week = ISOWeek(index: table.firstWeek.index + partition % table.weekCount)
+      let part = Part(
+        team: partition / table.weekCount, spans: [WeekSpan(week: week, minutes: WeekSpan.whole)])
+      let tally = tally([part])
+      let magnitudes = magnitudes([part])
+      return DenseWeek(
+        tally: PackedTally(tally), magnitudes: magnitudes.kept,
+        times: times([part], tally.form, magnitudes))
     }
   }
 
-  /// The counts of a week that were kept; nil where its rows are to be counted.
-  private func packed(_ team: Int, _ span: WeekSpan) -> PackedTally? {
+  /// Whether it pays to look for quantiles by magnitude: with many more times than cells.
+  private func isDense(_ count: Int) -> Bool { count > cellCount * 8 }
+
+  /// What was kept of a week, and the cells of a span of it; nil where its rows are to be looked at.
+  private func dense(_ team: Int, _ span: WeekSpan) -> (week: DenseWeek, cells: Range<Int>)? {
     let week = span.week.index - table.firstWeek.index
     let position = team * table.weekCount + week
-    guard (0..<table.weekCount).contains(week), position < packed.count else { return nil }
-    let isSlots =
-      span.minutes.lowerBound % rules.slotMinutes == 0 && span.minutes.upperBound % rules.slotMinutes == 0
-    return isSlots ? packed[position] : nil
+    guard (0..<table.weekCount).contains(week), position < dense.count, let kept = dense[position] else {
+      return nil
+    }
+    let (first, firstRest) = span.minutes.lowerBound.quotientAndRemainder(dividingBy: rules.slotMinutes)
+    let (last, lastRest) = span.minutes.upperBound.quotientAndRemainder(dividingBy: rules.slotMinutes)
+    return firstRest == 0 && lastRest == 0 ? (kept, first..<last) : nil
   }
 
   /// Counts by slot: the covered ones, then the uncovered, then those of unknown coverage.
@@ -51,9 +60,7 @@ struct Cube: Sendable {
     for part in parts {
       var keys = CoverageKeys(rosters[part.team], slotMinutes: rules.slotMinutes)
       for span in part.spans {
-        if let packed = packed(part.team, span) {
-          let cells =
-            span.minutes.lowerBound / rules.slotMinutes..<span.minutes.upperBound / rules.slotMinutes
+        if let (week, cells) = dense(part.team, span), let packed = week.tally {
           for plane in 0..<CoverageKeys.planes {
             let first = plane * cellCount
             tally.add(packed, keys: first + cells.lowerBound..<first + cells.upperBound)
@@ -78,6 +85,28 @@ struct Cube: Sendable {
     parts.flatMap { part in part.spans.map { run(part.team, $0) } }
   }
 
+  /// Response times by cell and magnitude.
+  private func magnitudes(_ parts: [Part]) -> Magnitudes {
+    var magnitudes = Magnitudes(cells: cellCount)
+    for part in parts {
+      for span in part.spans {
+        if let (week, cells) = dense(part.team, span), let kept = week.magnitudes {
+          magnitudes.add(kept, cells: cells)
+        } else {
+          magnitudes.add(run(part.team, span), slots: slots, spills: table.spills)
+        }
+      }
+    }
+    return magnitudes
+  }
+
+  /// Response times of many rows; nil where they have weights.
+  private func times(_ parts: [Part], _ form: ResponseForm, _ magnitudes: Magnitudes) -> SliceTimes? {
+    if form == .weighted { return nil }
+    let windows = TimeWindows(runs(parts), magnitudes, slots: slots, spills: table.spills, form: form)
+    return SliceTimes(medians: windows.medians, timing: windows.timing)
+  }
+
   /// Counts by slot and coverage.
   func cells(_ parts: [Part]) -> CellCounts { CellCounts(tally(parts), count: cellCount) }
 
@@ -85,7 +114,19 @@ struct Cube: Sendable {
   func slice(_ parts: [Part]) -> Slice { slice(parts, cells(parts)) }
 
   /// The same where the counts are at hand.
-  func slice(_ parts: [Part], _ cells: CellCounts) -> Slice { slice(runs(parts), cells.all, cells.form) }
+  func slice(_ parts: [Part], _ cells: CellCounts) -> Slice {
+    if parts.count == 1, parts[0].spans.count == 1, parts[0].spans[0].minutes == WeekSpan.whole,
+      let kept = dense(parts[0].team, parts[0].spans[0])?.week.times
+    {
+      return slice(cells.all, kept)
+    }
+    if isDense(cells.all.reduce(0) { $0 + $1.timed }),
+      let times = times(parts, cells.form, magnitudes(parts))
+    {
+      return slice(cells.all, times)
+    }
+    return slice(runs(parts), cells.all, cells.form)
+  }
 
   /// Counts and response times of rows.
   func slice(_ runs: [RowRun]) -> Slice {
@@ -98,8 +139,27 @@ struct Cube: Sendable {
     let times = ResponseTimes(
       runs.map { (run: $0, keys: .minutes(slots)) }, timed: counts.map(\.timed), spills: table.spills,
       form: form)
-    return Slice(
+    return slice(counts, SliceTimes(medians: times.medians, timing: times.timing))
+  }
+
+  private func slice(_ counts: [Counts], _ times: SliceTimes) -> Slice {
+    Slice(
       slotMinutes: rules.slotMinutes,
       cells: zip(counts, times.medians).map { Cell(counts: $0, median: $1) }, timing: times.timing)
   }
+}
+
+/// The response times of a slice.
+struct SliceTimes: Sendable {
+  /// Per cell.
+  let medians: [Int64?]
+  let timing: Timing
+}
+
+/// What is kept of a team's week with many more rows than cells, so that months, all time and all teams need
+/// not count its rows again. What does not fit is nil, and is counted anew.
+struct DenseWeek: Sendable {
+  let tally: PackedTally?
+  let magnitudes: [UInt16]?
+  let times: SliceTimes?
 }

@@ -1,0 +1,142 @@
+import LeadModel
+
+/// Quantiles of a slice with many response times: magnitudes tell between which two seconds each one lies,
+/// and one pass gathers only the times in these windows.
+struct TimeWindows {
+  /// Where one quantile is looked for.
+  private struct Window {
+    /// Empty where there is no time at all.
+    var seconds: ClosedRange<UInt32>?
+    /// How many times lie in it, and the position of the quantile's lower neighbour among them.
+    var count = 0
+    var position = 0
+    /// How far, in tenths, the quantile is on the way to the next time.
+    var tenths = 0
+
+    init(_ classes: [Int], tenths quantile: Int) {
+      let all = classes.reduce(0, +)
+      guard all > 0 else { return }
+      let (low, rest) = ((all - 1) * quantile).quotientAndRemainder(dividingBy: 10)
+      let high = rest == 0 ? low : low + 1
+      var (before, first, last) = (0, 0, 0)
+      var passed = 0
+      for (index, count) in classes.enumerated() {
+        if passed <= low && low < passed + count { (first, before) = (index, passed) }
+        if passed <= high && high < passed + count { last = index }
+        passed += count
+      }
+      seconds = Magnitudes.seconds(first...last)
+      count = classes[first...last].reduce(0, +)
+      position = low - before
+      tenths = rest
+    }
+  }
+
+  let medians: [Int64?]
+  let timing: Timing
+
+  /// Of rows in a form without weights; `slots` gives the cell of each minute of the week.
+  init(_ runs: [RowRun], _ magnitudes: Magnitudes, slots: [UInt16], spills: [Spill], form: ResponseForm) {
+    precondition(form != .weighted)
+    let cells = magnitudes.bins.count / Magnitudes.classCount
+    let total = magnitudes.total
+    // The cells' windows, then those of all cells together.
+    let windows =
+      (0..<cells).map { Window(magnitudes.cell($0), tenths: 5) }
+      + [Window(total, tenths: 5), Window(total, tenths: 9)]
+    let (times, mean) =
+      form == .seconds
+      ? TimeWindows.search(UInt32.self, unit: 1_000_000, runs, windows, slots, spills)
+      : TimeWindows.search(UInt64.self, unit: 1, runs, windows, slots, spills)
+    medians = Array(times[..<cells])
+    timing = Timing(
+      answered: total.reduce(0, +), mean: mean, median: times[cells], p90: times[cells + 1])
+  }
+
+  /// The quantile of each window, and the mean of all times.
+  private static func search<Value: Time>(
+    _ type: Value.Type, unit: Int64, _ runs: [RowRun], _ windows: [Window], _ slots: [UInt16],
+    _ spills: [Spill]
+  ) -> ([Int64?], Int64?) {
+    let starts = windows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    // No time is in a window that reaches from the greatest number to itself.
+    let lows = windows.map { $0.seconds?.lowerBound ?? .max }
+    let widths = windows.map { $0.seconds.map { $0.upperBound - $0.lowerBound } ?? 0 }
+    let whole = windows.count - 2
+    var sum = Sum()
+    var next = starts
+    var values = [Value](repeating: 0, count: starts[starts.count - 1])
+    unsafe values.withUnsafeMutableBufferPointer { values in
+      unsafe next.withUnsafeMutableBufferPointer { next in
+        unsafe lows.withUnsafeBufferPointer { lows in
+          unsafe widths.withUnsafeBufferPointer { widths in
+            unsafe slots.withUnsafeBufferPointer { slots in
+              let firstCode = PackedLead.firstCode
+              let scale = Value(truncatingIfNeeded: 1_000_000 / unit)
+              let (low5, width5) = unsafe (lows[whole], widths[whole])
+              let (low9, width9) = unsafe (lows[whole + 1], widths[whole + 1])
+              for run in runs {
+                let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
+                for row in run.rows {
+                  let minute = row.bits &>> 50
+                  if minute &- first >= length { continue }
+                  var seconds = UInt32(truncatingIfNeeded: row.bits)
+                  var value = Value(truncatingIfNeeded: seconds) &* scale
+                  if seconds >= firstCode {
+                    guard let spill = row.spill, case .after(let time) = spills[spill].response else {
+                      continue
+                    }
+                    seconds = UInt32(clamping: time / 1_000_000)
+                    value = Value(truncatingIfNeeded: time / unit)
+                  }
+                  sum.add(UInt64(truncatingIfNeeded: value))
+                  let cell = unsafe Int(slots[Int(minute)])
+                  if unsafe seconds &- lows[cell] <= widths[cell] {
+                    unsafe values[next[cell]] = value
+                    unsafe next[cell] &+= 1
+                  }
+                  if seconds &- low5 <= width5 {
+                    unsafe values[next[whole]] = value
+                    unsafe next[whole] &+= 1
+                  }
+                  if seconds &- low9 <= width9 {
+                    unsafe values[next[whole + 1]] = value
+                    unsafe next[whole + 1] &+= 1
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    var selection = Selection<Value>()
+    let times = unsafe values.withUnsafeBufferPointer { values in
+      windows.indices.map { index -> Int64? in
+        let window = windows[index]
+        if window.count == 0 { return nil }
+        let part = unsafe UnsafeBufferPointer(rebasing: values[starts[index]..<starts[index + 1]])
+        let (low, high) = unsafe selection.neighbours(
+          part, at: window.position, wantsNext: window.tenths != 0)
+        return between(Int64(low) * unit, Int64(high) * unit, tenths: window.tenths)
+      }
+    }
+    return (times, sum.count == 0 ? nil : mean(sum.value * Int128(unit), sum.count))
+  }
+}
+
+/// A sum that cannot overflow, at the cost of one that can.
+struct Sum {
+  private var low: UInt64 = 0
+  private var high: Int128 = 0
+  private(set) var count = 0
+
+  @inline(__always) mutating func add(_ value: UInt64) {
+    let (sum, isOver) = low.addingReportingOverflow(value)
+    low = sum
+    if isOver { high += 1 }
+    count &+= 1
+  }
+
+  var value: Int128 { high << 64 + Int128(low) }
+}
