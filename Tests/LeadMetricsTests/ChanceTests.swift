@@ -80,6 +80,15 @@ struct ChanceTests {
     #expect(Discoveries.among([0.04, 0.045]) == [true, true])
   }
 
+  @Test("verdicts side by side are stricter than one by itself")
+  func verdicts() {
+    // 18 of 30 after 9 of 30: the interval excludes 0, Fisher's p is about 0.04.
+    let one = Change(Ratio(18, of: 30), after: Ratio(9, of: 30))!
+    #expect(one.verdict == .improved && Discoveries.verdicts([one]) == [.improved])
+    let none = Change(Ratio(9, of: 30), after: Ratio(9, of: 30))!
+    #expect(Discoveries.verdicts([one, none, nil]) == [.noClearChange, .noClearChange, nil])
+  }
+
   @Test("a cell is marked beyond chance only among all cells with enough leads")
   func cellChanges() {
     var before = (0..<336).map { _ in counts(10, of: 20) }

@@ -17,6 +17,14 @@ package enum Discoveries {
     }
     return probabilities.map { $0.map { $0 <= limit } ?? false }
   }
+
+  /// The verdicts on many comparisons that stand side by side, of teams for example: improved or declined only
+  /// where the interval excludes 0 and the difference is found among all of them. nil has none.
+  package static func verdicts(_ changes: [Change?]) -> [Verdict?] {
+    zip(changes, among(changes.map { $0?.probability })).map { change, isFound in
+      change.map { isFound ? $0.verdict : .noClearChange }
+    }
+  }
 }
 
 /// Rates cell by cell beside other rates: a period's beside the previous one's, a team's beside others'.

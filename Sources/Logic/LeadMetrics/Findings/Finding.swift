@@ -4,7 +4,7 @@ import LeadModel
 package struct Finding: Hashable, Sendable {
   /// What it is, with the numbers behind it.
   package enum Fact: Hashable, Sendable {
-    /// A part of the week is answered worse than the rest of it. `others` more parts are too.
+    /// Parts of the week are answered worse than the rest: the one that costs most, and `others` more.
     case badSlot(SlotRank, beside: Change, others: Int)
     /// The rate changed against the previous period.
     case changed(Change)
@@ -29,8 +29,8 @@ package struct Finding: Hashable, Sendable {
   }
 
   package let fact: Fact
-  /// Leads in time that the difference amounts to: those that could be won, or that were won. 0 for data
-  /// problems, which come last.
+  /// Leads in time that the difference amounts to, of all such parts of the week together: those that could
+  /// be won, or that were won. 0 for data problems, which come last.
   package let leads: Double
 }
 
@@ -117,15 +117,14 @@ extension Analysis {
 private struct Candidate {
   let fact: Finding.Fact
   let change: Change
+  /// The difference of the rates × the leads judged.
+  let leads: Double
 
-  init(_ fact: Finding.Fact, _ change: Change) {
+  init(_ fact: Finding.Fact, _ change: Change, leads: Double? = nil) {
     self.fact = fact
     self.change = change
-  }
-
-  /// The difference of the rates × the leads judged.
-  var leads: Double {
-    abs(change.current.fraction! - change.previous.fraction!) * Double(change.current.denominator)
+    self.leads =
+      leads ?? abs(change.current.fraction! - change.previous.fraction!) * Double(change.current.denominator)
   }
 
   /// Those worth a sentence: of the parts of the week the one that costs most, with the number of the others;
@@ -146,8 +145,8 @@ private struct Candidate {
     if let worst = bad.max(by: { $0.candidate.leads < $1.candidate.leads }) {
       rest.append(
         Candidate(
-          .badSlot(worst.rank, beside: worst.candidate.change, others: bad.count - 1), worst.candidate.change)
-      )
+          .badSlot(worst.rank, beside: worst.candidate.change, others: bad.count - 1), worst.candidate.change,
+          leads: bad.reduce(0) { $0 + $1.candidate.leads }))
     }
     return rest + peers.sorted { $0.leads > $1.leads }.prefix(2)
   }
