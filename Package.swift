@@ -84,7 +84,10 @@ let package = Package(
     tests("Markup", ["Markup"]),
     tests("HeatmapSVG", ["HeatmapSVG", "Markup"]),
     tests("Narrative", ["Narrative", "LeadModel"], goldens: true),
-    tests("ReportSite", ["ReportSite", "LeadMetrics", "LeadModel", "Narrative", "Markup", "HeatmapSVG"]),
+    tests(
+      "ReportSite",
+      ["ReportSite", "LeadMetrics", "LeadModel", "Narrative", "Markup", "HeatmapSVG"],
+      goldens: true),
     tests("leadheat", ["leadheat"]),
     tests("Architecture", []),
     tests("Browser", []),

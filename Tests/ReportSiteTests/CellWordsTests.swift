@@ -1,0 +1,64 @@
+import LeadMetrics
+import LeadModel
+import Testing
+
+@testable import ReportSite
+
+@Suite("What a cell of a map says")
+struct CellWordsTests {
+  let words = CellWords(rules: Rules(), hidesReps: false)
+
+  func counts(_ within: Int, of judged: Int, pending: Int = 0) -> Counts {
+    var counts = Counts()
+    counts.leads = judged + pending
+    counts.within[0] = within
+    counts.pending[0] = pending
+    return counts
+  }
+
+  func staff(_ reps: [CoverageCell.Presence]) -> CoverageCell {
+    CoverageCell(repMinutes: reps.count * 30, minutes: 30, average: Double(reps.count), reps: reps)
+  }
+
+  @Test("The title that the contract spells out")
+  func title() {
+    let cell = staff([.init(name: "Ada", dates: 1, of: 1), .init(name: "Bo", dates: 1, of: 1)])
+    #expect(
+      words.title(.monday, 480, counts(10, of: 12), cell)
+        == "Monday 08:00: 83.3% (10 of 12) within 60 min; on shift: Ada, Bo")
+  }
+
+  @Test("A rep who is there on some of the dates only")
+  func someDates() {
+    let cell = staff([.init(name: "Ada", dates: 4, of: 4), .init(name: "Bo", dates: 2, of: 4)])
+    #expect(
+      words.title(.wednesday, 1_410, counts(0, of: 3), cell)
+        == "Wednesday 23:30: 0.0% (0 of 3) within 60 min; on shift: Ada, Bo (2 of 4 Wednesdays)")
+  }
+
+  @Test("Nobody on shift is not the same as not knowing")
+  func nobody() {
+    #expect(words.title(.sunday, 0, counts(1, of: 1), staff([])).hasSuffix("; on shift: nobody"))
+    #expect(words.title(.sunday, 0, counts(1, of: 1), nil) == "Sunday 00:00: 100.0% (1 of 1) within 60 min")
+  }
+
+  @Test("No leads, and leads that are all too young, have no rate")
+  func noRate() {
+    #expect(words.title(.friday, 600, counts(0, of: 0), nil) == "Friday 10:00: no leads")
+    #expect(
+      words.title(.friday, 600, counts(0, of: 0, pending: 2), nil)
+        == "Friday 10:00: – (0 of 0) within 60 min; 2 leads too young to judge")
+  }
+
+  @Test("A pooled cell does not pass for one of the period")
+  func pooled() {
+    #expect(words.pooledTitle(.monday, 480, counts(10, of: 12)) == "Monday 08:00: 83.3% (10 of 12) pooled")
+  }
+
+  @Test("People who are to be left out are counted")
+  func hidden() {
+    let hiding = CellWords(rules: Rules(), hidesReps: true)
+    let two = staff([.init(name: "Ada", dates: 1, of: 1), .init(name: "Bo", dates: 1, of: 1)])
+    #expect(hiding.title(.monday, 480, counts(1, of: 2), two).hasSuffix("; on shift: 2 people"))
+  }
+}
