@@ -4,14 +4,25 @@ import LeadModel
 struct ExportGenerator {
   var random: SeededNumbers
   var hasZone: Bool
-  /// Ids ascend over all files.
-  var hasOrderedIDs: Bool
+  var ids: IDs
   private var nextID = 1
 
-  init(seed: UInt64, hasZone: Bool, hasOrderedIDs: Bool) {
+  /// How ids are written.
+  enum IDs: CaseIterable {
+    /// Ascending over all files.
+    case ascending
+    /// Numbers after a prefix, many of them twice, without and with leading zeros.
+    case numbers, paddedNumbers
+    /// The same, and now and then another one.
+    case mostlyNumbers
+    /// All sorts.
+    case mixed
+  }
+
+  init(seed: UInt64, hasZone: Bool, ids: IDs) {
     random = SeededNumbers(state: seed)
     self.hasZone = hasZone
-    self.hasOrderedIDs = hasOrderedIDs
+    self.ids = ids
   }
 
   /// True so many times of a hundred.
@@ -66,9 +77,15 @@ struct ExportGenerator {
   }
 
   private mutating func id() -> String {
-    if hasOrderedIDs {
+    let number = Int.random(in: 0..<150, using: &random)
+    switch ids {
+    case .ascending:
       nextID += Int.random(in: 1...3, using: &random)
       return chance(5) ? "" : "L\(10_000_000 + nextID)"
+    case .numbers: return chance(5) ? "" : "7-\(number)"
+    case .paddedNumbers: return chance(5) ? "" : "AB" + number.padded(to: 5)
+    case .mostlyNumbers: return chance(2) ? pick(["x", "L07", "L123456789", "L99999999"]) : "L\(number)"
+    case .mixed: break
     }
     return pick(["", "A,1", "a id that is longer than sixteen ", "7", "L"])
       + (chance(90) ? String(Int.random(in: 0..<60, using: &random)) : "")

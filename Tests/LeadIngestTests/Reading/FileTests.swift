@@ -54,7 +54,8 @@ import Testing
 
   @Test func bytesThatAreNotUTF8AreWindows1252() throws {
     let text =
-      Array((Self.header + "\nL1,2024-01-01 10:00,,Jos").utf8) + [0xE9, 0x20, 0x80, 0xA0] + Array(",North\n".utf8)
+      Array((Self.header + "\nL1,2024-01-01 10:00,,Jos").utf8) + [0xE9, 0x20, 0x80, 0xA0]
+      + Array(",North\n".utf8)
     let intake = try read([.bytes(Bytes(text))])
     #expect(intake.table.names[.rep] == ["José €"])
     #expect(intake.diagnostics.map(\.id) == ["encoding-recognised"])

@@ -29,7 +29,9 @@ import Testing
     options.rules.duplicates = coin() || coin() ? .last : .keep
     options.rules.clockSkewSeconds = coin() ? 0 : 3_600 * 5
     if coin() { options.rules.asOf = Instant(microseconds: counted(2024, 11, 3, 9, 30)) }
-    var generator = ExportGenerator(seed: seed, hasZone: options.zone != nil, hasOrderedIDs: coin())
+    var generator = ExportGenerator(
+      seed: seed, hasZone: options.zone != nil,
+      ids: ExportGenerator.IDs.allCases.randomElement(using: &random)!)
     let files = (0..<Int.random(in: 1...3, using: &random)).map { number in
       (name: "file\(number).csv", text: generator.file(rows: Int.random(in: 0..<120, using: &random)))
     }

@@ -57,15 +57,20 @@ struct IDOrder {
   /// - Returns: whether the order still holds.
   mutating func accept(_ next: IDOrder) -> Bool {
     guard let opening = next.opening else { return true }
-    let padded = opening + [UInt8](repeating: 0, count: 16)
-    let follows = unsafe padded.withUnsafeBufferPointer { padded in
-      unsafe accept(FieldBytes(UnsafeBufferPointer(rebasing: padded[..<opening.count])))
-    }
+    let follows = withPadding(opening) { accept($0) }
     guard follows, direction * next.direction >= 0 else { return false }
     let (start, way) = (self.opening, direction == 0 ? next.direction : direction)
     self = next
     (self.opening, direction) = (start, way)
     return true
+  }
+}
+
+/// Lends bytes as a field behind which 16 more can be read.
+func withPadding<Result>(_ bytes: [UInt8], _ body: (FieldBytes) -> Result) -> Result {
+  let padded = bytes + [UInt8](repeating: 0, count: 16)
+  return unsafe padded.withUnsafeBufferPointer { padded in
+    unsafe body(FieldBytes(UnsafeBufferPointer(rebasing: padded[..<bytes.count])))
   }
 }
 

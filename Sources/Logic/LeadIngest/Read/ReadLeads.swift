@@ -22,7 +22,7 @@ func readLeads(_ sources: [LeadSource], options: IngestOptions, tuning: ReadTuni
 {
   let isReadOnce = sources.contains { if case .blocks = $0.bytes { true } else { false } }
   var pass = Pass(
-    idMode: options.rules.duplicates == .keep ? .ignored : isReadOnce ? .lookedUp : .ordered)
+    idMode: options.rules.duplicates == .keep ? .ignored : isReadOnce ? .numbered : .ordered)
   while true {
     switch try pass.read(sources, options, tuning) {
     case .done(let intake): return intake
@@ -66,12 +66,12 @@ struct Pass {
       let stop = try segments.read(source, number, opened.plan, &feed, &part, tuning)
       switch stop {
       case .end, .cutRow: break
-      case .idsOutOfOrder: return .again(Pass(idMode: .lookedUp, needAllEvidence: needAllEvidence))
+      case .idsOutOfOrder: return .again(Pass(idMode: .numbered, needAllEvidence: needAllEvidence))
       case .needsAllEvidence:
         return .again(Pass(idMode: idMode, needAllEvidence: needAllEvidence.union([number])))
       }
       guard order.accept(part.order) else {
-        return .again(Pass(idMode: .lookedUp, needAllEvidence: needAllEvidence))
+        return .again(Pass(idMode: .numbered, needAllEvidence: needAllEvidence))
       }
       ledger.add(part, of: source, opened)
     }

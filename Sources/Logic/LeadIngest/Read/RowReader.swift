@@ -50,6 +50,12 @@ extension Segment {
     var ends = unsafe UnsafePointer(index.ends)
     let lastEnd = unsafe ends + index.endCount
     var latest: (row: Int, start: Int)?
+    // Constants of another module, which would be calls in the loop.
+    let (never, limit) = (PackedLead.never, PackedLead.attributeLimit)
+    let codeLimit = Int64(PackedLead.firstCode)
+    let nobody = Attributes()
+    let settings = settings
+    let (asOf, needsZone) = (settings.asOf, settings.zone == nil)
 
     for row in 0..<index.rowCount {
       let rowEnd = unsafe rowEnds[row]
@@ -78,7 +84,7 @@ extension Segment {
       }
 
       // The times, and everything else that may be wrong with the row.
-      guard let received = time(fields[columns.received], plan.received) else {
+      guard let received = readTime(fields[columns.received], plan.received) else {
         if asksForEvidence(fields[columns.received], plan.received, plan) { return .needsAllEvidence }
         reject(
           receivedFault(fields, plan), columns.received, fields, plan, line: line(row, rowStart, index, part),
@@ -89,9 +95,9 @@ extension Segment {
       if columns.response >= 0, case let field = fields[columns.response], field.count > 0 {
         switch plan.response {
         case .timestamps(let parser):
-          if let time = time(field, parser) {
+          if let time = readTime(field, parser) {
             answer = .at(time)
-          } else if !isBlank(field) {
+          } else if !saysNoTime(field) {
             if asksForEvidence(field, parser, plan) { return .needsAllEvidence }
             reject(
               timeFault(field, parser), columns.response, fields, plan,
@@ -99,9 +105,9 @@ extension Segment {
             continue
           }
         case .durations(let form):
-          if let duration = duration(field, form) {
+          if let duration = readDuration(field, form) {
             answer = .after(duration)
-          } else if !isBlank(field) {
+          } else if !saysNoTime(field) {
             reject(.duration, columns.response, fields, plan, line: line(row, rowStart, index, part), &part)
             continue
           }
@@ -115,7 +121,7 @@ extension Segment {
       }
 
       // From here on the row is readable.
-      if settings.zone == nil, received.isInstant || answer.isInstant, part.unexpectedOffset == nil {
+      if needsZone, received.isInstant || answer.isInstant, part.unexpectedOffset == nil {
         let column = received.isInstant ? columns.received : columns.response
         part.unexpectedOffset = rejectedRow(
           .noReceivedTime, column, fields, plan, line: line(row, rowStart, index, part))
@@ -136,7 +142,7 @@ extension Segment {
         part.nextLatest = start
       }
       var response: Int64 = 0
-      var code = PackedLead.never
+      var code = never
       switch answer {
       case .never: break
       case .after(let duration):
@@ -154,25 +160,28 @@ extension Segment {
 
       let id = idMode == .ignored ? fields[-1] : self.id(fields[columns.id])
       if idMode == .ordered, id.count > 0, !part.order.accept(id) { return .idsOutOfOrder }
-      if !extras.isEligible || start > settings.asOf {
+      var (number, isRepeated) = (IDNumbers.none, false)
+      if idMode == .numbered, id.count > 0 { (number, isRepeated) = mark(id) }
+      if !extras.isEligible || start > asOf {
         if extras.isEligible {
           part.afterCutoff.add(extras.weight)
         } else {
           part.notEligible.add(extras.weight)
         }
         if idMode == .lookedUp, id.count > 0 { _ = replace(id) }
+        if isRepeated { numbers.note(number, slot: nil) }
         continue
       }
 
       // How it was answered.
-      let isLate = code == 0 && response > settings.asOf &- start
+      let isLate = code == 0 && response > asOf &- start
       if isLate {
-        code = PackedLead.never
+        code = never
       } else if code == 0, response < 0 {
         if response >= -settings.clockSkew { response = 0 } else { code = PackedLead.anomaly }
       }
       if let isWithin = extras.isWithin, !isLate {
-        if code == PackedLead.never {
+        if code == never {
           if isWithin { code = PackedLead.flagged }
         } else if isWithin != (code == 0 && response <= settings.headline) {
           part.contradictedFlags += 1
@@ -182,7 +191,7 @@ extension Segment {
       // Whose it is.
       let finding = idMode == .lookedUp && id.count > 0 ? replace(id) : nil
       let team = self.team(fields[columns.team])
-      var set = Attributes()
+      var set = nobody
       if columns.rep >= 0 { set.rep = reps.number(of: fields[columns.rep], &scratch) }
       if columns.channel >= 0 { set.channel = channels.number(of: fields[columns.channel], &scratch) }
       if columns.manager >= 0 { set.manager = managers.number(of: fields[columns.manager], &scratch) }
@@ -193,18 +202,24 @@ extension Segment {
       // Where it goes.
       let local = self.local(of: start, team: team)
       let minute = store.minuteOfWeek(local)
-      var lead = PackedLead(minuteOfWeek: minute, attributes: attributes, code: code)
-      let seconds = response / 1_000_000
-      if code == 0 { lead.bits |= UInt64(truncatingIfNeeded: seconds) }
-      if (code == 0 && (seconds &* 1_000_000 != response || seconds >= Int64(PackedLead.firstCode)))
-        || extras.weight != 1 || attributes >= PackedLead.attributeLimit
-      {
-        lead = spilled(minute, code, response, attributes, extras.weight)
+      var said = UInt64(code)
+      var fits = extras.weight == 1 && attributes < limit
+      if code == 0 {
+        let seconds = response / 1_000_000
+        said = UInt64(truncatingIfNeeded: seconds)
+        fits = fits && seconds &* 1_000_000 == response && seconds < codeLimit
       }
+      let lead =
+        fits
+        ? UInt64(truncatingIfNeeded: minute) &<< 50 | UInt64(truncatingIfNeeded: attributes) &<< 32 | said
+        : spilled(minute, code, response, attributes, extras.weight).bits
       let run = unsafe store.page.unsafelyUnwrapped + team
       let address = unsafe store.append(lead, to: run)
       unsafe young.add(address, received: start)
-      if let finding {
+      if idMode == .numbered {
+        unsafe (address + LeadStore.chunkSize).pointee = number
+        if isRepeated { numbers.note(number, slot: unsafe store.lastSlot(of: run)) }
+      } else if let finding {
         let slot = unsafe store.lastSlot(of: run)
         ids.note(
           id, at: location(of: id, in: fields[columns.id], window, at: position), finding, slot: slot,

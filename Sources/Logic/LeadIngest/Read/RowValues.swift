@@ -2,40 +2,40 @@ import LeadModel
 
 // Reading single values of a row, and saying why one cannot be read.
 
+/// A timestamp; nil where it is blank or none.
+@inline(__always)
+func readTime(_ field: FieldBytes, _ parser: TimestampParser) -> ParsedTime? {
+  if field[0] == UInt8(ascii: "\""), field.count > 1, field[field.count &- 1] == UInt8(ascii: "\"") {
+    return parser.parse(field.part(1..<(field.count &- 1))) ?? readTimeSlowly(field, parser)
+  }
+  return parser.parse(field) ?? readTimeSlowly(field, parser)
+}
+
+@inline(never)
+private func readTimeSlowly(_ field: FieldBytes, _ parser: TimestampParser) -> ParsedTime? {
+  var scratch = Scratch()
+  return parser.parse(unquoted(field, &scratch).trimmed)
+}
+
+/// A duration in microseconds; nil where it is blank or none.
+func readDuration(_ field: FieldBytes, _ form: DurationForm) -> Int64? {
+  var scratch = Scratch()
+  return parseDuration(unquoted(field, &scratch).trimmed, form: form)
+}
+
+/// Whether a field of a time column says that there is no time.
+func saysNoTime(_ field: FieldBytes) -> Bool {
+  var scratch = Scratch()
+  return isBlankTime(unquoted(field, &scratch).trimmed)
+}
+
 extension Segment {
-  /// A timestamp; nil where it is blank or none.
-  @inline(__always)
-  func time(_ field: FieldBytes, _ parser: TimestampParser) -> ParsedTime? {
-    if field[0] == UInt8(ascii: "\""), field.count > 1, field[field.count &- 1] == UInt8(ascii: "\"") {
-      return parser.parse(field.part(1..<(field.count &- 1))) ?? slowTime(field, parser)
-    }
-    return parser.parse(field) ?? slowTime(field, parser)
-  }
-
-  @inline(never)
-  private func slowTime(_ field: FieldBytes, _ parser: TimestampParser) -> ParsedTime? {
-    var scratch = Scratch()
-    return parser.parse(unquoted(field, &scratch).trimmed)
-  }
-
-  /// A duration in microseconds; nil where it is blank or none.
-  func duration(_ field: FieldBytes, _ form: DurationForm) -> Int64? {
-    var scratch = Scratch()
-    return parseDuration(unquoted(field, &scratch).trimmed, form: form)
-  }
-
-  /// Whether a field of a time column says that there is no time.
-  func isBlank(_ field: FieldBytes) -> Bool {
-    var scratch = Scratch()
-    return isBlankTime(unquoted(field, &scratch).trimmed)
-  }
-
   /// An id without quotes and white space at its ends.
   @inline(__always)
   mutating func id(_ field: FieldBytes) -> FieldBytes {
     // Letters and digits at both ends: nothing to take away.
     if field.count > 0, field[0] &- 0x30 < 0x50, field[field.count &- 1] &- 0x30 < 0x50 { return field }
-    return unquoted(field, &scratch).trimmed
+    return unquoted(field, &idScratch).trimmed
   }
 
   /// What the flag and weight columns say.
@@ -84,17 +84,22 @@ extension Segment {
   /// Takes away the lead that has an id, if there is one, since a later row has it too.
   mutating func replace(_ id: FieldBytes) -> IDSet.Finding {
     let finding = ids.find(id, in: store)
-    if let slot = finding.slot {
-      let address = unsafe store.lead(at: slot)
-      var lead = unsafe PackedLead(bits: address.pointee)
-      if !lead.isRemoved {
-        replaced[store.origin(of: slot), default: SourceAccount.Tally()].add(
-          lead.spill.map { spills[$0].weight } ?? 1)
-        lead.remove()
-        unsafe address.pointee = lead.bits
+    if let slot = finding.slot { remove(slot) }
+    return finding
+  }
+
+  /// Notes the number in an id of a row; goes over to looking ids up where it has none that fits.
+  @inline(__always)
+  mutating func mark(_ id: FieldBytes) -> (number: UInt64, isRepeated: Bool) {
+    if let number = numbers.number(of: id) {
+      switch numbers.mark(number) {
+      case .new: return (number, false)
+      case .repeated: return (number, true)
+      case .outOfRange: break
       }
     }
-    return finding
+    lookUpIDs()
+    return (IDNumbers.none, false)
   }
 
   /// Where the bytes of a row's id can be found again.
@@ -132,7 +137,7 @@ extension Segment {
 
   func receivedFault(_ fields: RowFields, _ plan: SourcePlan) -> RowFault {
     let field = fields[plan.columns.received]
-    return isBlank(field) ? .noReceivedTime : timeFault(field, plan.received)
+    return saysNoTime(field) ? .noReceivedTime : timeFault(field, plan.received)
   }
 
   func timeFault(_ field: FieldBytes, _ parser: TimestampParser) -> RowFault {

@@ -14,20 +14,24 @@ import LeadModel
   var attributes = AttributeIndex()
   var spills: [Spill] = []
   var young: YoungLeads
-  let idMode: IDMode
+  private(set) var idMode: IDMode
   var ids = IDSet()
+  var numbers = IDNumbers()
   private(set) var idsLieInSource = false
   /// Whether a name of a former source was not UTF-8.
   private(set) var hadForeignText = false
   /// By origin, the leads that a later row replaced.
   var replaced: [Int: SourceAccount.Tally] = [:]
   var scratch = Scratch()
+  /// For ids alone, which are still needed when names have been read.
+  var idScratch = Scratch()
   /// Local readings of the source, and the report's zone.
   var sourceClock: ZoneCursor
   var reportClock: ZoneCursor
   /// By team number, the position of its zone in `teamClocks`; -1 for the report's.
   var teamClock: [Int] = [-1]
   var teamClocks: [ZoneCursor] = []
+  private var hasTeamClocks = false
 
   /// What is done to find rows of the same id.
   enum IDMode: Sendable {
@@ -35,6 +39,8 @@ import LeadModel
     case ignored
     /// It is checked that they ascend or descend.
     case ordered
+    /// It is checked that numbers in them do not repeat; where one does, or an id has none, they are looked up.
+    case numbered
     /// Each is looked up.
     case lookedUp
   }
@@ -42,7 +48,7 @@ import LeadModel
   init(_ settings: ReadSettings, _ idMode: IDMode) {
     self.settings = settings
     self.idMode = idMode
-    store = LeadStore(keepsIDs: idMode == .lookedUp)
+    store = LeadStore(keepsIDs: idMode == .numbered || idMode == .lookedUp)
     young = YoungLeads(
       longest: settings.pendingThresholds.first,
       cutoff: settings.asOf == ReadSettings.never ? nil : settings.asOf)
@@ -57,6 +63,41 @@ import LeadModel
     if let bytes { ids.begin(bytes, delimiter: plan.delimiter) }
     idsLieInSource = bytes != nil
     hadForeignText = hasForeignText
+  }
+
+  /// From now on ids are looked up, those of all leads so far included.
+  mutating func lookUpIDs() {
+    removeRepeated()
+    for slot in store.slots {
+      let number = unsafe store.id(at: slot).pointee
+      if unsafe number == IDNumbers.none || PackedLead(bits: store.lead(at: slot).pointee).isRemoved {
+        continue
+      }
+      withPadding(numbers.id(of: number)) { id in
+        ids.note(id, at: .elsewhere, ids.find(id, in: store), slot: slot, in: store)
+      }
+    }
+    idMode = .lookedUp
+  }
+
+  /// Removes the leads whose number a later row has.
+  mutating func removeRepeated() {
+    guard idMode == .numbered, !numbers.last.isEmpty else { return }
+    for slot in store.slots {
+      let number = unsafe store.id(at: slot).pointee
+      if number != IDNumbers.none, let last = numbers.last[number], last != slot { remove(slot) }
+    }
+  }
+
+  /// Removes a lead that a later row replaces, unless it is removed already.
+  mutating func remove(_ slot: UInt32) {
+    let address = unsafe store.lead(at: slot)
+    var lead = unsafe PackedLead(bits: address.pointee)
+    if lead.isRemoved { return }
+    replaced[store.origin(of: slot), default: SourceAccount.Tally()].add(
+      lead.spill.map { spills[$0].weight } ?? 1)
+    lead.remove()
+    unsafe address.pointee = lead.bits
   }
 
   /// Whether a name was not UTF-8.
@@ -79,6 +120,7 @@ import LeadModel
       if let zone = settings.teamZones[teamNames.names[teamClock.count - 1]] {
         teamClock.append(teamClocks.count)
         teamClocks.append(ZoneCursor(zone))
+        hasTeamClocks = true
       } else {
         teamClock.append(-1)
       }
@@ -89,7 +131,7 @@ import LeadModel
   /// What the clocks of a team show.
   @inline(__always)
   mutating func local(of instant: Int64, team: Int) -> Int64 {
-    if teamClocks.isEmpty || teamClock[team] < 0 { return reportClock.local(of: instant) }
+    if !hasTeamClocks || teamClock[team] < 0 { return reportClock.local(of: instant) }
     return teamClocks[teamClock[team]].local(of: instant)
   }
 }

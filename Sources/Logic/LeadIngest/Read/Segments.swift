@@ -13,7 +13,7 @@ import LeadModel
     self.settings = settings
     self.idMode = idMode
     // Looking ids up is a matter of one order, and so of one thread.
-    self.threads = idMode == .lookedUp ? 1 : threads
+    self.threads = idMode == .numbered ? 1 : threads
     unsafe all.append(makeSegment())
   }
 

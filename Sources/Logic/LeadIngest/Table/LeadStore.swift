@@ -112,12 +112,12 @@ import LeadModel
     }
   }
 
-  /// Adds a lead to a run.
+  /// Adds the bits of a ``PackedLead`` to a run.
   @inline(__always)
-  mutating func append(_ lead: PackedLead, to run: Page) -> UnsafeMutablePointer<UInt64> {
+  mutating func append(_ lead: UInt64, to run: Page) -> UnsafeMutablePointer<UInt64> {
     if unsafe run.pointee.next == run.pointee.end { unsafe addChunk(to: run) }
     let address = unsafe run.pointee.next
-    unsafe address.pointee = lead.bits
+    unsafe address.pointee = lead
     unsafe run.pointee.next = address + 1
     return unsafe address
   }
@@ -163,6 +163,22 @@ extension LeadStore {
   func lastSlot(of run: Page) -> UInt32 {
     let last = unsafe Int(run.pointee.last)
     return unsafe UInt32(last * LeadStore.chunkSize + (run.pointee.next - 1 - chunks[last].leads))
+  }
+
+  /// The slots of all leads.
+  var slots: some Sequence<UInt32> {
+    // The last chunk of a run is not closed: how full it is the run knows.
+    var counts = chunks.map { Int($0.count) }
+    for index in unsafe pages.indices {
+      guard let page = unsafe pages[index] else { continue }
+      for team in 0..<teamCapacity where unsafe page[team].last >= 0 {
+        let last = unsafe Int(page[team].last)
+        counts[last] = unsafe page[team].next - chunks[last].leads
+      }
+    }
+    return counts.enumerated().lazy.flatMap { chunk, count in
+      (0..<count).lazy.map { UInt32(chunk * LeadStore.chunkSize + $0) }
+    }
   }
 
   /// The lead in a slot.

@@ -9,7 +9,12 @@ extension Segments {
   }
 
   /// By source, the leads that a later row replaced.
-  var replaced: [Int: SourceAccount.Tally] { with(0) { $0.replaced } }
+  var replaced: [Int: SourceAccount.Tally] {
+    with(0) { segment in
+      segment.removeRepeated()
+      return segment.replaced
+    }
+  }
 
   /// Marks the leads that are too young to be judged at the cut-off.
   func markPending(cutoff: Int64) {
