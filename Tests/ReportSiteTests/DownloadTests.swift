@@ -6,7 +6,7 @@ import Testing
 
 struct JSONDownloadTests {
   private func object(_ path: String, in site: SampleSite = SampleSite()) throws -> [String: Any] {
-    let bytes = try #require(try site.files()[path])
+    let bytes = try #require(try site.file(path))
     return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
   }
 
@@ -137,7 +137,7 @@ struct DecimalTests {
 
 struct CSVDownloadTests {
   private func rows(_ path: String, in site: SampleSite = SampleSite()) throws -> [[String]] {
-    let bytes = try #require(try site.files()[path])
+    let bytes = try #require(try site.file(path))
     return parsed(String(decoding: bytes, as: UTF8.self))
   }
 

@@ -9,7 +9,7 @@ struct AboutPageTests {
   private func about(_ change: (inout SampleSite) -> Void = { _ in }) throws -> String {
     var site = SampleSite()
     change(&site)
-    let page = MarkupReader(try #require(try site.files()["about.html"]))
+    let page = MarkupReader(try #require(try site.file("about.html")))
     return page.text
   }
 
@@ -58,9 +58,9 @@ struct AboutPageTests {
   func members() throws {
     var site = SampleSite()
     site.rules.also = [5]
-    let (text, files) = (try about { $0 = site }, try site.files())
+    let text = try about { $0 = site }
     for path in ["data/all.json", "weeks/data/all.json", "teams/north/data/2026-W46.json"] {
-      var rest = [try JSONSerialization.jsonObject(with: Data(try #require(files[path])))]
+      var rest = [try JSONSerialization.jsonObject(with: Data(try #require(try site.file(path))))]
       while let next = rest.popLast() {
         if let list = next as? [Any] { rest += list.prefix(1) }
         guard let object = next as? [String: Any] else { continue }
@@ -73,7 +73,7 @@ struct AboutPageTests {
 
 struct DataQualityTests {
   private func quality(_ site: SampleSite) throws -> String {
-    let page = MarkupReader(try #require(try site.files()["data-quality.html"]))
+    let page = MarkupReader(try #require(try site.file("data-quality.html")))
     return page.text
   }
 
@@ -163,7 +163,7 @@ struct DataQualityTests {
 
   @Test("The account as JSON has the same numbers")
   func json() throws {
-    let bytes = try #require(try SampleSite().files()["data/accounting.json"])
+    let bytes = try #require(try SampleSite().file("data/accounting.json"))
     let account = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     let sources = try #require(account["sources"] as? [[String: Any]])
     #expect(sources[0]["file"] as? String == "leads.csv")
@@ -171,5 +171,7 @@ struct DataQualityTests {
     #expect(sources[0]["counted"] as? [String: Int] == ["rows": 7, "leads": 7])
     #expect(sources[0]["rejected"] as? [String: Int] == ["rows": 0, "leads": 0])
     #expect(account["rejected_rows"] as? [String] == [])
+    let gaps = try #require(account["weeks_without_leads"] as? [[String: String]])
+    #expect(gaps == [["team": "South", "first": "2026-W47", "last": "2026-W47"]])
   }
 }

@@ -61,6 +61,26 @@ struct SampleSite: Sendable {
     return intake
   }
 
+  /// One file of the site, made without the pages it has nothing to do with; nil where there is none.
+  func file(_ path: String) throws -> [UInt8]? {
+    let site = try site()
+    for page in site.pages {
+      let paths = Download.allCases.map { site.addresses.path(of: $0, of: page) }
+      guard (paths + [site.addresses.path(of: page)]).contains(path) else { continue }
+      return try site.files(of: page).first { $0.path == path }?.bytes
+    }
+    return site.sharedFiles().first { $0.path == path }?.bytes
+  }
+
+  /// What its pages have in common.
+  func site() throws -> Site {
+    let intake = intake
+    return try Site(
+      analysis: Analysis(intake: intake, schedule: schedule, rules: rules), intake: intake,
+      schedule: schedule,
+      settings: settings, templates: templates)
+  }
+
   /// Every file of the site by its path.
   func files() throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]

@@ -40,12 +40,16 @@ struct SiteTests {
   /// A site, made and read once for all tests.
   struct BuiltSite: Sendable {
     let base: String?
+    /// The paths in the order in which they were made.
+    let order: [String]
     let files: [String: [UInt8]]
     let pages: [String: MarkupReader]
 
     init(_ site: SampleSite) {
       base = site.settings.baseURL
-      files = (try? site.files()) ?? [:]
+      let list = (try? site.list()) ?? []
+      order = list.map(\.path)
+      files = Dictionary(list.map { ($0.path, $0.bytes) }) { first, _ in first }
       pages = files.filter { $0.key.hasSuffix(".html") }.mapValues { MarkupReader($0) }
     }
   }
@@ -185,7 +189,7 @@ struct SiteTests {
 
   @Test("No file has the path of another, in any case of letters, and none but the site's own is made")
   func distinctPaths() throws {
-    let paths = try Self.hostileSite.list().map(\.path)
+    let paths = Self.sites[1].order
     #expect(Set(paths.map { $0.lowercased() }).count == paths.count)
     #expect(paths.allSatisfy(OutputFile.isSafe))
   }
@@ -201,12 +205,16 @@ struct SiteTests {
 
   @Test("Two builds give the same files in the same order")
   func determinism() throws {
-    #expect(try Self.hostileSite.list() == Self.hostileSite.list())
+    var files: [String: [UInt8]] = [:]
+    let again = try SampleSite().list()
+    for file in again { files[file.path] = file.bytes }
+    #expect(files == Self.sites[0].files)
+    #expect(again.map(\.path) == Self.sites[0].order)
   }
 
   @Test("A page for each team and for all in every period with leads, and no other")
   func pages() throws {
-    let pages = Set(try SampleSite().files().keys.filter { $0.hasSuffix(".html") })
+    let pages = Set(Self.sites[0].pages.keys)
     #expect(
       pages == [
         "index.html", "teams/index.html", "teams/north/index.html", "teams/south/index.html",
@@ -223,11 +231,7 @@ struct SiteTests {
       var site = SampleSite()
       site.teams = (0..<count).map { "Team \($0 + 100)" }
       site.rows = [.init(team: 0, minute: 480, answered: 60)]
-      let intake = site.intake
-      let made = try Site(
-        analysis: Analysis(intake: intake, schedule: site.schedule, rules: site.rules), intake: intake,
-        schedule: site.schedule, settings: site.settings, templates: site.templates)
-      let file = try made.files(of: .teamPeriod(0, .week(SampleSite.firstWeek)))[0]
+      let file = try site.site().files(of: .teamPeriod(0, .week(SampleSite.firstWeek)))[0]
       return MarkupReader(file.bytes)
     }
     func isFolded(_ page: MarkupReader) -> Bool {
@@ -241,11 +245,9 @@ struct SiteTests {
 
   @Test("Sitemap and feed only where the site's address is known")
   func index() throws {
-    let plain = try SampleSite().files()
+    let plain = Self.sites[0].files
     #expect(plain["robots.txt"] != nil && plain["sitemap.xml"] == nil && plain["feed.xml"] == nil)
-    var site = SampleSite()
-    site.settings.baseURL = "https://example.org/leads"
-    let files = try site.files()
+    let files = Self.sites[4].files
     let sitemap = MarkupReader(try #require(files["sitemap.xml"]))
     #expect(sitemap.faults.isEmpty)
     #expect(sitemap.text.contains("https://example.org/leads/teams/north/2026-W46.html"))
@@ -262,9 +264,9 @@ struct SiteTests {
   @Test("The stylesheet's name changes with what is in it, and only then")
   func assets() throws {
     var site = SampleSite()
-    let before = try site.list().map(\.path).filter { $0.hasPrefix("assets/") }
+    let before = try site.site().sharedFiles().map(\.path).filter { $0.hasPrefix("assets/") }
     site.templates.files["theme/site.css"]? += "\np { color: red }"
-    let after = try site.list().map(\.path).filter { $0.hasPrefix("assets/") }
+    let after = try site.site().sharedFiles().map(\.path).filter { $0.hasPrefix("assets/") }
     #expect(before.count == 2 && after.count == 2)
     #expect(before[0] != after[0] && before[1] == after[1])
   }
@@ -274,7 +276,7 @@ struct TemplateFaultTests {
   private func faults(_ path: String, _ text: String?) throws -> [Diagnostic] {
     var site = SampleSite()
     site.templates.files[path] = text
-    let failure = try #require(throws: Failure.self) { try site.files() }
+    let failure = try #require(throws: Failure.self) { try site.site() }
     return failure.diagnostics
   }
 
@@ -297,7 +299,7 @@ struct TemplateFaultTests {
   func unbalanced() throws {
     var site = SampleSite()
     site.change = { $0.sources[0].read.rows += 1 }
-    let failure = try #require(throws: Failure.self) { try site.files() }
+    let failure = try #require(throws: Failure.self) { try site.site() }
     #expect(failure.diagnostics.map(\.id) == ["accounting-unbalanced"])
   }
 }

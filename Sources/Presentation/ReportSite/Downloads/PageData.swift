@@ -48,11 +48,11 @@ extension Site {
       })
   }
 
-  /// The downloads that a page has.
+  /// The downloads that a page has. A picture is as large as a page: only the maps of all time have one.
   func downloadKinds(of page: Page, hasPicture: Bool) -> [Download] {
     switch page {
     case .dataQuality, .about, .notFound: []
-    default: hasPicture ? [.csv, .json, .svg] : [.csv, .json]
+    default: hasPicture && page.period == .all ? [.csv, .json, .svg] : [.csv, .json]
     }
   }
 

@@ -39,7 +39,7 @@ extension Site {
       heading: "How these numbers are made",
       summary: "What each number of this site means and how it is made.",
       body: .written { html in
-        html.element("div", .class("prose")) { $0.html(HTML(trusted: body)) }
+        html.element("div", .class("prose", "block")) { $0.html(HTML(trusted: body)) }
       })
   }
 

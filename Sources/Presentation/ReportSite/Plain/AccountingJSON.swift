@@ -20,6 +20,15 @@ extension Site {
       }
       json.member("rejected_rows") { $0.array(account.rejectedRows, onLines: true, write) }
       json.member("rejected_schedule_rows") { $0.array(account.rejectedShifts, onLines: true, write) }
+      json.member("weeks_without_leads") { json in
+        json.array(account.gaps, onLines: true) { json, gap in
+          json.object { json in
+            json.member("team", gap.team)
+            json.member("first", gap.weeks.lowerBound.description)
+            json.member("last", gap.weeks.upperBound.description)
+          }
+        }
+      }
       json.member("remarks") { json in
         json.array(account.remarks, onLines: true) { json, remark in
           json.object { json in

@@ -15,7 +15,7 @@ extension Site {
         html.element("table") { html in
           html.element("thead") { html in
             html.element("tr") { html in
-              for title in [kind.capitalizedFirst, "Days", "Leads", "Judged"] + rateTitles {
+              for title in [kind.capitalizedFirst, "Leads", "Judged"] + rateTitles {
                 html.element("th", Attribute("scope", .word("col")), text: title)
               }
             }
@@ -42,11 +42,8 @@ extension Site {
     let isComplete = analysis.info(.allTeams, period).isComplete
     html.element("tr") { html in
       html.element("th", Attribute("scope", .word("row"))) { html in
-        html.element("a", .href(addresses.link(from: page, to: .period(period))), text: period.description)
-      }
-      html.element("td") { html in
-        html.text(Words.dates(of: period))
-        if !isComplete { html.element("small", text: " incomplete") }
+        html.element("a", .href(addresses.link(from: page, to: .period(period))), text: title(of: period))
+        if !isComplete { html.text(" incomplete") }
       }
       let numbers = [
         Words.count(counts.leads), Words.count(counts.judged(rules.headline)),
@@ -55,5 +52,9 @@ extension Site {
       ]
       for number in numbers { html.element("td", text: number) }
     }
+  }
+
+  private func title(of period: Period) -> String {
+    if case .week = period { "\(period), \(Words.dates(of: period))" } else { Words.period(period) }
   }
 }

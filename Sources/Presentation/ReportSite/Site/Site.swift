@@ -3,8 +3,8 @@ import LeadModel
 import Narrative
 
 /// What all pages of a site have in common. Made once; every page is a pure function of it, so that pages can
-/// be made in any order and on any thread.
-package struct Site: Sendable {
+/// be made in any order and on any thread. Immutable, and a class only so that a view holds it by one reference.
+package final class Site: Sendable {
   package let analysis: Analysis
   package let intake: Intake
   package let schedule: Schedule
