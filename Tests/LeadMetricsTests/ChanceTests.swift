@@ -56,6 +56,39 @@ struct ChanceTests {
     #expect(lost.isEmpty)
   }
 
+  @Test("where a difference is taken for certain, the exact test is below any limit")
+  func certain() {
+    let change = Change(Ratio(1_750, of: 3_000), after: Ratio(1_250, of: 3_000))!
+    #expect(change.standardErrors > 12 && change.probability == 0)
+    #expect(ExactTest.fisher(change.current, change.previous) < 1e-30)
+    // One lead beside very many is never certain.
+    #expect(Change(Ratio(1, of: 1), after: Ratio(10, of: 100_000))!.probability > 1e-5)
+  }
+
+  @Test("counts of billions")
+  func billions() {
+    let row = { (day: String, team: String, response: Response) in
+      Row(team: team, received: at(day, "08:00"), response: response, weight: 999_999_999)
+    }
+    let rows = (0..<40).flatMap { index in
+      [
+        row("2026-11-02", "A", .minutes(index)), row("2026-11-09", "A", .minutes(90)),
+        row("2026-11-09", "B", .minutes(10)), row("2026-11-09", "B", .minutes(20)),
+      ]
+    }
+    let analysis = analysis(
+      rows, asOf: at("2026-11-16"), shifts: [shift("Ann", [.monday], ("08:00", "09:00"), team: "A")])
+    for scope in analysis.scopes {
+      let report = analysis.report(scope, .week(week(2026, 46)))
+      #expect(report.slice.total.leads % 999_999_999 == 0 && report.slice.total.leads > 0)
+      #expect(analysis.findings(report).count <= 5)
+      #expect(report.staffing(analysis.rules).load.denominator >= 0)
+    }
+    #expect(analysis.potential(0, .all).slots.count == 1)
+    #expect(analysis.winners(.all).count == 336)
+    #expect(analysis.leaderboard(.all).count == 2)
+  }
+
   @Test("the exact binomial test")
   func binomial() {
     // P(X ≤ 2), n = 10, one half: (1 + 10 + 45) / 1024.
@@ -63,6 +96,7 @@ struct ChanceTests {
     // P(X ≤ 0), n = 3, 0.8: 0.008.
     #expect(abs(ExactTest.below(Ratio(0, of: 3), target: 0.8) - 0.008) < 1e-12)
     #expect(ExactTest.below(Ratio(10, of: 10), target: 0.5) == 1)
+    #expect(ExactTest.below(Ratio(5, of: 10), target: 0.5) == 1)
     #expect(ExactTest.below(Ratio(0, of: 0), target: 0.5) == 1)
   }
 

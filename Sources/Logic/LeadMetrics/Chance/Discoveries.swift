@@ -53,9 +53,18 @@ package struct CellChanges: Hashable, Sendable {
 }
 
 extension Change {
-  /// How probable so large a difference is where there is none: Fisher's exact test. 1 where the difference
-  /// is below 1.5 standard errors, for it is then never below 5 % and need not be known.
-  package var probability: Double { standardErrors < 1.5 ? 1 : ExactTest.fisher(current, previous) }
+  /// How probable so large a difference is where there is none: Fisher's exact test, where it matters.
+  ///
+  /// Below 1.5 standard errors it is 1, for the test never gives less than 5 % there. Beyond 12, with a
+  /// thousand leads expected of every kind, it is 0, for then it is far below any limit.
+  package var probability: Double {
+    let errors = standardErrors
+    if errors < 1.5 { return 1 }
+    let (m, n) = (Double(current.denominator), Double(previous.denominator))
+    let pooled = Double(current.numerator + previous.numerator) / (m + n)
+    if errors > 12 && min(m, n) * min(pooled, 1 - pooled) >= 1_000 { return 0 }
+    return ExactTest.fisher(current, previous)
+  }
 
   /// The size of the difference in standard errors of the pooled rate.
   package var standardErrors: Double {

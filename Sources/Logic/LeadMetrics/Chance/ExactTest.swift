@@ -28,9 +28,10 @@ enum ExactTest {
 
   /// The probability of at most that many successes where each has the chance `target`: the exact binomial
   /// test that a rate is below it (C. J. Clopper and E. S. Pearson, Biometrika 26 (1934) 404–413). 1 without a
-  /// rate; `target` lies strictly between 0 and 1.
+  /// rate and for one that is not; `target` lies strictly between 0 and 1.
   static func below(_ ratio: Ratio, target: Double) -> Double {
-    guard ratio.isDefined else { return 1 }
+    // At or above it nothing speaks for a rate below it.
+    guard let rate = ratio.fraction, rate < target else { return 1 }
     let n = ratio.denominator
     let odds = target / (1 - target)
     let mode = min(n, Int((Double(n + 1) * target).rounded(.down)))

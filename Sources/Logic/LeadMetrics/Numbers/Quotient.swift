@@ -1,11 +1,11 @@
 /// A quantity that is no share: leads per rep-hour, leads that could be won. Kept exact, rounded when shown.
 package struct Quotient: Hashable, Sendable {
-  package var numerator: Int
+  package var numerator: Int128
   /// 0 where there is no such quantity.
-  package var denominator: Int
+  package var denominator: Int128
 
   /// `numerator` ÷ `denominator`.
-  package init(_ numerator: Int, _ denominator: Int) {
+  package init(_ numerator: Int128, _ denominator: Int128) {
     self.numerator = numerator
     self.denominator = denominator
   }
@@ -13,8 +13,7 @@ package struct Quotient: Hashable, Sendable {
   /// In tenths, rounded half away from zero; nil where there is none.
   package var tenths: Int? {
     guard denominator > 0 else { return nil }
-    let doubled = Int128(numerator).magnitude * 20 + Int128(denominator).magnitude
-    let rounded = Int(doubled / (Int128(denominator).magnitude * 2))
+    let rounded = Int((numerator.magnitude * 20 + denominator.magnitude) / (denominator.magnitude * 2))
     return numerator < 0 ? -rounded : rounded
   }
 

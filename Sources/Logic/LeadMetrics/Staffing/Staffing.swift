@@ -25,9 +25,10 @@ package struct Staffing: Hashable, Sendable {
 
   init(_ cells: [Counts], _ coverage: CoverageMap, _ split: CoverageSplit, _ rules: Rules) {
     let known = split.covered.leads + split.uncovered.leads
-    load = Quotient(known * 60, coverage.repMinutes)
+    load = Quotient(Int128(known) * 60, Int128(coverage.repMinutes))
     cellLoads =
-      coverage.isKnown ? zip(cells, coverage.cells).map { Quotient($0.leads * 60, $1.repMinutes) } : []
+      coverage.isKnown
+      ? zip(cells, coverage.cells).map { Quotient(Int128($0.leads) * 60, Int128($1.repMinutes)) } : []
     func block(_ index: Int, _ counts: Counts, _ minutes: Int) -> Block {
       Block(
         weekday: Weekday(rawValue: index / 6 + 1)!, minuteOfDay: index % 6 * 240, counts: counts,

@@ -29,11 +29,13 @@ extension Analysis {
     let headline = headline
     let slots = own.indices.map { index -> Potential.Slot in
       let (counts, site) = (own[index], all[index].ratio(headline))
-      let more = counts.judged(headline) * site.numerator - counts.within[headline] * site.denominator
+      let more =
+        Int128(counts.judged(headline)) * Int128(site.numerator)
+        - Int128(counts.within[headline]) * Int128(site.denominator)
       return Potential.Slot(
         weekday: Weekday(rawValue: index / rules.slotsPerDay + 1)!,
         minuteOfDay: index % rules.slotsPerDay * rules.slotMinutes, counts: counts, site: site,
-        toWin: Quotient(max(0, more), site.denominator))
+        toWin: Quotient(max(0, more), Int128(site.denominator)))
     }
     let enough = slots.indices.filter { own[$0].judged(headline) >= max(1, rules.minLeads) }
     let won = enough.filter { slots[$0].toWin.numerator > 0 }.sorted { left, right in
