@@ -14,13 +14,12 @@ struct Axis {
   /// Round values within the domain, at most `limit` + 1 of them.
   func ticks(_ limit: Int) -> [Double] {
     let step = Axis.step(domain.upperBound - domain.lowerBound, limit)
-    var ticks: [Double] = []
-    var number = Scale.rounded(domain.lowerBound / step - 0.499_999)
-    while Double(number) * step <= domain.upperBound * (1 + 1e-12) + 1e-12 {
-      if Double(number) * step >= domain.lowerBound - 1e-12 { ticks.append(Double(number) * step) }
-      number += 1
+    let first = Scale.rounded(domain.lowerBound / step - 0.499_999)
+    // A hair of rounding neither loses the last tick nor adds one outside.
+    let hair = step * 1e-9
+    return (first...first + limit + 1).map { Double($0) * step }.filter {
+      $0 >= domain.lowerBound - hair && $0 <= domain.upperBound + hair
     }
-    return ticks
   }
 
   /// A round value in digits: `70`, `0.5`, and to the hundredth at the most.

@@ -19,6 +19,7 @@ package enum Scale: Hashable, Sendable {
 
   /// An amount from 0 to at least `maximum`, in whole steps as round as can be.
   package static func amount(upTo maximum: Double) -> Scale {
+    guard maximum.isFinite else { return .amount(bounds: [1]) }
     let steps = [1.0, 2, 5, 10, 20, 25, 50]
     var unit = 1.0
     while true {
@@ -46,14 +47,18 @@ package enum Scale: Hashable, Sendable {
   /// The class of a number; beyond the domain it is the last one on that side.
   package func colour(of value: Double) -> Int {
     switch self {
-    case .percent: max(0, min(9, Int(value / 10)))
+    case .percent: value >= 100 ? 9 : value > 0 ? Int(value / 10) : 0
     case .amount(let bounds, _):
       value <= 0 ? 0 : min(bounds.count, 1 + (bounds.firstIndex { value <= $0 } ?? bounds.count))
     case .change(let domain): max(0, min(8, 4 + Scale.rounded(value * 4.5 / domain)))
-    case .category: max(0, Int(value))
+    case .category: max(0, Scale.rounded(value))
     }
   }
 
-  /// To the nearest whole number, half away from zero.
-  static func rounded(_ value: Double) -> Int { Int(value + (value < 0 ? -0.5 : 0.5)) }
+  /// To the nearest whole number, half away from zero; kept within ±10¹⁵, and 0 for what is no number.
+  static func rounded(_ value: Double) -> Int {
+    if value.isNaN { return 0 }
+    let value = max(-1e15, min(1e15, value))
+    return Int(value + (value < 0 ? -0.5 : 0.5))
+  }
 }

@@ -1,0 +1,95 @@
+import Foundation
+import HeatmapSVG
+import Testing
+
+@Suite struct ChartTests {
+  private func path(_ root: Node, _ role: String) -> String? {
+    root.all("path").first { $0.classes == [role] }?.attributes["d"]
+  }
+
+  @Test func aTrendHasItsGaps() throws {
+    let root = try #require(Node.of(Sample.trend().html.bytes))
+    // 58 61 57 – 66 – – 68 66 70.4 66 and the open 71.1: two lines, a dot, a dashed piece, a hollow end.
+    #expect(path(root, "ln")!.count { $0 == "M" } == 2)
+    #expect(path(root, "bd")!.count { $0 == "Z" } == 3)
+    #expect(path(root, "lo")!.count { $0 == "M" } == 1)
+    #expect(root.all("circle").map(\.classes) == [["pt"], ["po"]])
+  }
+
+  @Test func aTrendSaysItsLastValueTargetAndEvents() throws {
+    let root = try #require(Node.of(Sample.trend().html.bytes))
+    let texts = Dictionary(grouping: root.all("text"), by: { $0.attributes["class"]! })
+    #expect(texts["lv"]?.map(\.text) == ["71.1"])
+    #expect(texts["tn"]?.map(\.text) == ["80 target"])
+    #expect(texts["en"]?.map(\.text) == ["New rota", "A campaign", "Office & \"more\""])
+    // The second event is too near to the first for the same line.
+    let lines = texts["en"]!.map { $0.number("y") }
+    #expect(lines[0] < lines[1] && lines[2] == lines[0])
+    #expect(texts["ax"]?.map(\.text) == ["W38", "W42", "W46"])
+    #expect(texts["ax e"]?.map(\.text) == ["50", "60", "70", "80%"])
+  }
+
+  @Test func higherIsMore() throws {
+    var trend = TrendSpec(label: "", points: [.init(0), .init(50), .init(100)], ticks: [nil, nil, nil])
+    trend.domain = 0...100
+    let root = try #require(Node.of(trend.html.bytes))
+    let places = path(root, "ln")!.split { "ML".contains($0) }.map {
+      $0.split(separator: " ").map { Double($0)! }
+    }
+    #expect(places.map { $0[1] } == [128, 68, 8])
+    #expect(abs(places[1][0] - (places[0][0] + places[2][0]) / 2) < 0.11)
+  }
+
+  @Test func aTargetMakesRoomForTheLastValue() throws {
+    var trend = Sample.trend()
+    trend.target = (71, "71 target")
+    let root = try #require(Node.of(trend.html.bytes))
+    let value = root.all("text").first { $0.classes == ["lv"] }!.number("y")
+    let target = root.all("text").first { $0.classes == ["tn"] }!.number("y")
+    #expect(abs(value - target) >= 14)
+  }
+
+  @Test func trendsOfNextToNothingAreDrawings() {
+    let lists: [[TrendSpec.Point?]] = [
+      [], [nil], [.init(3)], [nil, .init(3, isOpen: true), nil], [.init(5), .init(5)],
+      [.init(.nan), .init(.infinity), .init(1e300)],
+    ]
+    for size in [TrendSpec.Size.wide, .half, .spark] {
+      for points in lists {
+        var trend = TrendSpec(label: "<&>", points: points, ticks: points.map { _ in "<" })
+        trend.size = size
+        #expect(Node.of(trend.html.bytes) != nil)
+      }
+    }
+  }
+
+  @Test func equalRatiosAreEquallyWideAndHeightsAreCounts() throws {
+    let histogram = Sample.histogram()
+    let root = try #require(Node.of(histogram.html.bytes))
+    let bars = path(root, "ba")!.split(separator: "M").map {
+      $0.split { " vHz".contains($0) }.map { Double($0)! }
+    }
+    // x, floor, −height, right end, height
+    #expect(bars.count == histogram.bins.count(where: { $0.count > 0 }))
+    let widths = bars.map { $0[3] - $0[0] }
+    #expect(widths.allSatisfy { abs($0 - widths[0]) < 0.25 })
+    let tallest = bars.map { $0[4] }.max()!
+    for (bar, bin) in zip(bars, histogram.bins.filter { $0.count > 0 }) {
+      #expect(abs(bar[4] - tallest * bin.count / 36) < 0.11)
+    }
+    #expect(path(root, "be") != nil)
+    let texts = root.all("text").map(\.text)
+    #expect(texts == ["5 min", "1 h", "1 min", "64 min", "never", "18"])
+    // An hour lies log(60)/log(4096) along the axis, which is the width of all bars.
+    let hour = root.all("path").filter { $0.classes == ["ev"] }[1].attributes["d"]!
+      .split { "M V".contains($0) }.map { Double($0)! }[0]
+    let end = bars.last!
+    let start = 8.0
+    #expect(abs(hour - (start + (end[3] + 0.5 - start) * log(60) / log(4_096))) < 0.3)
+  }
+
+  @Test func histogramsOfNothingAreDrawings() {
+    #expect(Node.of(HistogramSpec(label: "", bins: []).html.bytes) != nil)
+    #expect(Node.of(HistogramSpec(label: "", bins: [.init(0, 1, count: 0)]).html.bytes) != nil)
+  }
+}

@@ -1,0 +1,174 @@
+import HeatmapSVG
+import Markup
+import Testing
+
+/// What a reader sees in a map is what the map was made of: drawings are read back and compared cell by cell.
+@Suite struct MapTests {
+  /// The classes that colour a cell, the slow way.
+  private func colourName(_ cell: Cell, _ letter: String) -> String {
+    switch cell.state {
+    case .blank: ""
+    case .unjudged: "u"
+    case .muted: "\(letter)\(cell.colour)m"
+    case .lightened: "\(letter)\(cell.colour)l"
+    case .full: "\(letter)\(cell.colour)"
+    }
+  }
+
+  private func text(_ label: Cell.Label) -> String {
+    switch label {
+    case .none: ""
+    case .number(let number): String(number)
+    case .text(let text): text
+    }
+  }
+
+  @Test(arguments: [(26, 1), (13, 2), (48, 3), (96, 4), (1, 5), (7, 6)])
+  func everyCellHasItsColourAndTitle(columns: Int, seed: UInt64) throws {
+    let map = Sample.rates(columns: columns, seed: seed)
+    let root = try #require(Node.of(map.html.bytes))
+    let rows = root.children[0].children
+    #expect(rows.count == 7)
+    for (row, group) in rows.enumerated() {
+      #expect(group.attributes["transform"] == "translate(0 \(row))")
+      #expect(group.children.count == columns)
+      for (column, square) in group.children.enumerated() {
+        let cell = map.cells[row * columns + column]
+        #expect(square.attributes["x"] == String(column))
+        #expect(square.attributes["class"] ?? "" == colourName(cell, "q"))
+        #expect(square.children.map(\.name) == ["title"])
+        #expect(square.children[0].text == "\(Sample.days[row]) \(map.columns[column].name): <Ann> & \"Bo\"")
+      }
+    }
+  }
+
+  /// Reads the labels within a role, wherever they are written, by the cell in whose middle third they stand.
+  private func labels(_ root: Node, _ role: String, columns: Int) -> [Int: String] {
+    let scale = root.children[0].attributes["transform"]!.split { "() ".contains($0) }.compactMap {
+      Double($0)
+    }
+    let (left, top, width, height) = (scale[0], scale[1], scale[2], scale[3])
+    var found: [Int: [(x: Double, text: String)]] = [:]
+    for text in root.all("g").filter({ $0.classes == [role] }).flatMap({ $0.all("text") }) {
+      let xs = text.attributes["x"]!.split(separator: " ").map { Double($0)! }
+      let pieces = xs.count == 1 && text.text.count > 1 ? [text.text] : text.text.map(String.init)
+      for (x, piece) in zip(xs, pieces) {
+        let row = Int((text.number("y") - top) / height)
+        found[row * columns + Int((x - left) / width), default: []].append((x, piece))
+      }
+    }
+    return found.mapValues { $0.sorted { $0.x < $1.x }.map(\.text).joined() }
+  }
+
+  @Test(arguments: [(26, 1), (13, 2), (20, 7), (34, 8)])
+  func everyLabelStandsInItsCell(columns: Int, seed: UInt64) throws {
+    let map = Sample.rates(columns: columns, seed: seed)
+    let root = try #require(Node.of(map.html.bytes))
+    for (role, label) in [("la", \Cell.label), ("sm", \.sublabel)] {
+      let found = labels(root, role, columns: columns)
+      for (position, cell) in map.cells.enumerated() {
+        #expect(found[position] ?? "" == text(cell[keyPath: label]), "\(role) of cell \(position)")
+      }
+    }
+  }
+
+  @Test func labelsGiveWayWhereColumnsAreNarrow() throws {
+    let medium = try #require(Node.of(Sample.rates(columns: 48).html.bytes))
+    #expect(!medium.all("g").contains { $0.classes == ["sm"] })
+    let found = labels(medium, "me", columns: 48)
+    #expect(found[0] ?? "" == text(Sample.rates(columns: 48).cells[0].label))
+    let bare = try #require(Node.of(Sample.rates(columns: 96).html.bytes))
+    #expect(bare.classes == ["hm", "large", "bare"])
+    #expect(!bare.all("g").contains { !$0.classes.isDisjoint(with: ["la", "me", "sm"]) })
+  }
+
+  /// The states differ by more than colour: by weight here, by size where there is no label.
+  @Test func weightTellsTheStatesApart() throws {
+    var map = Sample.rates()
+    map.cells = map.cells.indices.map {
+      Cell([.full, .lightened, .muted][$0 % 3], colour: 5, label: .number($0))
+    }
+    let root = try #require(Node.of(map.html.bytes))
+    let strong = root.all("g").filter { $0.classes.contains("st") }.flatMap { $0.all("text") }.map(\.text)
+      .joined()
+    #expect(strong == map.cells.indices.filter { $0 % 3 == 0 }.map(String.init).joined())
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func cellsWithoutTitlesCoverTheSamePlaces(seed: UInt64) throws {
+    let map = Sample.rates(size: .small, seed: seed, titles: false)
+    let root = try #require(Node.of(map.html.bytes))
+    let areas = try #require(root.all("g").first { $0.classes == ["ar"] })
+    var found = [String](repeating: "", count: map.cells.count)
+    var sizes = [Double](repeating: 0, count: map.cells.count)
+    for path in areas.children where path.classes != ["z"] {
+      for dash in path.attributes["d"]!.split(separator: "M") {
+        let parts = dash.split { " h".contains($0) }.map { Double($0)! }
+        for column in 0..<26
+        where parts[0] < Double(column) + 0.5 && parts[0] + parts[2] > Double(column) + 0.5 {
+          let position = Int(parts[1]) * 26 + column
+          #expect(found[position].isEmpty)
+          found[position] = path.attributes["class"]!
+          sizes[position] = min(1, parts[2])
+        }
+      }
+    }
+    for (position, cell) in map.cells.enumerated() {
+      #expect(found[position] == colourName(cell, "q"))
+      let size = [Cell.State.blank: 0, .unjudged: 0.4, .muted: 0.4, .lightened: 0.8, .full: 1][cell.state]!
+      #expect(abs(sizes[position] - size) < 1e-9)
+    }
+  }
+
+  @Test func totalsStandInTheMargins() throws {
+    let map = Sample.rates()
+    let root = try #require(Node.of(map.html.bytes))
+    let words = root.all("g").filter { $0.classes == ["to"] }.flatMap { $0.all("text") }.map(\.text).joined()
+    for total in [map.rowTotals, map.columnTotals].flatMap(\.self) where total.label != .none {
+      #expect(words.contains(text(total.label)))
+    }
+    #expect(words.hasSuffix("71"))
+    var bare = map
+    bare.rowTotals = []
+    bare.columnTotals = []
+    #expect(!bare.html.string.contains("\"to\""))
+  }
+
+  @Test func marksAreAsManyAsMarkedCells() throws {
+    let map = Sample.rates()
+    let path = try #require(Node.of(map.html.bytes)?.all("path").first { $0.classes == ["mk"] })
+    #expect(path.attributes["d"]!.count { $0 == "M" } == map.cells.count(where: \.isMarked))
+  }
+
+  @Test func ticksAreThinnedOutUntilTheyHaveRoom() throws {
+    let wide = try #require(Node.of(Sample.rates(columns: 96, minutes: 15).html.bytes))
+    let ticks = wide.all("g").first { $0.classes == ["ax"] }!.children.map(\.text)
+    #expect(ticks.count == 24 && ticks[5] == "05")
+    let small = try #require(Node.of(Sample.rates(columns: 48, size: .small, titles: false).html.bytes))
+    let fewer = small.all("g").first { $0.classes == ["ax"] }!.children
+    #expect(fewer.map(\.text) == stride(from: 0, to: 24, by: 2).map { $0 < 10 ? "0\($0)" : String($0) })
+    #expect(fewer.filter { $0.classes == ["o"] }.map(\.text).prefix(2) == ["02", "06"])
+  }
+
+  @Test func aMapWithoutColumnsIsStillADrawing() throws {
+    for size in [HeatmapSpec.Size.large, .small, .tiny] {
+      let map = HeatmapSpec(label: "", rows: Sample.days, columns: [], cells: [], scale: .percent, size: size)
+      #expect(Node.of(map.html.bytes) != nil)
+    }
+  }
+
+  @Test func aFileNeedsNoStylesheetAndHasTheSameCells() throws {
+    let map = Sample.rates()
+    let bytes = PictureFile(title: "T", caption: "C", legend: Sample.legend()).bytes(map)
+    let root = try #require(Node.of(bytes))
+    #expect(!root.all.contains { $0.attributes["class"] != nil || $0.attributes["style"] != nil })
+    let squares = root.all("rect").filter { $0.children.first?.name == "title" }
+    #expect(squares.count == map.cells.count)
+    for (square, cell) in zip(squares, map.cells) where cell.state == .full {
+      #expect(Palette.traffic.css.contains(".q\(cell.colour){--c:\(square.attributes["fill"]!);"))
+      #expect(square.number("width") > 30 && square.number("height") == 33)
+    }
+    let texts = root.all("text").map(\.text)
+    #expect(texts.contains("T") && texts.contains("C") && texts.contains("target 75%"))
+  }
+}
