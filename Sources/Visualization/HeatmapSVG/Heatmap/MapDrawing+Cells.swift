@@ -42,7 +42,7 @@ extension MapDrawing {
         writer.raw(" class=\"u\"")
       }
     case .file:
-      let inset = grid.labels == .none || spec.titles.isEmpty ? inset(cell.state) : 0
+      let inset = grid.labels == .none ? Self.inset(cell.state) : 0
       writer.raw("<rect")
       writer.length("x", grid.x(column) + grid.cellWidth * inset + 0.5)
       writer.length("y", grid.y(row) + grid.cellHeight * inset + 0.5)
@@ -60,14 +60,12 @@ extension MapDrawing {
     return Theme.light.empty.over(Theme.light.ground, opacity: cell.state == .blank ? 0.5 : 1)
   }
 
-  /// How far a cell stays away from its edges, as a share of its size: less to say, smaller. A label needs
-  /// its ground.
-  private func inset(_ state: Cell.State) -> Double {
+  /// How far a cell without a label stays away from its edges, as a share of its size: less to say, smaller.
+  static func inset(_ state: Cell.State) -> Double {
     switch state {
     case .blank, .full: 0
     case .lightened: 0.1
-    case .muted: grid.labels == .none ? 0.3 : 0.1
-    case .unjudged: 0.3
+    case .muted, .unjudged: 0.3
     }
   }
 
@@ -90,7 +88,7 @@ extension MapDrawing {
       if key == unjudged { writer.raw("u") } else { writer.html(swatches.names[key][...]) }
       writer.raw("\" d=\"")
       let state = key == unjudged ? Cell.State.unjudged : [.full, .lightened, .muted][key % 3]
-      runs(of: UInt8(key), in: keys, inset: inset(state), to: &writer)
+      runs(of: UInt8(key), in: keys, inset: grid.labels == .none ? Self.inset(state) : 0, to: &writer)
       writer.raw("\"/>")
     }
     writer.raw("</g>")

@@ -40,8 +40,8 @@ package enum Stylesheet {
     .hm rect:hover{stroke:var(--ink)}
     .hm .ar path{fill:none;stroke:var(--c,var(--empty));stroke-width:1}
     .hm .ar .z{stroke-opacity:.5}
-    .hm .ar [class$="l"],.hm .ar [class$="m"]{stroke-width:.8}
-    .hm.bare .ar [class$="m"],.hm .ar .u{stroke-width:.4}
+    .hm.bare .ar [class$="l"]{stroke-width:.8}
+    .hm.bare .ar [class$="m"],.hm.bare .ar .u{stroke-width:.4}
     .hm.bare rect[class$="l"]{height:.8px;y:.1px}
     .hm.bare rect[class$="m"],.hm.bare rect.u{height:.4px;y:.3px}
     .hm.tiny .ol{stroke-width:1px}
