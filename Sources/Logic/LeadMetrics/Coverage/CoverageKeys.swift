@@ -8,6 +8,7 @@ struct CoverageKeys {
   /// The plans of the days for which ``keys`` stand: most weeks are alike.
   private var plans: [Int] = []
   private var keys: [UInt16]
+  private var made: MinuteKeys
 
   /// Keys below the number of slots are covered, those below twice it uncovered, the rest unknown.
   static let planes = 3
@@ -16,16 +17,18 @@ struct CoverageKeys {
     self.roster = roster
     self.slotMinutes = slotMinutes
     keys = [UInt16](repeating: 0, count: 10_080)
+    made = MinuteKeys(keys, count: CoverageKeys.planes * 10_080 / slotMinutes)
   }
 
   /// The keys of a week's minutes.
-  mutating func keys(of week: ISOWeek) -> [UInt16] {
+  mutating func keys(of week: ISOWeek) -> MinuteKeys {
     let wanted = (0..<7).map { roster.position(of: week.monday.adding(days: $0)) }
     if wanted != plans {
       plans = wanted
       for (index, position) in wanted.enumerated() { fill(index, roster.day(at: position)) }
+      made = MinuteKeys(keys, count: made.count)
     }
-    return keys
+    return made
   }
 
   private mutating func fill(_ index: Int, _ day: Roster.Day) {

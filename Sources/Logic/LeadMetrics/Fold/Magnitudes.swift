@@ -25,11 +25,11 @@ struct Magnitudes: Sendable {
   }
 
   /// Counts rows; `slots` gives the cell of each minute of the week.
-  mutating func add(_ run: RowRun, slots: [UInt16], spills: [Spill]) {
-    precondition(slots.count == 10_080 && Int(slots.max()!) * Magnitudes.classCount < bins.count)
+  mutating func add(_ run: RowRun, slots: MinuteKeys, spills: [Spill]) {
+    precondition(slots.count * Magnitudes.classCount <= bins.count)
     let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
     let firstCode = PackedLead.firstCode
-    unsafe slots.withUnsafeBufferPointer { slots in
+    unsafe slots.keys.withUnsafeBufferPointer { slots in
       unsafe bins.withUnsafeMutableBufferPointer { bins in
         for row in run.rows {
           let minute = row.bits &>> 50

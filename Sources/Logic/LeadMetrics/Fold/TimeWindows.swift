@@ -36,9 +36,9 @@ struct TimeWindows {
   let timing: Timing
 
   /// Of rows in a form without weights; `slots` gives the cell of each minute of the week.
-  init(_ runs: [RowRun], _ magnitudes: Magnitudes, slots: [UInt16], spills: [Spill], form: ResponseForm) {
-    precondition(form != .weighted)
+  init(_ runs: [RowRun], _ magnitudes: Magnitudes, slots: MinuteKeys, spills: [Spill], form: ResponseForm) {
     let cells = magnitudes.bins.count / Magnitudes.classCount
+    precondition(form != .weighted && slots.count <= cells)
     let total = magnitudes.total
     // The cells' windows, then those of all cells together.
     let windows =
@@ -55,7 +55,7 @@ struct TimeWindows {
 
   /// The quantile of each window, and the mean of all times.
   private static func search<Value: Time>(
-    _ type: Value.Type, unit: Int64, _ runs: [RowRun], _ windows: [Window], _ slots: [UInt16],
+    _ type: Value.Type, unit: Int64, _ runs: [RowRun], _ windows: [Window], _ slots: MinuteKeys,
     _ spills: [Spill]
   ) -> ([Int64?], Int64?) {
     let starts = windows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
@@ -70,7 +70,7 @@ struct TimeWindows {
       unsafe next.withUnsafeMutableBufferPointer { next in
         unsafe lows.withUnsafeBufferPointer { lows in
           unsafe widths.withUnsafeBufferPointer { widths in
-            unsafe slots.withUnsafeBufferPointer { slots in
+            unsafe slots.keys.withUnsafeBufferPointer { slots in
               let firstCode = PackedLead.firstCode
               let scale = Value(truncatingIfNeeded: 1_000_000 / unit)
               let (low5, width5) = unsafe (lows[whole], widths[whole])

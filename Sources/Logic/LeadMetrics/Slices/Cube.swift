@@ -15,7 +15,9 @@ struct Cube: Sendable {
   /// Cells of a map.
   let cellCount: Int
   /// The cell of each minute of the week.
-  private let slots: [UInt16]
+  private let slots: MinuteKeys
+  /// Per team the keys of the first week: those of most weeks.
+  private let coverageKeys: [CoverageKeys]
   /// Per partition of the table, where rows are many more than cells.
   private var dense: [DenseWeek?] = []
 
@@ -25,7 +27,12 @@ struct Cube: Sendable {
     self.rosters = rosters
     classes = Classes(rules)
     cellCount = 7 * rules.slotsPerDay
-    slots = (0..<10_080).map { UInt16($0 / rules.slotMinutes) }
+    slots = MinuteKeys((0..<10_080).map { UInt16($0 / rules.slotMinutes) }, count: cellCount)
+    coverageKeys = rosters.map { roster in
+      var keys = CoverageKeys(roster, slotMinutes: rules.slotMinutes)
+      _ = keys.keys(of: table.firstWeek)
+      return keys
+    }
     dense = table.partitions.indices.map { partition in
       guard isDense(table.partitions[partition].count) else { return nil }
       let week = ISOWeek(index: table.firstWeek.index + partition % table.weekCount)
@@ -58,7 +65,7 @@ struct Cube: Sendable {
   private func tally(_ parts: [Part]) -> Tally {
     var tally = Tally(keys: cellCount * CoverageKeys.planes, classes: classes)
     for part in parts {
-      var keys = CoverageKeys(rosters[part.team], slotMinutes: rules.slotMinutes)
+      var keys = coverageKeys[part.team]
       for span in part.spans {
         if let (week, cells) = dense(part.team, span), let packed = week.tally {
           for plane in 0..<CoverageKeys.planes {

@@ -41,7 +41,7 @@ extension Analysis {
   package func distribution(_ scope: Scope, _ period: Period) -> Distribution {
     let edges = Set(Distribution.edges + rules.thresholds).sorted()
     var tally = Tally(keys: 1, classes: Classes(minutes: edges))
-    let keys = RowKeys.minutes([UInt16](repeating: 0, count: 10_080))
+    let keys = RowKeys.minutes(MinuteKeys([UInt16](repeating: 0, count: 10_080), count: 1))
     for run in cube.runs(parts(scope, period)) { tally.add(run, keys: keys, spills: cube.table.spills) }
     return Distribution(tally.classCounts(0), edges: edges)
   }
