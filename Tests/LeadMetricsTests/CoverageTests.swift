@@ -118,14 +118,14 @@ struct CoverageTests {
     #expect(cell(map, .monday, 0).reps == [CoverageCell.Presence(name: "Ann", dates: 5, of: 5)])
   }
 
-  @Test("only what has passed at the cut-off counts")
+  @Test("only dates up to the cut-off count, its own as a whole")
   func cutoff() {
     let map = map(
       [shift("Ann", CoverageTests.everyDay, ("00:00", "24:00"))], .week(week(2026, 46)),
       asOf: at("2026-11-11", "10:10"))
-    #expect(map.repMinutes == (2 * 1_440 + 610))
-    #expect(cell(map, .wednesday, 20).minutes == 10 && cell(map, .wednesday, 20).average == 1)
-    #expect(cell(map, .wednesday, 21).minutes == 0 && cell(map, .wednesday, 21).average == 0)
+    #expect(map.repMinutes == 3 * 1_440)
+    #expect(cell(map, .wednesday, 21).minutes == 30 && cell(map, .wednesday, 21).average == 1)
+    #expect(cell(map, .thursday, 0).minutes == 0 && cell(map, .thursday, 0).average == 0)
   }
 
   @Test("unknown coverage is not none, and has a reason")
@@ -186,6 +186,21 @@ struct CoverageTests {
     let all = analysis.coverage(.allTeams, .week(week(2026, 46)))
     #expect(cell(all, .monday, 16).average == 3, "all-teams coverage is the sum")
     #expect(cell(all, .monday, 16).reps.map(\.name) == ["Ann", "Bob", "Cy"])
+  }
+
+  @Test("where a team is unknown on some dates, all teams' average is over all dates")
+  func partlyUnknownSum() {
+    // Two Mondays: A's rep is on shift on both, B's dated shifts know only the first.
+    let rows = ["A", "B"].map { Row(team: $0, received: at("2026-11-02")) }
+    let analysis = analysis(
+      rows, asOf: at("2026-11-16"),
+      shifts: [
+        shift("Ann", [.monday], ("08:00", "09:00"), team: "A"),
+        shift("Bob", [.monday], ("08:00", "09:00"), team: "B", from: "2026-11-02", to: "2026-11-08"),
+      ])
+    let all = analysis.coverage(.allTeams, .month(YearMonth(containing: date("2026-11-01"))))
+    #expect(cell(all, .monday, 16).repMinutes == 90)
+    #expect(cell(all, .monday, 16).average == 1.5)
   }
 
   @Test("a team that no lead has is reported")
@@ -262,7 +277,7 @@ struct CoverageTwinTests {
     for number in date("2026-11-01").dayNumber...date("2026-11-20").dayNumber {
       let day = CivilDate(dayNumber: number)
       guard CoverageTwinTests.isKnown(day, shifts) else { continue }
-      for minute in 0..<1_440 where LocalTime(date: day, minuteOfDay: minute) < asOf {
+      for minute in 0..<1_440 {
         let cell = day.weekday.index * 48 + minute / 30
         minutes[cell] += 1
         dates[cell].insert(day)

@@ -16,6 +16,8 @@ package struct Rules: Hashable, Sendable {
   package var clockSkewSeconds = 0
   /// The explicit cut-off; nil for the latest received time.
   package var asOf: Instant?
+  /// Whether ``asOf`` is the end of a date: then what happens at that very instant belongs to the next day.
+  package var asOfIsDayEnd = false
   /// Declares that the data begin on this day, even where its first lead is later; nil for the first lead's.
   package var from: CivilDate?
   /// The percentage of rejected rows above which the build fails, if they are more than ten.

@@ -4,6 +4,8 @@ import LeadModel
 struct Ledger {
   private let options: IngestOptions
   private var accounts: [SourceAccount] = []
+  /// The sources' names for diagnostics, as ``accounts``.
+  private var names: [String] = []
   private var rejectedRows: [RejectedRow] = []
   private var diagnostics: [Diagnostic] = []
   private var earliest = Int64.max
@@ -42,6 +44,7 @@ struct Ledger {
       account.read += fate
     }
     accounts.append(account)
+    names.append(source.name)
     rejectedRows += rows.prefix(ReadSettings.rejectedRowLimit - rejectedRows.count)
 
     if part.hasForeignText { note(.encoding(source.name, "Windows-1252")) }
@@ -49,18 +52,21 @@ struct Ledger {
     if account.read.rows == 0 { note(.noRows(source.name)) }
     if let rest = part.unreadableFrom { note(rest.fact(source.name, linesBefore: opened.linesBefore)) }
     if let row = part.unexpectedOffset { note(.offsetWithoutZone(moved(row))) }
-    if part.rejected > 0 { judge(account, rows, of: source) }
+    if part.rejected > 0 { note(.rejected(source.name, part.rejected, of: account.read.rows, rows: rows)) }
     addTimes(part, of: source, opened)
   }
 
-  /// Whether so many rows are rejected that nothing should be built.
-  private mutating func judge(_ account: SourceAccount, _ rows: [RejectedRow], of source: LeadSource) {
-    let (rejected, read) = (account.rejected.rows, account.read.rows)
+  /// Whether so many rows of all sources are rejected that nothing should be built.
+  mutating func judgeRejected() {
+    let rejected = accounts.reduce(0) { $0 + $1.rejected.rows }
+    let read = accounts.reduce(0) { $0 + $1.read.rows }
     let limit = options.rules.maxRejectedPercent
-    note(.rejected(source.name, rejected, of: read, rows: rows))
-    if rejected == read || rejected > 10 && Double(rejected) * 100 > limit * Double(read) {
-      note(.tooManyRejected(source.name, rejected, of: read, limit: limit))
+    guard rejected > 0, rejected == read || rejected > 10 && Double(rejected) * 100 > limit * Double(read)
+    else {
+      return
     }
+    let worst = accounts.indices.max { accounts[$0].rejected.rows < accounts[$1].rejected.rows }!
+    note(.tooManyRejected(names[worst], rejected, of: read, limit: limit))
   }
 
   private mutating func addTimes(_ part: PartAccount, of source: LeadSource, _ opened: OpenedSource) {

@@ -55,7 +55,7 @@ extension Segment {
     let codeLimit = Int64(PackedLead.firstCode)
     let nobody = Attributes()
     let settings = settings
-    let (asOf, needsZone) = (settings.asOf, settings.zone == nil)
+    let (lastIncluded, needsZone) = (settings.lastIncluded, settings.zone == nil)
 
     for row in 0..<index.rowCount {
       let rowEnd = unsafe rowEnds[row]
@@ -162,7 +162,7 @@ extension Segment {
       if idMode == .ordered, id.count > 0, !part.order.accept(id) { return .idsOutOfOrder }
       var (number, isRepeated) = (IDNumbers.none, false)
       if idMode == .numbered, id.count > 0 { (number, isRepeated) = mark(id) }
-      if !extras.isEligible || start > asOf {
+      if !extras.isEligible || start > lastIncluded {
         if extras.isEligible {
           part.afterCutoff.add(extras.weight)
         } else {
@@ -174,7 +174,7 @@ extension Segment {
       }
 
       // How it was answered.
-      let isLate = code == 0 && response > asOf &- start
+      let isLate = code == 0 && response > lastIncluded &- start
       if isLate {
         code = never
       } else if code == 0, response < 0 {

@@ -45,8 +45,9 @@ extension Segment {
   {
     let columns = plan.columns
     func value(_ column: Int) -> FieldBytes { unquoted(fields[column], &scratch).trimmed }
-    if columns.eligible >= 0 {
-      guard let flag = parseFlag(value(columns.eligible)) else { return (.flag, columns.eligible) }
+    // A blank says nothing, and only a no takes a lead out.
+    if columns.eligible >= 0, case let field = value(columns.eligible), field.count > 0 {
+      guard let flag = parseFlag(field) else { return (.flag, columns.eligible) }
       extras.isEligible = flag
     }
     if columns.within >= 0, case let field = value(columns.within), field.count > 0 {

@@ -56,6 +56,8 @@ struct SourcePlan: Sendable {
 struct ReadSettings: Sendable {
   /// Microseconds; ``ReadSettings/never`` without an explicit cut-off.
   var asOf: Int64
+  /// The last microsecond that is not after the cut-off: ``asOf``, or the one before it where that ends a date.
+  var lastIncluded: Int64
   /// Later than any instant, and far from overflow.
   static let never: Int64 = 1 << 62
   /// Microseconds that a first response may precede the receipt.
@@ -72,6 +74,7 @@ struct ReadSettings: Sendable {
   init(_ options: IngestOptions) {
     let rules = options.rules
     asOf = rules.asOf?.microseconds ?? ReadSettings.never
+    lastIncluded = rules.asOfIsDayEnd ? asOf - 1 : asOf
     clockSkew = Int64(rules.clockSkewSeconds) * 1_000_000
     headline = Int64(rules.threshold) * 60_000_000
     pendingThresholds =

@@ -1,7 +1,6 @@
 /// What a flag column says: true for yes, false for no, nil for words that are neither; then the row is
-/// rejected, for nobody may guess. A blank is a no: systems leave an unticked box empty.
+/// rejected, for nobody may guess. A field that is empty says nothing and is not for here; words for it are a no.
 package func parseFlag(_ field: FieldBytes) -> Bool? {
-  if field.count == 0 { return false }
   for word: StaticString in ["true", "t", "yes", "y", "1", "contacted", "ok", "x", "on"]
   where field.isSame(as: word) {
     return true

@@ -1,28 +1,19 @@
 import LeadModel
 
 extension CoverageMap {
-  /// The coverage of one team in the given parts of weeks, which end at the cut-off.
+  /// The coverage of one team on the dates of the given parts of weeks, which end at the cut-off. Its last date
+  /// counts as a whole: who is on shift does not depend on the hour at which an export was taken.
   init(_ roster: Roster, spans: [WeekSpan], slotMinutes: Int, hasSchedule: Bool) {
     // Days with the same plan are counted first: years of alike weeks cost no more than one.
-    var whole: [Int: Int] = [:]
-    var staff = Staff(reps: roster.reps.count, slotMinutes: slotMinutes)
+    var days: [Int: Int] = [:]
     for span in spans {
-      for day in 0..<7 {
-        let minutes = span.minutes.clamped(to: day * 1_440..<(day + 1) * 1_440)
-        if minutes.isEmpty { continue }
-        let position = roster.position(of: span.week.monday.adding(days: day))
-        if minutes.count == 1_440 {
-          whole[position, default: 0] += 1
-        } else {
-          let first = day * 1_440
-          staff.add(
-            roster.day(at: position), weekday: day,
-            in: minutes.lowerBound - first..<minutes.upperBound - first, times: 1)
-        }
+      for day in 0..<7 where span.minutes.overlaps(day * 1_440..<(day + 1) * 1_440) {
+        days[roster.position(of: span.week.monday.adding(days: day)), default: 0] += 1
       }
     }
-    for (position, times) in whole.sorted(by: { $0.key < $1.key }) {
-      staff.add(roster.day(at: position), weekday: position % 7, in: 0..<1_440, times: times)
+    var staff = Staff(reps: roster.reps.count, slotMinutes: slotMinutes)
+    for (position, times) in days.sorted(by: { $0.key < $1.key }) {
+      staff.add(roster.day(at: position), weekday: position % 7, times: times)
     }
     let knowledge: Knowledge =
       if !hasSchedule {
@@ -41,7 +32,8 @@ extension CoverageMap {
       knowledge: knowledge, slotMinutes: slotMinutes, cells: isKnown ? staff.cells(roster.reps) : [])
   }
 
-  /// Coverage of several teams: their sum.
+  /// Coverage of several teams: their sum. Where that of a team is unknown on some dates, so is what it would
+  /// add there, and the average is over the dates of the team that is known best.
   init(sum maps: [CoverageMap], slotMinutes: Int) {
     let known = maps.filter(\.isKnown)
     let knowledge: Knowledge =
@@ -55,8 +47,7 @@ extension CoverageMap {
     let cells = (0..<count).map { index in
       known.reduce(into: CoverageCell()) { sum, map in
         sum.repMinutes += map.cells[index].repMinutes
-        sum.minutes += map.cells[index].minutes
-        sum.average += map.cells[index].average
+        sum.minutes = max(sum.minutes, map.cells[index].minutes)
         sum.reps += map.cells[index].reps
       }
     }
@@ -65,6 +56,7 @@ extension CoverageMap {
       cells: cells.map { cell in
         var cell = cell
         cell.reps.sort { $0.name.precedes($1.name) }
+        cell.average = cell.minutes == 0 ? 0 : Double(cell.repMinutes) / Double(cell.minutes)
         return cell
       })
   }
@@ -93,19 +85,19 @@ private struct Staff {
     repDates = Array(repeating: 0, count: cells * reps)
   }
 
-  /// Adds `times` days of a weekday with that plan, of which only some minutes lie in the period.
-  mutating func add(_ day: Roster.Day, weekday: Int, in period: Range<Int>, times: Int) {
+  /// Adds `times` days of a weekday with that plan.
+  mutating func add(_ day: Roster.Day, weekday: Int, times: Int) {
     days += times
     guard day.isKnown else { return }
     knownDays += times
     let first = weekday * 1_440 / slotMinutes
-    for (slot, overlap) in slots(of: period) {
-      minutes[first + slot] += overlap * times
+    for slot in 0..<1_440 / slotMinutes {
+      minutes[first + slot] += slotMinutes * times
       dates[first + slot] += times
     }
     var seen = (rep: -1, slot: -1)
     for (rep, shift) in day.presence {
-      for (slot, overlap) in slots(of: shift.clamped(to: period)) {
+      for (slot, overlap) in slots(of: shift) {
         repMinutes[first + slot] += overlap * times
         // A rep who leaves and comes back within a slot was there on that date once.
         if seen != (rep, slot) { repDates[(first + slot) * reps + rep] += times }

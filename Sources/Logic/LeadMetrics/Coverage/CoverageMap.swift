@@ -27,7 +27,7 @@ package struct CoverageMap: Hashable, Sendable {
   package let slotMinutes: Int
   /// Laid out as ``Slice/cells``; empty where coverage is unknown.
   package let cells: [CoverageCell]
-  /// Rep-minutes of the whole period up to the cut-off.
+  /// Rep-minutes of the whole period up to the cut-off's date.
   package let repMinutes: Int
 
   /// A map of those cells.
@@ -46,10 +46,9 @@ package struct CoverageMap: Hashable, Sendable {
 package struct CoverageCell: Hashable, Sendable {
   /// Minutes that reps were on shift, over all dates of the weekday; a rep with overlapping shifts once.
   package var repMinutes: Int
-  /// Minutes of the slot on those dates that are past and whose coverage is known.
+  /// Minutes of the slot on those dates of the weekday whose coverage is known.
   package var minutes: Int
-  /// Reps on shift at a time, on average; over several teams the sum of their averages. 0 where no minute of
-  /// the slot has passed.
+  /// Reps on shift at a time, on average: ``repMinutes`` ÷ ``minutes``. 0 where there is no such date.
   package var average: Double
   /// Those on shift on any of the dates, by the bytes of their names.
   package var reps: [Presence]

@@ -41,6 +41,7 @@ struct Request {
     }
     if let text = configuration.asOf {
       options.rules.asOf = cutoff(text, in: options.zone ?? .floating)
+      options.rules.asOfIsDayEnd = CivilDate(iso: text) != nil
       if options.rules.asOf == nil {
         problems.append(ConfigurationFact.badDate(text, key: "as_of").at(place("as_of")))
       }
