@@ -69,6 +69,16 @@ import Testing
     .unknownTeamZone("Nroth", known: ["North", "South"]),
   ]
 
+  static let zoneFacts: [ZoneFact] = [
+    .named(header: "Started at (America/New_York)", zone: "America/New_York", other: nil),
+    .named(header: "Started at (America/New_York)", zone: "America/New_York", other: "First reply"),
+    .unknown(header: "Started at (Europe/Atlantis)", name: "Europe/Atlantis", readIn: "Europe/Berlin"),
+    .unknown(header: "Started at (Europe/Atlantis)", name: "Europe/Atlantis", readIn: nil),
+    .overruled(header: "Started at (America/New_York)", name: "America/New_York", declared: "UTC"),
+    .noReportZone(header: "Started at (America/New_York)", zone: "America/New_York"),
+    .noReportZone(header: nil, zone: "America/New_York"),
+  ]
+
   static let shiftFaults: [ShiftFault] = [
     .fieldCount(found: 1, expected: 4), .noRep, .unknownDay("Funday"), .unreadableTime, .startsAtMidnightEnd,
     .halfOff, .everyoneWorks, .undatedOff, .date(.noSuchDay), .dateWithTime, .endsBeforeItBegins,
@@ -89,6 +99,7 @@ import Testing
       + [columnFacts[0].diagnostic(at: Place(file: "leads.csv", line: 1), mapping: nil)]
       + formFacts.map { $0.diagnostic(of: subject) } + scheduleFacts.map { $0.diagnostic(at: place) }
       + readFacts.map(\.diagnostic)
+      + zoneFacts.map { $0.diagnostic(at: Place(file: "leads.csv", line: 1), mapping: configuration) }
   }
 
   @Test func messagesAreAsTheyWereRead() throws {

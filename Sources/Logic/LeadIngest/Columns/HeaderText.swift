@@ -55,10 +55,10 @@ struct HeaderText {
     return (String(text[..<open]), String(text[text.index(after: open)...].dropLast()))
   }
 
-  /// Whether it looks like an IANA name: `UTC`, `GMT`, or letters with a slash and no blank.
+  /// Whether it looks like an IANA name: `UTC`, `GMT`, or words with a slash. `MM/DD/YYYY` and `d/m/y` do not.
   private static func isZoneName(_ text: String) -> Bool {
     if text == "UTC" || text == "GMT" { return true }
-    return text.contains("/") && text.first!.isLetter
+    return text.contains("/") && text.first!.isUppercase && text.contains(where: \.isLowercase)
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/_+-".contains($0)) }
   }
 

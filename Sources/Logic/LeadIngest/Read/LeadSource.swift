@@ -10,7 +10,7 @@ package struct LeadSource: Sendable {
   package var bytes: ByteSource
   /// What the configuration says about its columns; empty to recognise all of them.
   package var columns: ColumnMapping
-  /// The zone of its times that carry no offset; nil for the report's.
+  /// The zone of its times that carry no offset; nil for the one that their header names, else the report's.
   package var zone: ZoneRules?
 
   /// An export.

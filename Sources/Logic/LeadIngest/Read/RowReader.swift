@@ -152,7 +152,7 @@ extension Segment {
         let end =
           time.isInstant
           ? time.microseconds
-          : sourceClock.instant(of: time.microseconds, notBefore: start, &reading)
+          : responseClock.instant(of: time.microseconds, notBefore: start, &reading)
         if reading != .once { part.count(&reading) }
         response = end &- start
         code = 0

@@ -25,8 +25,9 @@ import LeadModel
   var scratch = Scratch()
   /// For ids alone, which are still needed when names have been read.
   var idScratch = Scratch()
-  /// Local readings of the source, and the report's zone.
+  /// Local readings of the source's two time columns, and the report's zone.
   var sourceClock: ZoneCursor
+  var responseClock: ZoneCursor
   var reportClock: ZoneCursor
   /// By team number, the position of its zone in `teamClocks`; -1 for the report's.
   var teamClock: [Int] = [-1]
@@ -53,12 +54,14 @@ import LeadModel
       longest: settings.pendingThresholds.first,
       cutoff: settings.asOf == ReadSettings.never ? nil : settings.asOf)
     sourceClock = ZoneCursor(.floating)
+    responseClock = sourceClock
     reportClock = ZoneCursor(settings.zone ?? .floating)
   }
 
   /// Prepares for the rows of a source: the `number`th. `bytes` are where its ids may lie, if they stay there.
   mutating func begin(_ plan: SourcePlan, number: Int, bytes: Bytes?) {
     sourceClock = ZoneCursor(plan.zone)
+    responseClock = ZoneCursor(plan.responseZone)
     store.begin(origin: number)
     if let bytes { ids.begin(bytes, delimiter: plan.delimiter) }
     idsLieInSource = bytes != nil

@@ -14,8 +14,9 @@ struct SourcePlan: Sendable {
   var response: ResponseForm
   /// Whether the forms were decided by all rows, so that no row can change them.
   var hasAllEvidence: Bool
-  /// The zone of timestamps without an offset.
+  /// The zones of timestamps without an offset.
   var zone: ZoneRules
+  var responseZone: ZoneRules
   /// The columns for the data-quality page.
   var account: [SourceAccount.Column]
 

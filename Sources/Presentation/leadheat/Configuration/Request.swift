@@ -32,7 +32,9 @@ struct Request {
       return found
     }
 
-    options = IngestOptions(rules: configuration.rules, zone: zone(configuration.timezone, key: "timezone"))
+    options = IngestOptions(
+      rules: configuration.rules, zone: zone(configuration.timezone, key: "timezone"),
+      zoneNamed: Zones.rules(named:))
     for (team, name) in configuration.teamZones.sorted(by: { $0.key < $1.key }) {
       options.teamZones[team] = zone(name, key: "team_zones.\(team)")
     }

@@ -7,7 +7,9 @@ enum Zones {
   ///
   /// Abbreviations such as `EST`, which Foundation takes too, are no zones: they hide summer time.
   static func rules(named name: String) -> ZoneRules? {
-    guard name == "UTC" || name.contains("/"), let zone = TimeZone(identifier: name) else { return nil }
+    guard ["UTC", "GMT"].contains(name) || name.contains("/"), let zone = TimeZone(identifier: name) else {
+      return nil
+    }
     var transitions = [ZoneRules.Transition(at: .min, offset: Int64(zone.secondsFromGMT(for: first)))]
     var moment = first
     while let next = zone.nextDaylightSavingTimeTransition(after: moment), next < last, next > moment {
