@@ -50,6 +50,8 @@ extension Segment {
     var ends = unsafe UnsafePointer(index.ends)
     let lastEnd = unsafe ends + index.endCount
     var latest: (row: Int, start: Int)?
+    var receivedReader = TimeReader(plan.received)
+    var responseReader = TimeReader(plan.responseParser ?? plan.received)
     // Constants of another module, which would be calls in the loop.
     let (never, limit) = (PackedLead.never, PackedLead.attributeLimit)
     let codeLimit = Int64(PackedLead.firstCode)
@@ -84,7 +86,7 @@ extension Segment {
       }
 
       // The times, and everything else that may be wrong with the row.
-      guard let received = readTime(fields[columns.received], plan.received) else {
+      guard let received = receivedReader.read(fields[columns.received]) else {
         if asksForEvidence(fields[columns.received], plan.received, plan) { return .needsAllEvidence }
         reject(
           receivedFault(fields, plan), columns.received, fields, plan, line: line(row, rowStart, index, part),
@@ -95,7 +97,7 @@ extension Segment {
       if columns.response >= 0, case let field = fields[columns.response], field.count > 0 {
         switch plan.response {
         case .timestamps(let parser):
-          if let time = readTime(field, parser) {
+          if let time = responseReader.read(field) {
             answer = .at(time)
           } else if !saysNoTime(field) {
             if asksForEvidence(field, parser, plan) { return .needsAllEvidence }

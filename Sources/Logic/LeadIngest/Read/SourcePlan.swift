@@ -20,6 +20,11 @@ struct SourcePlan: Sendable {
   /// The columns for the data-quality page.
   var account: [SourceAccount.Column]
 
+  /// The parser of the first response, where it is a timestamp.
+  var responseParser: TimestampParser? {
+    if case .timestamps(let parser) = response { parser } else { nil }
+  }
+
   /// Whether rows may say more than times and names.
   var hasExtras: Bool { columns.eligible >= 0 || columns.within >= 0 || columns.leads >= 0 }
 
