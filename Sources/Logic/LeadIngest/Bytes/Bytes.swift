@@ -19,8 +19,8 @@
   package var count: Int { unsafe owner.memory.count }
 
   /// Memory that nobody changes until `free` is called with all of it, which happens when no view of it
-  /// is left. `release` is told of parts that were read and will hardly be read again: it may hand their
-  /// pages back to the system, but reading them must give the same bytes again.
+  /// is left. `release` is told of parts, each from one multiple of 1 MiB to another, that were read and will hardly
+  /// be read again: it may hand their pages back to the system, but reading them must give the same bytes again.
   package init(
     memory: UnsafeRawBufferPointer,
     release: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil,

@@ -129,6 +129,12 @@ import CScan
         }
         unsafe slot += 8
       } while unsafe slot < last
+      // One or two at once, since how many there are cannot be guessed.
+      for _ in 0..<2 {
+        unsafe rowEnds[rowCount] = base &+ cscan_lowest(rows)
+        rowCount &+= rows == 0 ? 0 : 1
+        rows &= rows &- 1
+      }
       while rows != 0 {
         unsafe rowEnds[rowCount] = base &+ cscan_lowest(rows)
         rowCount &+= 1

@@ -15,8 +15,8 @@ import LeadModel
   static let usualSize = 1 << 15
   /// A row may have this many bytes: a longer one is no row, but lacks line breaks or a closing quote.
   static let rowLimit = 1 << 24
-  /// After so many bytes memory is given back.
-  private static let releaseStep = 1 << 22
+  /// Memory is given back in pieces of that size.
+  private static let releaseStep = 1 << 20
 
   private let memory: Bytes?
   private var blocks: BlockReader?
@@ -39,7 +39,7 @@ import LeadModel
     baseSize = size
     self.size = size
     position = range.lowerBound
-    released = range.lowerBound
+    released = range.lowerBound.roundedUp(to: WindowFeed.releaseStep)
     end = range.upperBound
     unsafe buffer = .allocate(capacity: 64)
   }
@@ -80,9 +80,12 @@ import LeadModel
     position = min(position + count, end)
     filled = min(filled.lowerBound + count, filled.upperBound)..<filled.upperBound
     size = baseSize
-    if let memory, position - released >= WindowFeed.releaseStep {
-      memory.release(released..<position)
-      released = position
+    // Only whole steps, so that they are whole pages too.
+    let step = WindowFeed.releaseStep
+    if let memory, position - released >= 2 * step {
+      let end = position / step * step
+      memory.release(released..<end)
+      released = end
     }
   }
 
@@ -155,4 +158,9 @@ import LeadModel
     unsafe (text + count).update(repeating: 0, count: 64)
     return count
   }
+}
+
+extension Int {
+  /// The next multiple of a step, or the number itself if it is one; not negative.
+  fileprivate func roundedUp(to step: Int) -> Int { (self + step - 1) / step * step }
 }

@@ -64,7 +64,8 @@ import LeadModel
     while sets.count <= team { sets.append([]) }
     sets[team].append(set)
     used += 1
-    if unsafe used * 2 >= entries.count {
+    // Sparse while it is small, since a second look costs a branch that cannot be guessed.
+    if unsafe used >= (entries.count <= 1 << 14 ? entries.count / 8 : entries.count / 2) {
       let old = unsafe entries
       unsafe entries = AttributeIndex.places(old.count * 4)
       for index in old.indices where unsafe old[index].position >= 0 { unsafe place(old[index]) }

@@ -9,19 +9,16 @@
     var high: UInt64
     var hash: UInt64
 
-    /// Of a field behind which 16 bytes can be read.
+    /// Of a field that is not empty, behind which 16 bytes can be read.
     @inline(__always)
     init(_ field: FieldBytes) {
       let count = field.count
-      low = field.word(at: 0)
-      high = 0
-      if count < 8 {
-        low &= (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
-      } else if count < 16 {
-        high = field.word(at: 8) & ((1 &<< UInt64(truncatingIfNeeded: count &* 8 &- 64)) &- 1)
-      } else {
-        high = field.word(at: 8)
-      }
+      // Without branches: lengths are as good as random.
+      let spare = UInt64(truncatingIfNeeded: 64 &- 8 &* min(count, 8))
+      low = field.word(at: 0) & (~0 &>> spare)
+      let rest = min(max(count &- 8, 0), 8)
+      let mask: UInt64 = rest == 0 ? 0 : ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* rest)
+      high = field.word(at: 8) & mask
       var mixed = (low ^ (high &<< 23 | high &>> 41)) &* 0x9E37_79B9_7F4A_7C15
       if count > 16 { mixed = (mixed ^ field.word(at: count &- 8)) &* 0xD6E8_FEB8_6659_FD93 }
       hash = mixed ^ UInt64(truncatingIfNeeded: count)
@@ -44,7 +41,7 @@
   private var text: [UInt8] = []
 
   init() {
-    unsafe entries = .allocate(capacity: 64)
+    unsafe entries = .allocate(capacity: 1 << 8)
     unsafe entries.initialize(repeating: Entry())
   }
 
@@ -83,7 +80,7 @@
 
   /// Adds a field that is not there yet.
   mutating func insert(_ field: FieldBytes, _ words: Words, _ number: Int32) {
-    if unsafe used * 2 >= entries.count { grow() }
+    if used >= mostUsed { grow() }
     var entry = Entry(
       low: words.low, high: words.high, count: Int32(truncatingIfNeeded: field.count), number: number,
       hash: words.hash)
@@ -101,6 +98,10 @@
     while unsafe entries[place].count >= 0 { place = (place + 1) & (capacity - 1) }
     unsafe entries[place] = entry
   }
+
+  /// Small tables are kept sparse, since a second look costs a branch that cannot be guessed; large ones are kept
+  /// small.
+  private var mostUsed: Int { unsafe entries.count <= 1 << 14 ? entries.count / 8 : entries.count / 2 }
 
   private mutating func grow() {
     let old = unsafe entries

@@ -74,7 +74,7 @@ private struct TableAssembly {
     var firstSpill = 0
     var hasRemoved = false
     /// Whether its leads can be copied as they are.
-    var isSame: Bool { !hasRemoved && firstSpill == 0 && attributes.allSatisfy { $0 == nil } }
+    var isSame = false
   }
 
   init(_ options: IngestOptions) { self.options = options }
@@ -141,6 +141,8 @@ private struct TableAssembly {
       shares[index].attributes.append(moved.elementsEqual(0..<moved.count) ? nil : moved)
     }
     shares[index].firstSpill = table.spills.count
+    shares[index].isSame =
+      !shares[index].hasRemoved && table.spills.isEmpty && shares[index].attributes.allSatisfy { $0 == nil }
     table.spills += segment.spills
   }
 
@@ -175,16 +177,32 @@ private struct TableAssembly {
     _ segment: inout Segment, _ index: Int, _ team: Int, _ week: Int,
     to target: UnsafeMutableBufferPointer<PackedLead>, _ filled: inout Int
   ) {
-    guard let local = shares[index].teams[team] else { return }
+    let share = shares[index]
+    guard let local = share.teams[team] else { return }
+    let isSame = share.isSame
+    // By the old position of a set, its new one where it belongs in a packed lead.
+    let moved = (share.attributes[team] ?? []).map { UInt64($0) << 32 }
     unsafe segment.store.forEachPiece(team: local, week: week) { piece in
-      guard !shares[index].isSame else {
+      guard !isSame else {
         unsafe (target.baseAddress! + filled).update(from: piece.baseAddress!, count: piece.count)
         filled += piece.count
         return
       }
-      for position in piece.indices where unsafe !piece[position].isRemoved {
-        unsafe target[filled] = translated(piece[position], shares[index], team)
-        filled += 1
+      for position in piece.indices {
+        let bits = unsafe piece[position].bits
+        let isPlain = bits & 1 << 31 == 0 && bits &>> 50 != 0x3FFF
+        if isPlain, moved.isEmpty {
+          unsafe target[filled] = PackedLead(bits: bits)
+          filled &+= 1
+        } else if isPlain, case let set = moved[Int(truncatingIfNeeded: bits &>> 32) & 0x7FFF],
+          set &>> 47 == 0
+        {
+          unsafe target[filled] = PackedLead(bits: bits & ~(0x7FFF &<< 32) | set)
+          filled &+= 1
+        } else if unsafe !piece[position].isRemoved {
+          unsafe target[filled] = translated(piece[position], share, team)
+          filled &+= 1
+        }
       }
     }
     segment.store.free(team: local, week: week)
