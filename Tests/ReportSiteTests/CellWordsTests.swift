@@ -50,11 +50,6 @@ struct CellWordsTests {
         == "Friday 10:00: – (0 of 0) within 60 min; 2 leads too young to judge")
   }
 
-  @Test("A pooled cell does not pass for one of the period")
-  func pooled() {
-    #expect(words.pooledTitle(.monday, 480, counts(10, of: 12)) == "Monday 08:00: 83.3% (10 of 12) pooled")
-  }
-
   @Test("People who are to be left out are counted")
   func hidden() {
     let hiding = CellWords(rules: Rules(), hidesReps: true)

@@ -121,7 +121,6 @@ struct LeadsPageTests {
     let page = String(decoding: try #require(try site.files()["teams/north/2026-W47.html"]), as: UTF8.self)
     #expect(page.contains("Week 47 by weekday and hour"))
     #expect(page.contains("weeks 46–47 pooled, 9–22 November 2026"))
-    #expect(page.contains("<title>Monday 08:00: 100.0% (2 of 2) pooled</title>"))
     #expect(page.contains("<title>Monday 08:00: 100.0% (1 of 1) within 60 min</title>"))
     #expect(
       page.firstRange(of: "pooled, 9–22")!.lowerBound < page.firstRange(of: "Week 47 by itself")!.lowerBound)

@@ -31,6 +31,18 @@ extension Site {
       })
   }
 
+  /// Where most is lost, and for one team who answered.
+  func losses(_ told: Told, to writer: inout MarkupWriter) {
+    writer.element("div", .class("stack")) { writer in
+      writer.element("section") { WorstTable(told: told).write(to: &$0) }
+      if case .team = told.report.scope,
+        let reps = RepTable(told.report.scope, told.info.period, site: self)
+      {
+        writer.element("section") { reps.write(to: &$0) }
+      }
+    }
+  }
+
   /// What a picture says of itself where it stands alone.
   private var caption: String {
     "Percent answered within \(Words.threshold(rules.threshold))"

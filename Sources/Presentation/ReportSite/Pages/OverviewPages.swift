@@ -11,6 +11,7 @@ extension Site {
     let body = HTML.written { writer in
       Headline(tallied: latest.tallied, verdict: latest.change?.verdict, sentence: commentary.sentence)
         .write(to: &writer)
+      if analysis.weeks(.allTeams).isEmpty { return }
       maps.main.write(to: &writer)
       writer.element("section", .class("block")) { writer in
         writer.heading("Teams", Words.period(latest.info.period))
@@ -46,7 +47,7 @@ extension Site {
       maps.main.write(to: &writer)
       writer.element("div", .class("two", "story")) { writer in
         commentary.write(to: &writer)
-        writer.element("section") { WorstTable(told: told.told).write(to: &$0) }
+        losses(told.told, to: &writer)
       }
       writer.element("section", .class("block")) { writer in maps.writeTrend(.wide, to: &writer) }
       writer.element("div", .class("two", "maps")) { writer in
@@ -72,6 +73,7 @@ extension Site {
   func teamsContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
     let body = HTML.written { writer in
       Headline(tallied: told.told.tallied, verdict: nil, sentence: commentary.sentence).write(to: &writer)
+      if analysis.weeks(.allTeams).isEmpty { return }
       writer.element("section", .class("block")) { writer in
         writer.heading("Leaderboard", "all time")
         TeamTable(ranking: told.ranking, hasChange: false).write(to: &writer)

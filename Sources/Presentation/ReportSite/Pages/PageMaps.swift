@@ -28,7 +28,6 @@ struct PageMaps {
     let weeks = Words.weeks(pooled.weeks)
     let rates = RateMap(slice: pooled.slice, site: told.site, window: window)
     var map = rates.map(.large, shifts: report.coverage)
-    map.titles = rates.pooledTitles
     map.isTabled = true
     return figure(
       map, pooled.slice, "When leads are answered within \(threshold)",

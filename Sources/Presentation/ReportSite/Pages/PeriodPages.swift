@@ -22,7 +22,7 @@ extension Site {
       }
       writer.element("div", .class("two", "story")) { writer in
         commentary.write(to: &writer)
-        writer.element("section") { WorstTable(told: told.told).write(to: &$0) }
+        losses(told.told, to: &writer)
       }
       writer.element("div", .class("two", "maps")) { writer in
         if maps.pooled != nil { maps.own(.small).write(to: &writer) }

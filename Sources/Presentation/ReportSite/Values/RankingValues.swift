@@ -9,11 +9,16 @@ struct ToldRanking {
   /// The order of the leaderboard of a period.
   init(_ period: Period, site: Site, page: Page) {
     let board = site.analysis.leaderboard(period)
-    standings = board.map { standing in
-      ToldStanding(
+    let changes = board.map { standing in
+      period == .all || standing.rank == nil
+        ? nil : site.analysis.comparison(.team(standing.team), period)?.change
+    }
+    let verdicts = Discoveries.verdicts(changes)
+    standings = board.indices.map { index in
+      let standing = board[index]
+      return ToldStanding(
         standing: standing, isTied: board.filter { $0.rank != nil && $0.rank == standing.rank }.count > 1,
-        change: period == .all ? nil : site.analysis.comparison(.team(standing.team), period)?.change,
-        site: site, page: page, period: period)
+        change: changes[index], verdict: verdicts[index], site: site, page: page, period: period)
     }
   }
 
@@ -38,8 +43,10 @@ struct ToldRanking {
 struct ToldStanding {
   let standing: Standing
   let isTied: Bool
-  /// Against the period before; nil without a comparison.
+  /// Against the period before; nil without a rank or a comparison.
   let change: Change?
+  /// What can be said of it beside the changes of all other teams.
+  let verdict: Verdict?
   let site: Site
   let page: Page
   let period: Period
@@ -70,8 +77,8 @@ extension Values {
     .quantity("points", forms: Quantity.pointsForms, "its change against the period before") {
       .points($0.change)
     },
-    .flag("improved", "by more than chance explains") { $0.change?.verdict == .improved },
-    .flag("declined", "by more than chance explains") { $0.change?.verdict == .declined },
+    .flag("improved", "by more than chance explains") { $0.verdict == .improved },
+    .flag("declined", "by more than chance explains") { $0.verdict == .declined },
   ])
 
   static let place = ValueGroup<ToldPlace>([
@@ -91,10 +98,10 @@ extension Values {
       $0.gap?.interval.excludesZero ?? false
     },
     .list("improved", standing, "teams that improved by more than chance explains") {
-      $0.standings.filter { $0.change?.verdict == .improved }
+      $0.standings.filter { $0.verdict == .improved }
     },
     .list("declined", standing, "teams that declined by more than chance explains") {
-      $0.standings.filter { $0.change?.verdict == .declined }
+      $0.standings.filter { $0.verdict == .declined }
     },
   ])
 }

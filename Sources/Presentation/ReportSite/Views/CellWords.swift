@@ -7,7 +7,7 @@ struct CellWords {
   let threshold: Int
   let headline: Int
   /// The most people that a title names.
-  static let mostNames = 6
+  static let mostNames = 4
   /// Whether people are left out.
   let hidesReps: Bool
 
@@ -30,11 +30,6 @@ struct CellWords {
     let young = counts.pending[headline]
     return "\(name): \(rate(counts)) within \(threshold) min\(onShift)"
       + (young == 0 ? "" : "; \(Words.count(young, "lead")) too young to judge")
-  }
-
-  /// `Monday 08:00: 83.3% (10 of 12) pooled`, for a map of several weeks; blank without leads.
-  func pooledTitle(_ weekday: Weekday, _ minuteOfDay: Int, _ counts: Counts) -> String {
-    counts.leads == 0 ? "" : "\(weekday.name) \(Words.clock(minuteOfDay)): \(rate(counts)) pooled"
   }
 
   private func rate(_ counts: Counts) -> String {

@@ -17,7 +17,7 @@ struct CoverageTable {
     let head: [MarkupWriter.Column] = [
       .init("Leads that came while"), .init("Leads"),
       .init("Within \(Words.shortThreshold(told.rules.threshold))"),
-      .init("0 – 100%, with interval", spare: true),
+      .init("95% interval", spare: true),
       .init("Never"),
     ]
     writer.table(.class("split"), head: head) { writer in

@@ -61,14 +61,16 @@ struct PeriodTable {
       head: [
         .init(kind.capitalizedFirst), .init("Leads"),
         .init("Within \(Words.shortThreshold(site.rules.threshold))"),
-        .init("0 – 100%, with interval", spare: true), .init("Change"), .init("Median", spare: true),
+        .init("95% interval", spare: true), .init("Change"), .init("Median", spare: true),
       ]
     ) { writer in
-      for line in lines { row(line, to: &writer) }
+      for (line, verdict) in zip(lines, Discoveries.verdicts(lines.map(\.change))) {
+        row(line, verdict, to: &writer)
+      }
     }
   }
 
-  private func row(_ line: Line, to writer: inout MarkupWriter) {
+  private func row(_ line: Line, _ verdict: Verdict?, to writer: inout MarkupWriter) {
     let ratio = line.counts.ratio(site.rules.headline)
     writer.element("tr") { writer in
       writer.element("th", Attribute("scope", .word("row"))) { writer in
@@ -86,7 +88,7 @@ struct PeriodTable {
       writer.cell(Words.count(line.counts.leads))
       writer.rateCell(ratio, minLeads: site.rules.minLeads)
       writer.rangeCell(ratio)
-      writer.changeCell(line.change)
+      writer.changeCell(line.change, verdict)
       writer.cell(Words.duration(line.median), spare: true)
     }
   }

@@ -32,23 +32,15 @@ struct RateMap {
   /// Titles that say each cell in full, with the people on shift. `withBlanks` is false where cells without
   /// leads need none.
   func titles(_ shifts: CoverageMap, withBlanks: Bool) -> Texts {
-    titles { position, weekday, minute, counts in
-      if counts.leads == 0 && !withBlanks { return "" }
-      return words.title(weekday, minute, counts, shifts.isKnown ? shifts.cells[position] : nil)
-    }
-  }
-
-  /// Titles of a map of several weeks.
-  var pooledTitles: Texts {
-    titles { _, weekday, minute, counts in words.pooledTitle(weekday, minute, counts) }
-  }
-
-  private func titles(_ title: (Int, Weekday, Int, Counts) -> String) -> Texts {
     let frame = frame
     var titles = Texts()
     for position in frame.positions {
       let (weekday, minute) = frame.place(position)
-      titles.add { $0.text(title(position, weekday, minute, slice.cells[position].counts)) }
+      let counts = slice.cells[position].counts
+      let staff = shifts.isKnown ? shifts.cells[position] : nil
+      titles.add { writer in
+        if counts.leads > 0 || withBlanks { writer.text(words.title(weekday, minute, counts, staff)) }
+      }
     }
     return titles
   }

@@ -53,21 +53,16 @@ extension MarkupWriter {
     element("td", .class("spare")) { IntervalMark(ratio: ratio).write(to: &$0) }
   }
 
-  /// A cell with a change; its verdict in colour and as a word for those who hear it.
-  mutating func changeCell(_ change: Change?, spare: Bool = false) {
-    guard let change else { return cell(Words.none, spare: spare) }
-    element("td", spare ? .class("spare") : Attribute("class", .absent)) { writer in
-      let text = Words.signedTenths(change.points)
-      switch change.verdict {
-      case .improved: writer.verdict("up", text, "improved")
-      case .declined: writer.verdict("down", text, "declined")
-      case .noClearChange: writer.text(text)
+  /// A cell with a change; its verdict among all of the table by weight and colour, and as a word.
+  mutating func changeCell(_ change: Change?, _ verdict: Verdict?) {
+    element("td") { writer in
+      let text = change.map { Words.signedTenths($0.points) } ?? Words.none
+      switch verdict {
+      case .improved: writer.element("b", .class("up"), Attribute("title", text: "improved"), text: text)
+      case .declined: writer.element("b", .class("down"), Attribute("title", text: "declined"), text: text)
+      case .noClearChange, nil: writer.text(text)
       }
     }
-  }
-
-  private mutating func verdict(_ style: StaticString, _ text: String, _ word: String) {
-    element("b", Attribute("class", .word(style)), Attribute("title", text: word), text: text)
   }
 }
 

@@ -10,25 +10,21 @@ struct Strips {
   let window: TimeWindow
 
   func write(to writer: inout MarkupWriter) {
-    list("By weekday", Weekday.allCases.map { ($0.shortName, $0.name) }, slice.weekdayTotals, to: &writer)
+    list("By weekday", MapFrame.rows, slice.weekdayTotals, to: &writer)
     list(
       "By hour of the day",
-      window.hours.map { ($0.padded(to: 2), "\(Words.clock($0 * 60))–\(Words.clock($0 * 60 + 60))") },
-      Array(slice.hourTotals[window.hours]), to: &writer)
+      window.hours.map { $0.padded(to: 2) }, Array(slice.hourTotals[window.hours]), to: &writer)
   }
 
   private func list(
-    _ label: String, _ names: [(short: String, long: String)], _ counts: [Counts],
-    to writer: inout MarkupWriter
+    _ label: String, _ names: [String], _ counts: [Counts], to writer: inout MarkupWriter
   ) {
     let rates = RateMap(slice: slice, site: site, window: window)
     writer.element("ol", .class("parts"), Attribute("aria-label", text: label)) { writer in
       for (name, counts) in zip(names, counts) {
         let cell = rates.cell(counts)
-        writer.element(
-          "li", Swatch.style(cell), Attribute("title", text: rates.words.title(name.long, counts))
-        ) { writer in
-          writer.element("b", text: name.short)
+        writer.element("li", Swatch.style(cell)) { writer in
+          writer.element("b", text: name)
           if counts.leads == 0 { return }
           writer.text(counts.ratio(site.rules.headline).wholePercent.map { "\($0)" } ?? Words.none)
           writer.element("i", text: Words.count(counts.leads))

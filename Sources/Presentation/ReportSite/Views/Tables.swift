@@ -49,7 +49,7 @@ struct TeamTable {
     guard let site = ranking.standings.first?.site else { return }
     let within = "Within \(Words.shortThreshold(site.rules.threshold))"
     let head: [MarkupWriter.Column] =
-      [.init("Team"), .init("Leads"), .init(within), .init("0 – 100%, with interval", spare: true)]
+      [.init("Team"), .init("Leads"), .init(within), .init("95% interval", spare: true)]
       + (hasChange ? [.init("Change")] : [])
       + [.init("Median", spare: true), .init("9 in 10", spare: true), .init("Never", spare: true)]
     writer.table(.class("teams"), head: head) { writer in
@@ -64,7 +64,7 @@ struct TeamTable {
           writer.cell(Words.count(tallied.counts.leads))
           writer.rateCell(tallied.ratio, minLeads: site.rules.minLeads)
           writer.rangeCell(tallied.ratio)
-          if hasChange { writer.changeCell(team.change) }
+          if hasChange { writer.changeCell(team.change, team.verdict) }
           writer.cell(Words.duration(tallied.timing?.median), spare: true)
           writer.cell(Words.duration(tallied.timing?.p90), spare: true)
           writer.cell(Words.count(tallied.counts.never), spare: true)

@@ -1,0 +1,69 @@
+import LeadMetrics
+import LeadModel
+import Markup
+
+/// The leads of a team by one of the things that the export says of them: who answered, through which channel.
+struct RepTable {
+  let breakdown: Breakdown
+  let rules: Rules
+
+  /// nil where no lead says anything of it.
+  init?(_ scope: Scope, _ period: Period, by role: Role = .rep, site: Site) {
+    if role == .rep || role == .manager, site.settings.hidesReps { return nil }
+    guard site.analysis.has(role) else { return nil }
+    breakdown = site.analysis.breakdown(scope, period, by: role)
+    rules = site.rules
+    guard breakdown.rows.contains(where: { if case .named = $0.name { true } else { false } }) else {
+      return nil
+    }
+  }
+
+  func write(to writer: inout MarkupWriter) {
+    writer.heading("Who answered")
+    let rates: [MarkupWriter.Column] =
+      breakdown.hasRates
+      ? [
+        .init("Within \(Words.shortThreshold(rules.threshold))"),
+        .init("95% interval", spare: true),
+      ]
+      : []
+    let head =
+      [MarkupWriter.Column("Rep"), .init(breakdown.hasRates ? "Leads" : "Answered")] + rates
+      + [.init("Median"), .init("9 in 10", spare: true)]
+    writer.table(.class("reps"), head: head) { writer in
+      for row in breakdown.rows { self.row(row, to: &writer) }
+    }
+    if !breakdown.hasRates { writer.element("p", .class("note"), text: reason) }
+  }
+
+  private func row(_ row: Breakdown.Row, to writer: inout MarkupWriter) {
+    // Where rates would flatter, leads that nobody answered say nothing about anyone.
+    if !breakdown.hasRates, row.name == .nobody { return }
+    writer.element("tr", row.rank == nil ? .class("rest") : Attribute("class", .absent)) { writer in
+      writer.element("th", Attribute("scope", .word("row")), text: name(row.name))
+      writer.cell(Words.count(breakdown.hasRates ? row.counts.leads : row.counts.contacted))
+      if breakdown.hasRates {
+        let ratio = row.counts.ratio(rules.headline)
+        writer.rateCell(ratio, minLeads: rules.minLeads)
+        writer.rangeCell(ratio)
+      }
+      writer.cell(Words.duration(row.timing.median))
+      writer.cell(Words.duration(row.timing.p90), spare: true)
+    }
+  }
+
+  private func name(_ name: Breakdown.Name) -> String {
+    switch name {
+    case .named(let name): name
+    case .blank: "not said"
+    case .nobody: "nobody"
+    }
+  }
+
+  /// Why there is no rate.
+  private var reason: String {
+    "No rates: \(Words.percent(breakdown.lackingAmongNever.tenths)) of the leads that were never answered name "
+      + "nobody, and \(Words.percent(breakdown.lackingAmongContacted.tenths)) of the others, so that a rate would "
+      + "flatter everyone."
+  }
+}
