@@ -219,8 +219,9 @@ extension Segment {
       let address = unsafe store.append(lead, to: run)
       unsafe young.add(address, received: start)
       if idMode == .numbered {
-        unsafe (address + LeadStore.chunkSize).pointee = number
-        if isRepeated { numbers.note(number, slot: unsafe store.lastSlot(of: run)) }
+        let slot = unsafe store.lastSlot(of: run)
+        unsafe store.id(at: slot).pointee = number
+        if isRepeated { numbers.note(number, slot: slot) }
       } else if let finding {
         let slot = unsafe store.lastSlot(of: run)
         ids.note(

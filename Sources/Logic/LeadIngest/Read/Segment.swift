@@ -92,6 +92,13 @@ import LeadModel
     }
   }
 
+  /// Gives back the memory that finding repeated ids took.
+  mutating func forgetIDs() {
+    ids = IDSet()
+    numbers = IDNumbers()
+    store.freeIDs()
+  }
+
   /// Removes a lead that a later row replaces, unless it is removed already.
   mutating func remove(_ slot: UInt32) {
     let address = unsafe store.lead(at: slot)

@@ -1,4 +1,4 @@
-/// Reads the timestamps of one column, remembering the last date: most rows have the date of the row before, and
+/// Reads a few hundred timestamps of one column, remembering the last date: most rows have the date of the row before, and
 /// then only the clock has to be read. ``readTime(_:_:)`` is the way to the same result without a memory.
 struct TimeReader {
   private let parser: TimestampParser
@@ -11,6 +11,8 @@ struct TimeReader {
   /// Midnight of that date, microseconds.
   private var midnight: Int64 = 0
   private var clock = Clock.unknown
+  /// How often a date is still remembered: where dates come in no order, it would be in vain.
+  private var patience = 32
 
   /// How the clock was written after that date.
   private enum Clock {
@@ -78,7 +80,10 @@ struct TimeReader {
   @inline(never)
   private mutating func readAnew(_ field: FieldBytes) -> ParsedTime? {
     guard let time = readTime(field, parser) else { return nil }
-    remember(field, time)
+    if patience > 0 {
+      patience -= 1
+      remember(field, time)
+    }
     return time
   }
 

@@ -24,8 +24,10 @@ import LeadModel
   typealias Page = UnsafeMutablePointer<Run>
 
   @safe struct Chunk {
-    /// Its leads; where ids are kept, the words about them follow.
+    /// Its leads.
     var leads: UnsafeMutablePointer<UInt64>
+    /// A word about the id of each lead, where ids are kept.
+    var ids: UnsafeMutablePointer<UInt64>?
     /// How many leads, once it is closed.
     var count: Int32
     /// The chunk after it in the run; -1 for the last.
@@ -34,7 +36,7 @@ import LeadModel
     var origin: Int32
   }
 
-  /// Whether there is a word beside each lead.
+  /// Whether there is a word about the id of each lead.
   let keepsIDs: Bool
   private(set) var chunks: [Chunk] = []
   /// The week of the first page.
@@ -46,6 +48,7 @@ import LeadModel
   /// What new chunks are marked with.
   private var origin: Int32 = 0
   private var slabs: [UnsafeMutablePointer<UInt64>] = unsafe []
+  private var idSlabs: [UnsafeMutablePointer<UInt64>] = unsafe []
   /// How many chunks of a slab are still needed.
   private var slabUses: [Int] = []
 
@@ -58,6 +61,7 @@ import LeadModel
   }
 
   deinit {
+    for index in unsafe idSlabs.indices { unsafe idSlabs[index].deallocate() }
     for index in slabUses.indices where slabUses[index] > 0 { unsafe slabs[index].deallocate() }
     for index in unsafe pages.indices { unsafe pages[index]?.deallocate() }
   }
@@ -71,9 +75,12 @@ import LeadModel
 
   @inline(never)
   private mutating func turn(to local: Int64) {
-    let week = ISOWeek(containing: LocalTime(microseconds: local).date)
-    weekStart = LocalTime(date: week.monday).microseconds
-    unsafe page = runs(ofWeek: week.index)
+    // Weeks are counted from the one of 1970-01-01, a Thursday: see `ISOWeek`.
+    let (week, day): (Int64, Int64) = (7 * 86_400_000_000, 86_400_000_000)
+    let shifted = local + 3 * day
+    let index = shifted / week - (shifted % week < 0 ? 1 : 0)
+    weekStart = index * week - 3 * day
+    unsafe page = runs(ofWeek: Int(index))
   }
 
   /// The runs of a week, indexed by team.
@@ -124,14 +131,17 @@ import LeadModel
 
   @inline(never)
   private mutating func addChunk(to run: Page) {
-    let words = LeadStore.chunkSize * (keepsIDs ? 2 : 1)
     if unsafe chunks.count == slabs.count * LeadStore.slabSize {
-      unsafe slabs.append(.allocate(capacity: words * LeadStore.slabSize))
+      let words = LeadStore.slabSize * LeadStore.chunkSize
+      unsafe slabs.append(.allocate(capacity: words))
+      if keepsIDs { unsafe idSlabs.append(.allocate(capacity: words)) }
       slabUses.append(LeadStore.slabSize)
     }
     let number = Int32(chunks.count)
-    let leads = unsafe slabs[slabs.count - 1] + chunks.count % LeadStore.slabSize * words
-    unsafe chunks.append(Chunk(leads: leads, count: 0, next: -1, origin: origin))
+    let offset = chunks.count % LeadStore.slabSize * LeadStore.chunkSize
+    let leads = unsafe slabs[slabs.count - 1] + offset
+    let ids = unsafe idSlabs.last.map { unsafe $0 + offset }
+    unsafe chunks.append(Chunk(leads: leads, ids: ids, count: 0, next: -1, origin: origin))
     if unsafe run.pointee.last >= 0 {
       let last = unsafe Int(run.pointee.last)
       unsafe chunks[last].count = Int32(run.pointee.next - chunks[last].leads)
@@ -187,7 +197,15 @@ extension LeadStore {
   }
 
   /// The word about the id of the lead in a slot.
-  func id(at slot: UInt32) -> UnsafeMutablePointer<UInt64> { unsafe lead(at: slot) + LeadStore.chunkSize }
+  func id(at slot: UInt32) -> UnsafeMutablePointer<UInt64> {
+    unsafe chunks[Int(slot) / LeadStore.chunkSize].ids! + Int(slot) % LeadStore.chunkSize
+  }
+
+  /// Gives back the words about ids, which are not asked for again.
+  mutating func freeIDs() {
+    for index in unsafe idSlabs.indices { unsafe idSlabs[index].deallocate() }
+    unsafe idSlabs = unsafe []
+  }
 
   /// The mark of the lead in a slot.
   func origin(of slot: UInt32) -> Int { Int(chunks[Int(slot) / LeadStore.chunkSize].origin) }

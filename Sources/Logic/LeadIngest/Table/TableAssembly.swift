@@ -26,6 +26,7 @@ extension Segments {
   /// The table of all leads. Takes them out of the segments, whose memory shrinks as the table grows.
   mutating func takeTable(_ options: IngestOptions) -> LeadTable {
     var assembly = TableAssembly(options)
+    for index in 0..<count { with(index) { $0.forgetIDs() } }
     for index in 0..<count { with(index) { assembly.survey($0) } }
     assembly.arrange()
     for index in 0..<count { with(index) { assembly.translate($0, index) } }
