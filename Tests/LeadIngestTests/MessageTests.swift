@@ -79,6 +79,21 @@ import Testing
     .noReportZone(header: nil, zone: "America/New_York"),
   ]
 
+  static let rosterFacts: [RosterFact] = [
+    .empty, .nobody(0), .nobody(3),
+    .missing(
+      role: "team", lookedFor: RosterColumn.team.aliases, found: ["rep", "teem"], near: "teem"),
+    .fieldCount(found: 1, expected: 2), .noRep, .noTeam,
+    .twoTeams(rep: "Ann Lee", team: "North", other: "South", line: 2),
+    .unknownReps([.init(name: "Bob Ray", rows: 1)]),
+    .unknownReps((1...22).map { .init(name: "Rep \($0)", rows: 30 - $0) }),
+  ]
+
+  static let teamFacts: [TeamFact] = [
+    .named("North", others: []), .named("North", others: ["North-2026"]),
+    .noMatch(pattern: "leads-{team}-*.csv"), .noRep,
+  ]
+
   static let shiftFaults: [ShiftFault] = [
     .fieldCount(found: 1, expected: 4), .noRep, .unknownDay("Funday"), .unreadableTime, .startsAtMidnightEnd,
     .halfOff, .everyoneWorks, .undatedOff, .date(.noSuchDay), .dateWithTime, .endsBeforeItBegins,
@@ -99,6 +114,8 @@ import Testing
       + [columnFacts[0].diagnostic(at: Place(file: "leads.csv", line: 1), mapping: nil)]
       + formFacts.map { $0.diagnostic(of: subject) } + scheduleFacts.map { $0.diagnostic(at: place) }
       + readFacts.map(\.diagnostic)
+      + rosterFacts.map { $0.diagnostic(at: Place(file: "reps.csv", line: 4)) }
+      + teamFacts.map { $0.diagnostic(at: Place(file: "leads.csv"), mapping: configuration) }
       + zoneFacts.map { $0.diagnostic(at: Place(file: "leads.csv", line: 1), mapping: configuration) }
   }
 

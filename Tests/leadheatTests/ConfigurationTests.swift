@@ -86,6 +86,25 @@ import Testing
     #expect(!psql.arguments.joined().contains("select"))
   }
 
+  @Test func teamsMayComeFromNamesOfFilesAndFromARoster() throws {
+    let configuration = try read(
+      """
+      roster: reps.csv
+      team_from_name: "{team}.csv"
+      leads:
+        - a.csv
+        - path: b/*.csv
+          team_from_name: leads-{team}-*.csv
+      """)
+    #expect(configuration.roster == "conf/reps.csv")
+    #expect(configuration.leads.map(\.reading.teamPattern?.text) == ["{team}.csv", "leads-{team}-*.csv"])
+    #expect(
+      problems("team_from_name: leads-*.csv\n") == [
+        "conf/leadheat.yml:1:17: team_from_name: expected a pattern with one {team}, such as leads-{team}-*.csv, "
+          + "found 'leads-*.csv'"
+      ])
+  }
+
   @Test func anEntryNamesOneOrigin() {
     #expect(
       problems("leads:\n  - path: a.csv\n    command: [x]\n  - timezone: UTC\n") == [

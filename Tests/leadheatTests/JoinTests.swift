@@ -25,4 +25,29 @@ import Testing
     let outcome = try Binary.run(["build"], in: scratch.path)
     #expect(outcome.status == 1 && outcome.errors.contains("Set `timezone: America/New_York`"))
   }
+
+  @Test func teamsComeFromTheNamesOfFilesAndFromTheRoster() throws {
+    let header = "received,first_contact,rep_name\n"
+    scratch.write("exports/leads-North-1.csv", header + "2026-11-02 09:00,2026-11-02 09:30,Ann\n")
+    scratch.write("exports/leads-South-1.csv", header + "2026-11-02 09:00,,Ann\n")
+    scratch.write("more.csv", header + "2026-11-02 10:00,2026-11-02 10:05,Cem\n2026-11-02 10:01,,Dan\n")
+    scratch.write("reps.csv", "rep,team\nAnn,North\nCem,West\n")
+    let said = try build(
+      """
+      roster: reps.csv
+      leads:
+        - path: exports/*.csv
+          team_from_name: leads-{team}-*.csv
+        - more.csv
+      """)
+    for team in ["north", "south", "west", "no-team"] {
+      #expect(scratch.read("site/teams/\(team)/index.html") != nil, "\(team)")
+    }
+    #expect(
+      said.contains("reps.csv: warning: 1 row of 1 rep who is not in the roster has no team: \"Dan\" (1)"))
+
+    scratch.write("leadheat.yml", "roster: none.csv\nleads: more.csv\n")
+    let outcome = try Binary.run(["build"], in: scratch.path)
+    #expect(outcome.status == 1 && outcome.errors.contains("the roster cannot be read"))
+  }
 }

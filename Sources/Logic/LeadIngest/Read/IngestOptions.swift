@@ -11,18 +11,22 @@ package struct IngestOptions: Sendable {
   package var teamZones: [String: ZoneRules]
   /// The rules of an IANA zone that the header of a time column names; nil where there is none of that name.
   package var zoneNamed: @Sendable (String) -> ZoneRules?
+  /// The teams of reps, for rows that name none; nil without a roster.
+  package var roster: Roster?
   /// How many threads may read a large file, 1 or 2. The result does not depend on it.
   package var threads: Int
 
   /// The defaults: floating times and one thread.
   package init(
     rules: Rules = Rules(), zone: ZoneRules? = nil, teamZones: [String: ZoneRules] = [:],
-    zoneNamed: @escaping @Sendable (String) -> ZoneRules? = { _ in nil }, threads: Int = 1
+    zoneNamed: @escaping @Sendable (String) -> ZoneRules? = { _ in nil }, roster: Roster? = nil,
+    threads: Int = 1
   ) {
     self.rules = rules
     self.zone = zone
     self.teamZones = teamZones
     self.zoneNamed = zoneNamed
+    self.roster = roster
     self.threads = threads
   }
 }

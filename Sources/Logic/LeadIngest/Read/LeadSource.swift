@@ -12,17 +12,20 @@ package struct LeadSource: Sendable {
   package var columns: ColumnMapping
   /// The zone of its times that carry no offset; nil for the one that their header names, else the report's.
   package var zone: ZoneRules?
+  /// Where ``name`` has the team of the rows that name none; nil where it says nothing.
+  package var teamPattern: TeamPattern?
 
   /// An export.
   package init(
     name: String, siteName: String, bytes: ByteSource, columns: ColumnMapping = ColumnMapping(),
-    zone: ZoneRules? = nil
+    zone: ZoneRules? = nil, teamPattern: TeamPattern? = nil
   ) {
     self.name = name
     self.siteName = siteName
     self.bytes = bytes
     self.columns = columns
     self.zone = zone
+    self.teamPattern = teamPattern
   }
 }
 

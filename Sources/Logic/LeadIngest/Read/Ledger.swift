@@ -16,7 +16,10 @@ struct Ledger {
   private var repeatedTimes = 0
   private var contradictedFlags = 0
 
-  init(_ options: IngestOptions) { self.options = options }
+  init(_ options: IngestOptions) {
+    self.options = options
+    diagnostics = options.roster?.diagnostics ?? []
+  }
 
   private var zone: ZoneRules { options.zone ?? .floating }
 
@@ -97,6 +100,12 @@ struct Ledger {
     for team in options.teamZones.keys.sorted() where !teams.contains(team) {
       note(.unknownTeamZone(team, known: teams.sorted()))
     }
+  }
+
+  /// Warns of reps whose rows name no team, and who are not in the roster.
+  mutating func checkRoster(_ strangers: [RosterFact.Stranger]) {
+    guard let roster = options.roster, !strangers.isEmpty else { return }
+    diagnostics.append(RosterFact.unknownReps(strangers).diagnostic(at: Place(file: roster.name)))
   }
 
   /// Throws everything found so far if an error is among it.

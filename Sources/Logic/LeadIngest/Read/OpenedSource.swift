@@ -49,11 +49,12 @@ struct OpenedSource {
       columns.response = -1
     }
     let zones = ColumnZones(header.map, of: source, line: header.lines, options)
+    let team = UsualTeam(of: source, columns, options)
     let encoding = feed.encoding
     let foreign = encoding == .utf8 ? [] : [ReadFact.encoding(source.name, encoding.name).diagnostic]
     let found =
       foreign + header.map.diagnostics + header.diagnostics + decisions.flatMap(\.diagnostics)
-      + zones.diagnostics
+      + zones.diagnostics + team.diagnostics
     if found.contains(where: { $0.severity == .error }) { throw Failure(found) }
     guard case .timestamps(let form) = received.form else { throw Failure(found) }
 
@@ -68,7 +69,7 @@ struct OpenedSource {
       file: source.name, delimiter: header.delimiter, header: header.map.header, requiredFields: named + 1,
       columns: columns, received: TimestampParser(form: form), response: response,
       hasAllEvidence: evidence.isComplete, zone: zones.received,
-      responseZone: zones.response, account: account)
+      responseZone: zones.response, team: team.name, account: account)
     return OpenedSource(
       plan: plan, diagnostics: found, dataStart: header.end, linesBefore: header.lines)
   }

@@ -76,6 +76,7 @@ struct Pass {
       ledger.add(part, of: source, opened)
     }
     ledger.checkTeamZones(segments.teamNames)
+    ledger.checkRoster(segments.strangers)
     ledger.judgeRejected()
     try ledger.throwIfFailed()
     return .done(ledger.intake(&segments))

@@ -58,6 +58,7 @@ extension Segment {
     let nobody = Attributes()
     let settings = settings
     let (lastIncluded, needsZone) = (settings.lastIncluded, settings.zone == nil)
+    let hasUsualTeams = usualTeams.areKnown
 
     for row in 0..<index.rowCount {
       let rowEnd = unsafe rowEnds[row]
@@ -192,13 +193,14 @@ extension Segment {
 
       // Whose it is.
       let finding = idMode == .lookedUp && id.count > 0 ? replace(id) : nil
-      let team = self.team(fields[columns.team])
+      var team = self.team(fields[columns.team])
       var set = nobody
       if columns.rep >= 0 { set.rep = reps.number(of: fields[columns.rep], &scratch) }
       if columns.channel >= 0 { set.channel = channels.number(of: fields[columns.channel], &scratch) }
       if columns.manager >= 0 { set.manager = managers.number(of: fields[columns.manager], &scratch) }
       if columns.source >= 0 { set.source = sources.number(of: fields[columns.source], &scratch) }
       if columns.outcome >= 0 { set.outcome = outcomes.number(of: fields[columns.outcome], &scratch) }
+      if team == 0, hasUsualTeams { team = usualTeam(rep: set.rep) }
       let attributes = self.attributes.position(of: set, team: team)
 
       // Where it goes.

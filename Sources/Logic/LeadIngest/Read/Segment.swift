@@ -33,6 +33,7 @@ import LeadModel
   var teamClock: [Int] = [-1]
   var teamClocks: [ZoneCursor] = []
   private var hasTeamClocks = false
+  var usualTeams = UsualTeams()
 
   /// What is done to find rows of the same id.
   enum IDMode: Sendable {
@@ -62,6 +63,7 @@ import LeadModel
   mutating func begin(_ plan: SourcePlan, number: Int, bytes: Bytes?) {
     sourceClock = ZoneCursor(plan.zone)
     responseClock = ZoneCursor(plan.responseZone)
+    usualTeams.begin(plan, settings.roster)
     store.begin(origin: number)
     if let bytes { ids.begin(bytes, delimiter: plan.delimiter) }
     idsLieInSource = bytes != nil
@@ -120,6 +122,13 @@ import LeadModel
   @inline(__always)
   mutating func team(_ field: FieldBytes) -> Int {
     let number = Int(teamNames.number(of: field, &scratch)) &+ 1
+    if number >= teamClock.count { addTeams() }
+    return number
+  }
+
+  /// The number of a team by its cleaned name.
+  mutating func team(named name: String) -> Int {
+    let number = Int(teamNames.number(of: name)) + 1
     if number >= teamClock.count { addTeams() }
     return number
   }

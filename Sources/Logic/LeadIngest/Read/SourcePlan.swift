@@ -17,6 +17,8 @@ struct SourcePlan: Sendable {
   /// The zones of timestamps without an offset.
   var zone: ZoneRules
   var responseZone: ZoneRules
+  /// The team of rows that name none; nil leaves it to the roster.
+  var team: String?
   /// The columns for the data-quality page.
   var account: [SourceAccount.Column]
 
@@ -74,6 +76,7 @@ struct ReadSettings: Sendable {
   var pendingThresholds: [Int64]
   var zone: ZoneRules?
   var teamZones: [String: ZoneRules]
+  var roster: Roster?
   /// Rejected rows that are kept for people.
   static let rejectedRowLimit = 1_000
 
@@ -86,6 +89,7 @@ struct ReadSettings: Sendable {
     pendingThresholds =
       rules.pending == .count ? [] : rules.thresholds.reversed().map { Int64($0) * 60_000_000 }
     zone = options.zone
+    roster = options.roster
     teamZones = options.zone == nil ? [:] : options.teamZones
   }
 }

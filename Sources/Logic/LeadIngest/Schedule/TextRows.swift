@@ -21,12 +21,10 @@ struct TextField {
 ///
 /// - Throws: a quote that is never closed, with the line where it opened.
 func textRows(of bytes: Bytes, file: String) throws(Failure) -> [TextRow] {
-  let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-  let begin = unsafe bytes.withUnsafeBytes { unsafe $0.starts(with: mark) } ? 3 : 0
-  var feed = WindowFeed(bytes, range: begin..<bytes.count)
-  let delimiter = unsafe bytes.withUnsafeBytes { all in
-    unsafe likelyDelimiter(FieldBytes(all.bindMemory(to: UInt8.self)).part(begin..<all.count))
-  }
+  var feed = LeadSource(name: file, siteName: file, bytes: .bytes(bytes)).feed(WindowFeed.usualSize)
+  let start = try feed.window()
+  let delimiter = unsafe likelyDelimiter(
+    FieldBytes(UnsafeBufferPointer(start: start.base, count: start.count)))
   var index = RowIndex(delimiter: delimiter)
   var scratch = Scratch()
   var rows: [TextRow] = []
@@ -54,7 +52,7 @@ func textRows(of bytes: Bytes, file: String) throws(Failure) -> [TextRow] {
           UnsafeBufferPointer(start: window.base + lineBegin, count: from - lineBegin))
         fields.append(
           TextField(
-            text: unquoted(raw.trimmed, &scratch).trimmed.text, line: line,
+            text: unquoted(raw.trimmed, &scratch).trimmed.decoded, line: line,
             column: before.text.count + 1))
         for position in 0..<raw.count
         where raw[position] == 0x0A || raw[position] == 0x0D && raw[position + 1] != 0x0A {

@@ -50,8 +50,9 @@ struct Accounting: Sendable {
     rejectedShifts = site.schedule.rejectedRows.prefix(Self.rowLimit).map(\.withoutFolder)
     let found = site.intake.diagnostics + site.schedule.diagnostics + site.analysis.diagnostics
     // Where people are left out of everything, so is a remark that is about one of them.
-    remarks = found.filter { !site.settings.hidesReps || !$0.id.hasPrefix("schedule-rep") }.map(
-      \.withoutFolder)
+    remarks = found.filter { remark in
+      !site.settings.hidesReps || !["schedule-rep", "roster-rep"].contains { remark.id.hasPrefix($0) }
+    }.map(\.withoutFolder)
     let all = site.analysis.scopes.flatMap { scope in
       var team: String?
       if case .team(let position) = scope { team = site.analysis.teams[position].name }

@@ -10,6 +10,8 @@ struct Configuration: Sendable {
   var reading = LeadInput.Reading()
   /// Files and globs of staff schedules.
   var schedules: [String] = []
+  /// A table of reps and their teams, for rows that name none; nil without.
+  var roster: String?
   /// A folder whose files replace the built-in templates one by one; nil for the built-in ones.
   var templates: String?
   /// The folder of the site.

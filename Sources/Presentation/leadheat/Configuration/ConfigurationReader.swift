@@ -36,6 +36,7 @@ extension Configuration {
       if let input { leads.append(input) }
     }
     schedules = reader.texts("schedule").map { resolve($0, in: folder) }
+    roster = reader.text("roster").map { resolve($0, in: folder) }
     templates = reader.text("templates").map { resolve($0, in: folder) }
     output = reader.text("output").map { resolve($0, in: folder) } ?? output
     teamZones = reader.textsByName("team_zones")

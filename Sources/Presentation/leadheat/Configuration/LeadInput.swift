@@ -21,12 +21,15 @@ struct LeadInput: Hashable, Sendable {
   struct Reading: Hashable, Sendable {
     /// The zone of its times that carry no offset; nil for the report's.
     var timezone: String?
+    /// Where the names of its files have the team of the rows that name none; nil where they do not.
+    var teamPattern: TeamPattern?
     /// Which header plays which role, and what else is known of the columns.
     var columns = ColumnMapping()
 
     /// Reads the keys of this type, taking those not given from `defaults`.
     init(_ reader: inout MappingReader, defaults: Reading = Reading()) {
       timezone = reader.text("timezone") ?? defaults.timezone
+      teamPattern = reader.teamPattern("team_from_name") ?? defaults.teamPattern
       columns = defaults.columns
       columns.preset = reader.text("preset") ?? columns.preset
       columns.durationUnit = reader.choice("duration_unit") ?? columns.durationUnit
@@ -44,6 +47,14 @@ struct LeadInput: Hashable, Sendable {
 
     /// Nothing is known.
     init() {}
+  }
+}
+
+extension MappingReader {
+  /// A pattern with one `{team}`.
+  fileprivate mutating func teamPattern(_ key: String) -> TeamPattern? {
+    guard let node = node(key) else { return nil }
+    return node.scalar.flatMap { TeamPattern($0.string) } ?? report(node, key, "a pattern with one {team}, such as leads-{team}-*.csv")
   }
 }
 

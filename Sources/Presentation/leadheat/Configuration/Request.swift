@@ -48,6 +48,13 @@ struct Request {
         problems.append(ConfigurationFact.badDate(text, key: "as_of").at(place("as_of")))
       }
     }
+    if let path = configuration.roster {
+      do throws(Failure) {
+        options.roster = try readRoster(InputFiles.bytes(of: path, what: "roster"), name: path)
+      } catch {
+        problems += error.diagnostics
+      }
+    }
     settings.title = configuration.title
     settings.baseURL = configuration.baseURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
 

@@ -19,8 +19,9 @@ extension LeadSource {
         do throws(Failure) {
           let name = path.split(separator: "/").last.map(String.init) ?? path
           sources.append(
-            LeadSource(name: path, siteName: name, bytes: try content(of: path), columns: columns, zone: zone)
-          )
+            LeadSource(
+              name: path, siteName: name, bytes: try content(of: path), columns: columns, zone: zone,
+              teamPattern: input.reading.teamPattern))
         } catch {
           problems += error.diagnostics
         }
@@ -32,7 +33,8 @@ extension LeadSource {
       return [
         LeadSource(
           name: command.name, siteName: command.name,
-          bytes: .blocks { () throws(Failure) in try running.next() }, columns: columns, zone: zone)
+          bytes: .blocks { () throws(Failure) in try running.next() }, columns: columns, zone: zone,
+          teamPattern: input.reading.teamPattern)
       ]
     }
   }
