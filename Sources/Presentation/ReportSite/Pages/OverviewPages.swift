@@ -13,6 +13,7 @@ extension Site {
         .write(to: &writer)
       if analysis.weeks(.allTeams).isEmpty { return }
       maps.main.write(to: &writer)
+      told.writeFindings(to: &writer)
       writer.element("section", .class("block")) { writer in
         writer.heading("Teams", Words.period(latest.info.period))
         TeamTable(ranking: told.ranking, hasChange: true).write(to: &writer)
@@ -22,6 +23,7 @@ extension Site {
         writer.element("section") { WorstTable(told: latest).write(to: &$0) }
       }
       writer.element("section", .class("block")) { maps.writeTrend(.wide, to: &$0) }
+      PageMaps(told.told).writeSpeed(to: &writer)
       writer.element("section", .class("block")) { writer in
         writer.heading("Weeks")
         PeriodTable.weeks(.allTeams, site: self, page: .home).write(to: &writer)
@@ -45,11 +47,13 @@ extension Site {
     let body = HTML.written { writer in
       Headline(tallied: told.told.tallied, verdict: nil, sentence: commentary.sentence).write(to: &writer)
       maps.main.write(to: &writer)
+      told.writeFindings(to: &writer)
       writer.element("div", .class("two", "story")) { writer in
         commentary.write(to: &writer)
         losses(told.told, to: &writer)
       }
       writer.element("section", .class("block")) { writer in maps.writeTrend(.wide, to: &writer) }
+      maps.writeSpeed(to: &writer)
       writer.element("div", .class("two", "maps")) { writer in
         maps.writeVolume(to: &writer)
         maps.writeMedian(to: &writer)

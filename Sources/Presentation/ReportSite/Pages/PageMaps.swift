@@ -54,7 +54,7 @@ struct PageMaps {
     return MapFigure(
       heading: heading, remark: remark, drawing: map,
       legend: LegendSpec(rates: map, minLeads: told.rules.minLeads, shifts: shifts),
-      note: window.note(slice))
+      note: window.note(slice), id: .map)
   }
 
   /// A thin period by weekday and by hour; nothing where it is not thin.
@@ -105,9 +105,13 @@ struct PageMaps {
       current: report.slice, previous: told.site.analysis.slice(report.scope, before), minutes: minutes,
       site: told.site, window: window
     ).map
-    guard let map, !comparison.isLikeForLike else { return writer.absent(heading, total(comparison)) }
+    guard let map, !comparison.isLikeForLike else {
+      return writer.absent(heading, total(comparison), id: .change)
+    }
     MapFigure(
-      heading: heading, remark: "by \(report.worst.unitWords)", drawing: map, legend: LegendSpec(changes: map)
+      heading: heading, remark: "by \(report.worst.unitWords)", drawing: map,
+      legend: LegendSpec(changes: map),
+      id: .change
     ).write(to: &writer)
   }
 
@@ -136,7 +140,7 @@ struct PageMaps {
   /// Leads by whether anyone was on shift; nothing where that is not known.
   func writeSplit(to writer: inout MarkupWriter) {
     guard let table = CoverageTable(told) else { return }
-    writer.element("section") { table.write(to: &$0) }
+    writer.element("section", .id(PagePart.coverage.rawValue)) { table.write(to: &$0) }
   }
 
   /// All these numbers as one table.
@@ -151,8 +155,8 @@ struct PageMaps {
 
 extension MarkupWriter {
   /// A heading with the reason why nothing stands below it.
-  mutating func absent(_ heading: String, _ reason: String) {
-    element("section") { writer in
+  mutating func absent(_ heading: String, _ reason: String, id: PagePart? = nil) {
+    element("section", Attribute("id", text: id?.rawValue)) { writer in
       writer.heading(heading)
       writer.element("p", .class("note"), text: reason)
     }

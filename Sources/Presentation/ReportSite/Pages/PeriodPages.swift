@@ -14,6 +14,7 @@ extension Site {
         .write(to: &writer)
       maps.writeStrips(to: &writer)
       maps.main.write(to: &writer)
+      told.writeFindings(to: &writer)
       if told.page.team == nil {
         writer.element("section", .class("block")) { writer in
           writer.heading("Teams")
@@ -33,6 +34,7 @@ extension Site {
         maps.writeTrend(to: &writer)
         maps.writeSplit(to: &writer)
       }
+      maps.writeSpeed(to: &writer)
       maps.writeTable(to: &writer)
     }
     return content(told, body, picture: maps.main)

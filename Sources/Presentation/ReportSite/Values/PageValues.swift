@@ -12,6 +12,8 @@ struct ToldPage {
   let latest: Told?
   /// The teams beside each other: in the latest week on pages about all time.
   let ranking: ToldRanking
+  /// What stands out beyond chance in what the page is about.
+  let findings: [ToldFinding]
 
   /// What a page about leads tells; `report` is about its team and period.
   init(_ page: Page, _ report: PeriodReport, site: Site) {
@@ -26,6 +28,7 @@ struct ToldPage {
       } : nil
     let ranked = page == .home ? latest?.info.period ?? .all : period
     ranking = ToldRanking(ranked, site: site, page: page)
+    findings = told.findings
   }
 
   /// The team's place in the period; nil without one.
@@ -98,18 +101,20 @@ extension Values {
 
   /// Home and the leaderboard; the team page.
   static let overview = ValueGroup<ToldPage>([
-    site, report.of { $0.told },
+    site, findings, report.of { $0.told },
     .optional("latest", report, "the latest complete week, or the only one") { $0.latest },
     ranking.of { $0.ranking },
   ])
   static let teamOverview = ValueGroup<ToldPage>([
-    site, report.of { $0.told },
+    site, findings, report.of { $0.told },
     .optional("latest", report, "the latest complete week, or the only one") { $0.latest },
     standingOfTeam,
   ])
   /// A period of all teams, and of one.
-  static let periodPage = ValueGroup<ToldPage>([site, report.of { $0.told }, ranking.of { $0.ranking }])
-  static let teamPeriodPage = ValueGroup<ToldPage>([site, report.of { $0.told }, standingOfTeam])
+  static let periodPage = ValueGroup<ToldPage>([
+    site, findings, report.of { $0.told }, ranking.of { $0.ranking },
+  ])
+  static let teamPeriodPage = ValueGroup<ToldPage>([site, findings, report.of { $0.told }, standingOfTeam])
 }
 
 extension ToldPage {

@@ -11,6 +11,8 @@ struct MapFigure {
   var legend: LegendSpec?
   /// Below: what the map leaves out.
   var note: String?
+  /// What links call it.
+  var id: PagePart?
 
   /// The map by itself as a file; nil for a chart.
   func picture(title: String, caption: String) -> [UInt8]? {
@@ -19,7 +21,7 @@ struct MapFigure {
   }
 
   func write(to writer: inout MarkupWriter, _ style: Attribute = .class("map")) {
-    writer.element("figure", style) { writer in
+    writer.element("figure", style, Attribute("id", text: id?.rawValue)) { writer in
       writer.element("figcaption") { writer in writer.heading(heading, remark) }
       drawing.write(to: &writer)
       legend?.write(to: &writer)

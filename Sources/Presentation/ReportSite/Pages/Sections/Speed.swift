@@ -1,0 +1,25 @@
+import HeatmapSVG
+import LeadMetrics
+import Markup
+
+// How soon leads were answered: by every threshold, and as a distribution.
+
+extension PageMaps {
+  /// The shares of the thresholds beside the distribution of response times.
+  func writeSpeed(to writer: inout MarkupWriter) {
+    writer.element("div", .class("two"), .id("speed")) { writer in
+      writer.element("section") { ShareTable(told: told).write(to: &$0) }
+      let histogram = SpeedHistogram(
+        distribution: told.site.analysis.distribution(told.report.scope, told.info.period),
+        thresholds: told.rules.thresholds)
+      let least = 2 * told.rules.minLeads
+      if histogram.answered < least {
+        return writer.absent("Response times", "Fewer than \(least) leads have a response time.")
+      }
+      MapFigure(
+        heading: "Response times", remark: "leads by the time to the first answer",
+        drawing: histogram.chart
+      ).write(to: &writer)
+    }
+  }
+}

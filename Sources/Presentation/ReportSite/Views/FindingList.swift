@@ -1,0 +1,33 @@
+import Markup
+
+/// What a page has found beyond chance, each with a link to where it shows.
+struct FindingList {
+  let findings: [ToldFinding]
+  /// The period they are of.
+  let period: String
+
+  func write(to writer: inout MarkupWriter) {
+    writer.element("section", .class("findings"), .id("findings")) { writer in
+      writer.heading("Beyond chance", period)
+      if findings.isEmpty {
+        return writer.element(
+          "p", .class("note"), text: "Nothing here differs by more than chance explains.")
+      }
+      writer.element("ol") { writer in
+        for finding in findings {
+          writer.element("li") { writer in
+            writer.link(finding.subject, to: finding.link)
+            writer.text(finding.rest)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension ToldPage {
+  /// What stands out beyond chance; silence needs no room.
+  func writeFindings(to writer: inout MarkupWriter) {
+    FindingList(findings: findings, period: Words.period(told.info.period)).write(to: &writer)
+  }
+}
