@@ -97,49 +97,49 @@ let week = Array(0...4)
 let change = day("2026-10-12")
 let shifts: [Shift] = [
   // North: two halves of a day around one lunch; evenings but Thursday's; weekends; a night.
-  Shift(rep: "Ana Reyes", days: "Mon-Fri", weekdays: week, start: 480, end: 720, team: "North"),
-  Shift(rep: "Ana Reyes", days: "Mon-Fri", weekdays: week, start: 780, end: 1_020, team: "North"),
-  Shift(rep: "Ben Okafor", days: "Mon-Fri", weekdays: week, start: 480, end: 720, team: "North"),
-  Shift(rep: "Ben Okafor", days: "Mon-Fri", weekdays: week, start: 780, end: 1_020, team: "North"),
-  Shift(rep: "Chloe Martin", days: "Mon-Fri", weekdays: week, start: 540, end: 720, team: "North"),
-  Shift(rep: "Chloe Martin", days: "Mon-Fri", weekdays: week, start: 780, end: 1_080, team: "North"),
+  Shift(rep: "Ana R.", days: "Mon-Fri", weekdays: week, start: 480, end: 720, team: "North"),
+  Shift(rep: "Ana R.", days: "Mon-Fri", weekdays: week, start: 780, end: 1_020, team: "North"),
+  Shift(rep: "Ben O.", days: "Mon-Fri", weekdays: week, start: 480, end: 720, team: "North"),
+  Shift(rep: "Ben O.", days: "Mon-Fri", weekdays: week, start: 780, end: 1_020, team: "North"),
+  Shift(rep: "Chloe M.", days: "Mon-Fri", weekdays: week, start: 540, end: 720, team: "North"),
+  Shift(rep: "Chloe M.", days: "Mon-Fri", weekdays: week, start: 780, end: 1_080, team: "North"),
   Shift(
-    rep: "Dmitri Volkov", days: "Mon,Tue,Wed,Fri", weekdays: [0, 1, 2, 4], start: 795, end: 1_275,
+    rep: "Dmitri V.", days: "Mon,Tue,Wed,Fri", weekdays: [0, 1, 2, 4], start: 795, end: 1_275,
     team: "North"),
-  Shift(rep: "Emma Lindqvist", days: "Sat,Sun", weekdays: [5, 6], start: 570, end: 1_020, team: "North"),
-  Shift(rep: "Emma Lindqvist", days: "Friday", weekdays: [4], start: 1_320, end: 360, team: "North"),
-  Shift(rep: "Dmitri Volkov", days: "Saturday", weekdays: [5], start: 1_320, end: 360, team: "North"),
+  Shift(rep: "Emma L.", days: "Sat,Sun", weekdays: [5, 6], start: 570, end: 1_020, team: "North"),
+  Shift(rep: "Emma L.", days: "Friday", weekdays: [4], start: 1_320, end: 360, team: "North"),
+  Shift(rep: "Dmitri V.", days: "Saturday", weekdays: [5], start: 1_320, end: 360, team: "North"),
   // South: all at the same hours, then spread over the day.
   Shift(
-    rep: "Farid Haddad", days: "Mon-Fri", weekdays: week, start: 570, end: 1_050, team: "South",
+    rep: "Farid H.", days: "Mon-Fri", weekdays: week, start: 570, end: 1_050, team: "South",
     lastDay: change - 1),
   Shift(
-    rep: "Grace Kim", days: "Mon-Fri", weekdays: week, start: 570, end: 1_050, team: "South",
+    rep: "Grace K.", days: "Mon-Fri", weekdays: week, start: 570, end: 1_050, team: "South",
     lastDay: change - 1),
   Shift(
-    rep: "Hugo Silva", days: "Mon-Fri", weekdays: week, start: 570, end: 1_050, team: "South",
+    rep: "Hugo S.", days: "Mon-Fri", weekdays: week, start: 570, end: 1_050, team: "South",
     lastDay: change - 1),
   Shift(
-    rep: "Isla MacLeod", days: "Mon-Fri", weekdays: week, start: 570, end: 1_050, team: "South",
+    rep: "Isla M.", days: "Mon-Fri", weekdays: week, start: 570, end: 1_050, team: "South",
     lastDay: change - 1),
   Shift(
-    rep: "Farid Haddad", days: "Mon-Fri", weekdays: week, start: 435, end: 915, team: "South",
+    rep: "Farid H.", days: "Mon-Fri", weekdays: week, start: 435, end: 915, team: "South",
     firstDay: change),
   Shift(
-    rep: "Grace Kim", days: "Mon-Fri", weekdays: week, start: 570, end: 1_050, team: "South", firstDay: change
+    rep: "Grace K.", days: "Mon-Fri", weekdays: week, start: 570, end: 1_050, team: "South", firstDay: change
   ),
   Shift(
-    rep: "Hugo Silva", days: "Mon-Fri", weekdays: week, start: 840, end: 1_320, team: "South",
+    rep: "Hugo S.", days: "Mon-Fri", weekdays: week, start: 840, end: 1_320, team: "South",
     firstDay: change),
   Shift(
-    rep: "Isla MacLeod", days: "2-6", weekdays: Array(1...5), start: 705, end: 1_185, team: "South",
+    rep: "Isla M.", days: "2-6", weekdays: Array(1...5), start: 705, end: 1_185, team: "South",
     firstDay: change),
   // West: two part-timers.
-  Shift(rep: "Jonas Weber", days: "Mon-Fri", weekdays: week, start: 600, end: 900, team: "West"),
+  Shift(rep: "Jonas W.", days: "Mon-Fri", weekdays: week, start: 600, end: 900, team: "West"),
   Shift(
-    rep: "Keiko Tanaka", days: "\"Mon,Wed,Fri\"", weekdays: [0, 2, 4], start: 840, end: 1_110, team: "West"),
+    rep: "Keiko T.", days: "\"Mon,Wed,Fri\"", weekdays: [0, 2, 4], start: 840, end: 1_110, team: "West"),
 ]
-let vacation = (rep: "Ben Okafor", first: day("2026-10-19"), last: day("2026-10-23"))
+let vacation = (rep: "Ben O.", first: day("2026-10-19"), last: day("2026-10-23"))
 let holiday = (team: "North", day: day("2026-11-11"))
 
 func onShift(_ team: String, _ minute: Int) -> [String] {
@@ -163,12 +163,12 @@ struct Team {
 let teams = [
   Team(
     name: "North", leadsPerDay: 45,
-    reps: ["Ana Reyes", "Ben Okafor", "Chloe Martin", "Dmitri Volkov", "Emma Lindqvist"],
+    reps: ["Ana R.", "Ben O.", "Chloe M.", "Dmitri V.", "Emma L."],
     assignsOnArrival: true),
   Team(
-    name: "South", leadsPerDay: 33, reps: ["Farid Haddad", "Grace Kim", "Hugo Silva", "Isla MacLeod"],
+    name: "South", leadsPerDay: 33, reps: ["Farid H.", "Grace K.", "Hugo S.", "Isla M."],
     assignsOnArrival: true),
-  Team(name: "West", leadsPerDay: 4.5, reps: ["Jonas Weber", "Keiko Tanaka"], assignsOnArrival: false),
+  Team(name: "West", leadsPerDay: 4.5, reps: ["Jonas W.", "Keiko T."], assignsOnArrival: false),
 ]
 
 /// How the leads of a day spread over its hours.
@@ -287,7 +287,7 @@ for index in [1_200, 2_100] {
 /// Rows that no machine would write, each at a place of its own in the file.
 func insert(_ line: String, into file: inout [String], at place: Int) { file.insert(line, at: place) }
 
-let plain = ",call,Ana Reyes,North,web form,no,yes"
+let plain = ",call,Ana R.,North,web form,no,yes"
 // No readable received time: words, a date that does not exist, nothing.
 insert("L-900001,yesterday afternoon,2026-09-16 15:10:00\(plain)", into: &first, at: 180)
 insert("L-900002,2026-09-31 09:30:00,2026-09-30 09:41:00\(plain)", into: &first, at: 1_130)
@@ -299,33 +299,33 @@ insert("L-900005,2026-10-27 14:20:00,2026-10-27 25:05:00\(plain)", into: &second
 insert("L-900006,2026-09-24 16:40:02,2026-09-24 16:44:51", into: &first, at: 800)
 insert("L-900007,2026-11-03 08:58:40,2026-11-03 09:01:12\(plain),Reyes,twice", into: &second, at: 1_200)
 // Blank words in a time column: never contacted.
-insert("L-900008,2026-09-29 13:15:00,N/A,,Ben Okafor,North,web form,no,yes", into: &first, at: 1_010)
-insert("L-900009,2026-11-05 10:22:31,null,,Grace Kim,South,phone,no,yes", into: &second, at: 1_300)
+insert("L-900008,2026-09-29 13:15:00,N/A,,Ben O.,North,web form,no,yes", into: &first, at: 1_010)
+insert("L-900009,2026-11-05 10:22:31,null,,Grace K.,South,phone,no,yes", into: &second, at: 1_300)
 // First contact before receipt.
 insert(
-  "L-900010,2026-09-18 09:20:00,2026-09-18 09:02:00,call,Chloe Martin,North,phone,no,yes", into: &first,
+  "L-900010,2026-09-18 09:20:00,2026-09-18 09:02:00,call,Chloe M.,North,phone,no,yes", into: &first,
   at: 400)
 insert(
-  "L-900011,2026-10-29 17:45:12,2026-10-29 17:44:58,call,Hugo Silva,South,phone,no,yes", into: &second,
+  "L-900011,2026-10-29 17:45:12,2026-10-29 17:44:58,call,Hugo S.,South,phone,no,yes", into: &second,
   at: 800)
 // Blank ids: never duplicates.
-insert(",2026-10-01 10:10:00,2026-10-01 10:13:30,text,Ana Reyes,North,chat,no,yes", into: &first, at: 1_210)
-insert(",2026-10-01 10:10:00,2026-10-01 10:13:30,text,Ana Reyes,North,chat,no,yes", into: &first, at: 1_211)
+insert(",2026-10-01 10:10:00,2026-10-01 10:13:30,text,Ana R.,North,chat,no,yes", into: &first, at: 1_210)
+insert(",2026-10-01 10:10:00,2026-10-01 10:13:30,text,Ana R.,North,chat,no,yes", into: &first, at: 1_211)
 // Tests of the web form, which the sales system marks.
 insert("L-900012,2026-09-14 07:30:00,,,,North,web form,no,no", into: &first, at: 0)
 insert(
-  "L-900013,2026-10-20 12:00:00,2026-10-20 12:00:05,email,Isla MacLeod,South,web form,no,no", into: &second,
+  "L-900013,2026-10-20 12:00:00,2026-10-20 12:00:05,email,Isla M.,South,web form,no,no", into: &second,
   at: 90)
 // The night of the clock change: answered after a quarter of an hour, an hour earlier by the clock.
 insert(
-  "L-900014,2026-11-01 01:50:00,2026-11-01 01:05:00,call,Dmitri Volkov,North,chat,yes,yes", into: &second,
+  "L-900014,2026-11-01 01:50:00,2026-11-01 01:05:00,call,Dmitri V.,North,chat,yes,yes", into: &second,
   at: 1_000)
 // Exactly at the threshold, and a microsecond later.
 insert(
-  "L-900015,2026-10-22 15:00:00,2026-10-22 16:00:00,email,Ana Reyes,North,partner,no,yes", into: &second,
+  "L-900015,2026-10-22 15:00:00,2026-10-22 16:00:00,email,Ana R.,North,partner,no,yes", into: &second,
   at: 330)
 insert(
-  "L-900016,2026-10-22 15:00:01,2026-10-22 16:00:01.000001,email,Ana Reyes,North,partner,no,yes",
+  "L-900016,2026-10-22 15:00:01,2026-10-22 16:00:01.000001,email,Ana R.,North,partner,no,yes",
   into: &second, at: 331)
 // Names that would like to be something else.
 insert(
@@ -338,10 +338,10 @@ insert(
   "L-900019,2026-11-10 15:40:00,2026-11-10 15:49:00,_fax_ {{rate}},\"Haddad, Farid\",South,\"trade fair,\nhall 2\",no,yes",
   into: &second, at: 1_620)
 insert(
-  "L-900020,2026-11-12 14:00:00,2026-11-12 14:04:00,call,\u{a0}Jonas Weber ,West,web form,no,yes",
+  "L-900020,2026-11-12 14:00:00,2026-11-12 14:04:00,call,\u{a0}Jonas W. ,West,web form,no,yes",
   into: &second, at: 1_700)
 // Received after the report's end.
-second.append("L-900021,2026-11-16 05:12:40,,,Farid Haddad,South,web form,no,yes")
+second.append("L-900021,2026-11-16 05:12:40,,,Farid H.,South,web form,no,yes")
 second.append("L-900022,2026-11-16 05:48:03,,,,West,web form,no,yes")
 
 func clock(_ minute: Int) -> String { "\(padded(minute / 60)):\(padded(minute % 60))" }
@@ -352,14 +352,14 @@ for shift in shifts {
   let from = shift.firstDay > 0 ? date(shift.firstDay) : ""
   let to = shift.lastDay < dayCount ? date(shift.lastDay) : ""
   // One rep's team is left out: it is the one for which that rep answered the most leads.
-  let team = shift.rep == "Keiko Tanaka" ? "" : shift.team
+  let team = shift.rep == "Keiko T." ? "" : shift.team
   schedule.append(
     "\(shift.rep),\(quoted(shift.days)),\(clock(shift.start)),\(clock(shift.end)),\(team),\(from),\(to)")
 }
 schedule.append("\(vacation.rep),Mon-Fri,off,off,North,\(date(vacation.first)),\(date(vacation.last))")
 schedule.append("*,Wednesday,off,off,\(holiday.team),\(date(holiday.day)),\(date(holiday.day))")
 // Nobody has ever seen a lead of this rep's.
-schedule.append("Mona Petit,Saturday,10:00 AM,2:00 PM,,,")
+schedule.append("Mona P.,Saturday,10:00 AM,2:00 PM,,,")
 
 let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 for (name, lines) in [

@@ -7,13 +7,17 @@ import Testing
     var isAcross: Bool
   }
 
-  /// The unit edges that a path of `M x y h n` and `v n` draws.
-  private func edges(_ path: String) -> [Edge] {
-    path.split(separator: "M").flatMap { piece -> [Edge] in
+  /// The unit edges that a path of `M x y h n` and `v n` draws on a small map of so many columns, whose cells
+  /// begin at 34, 18 and are 17 high.
+  private func edges(_ path: String, columns: Int) -> [Edge] {
+    let width = (459 / Double(columns) * 10).rounded(.down) / 10
+    return path.split(separator: "M").flatMap { piece -> [Edge] in
       let isAcross = piece.contains("h")
-      let parts = piece.split { " hv".contains($0) }.map { Int($0)! }
-      return (0..<parts[2]).map {
-        Edge(x: parts[0] + (isAcross ? $0 : 0), y: parts[1] + (isAcross ? 0 : $0), isAcross: isAcross)
+      let parts = piece.split { " hv".contains($0) }.map { Double($0)! }
+      let x = Int(((parts[0] - 34) / width).rounded())
+      let y = Int(((parts[1] - 18) / 17).rounded())
+      return (0..<Int((parts[2] / (isAcross ? width : 17)).rounded())).map {
+        Edge(x: x + (isAcross ? $0 : 0), y: y + (isAcross ? 0 : $0), isAcross: isAcross)
       }
     }
   }
@@ -43,7 +47,7 @@ import Testing
       let root = try #require(Node.of(map.html.bytes))
       let paths = root.all("path").filter { $0.classes == ["ol"] }
       #expect(paths.count == (expected.isEmpty ? 0 : 1))
-      let found = paths.flatMap { edges($0.attributes["d"]!) }
+      let found = paths.flatMap { edges($0.attributes["d"]!, columns: columns) }
       #expect(Set(found) == expected)
       #expect(found.count == expected.count, "no edge is drawn twice")
     }

@@ -15,24 +15,28 @@ extension MapDrawing {
       for column in 0..<grid.columns {
         let position = row * grid.columns + column
         square(spec.cells[position], row: row, column: column, to: &writer)
-        if spec.titles.isEmpty || spec.titles[position].isEmpty {
+        // A picture on a slide has no pointer over it.
+        if dialect == .file || spec.titles.isEmpty || spec.titles[position].isEmpty {
           writer.raw("/>")
         } else {
           writer.raw("><title>")
           writer.html(spec.titles[position])
-          writer.raw("</title></rect>")
+          writer.raw("</title></path>")
         }
       }
       if dialect == .page { writer.raw("</g>") }
     }
-    if dialect == .page { writer.raw("</g>") }
+    if dialect == .page {
+      writer.raw("</g>")
+      gaps(to: &writer)
+    }
   }
 
   private func square(_ cell: Cell, row: Int, column: Int, to writer: inout MarkupWriter) {
     switch dialect {
     case .page:
-      writer.raw("<rect x=\"")
-      writer.number(column)
+      writer.raw("<path d=\"")
+      tile(column, inset: grid.labels == .none ? Self.inset(cell.state) : 0, to: &writer)
       writer.raw("\"")
       if let swatch = spec.scale.swatch(cell) {
         writer.raw(" class=\"")
@@ -52,6 +56,13 @@ extension MapDrawing {
       writer.text(fill(cell).hex)
       writer.raw("\"")
     }
+  }
+
+  /// A square in the units of cells, lower where it is inset: shorter than a rectangle with all its attributes.
+  private func tile(_ column: Int, inset: Double, to writer: inout MarkupWriter) {
+    writer.raw("M")
+    writer.number(column)
+    writer.raw(inset == 0 ? " 0h1v1h-1" : inset < 0.2 ? " .1h1v.8h-1" : " .3h1v.4h-1")
   }
 
   /// The colour of a cell in a file.
@@ -91,9 +102,8 @@ extension MapDrawing {
       runs(of: UInt8(key), in: keys, inset: grid.labels == .none ? Self.inset(state) : 0, to: &writer)
       writer.raw("\"/>")
     }
-    writer.raw("</g>")
+    writer.raw("</g></g>")
     gaps(to: &writer)
-    writer.raw("</g>")
   }
 
   private func runs(of key: UInt8, in keys: [UInt8], inset: Double, to writer: inout MarkupWriter) {
@@ -121,21 +131,26 @@ extension MapDrawing {
     writer.length(Double(columns.count) - 2 * inset)
   }
 
+  /// Lines of ground between all cells, as thin as they are however the cells are stretched.
   private func gaps(to writer: inout MarkupWriter) {
     writer.raw("<path")
     writer.look(.gap, in: dialect)
     writer.raw(" d=\"")
     for row in 1..<max(1, grid.rows) {
-      writer.raw("M0 ")
-      writer.number(row)
+      writer.raw("M")
+      writer.length(grid.left)
+      writer.raw(" ")
+      writer.length(grid.y(row))
       writer.raw("h")
-      writer.number(grid.columns)
+      writer.length(grid.cellWidth * Double(grid.columns))
     }
     for column in 1..<max(1, grid.columns) {
       writer.raw("M")
-      writer.number(column)
-      writer.raw(" 0v")
-      writer.number(grid.rows)
+      writer.length(grid.x(column))
+      writer.raw(" ")
+      writer.length(grid.top)
+      writer.raw("v")
+      writer.length(grid.cellHeight * Double(grid.rows))
     }
     writer.raw("\"/>")
   }

@@ -61,13 +61,16 @@ extension MapDrawing {
     if dialect == .page { openCells(&writer, x: x, y: y, width: width, height: height) }
     for (index, cell) in cells.enumerated() {
       guard let swatch = spec.scale.swatch(cell) else { continue }
-      writer.raw("<rect")
       if dialect == .page {
-        writer.attribute(Attribute(isDown ? "y" : "x", .number(index)))
-        writer.raw(" class=\"")
+        writer.raw("<path d=\"M")
+        writer.number(isDown ? 0 : index)
+        writer.raw(" ")
+        writer.number(isDown ? index : 0)
+        writer.raw("h1v1h-1\" class=\"")
         writer.html(swatches.names[swatch][...])
         writer.raw("\"/>")
       } else {
+        writer.raw("<rect")
         writer.length("x", x + (isDown ? 0 : Double(index) * width) + 0.5)
         writer.length("y", y + (isDown ? Double(index) * height : 0) + 0.5)
         writer.length("width", width - 1)

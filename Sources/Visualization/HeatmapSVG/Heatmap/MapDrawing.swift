@@ -45,26 +45,21 @@ struct MapDrawing: Drawing {
 
   private func outline(to writer: inout MarkupWriter) {
     guard spec.outline.contains(true) || !spec.highlights.isEmpty else { return }
-    if dialect == .page {
-      openCells(&writer, x: grid.left, y: grid.top, width: grid.cellWidth, height: grid.cellHeight)
-    }
     if spec.outline.contains(true) { border(.outline, around: spec.outline, to: &writer) }
     for position in spec.highlights where spec.cells.indices.contains(position) {
       var inside = [Bool](repeating: false, count: spec.cells.count)
       inside[position] = true
       border(.highlight, around: inside, to: &writer)
     }
-    if dialect == .page { writer.raw("</g>") }
   }
 
   private func border(_ role: Role, around inside: [Bool], to writer: inout MarkupWriter) {
     writer.raw("<path")
     writer.look(role, in: dialect)
     writer.raw(" d=\"")
-    let isPage = dialect == .page
     Outline.write(
-      inside, rows: grid.rows, columns: grid.columns, origin: isPage ? (0, 0) : (grid.left, grid.top),
-      unit: isPage ? (1, 1) : (grid.cellWidth, grid.cellHeight), to: &writer)
+      inside, rows: grid.rows, columns: grid.columns, origin: (grid.left, grid.top),
+      unit: (grid.cellWidth, grid.cellHeight), to: &writer)
     writer.raw("\"/>")
   }
 

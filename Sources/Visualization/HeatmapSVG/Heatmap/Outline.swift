@@ -6,8 +6,8 @@ enum Outline {
   ///
   /// `inside` has `rows × columns` values. Lengths are in cells, scaled by `unit` and moved by `origin`.
   static func write(
-    _ inside: [Bool], rows: Int, columns: Int, origin: (x: Double, y: Double) = (0, 0),
-    unit: (x: Double, y: Double) = (1, 1), to writer: inout MarkupWriter
+    _ inside: [Bool], rows: Int, columns: Int, origin: (x: Double, y: Double),
+    unit: (x: Double, y: Double), to writer: inout MarkupWriter
   ) {
     func isInside(_ row: Int, _ column: Int) -> Bool {
       row >= 0 && row < rows && column >= 0 && column < columns && inside[row * columns + column]

@@ -55,11 +55,11 @@ enum Role: CaseIterable {
     case .dash: [.fill(.mute)]
     case .total: [.size("12px"), .weight("600"), .fill(.ink)]
     case .subtotal: [.size("9px"), .fill(.mute)]
-    case .gap: [.fill(.none), .stroke(.ground), .width("1px"), .steady]
+    case .gap: [.fill(.none), .stroke(.ground), .width("1px")]
     case .outline:
-      [.fill(.none), .stroke(.ink), .width("1.5px"), .steady, Property("stroke-linecap", .word("square"))]
+      [.fill(.none), .stroke(.ink), .width("1.5px"), Property("stroke-linecap", .word("square"))]
     case .mark: [.fill(.fixed(.white)), .stroke(.fixed(.nearBlack)), .width("1px")]
-    case .highlight: [.fill(.none), .stroke(.accent), .width("3px"), .steady]
+    case .highlight: [.fill(.none), .stroke(.accent), .width("3px")]
     case .rule: [.fill(.none), .stroke(.hair), .width("1px")]
     case .target, .event:
       [.fill(.none), .stroke(.mute), .width("1px"), Property("stroke-dasharray", .word("2 3"))]
@@ -71,13 +71,13 @@ enum Role: CaseIterable {
       [.fill(.none), .stroke(.accent), .width("1.5px"), Property("stroke-dasharray", .word("3 3"))]
     case .point: [.fill(.accent)]
     case .openPoint: [.fill(.ground), .stroke(.accent), .width("1.75px")]
-    case .lastValue: [.size("12px"), .weight("650"), .fill(.ink), .anchor("start")]
+    case .lastValue: [.size("12px"), .weight("600"), .fill(.ink), .anchor("start")]
     case .eventName: [.size("11px"), .fill(.mute), .anchor("start")]
     case .bar: [.fill(.accent), Property("fill-opacity", .word(".75"))]
     case .beyond: [.fill(.mute), Property("fill-opacity", .word(".55"))]
     case .threshold: [.fill(.none), .stroke(.ink), .width("1px")]
     case .note: [.size("11px"), .fill(.mute), .anchor("start")]
-    case .title: [.size("15px"), .weight("650"), .fill(.ink), .anchor("start")]
+    case .title: [.size("15px"), .weight("600"), .fill(.ink), .anchor("start")]
     }
   }
 }
@@ -102,8 +102,6 @@ struct Property {
   static func fill(_ colour: ThemeColour) -> Property { Property("fill", .colour(colour)) }
   static func stroke(_ colour: ThemeColour) -> Property { Property("stroke", .colour(colour)) }
   static func width(_ width: StaticString) -> Property { Property("stroke-width", .word(width)) }
-  /// A line that stays as thin as it is when its drawing is stretched.
-  static let steady = Property("vector-effect", .word("non-scaling-stroke"))
 }
 
 /// A colour that the theme decides: a custom property of the page's stylesheet, or its value in a file.

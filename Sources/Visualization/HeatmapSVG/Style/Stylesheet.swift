@@ -33,17 +33,15 @@ package enum Stylesheet {
   private static let fixed = """
     .hm,.ch{display:block;width:100%;height:auto;overflow:visible;text-anchor:middle}
     .hm text,.ch text,.key text{pointer-events:none}
-    .hm rect{width:1px;height:1px;stroke:var(--bg);stroke-width:1px;vector-effect:non-scaling-stroke}
     .hm.strip{width:auto;max-width:100%}
-    .hm rect,.key rect{fill:var(--c,var(--empty))}
-    .hm rect:not([class]),.key .z{fill-opacity:.5}
-    .hm rect:hover{stroke:var(--ink)}
+    .hm path,.hm rect,.key rect{fill:var(--c,var(--empty))}
+    .hm path:not([class]),.key .z{fill-opacity:.5}
+    .hm path:hover{opacity:.8}
+    .hm .ga,.hm .ol,.hm .hi{pointer-events:none}
     .hm .ar path{fill:none;stroke:var(--c,var(--empty));stroke-width:1}
     .hm .ar .z{stroke-opacity:.5}
     .hm.bare .ar [class$="l"]{stroke-width:.8}
     .hm.bare .ar [class$="m"],.hm.bare .ar .u{stroke-width:.4}
-    .hm.bare rect[class$="l"]{height:.8px;y:.1px}
-    .hm.bare rect[class$="m"],.hm.bare rect.u{height:.4px;y:.3px}
     .hm.tiny .ol{stroke-width:1px}
     .ch .ax.e{text-anchor:end}
     .spark{width:120px;display:inline-block;vertical-align:middle}
@@ -65,7 +63,7 @@ package enum Stylesheet {
     .hm.tabled{display:none}
     .hm.large:not(.tabled),.ch.long{min-width:680px}
     .hm.strip{max-width:none}
-    :has(>.hm.strip),:has(>.hm.large:not(.tabled)),:has(>.ch.long){overflow-x:auto}
+    figure{overflow-x:auto}
     .hm.small .ax,.hm.small .rn{font-size:16px}
     .hm.small .o{display:none}
     .ch:not(.long) .ax,.ch:not(.long) .tn,.ch:not(.long) .lv{font-size:14px}
