@@ -8,7 +8,7 @@ BINARY := .build/release/leadheat
 
 # The packages each job needs, and how to see that they are there.
 APT := libcmark-dev zlib1g-dev pkg-config
-APT_TEST := chromium
+APT_TEST := chromium postgresql
 BREW := cmark pkg-config
 
 help: ## list the targets
@@ -37,10 +37,11 @@ deps:
 	@if [ "$$(uname)" = Darwin ]; then for p in $(BREW); do brew list "$$p" >/dev/null 2>&1 || brew install "$$p"; done; \
 	else $(call apt-install,$(APT)); fi
 
-# Where no Chromium can be had (Ubuntu has it as a snap only), the browser tests say that they are skipped.
+# One by one: where no Chromium can be had (Ubuntu has it as a snap only), the browser tests say that they are
+# skipped, and likewise those of PostgreSQL.
 deps-test:
 	@if [ "$$(uname)" = Darwin ]; then :; \
-	else $(call apt-install,$(APT_TEST)) || echo "no Chromium: the browser tests are skipped" >&2; fi
+	else $(foreach p,$(APT_TEST),{ $(call apt-install,$(p)) } || echo "no $(p): its tests are skipped" >&2;) fi
 
 # Installs by apt, as root or by sudo, those packages that are not there yet.
 define apt-install

@@ -137,7 +137,12 @@ extension TimestampForm {
     let mark = Character(Unicode.Scalar(separator))
     return switch style {
     case .yearFirst: separator == UInt8(ascii: "-") ? "ISO 8601" : "Y\(mark)M\(mark)D"
-    case .yearLast: order == .dayFirst ? "D\(mark)M\(mark)Y" : "M\(mark)D\(mark)Y"
+    case .yearLast:
+      switch order {
+      case .dayFirst: "D\(mark)M\(mark)Y"
+      case .monthFirst: "M\(mark)D\(mark)Y"
+      case nil: "M\(mark)D\(mark)Y or D\(mark)M\(mark)Y"
+      }
     case .monthName: "month by name"
     case .epoch: "time since 1970"
     case .serial: "spreadsheet days"

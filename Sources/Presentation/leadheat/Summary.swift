@@ -16,24 +16,31 @@ struct BuildResult {
 }
 
 extension Report {
-  /// `read 4,712 rows of 2 files: 9 rejected, 31 duplicate, 4672 counted`.
+  /// `read 4712 rows of 2 files: 9 rejected, 31 duplicate, 4672 counted`.
   var reading: String {
-    let fates: [(name: String, tally: KeyPath<SourceAccount, SourceAccount.Tally>)] = [
-      ("rejected", \.rejected), ("not eligible", \.notEligible), ("after the cut-off", \.afterCutoff),
-      ("duplicate", \.duplicate), ("counted", \.counted),
-    ]
-    func rows(_ tally: KeyPath<SourceAccount, SourceAccount.Tally>) -> Int {
-      intake.sources.reduce(0) { $0 + $1[keyPath: tally].rows }
-    }
-    let parts = fates.filter { rows($0.tally) > 0 }.map { "\(rows($0.tally)) \($0.name)" }
-    return "read \(counted(rows(\.read), "row")) of \(counted(intake.sources.count, "file"))"
-      + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", "))
+    let (rows, fates) = (intake.sources.reduce(0) { $0 + $1.read.rows }, intake.sources.fates)
+    return "read \(counted(rows, "row")) of \(counted(intake.sources.count, "file"))"
+      + (fates.isEmpty ? "" : ": \(fates)")
   }
 
   /// `3 warnings, see above`; nothing where there is none.
   var warnings: [String] {
     let count = diagnostics.count { $0.severity == .warning }
     return count == 0 ? [] : ["\(counted(count, "warning")), see above"]
+  }
+}
+
+extension [SourceAccount] {
+  /// `9 rejected, 31 duplicate, 4672 counted`: the fates of all rows, those that occur.
+  var fates: String {
+    let fates: [(name: String, tally: KeyPath<SourceAccount, SourceAccount.Tally>)] = [
+      ("rejected", \.rejected), ("not eligible", \.notEligible), ("after the cut-off", \.afterCutoff),
+      ("duplicate", \.duplicate), ("counted", \.counted),
+    ]
+    return fates.compactMap { name, tally in
+      let rows = reduce(0) { $0 + $1[keyPath: tally].rows }
+      return rows > 0 ? "\(rows) \(name)" : nil
+    }.joined(separator: ", ")
   }
 }
 

@@ -4,6 +4,8 @@ import LeadModel
 package struct ColumnMap: Hashable, Sendable {
   /// The position of the column that plays a role. Of `firstResponse` and `duration` there is at most one.
   package var positions: [ColumnRole: Int] = [:]
+  /// Why it is that column.
+  package var reasons: [ColumnRole: ColumnReason] = [:]
   /// The file's headers, trimmed.
   package var header: [String]
   /// What the numbers of the duration column count; nil where that is not said.
@@ -12,8 +14,11 @@ package struct ColumnMap: Hashable, Sendable {
   package var zoneNames: [ColumnRole: String] = [:]
   /// The system whose headers these are, if it is known.
   package var preset: Preset?
-  /// Notes and warnings about how the columns were understood.
+  /// Notes and warnings about how the columns were understood, and errors that stand in the way of reading.
   package var diagnostics: [Diagnostic] = []
+
+  /// Whether nothing stands in the way of reading.
+  package var isUsable: Bool { !diagnostics.contains { $0.severity == .error } }
 
   /// The position of the column that plays a role, or nil.
   package subscript(role: ColumnRole) -> Int? { positions[role] }

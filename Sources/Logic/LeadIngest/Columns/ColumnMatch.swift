@@ -4,6 +4,8 @@ import LeadModel
 struct ColumnMatch<Role: ColumnVocabulary> {
   /// The position of the column that plays a role.
   var positions: [Role: Int] = [:]
+  /// Why it is that column.
+  var reasons: [Role: ColumnReason] = [:]
   /// What was found on the way; errors among them mean that the match is of no use.
   var facts: [ColumnFact] = []
 
@@ -23,7 +25,7 @@ struct ColumnMatch<Role: ColumnVocabulary> {
           .unknownHeader(
             role: role.title, key: role.rawValue, asked: name,
             near: suggestion(for: name, among: header.map(\.text)), found: header.map(\.text)))
-      case 1: positions[role] = found[0]
+      case 1: (positions[role], reasons[role]) = (found[0], .mapping)
       default: facts.append(.repeatedHeader(role: role.title, header: name, columns: found.map { $0 + 1 }))
       }
     }
@@ -37,7 +39,8 @@ struct ColumnMatch<Role: ColumnVocabulary> {
           !taken.contains(index) && names.contains { suits(role, header[index], normalised($0)) }
         }
       }
-      guard let best = ranked.first(where: { !$0.isEmpty }) else { continue }
+      guard let standing = ranked.firstIndex(where: { !$0.isEmpty }) else { continue }
+      let best = ranked[standing]
       if best.count > 1 {
         let texts = best.map { header[$0].text }
         facts.append(
@@ -47,10 +50,23 @@ struct ColumnMatch<Role: ColumnVocabulary> {
         continue
       }
       positions[role] = best[0]
+      reasons[role] = [.preset, .canonicalName, .alias][standing]
       let others = Set(ranked.joined()).subtracting(best).sorted().map { header[$0].text }
       if !others.isEmpty {
         facts.append(.preferred(role: role.title, header: header[best[0]].text, others: others))
       }
     }
   }
+}
+
+/// Why a column was given a role.
+package enum ColumnReason: Hashable, Sendable {
+  /// The configuration says so.
+  case mapping
+  /// A known system calls it that.
+  case preset
+  /// It has the role's own name.
+  case canonicalName
+  /// It has another name that is usual for the role.
+  case alias
 }

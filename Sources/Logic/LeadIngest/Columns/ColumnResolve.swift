@@ -9,6 +9,13 @@ extension ColumnMap {
   package static func resolve(header: [String], mapping: ColumnMapping, file: String, line: Int = 1)
     throws(Failure) -> ColumnMap
   {
+    let map = match(header: header, mapping: mapping, file: file, line: line)
+    guard map.isUsable else { throw Failure(map.diagnostics) }
+    return map
+  }
+
+  /// The same as far as it is possible, with errors among the ``diagnostics`` where something stands in the way.
+  static func match(header: [String], mapping: ColumnMapping, file: String, line: Int) -> ColumnMap {
     let texts = header.map(HeaderText.init)
     var map = ColumnMap(header: header)
     var facts: [ColumnFact] = []
@@ -22,7 +29,7 @@ extension ColumnMap {
     let match = ColumnMatch<ColumnRole>(
       texts, explicit: mapping.headers, preferred: map.preset?.headers ?? [:], suits: suits)
     facts += match.facts
-    map.positions = match.positions
+    (map.positions, map.reasons) = (match.positions, match.reasons)
     facts += map.chooseResponse(texts, mapping)
     facts += map.findMissing(mapping, match.facts)
     for role in [ColumnRole.received, .firstResponse] {
@@ -32,7 +39,6 @@ extension ColumnMap {
       fact.diagnostic(at: Place(file: file, line: line), mapping: mapping.place)
     }
     map.diagnostics = facts.map(place)
-    if map.diagnostics.contains(where: { $0.severity == .error }) { throw Failure(map.diagnostics) }
     return map
   }
 

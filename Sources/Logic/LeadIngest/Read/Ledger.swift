@@ -39,6 +39,7 @@ struct Ledger {
     let rows = part.rejectedRows.map(moved)
     var account = SourceAccount(name: source.siteName)
     account.columns = opened.plan.account
+    account.encoding = part.hasForeignText ? "Windows-1252" : opened.encoding.name
     account.rejected.rows = part.rejected
     account.notEligible = part.notEligible
     account.afterCutoff = part.afterCutoff

@@ -12,7 +12,7 @@ struct TimeEvidence {
 
   /// Takes the first rows into account, and more until they settle the forms; with `all` every row.
   mutating func gather(
-    _ source: LeadSource, _ feed: inout WindowFeed, _ header: OpenedSource.Header, all: Bool, limit: Int
+    _ source: LeadSource, _ feed: inout WindowFeed, _ header: SourceHeader, all: Bool, limit: Int
   ) throws(Failure) {
     var index = RowIndex(delimiter: header.delimiter)
     let window = try feed.window()
@@ -21,7 +21,7 @@ struct TimeEvidence {
     isComplete = window.isLast && length == window.count
     if isComplete || isSettled && !all { return }
     guard case .bytes(let bytes) = source.bytes, feed.isDirect else {
-      try preview(&feed, header, limit: limit)
+      try preview(&feed, header, all: all, limit: limit)
       return
     }
     self = TimeEvidence(columns)
@@ -40,12 +40,12 @@ struct TimeEvidence {
     isComplete = true
   }
 
-  /// Looks at more and more of what can be read only once, until it settles the forms.
-  private mutating func preview(_ feed: inout WindowFeed, _ header: OpenedSource.Header, limit: Int)
+  /// Looks at more and more of what can be read only once, until it settles the forms, with `all` to its end.
+  private mutating func preview(_ feed: inout WindowFeed, _ header: SourceHeader, all: Bool, limit: Int)
     throws(Failure)
   {
     var index = RowIndex(delimiter: header.delimiter)
-    while !isSettled, feed.enlarge(upTo: limit) {
+    while !isSettled || all, feed.enlarge(upTo: limit) {
       let window = try feed.window()
       _ = unsafe index.scan(window.base, count: window.count)
       self = TimeEvidence(columns)

@@ -59,6 +59,8 @@ package struct SourceAccount: Hashable, Sendable {
   package var counted = Tally()
   /// How the columns were understood, in the file's order: role, header, how the values are written.
   package var columns: [Column] = []
+  /// How its text is written in bytes: `UTF-8`, `UTF-16`, `Windows-1252`.
+  package var encoding = "UTF-8"
 
   package struct Column: Hashable, Sendable {
     /// `received`, `first response`, `team` …

@@ -81,15 +81,6 @@ struct Terminal: Sendable {
     return visible("::\(command) \(list.joined(separator: ","))::\(escaped(diagnostic.message + remedy))")
   }
 
-  /// File content may be quoted in a message: nothing of it may steer the terminal.
-  private func visible(_ text: String) -> String {
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      shown.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
-    }
-    return String(shown)
-  }
-
   private struct Line: Encodable {
     var severity: String
     var id: String
@@ -123,6 +114,24 @@ extension Diagnostic.Severity {
     case .error: "error"
     case .warning: "warning"
     case .note: "note"
+    }
+  }
+}
+
+/// A text of which nothing can steer the terminal: control characters, line breaks and what turns the direction of
+/// writing are shown as U+FFFD. File content may be quoted anywhere.
+func visible(_ text: String) -> String {
+  var shown = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars { shown.append(scalar.steersTerminals ? "\u{FFFD}" : scalar) }
+  return String(shown)
+}
+
+extension Unicode.Scalar {
+  /// Whether it does something instead of being seen.
+  var steersTerminals: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: properties.isBidiControl
     }
   }
 }

@@ -1,0 +1,106 @@
+import LeadModel
+
+/// What was recognised of an export, and why: also of one that cannot be read as it is.
+package struct Inspection: Sendable {
+  /// `UTF-8` or `UTF-16`, as its first bytes tell.
+  package var encoding: String
+  /// What separates the fields.
+  package var delimiter: Unicode.Scalar
+  /// The rows above the header, as fields; blank lines are left out.
+  package var preamble: [[String]]
+  /// The line of the header, counted from 1.
+  package var headerLine: Int
+  /// The columns, in the file's order.
+  package var columns: [Column]
+  /// The first rows of data, as fields.
+  package var firstRows: [[String]]
+  /// How many of the times name their offset from UTC.
+  package var offsets: Offsets
+  /// The IANA zone that the header of a time column names.
+  package var zoneName: String?
+  /// The system whose headers these are, for people.
+  package var system: String?
+  /// What a configuration can say to have the columns and times read exactly so.
+  package var mapping: ColumnMapping
+  /// Notes, warnings and errors of recognising; reading may find more.
+  package var diagnostics: [Diagnostic]
+
+  /// One column of the file.
+  package struct Column: Hashable, Sendable {
+    package var header: String
+    /// nil where the column is not used.
+    package var role: ColumnRole?
+    package var reason: ColumnReason?
+    /// How its values are written: `ISO 8601, local time`; empty for text.
+    package var form: String
+  }
+
+  package enum Offsets: Hashable, Sendable { case nowhere, partly, everywhere }
+}
+
+/// Looks at an export: at its beginning, and at the times of all of its rows.
+///
+/// Throws where there is no row at all, or none that ends.
+package func inspect(_ source: LeadSource) throws(Failure) -> Inspection {
+  var feed = source.feed(WindowFeed.usualSize)
+  let header = try SourceHeader.find(source, &feed)
+  let (above, below) = try rows(around: header, source, &feed)
+  let encoding = feed.encoding
+  let forms = try SourceForms.decide(source, &feed, header, allEvidence: true)
+  let map = header.map
+  let columns = map.header.indices.map { position in
+    let role = ColumnRole.allCases.first { map[$0] == position }
+    let form: String? =
+      switch role {
+      case .received: forms.received?.description
+      case .firstResponse, .duration: forms.response?.description
+      default: nil
+      }
+    return Inspection.Column(
+      header: map.header[position], role: role, reason: role.flatMap { map.reasons[$0] }, form: form ?? "")
+  }
+  let (received, response) = (forms.evidence.received, forms.evidence.response)
+  let (instants, times) = (
+    received.instants + response.instants, received.timestamps + response.timestamps
+  )
+  let notes = header.hasPreamble ? [ReadFact.preamble(source.name, lines: header.linesBefore).diagnostic] : []
+  return Inspection(
+    encoding: encoding.name, delimiter: Unicode.Scalar(header.delimiter), preamble: above,
+    headerLine: header.linesBefore + 1, columns: columns, firstRows: below,
+    offsets: instants == 0 ? .nowhere : instants == times ? .everywhere : .partly,
+    zoneName: map.zoneNames[.received] ?? map.zoneNames[.firstResponse], system: map.preset?.title,
+    mapping: spelledOut(map, forms, source.columns),
+    diagnostics: map.diagnostics + notes + forms.diagnostics)
+}
+
+/// The rows above and the first ones below a header, blank ones left out.
+private func rows(around header: SourceHeader, _ source: LeadSource, _ feed: inout WindowFeed)
+  throws(Failure) -> (above: [[String]], below: [[String]])
+{
+  var index = RowIndex(delimiter: header.delimiter)
+  let window = try SourceHeader.firstRows(source, &feed, &index)
+  var reader = HeaderRows(window)
+  var (above, below) = ([[String]](), [[String]]())
+  while below.count < 3, let row = reader.next(index) {
+    if row.isBlank || feed.position + row.end == header.end { continue }
+    if feed.position + row.end < header.end { above.append(row.texts) } else { below.append(row.texts) }
+  }
+  return (above, below)
+}
+
+/// What was recognised and decided, as a configuration says it.
+private func spelledOut(_ map: ColumnMap, _ forms: SourceForms, _ given: ColumnMapping) -> ColumnMapping {
+  var mapping = ColumnMapping(decimalMark: given.decimalMark, allowsDateOnly: given.allowsDateOnly)
+  mapping.headers = map.positions.mapValues { map.header[$0] }
+  var orders: Set<DateOrder> = []
+  for decision in [forms.received, forms.response] {
+    switch decision?.form {
+    case .timestamps(let form): if let order = form.order { orders.insert(order) }
+    case .durations(let form): (mapping.durationUnit, mapping.decimalMark) = (form.unit, form.decimalMark)
+    case nil: break
+    }
+  }
+  // One key holds for both columns: where they differ it is left to the evidence again.
+  mapping.dateOrder = given.dateOrder ?? (orders.count == 1 ? orders.first : nil)
+  return mapping
+}

@@ -1,0 +1,62 @@
+import LeadIngest
+import LeadModel
+
+/// A file that is inspected: what was recognised of it, and what reading all of it gave.
+struct Subject {
+  var file: String
+  /// nil where there is no row to recognise anything by.
+  var inspection: Inspection?
+  /// nil where it cannot be read as it is.
+  var intake: Intake?
+  /// The report's zone as a configuration has to name it; nil where none is needed.
+  var zone: String?
+  /// Whether nobody named that zone: it only lets the file be read.
+  var isZoneAssumed = false
+  /// The zone of its times without an offset, where the configuration has one for this file.
+  var sourceZone: String?
+  /// What was found, errors among it where it cannot be read.
+  var diagnostics: [Diagnostic] = []
+
+  /// Reads a file by itself, as a configuration says. Throws where it cannot be opened or a zone is unknown.
+  init(file: String, configuration: Configuration) throws(Failure) {
+    self.file = file
+    var input =
+      configuration.leads.first { $0.names(file) }
+      ?? LeadInput(
+        origin: .path(file), reading: configuration.reading, place: Place(file: "command line"))
+    input.origin = .path(file)
+    sourceZone = input.reading.timezone
+    zone = configuration.timezone
+
+    var request = configuration
+    request.leads = [input]
+    request.schedules = []
+    let source = try Request(request).sources[0]
+    do throws(Failure) {
+      let inspection = try inspect(source)
+      self.inspection = inspection
+      if zone == nil, inspection.offsets != .nowhere || inspection.zoneName != nil {
+        zone = inspection.zoneName.flatMap(Zones.rules(named:))?.name ?? "UTC"
+        isZoneAssumed = inspection.zoneName != zone
+      }
+      diagnostics = inspection.diagnostics
+      if diagnostics.contains(where: { $0.severity == .error }) { return }
+      request.timezone = zone
+      // A packed file was used up by looking at it: it is opened anew.
+      let opened = try Request(request)
+      let intake = try readLeads(opened.sources, options: opened.options)
+      self.intake = intake
+      diagnostics = intake.diagnostics
+    } catch {
+      diagnostics = error.diagnostics
+    }
+  }
+}
+
+extension LeadInput {
+  /// Whether its path or glob names that file.
+  fileprivate func names(_ file: String) -> Bool {
+    guard case .path(let pattern) = origin else { return false }
+    return pattern == file || InputFiles.matching(pattern).contains(file)
+  }
+}

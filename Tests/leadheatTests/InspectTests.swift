@@ -1,0 +1,226 @@
+import Foundation
+import Testing
+
+/// `leadheat inspect`, by the real binary.
+@Suite struct InspectTests {
+  let scratch = Scratch()
+
+  /// The lines of the output, runs of blanks taken together.
+  func inspect(_ arguments: String..., status: Int32 = 0) throws -> [String] {
+    let outcome = try Binary.run(["inspect"] + arguments, in: scratch.path)
+    #expect(outcome.status == status, "\(outcome.errors)\(outcome.output)")
+    #expect(outcome.errors.isEmpty)
+    return outcome.output.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+  }
+
+  /// What stands in the output below the line that announces the configuration.
+  func configuration(of file: String) throws -> String {
+    let text = try Binary.run(["inspect", file], in: scratch.path).output
+    let start = try #require(text.range(of: "to be saved as leadheat.yml:\n\n"))
+    return String(text[start.upperBound...])
+  }
+
+  /// What the pages of a site say in numbers: its downloads.
+  func numbers(_ site: String) -> [String: Data] {
+    Scratch.tree(scratch.path + "/" + site).filter { $0.key.hasSuffix(".csv") }
+  }
+
+  @Test func everythingThatWasRecognisedIsTold() throws {
+    scratch.write(
+      "leads.csv",
+      """
+      Leads of the week;;;;
+
+      Lead ID;time_received;first_contact_time;Owner;Colour
+      1;3.11.2026 09:00;3.11.2026 09:30;Ann;red
+      2;13.11.2026 09:00;;;"dark
+      blue"
+      3;yesterday;;Bob;
+      1;14.11.2026 09:00;15.11.2026 09:30;Bob;red
+
+      Confidential
+      """)
+    let lines = try inspect("leads.csv")
+    for line in [
+      "leads.csv", "encoding UTF-8", "delimiter semicolon", "header line 3, 5 columns",
+      "above it Leads of the week", "rows 4: 1 rejected, 1 duplicate, 2 counted",
+      "received 2026-11-03 09:00:00 to 2026-11-14 09:00:00", "weeks 2026-W46, 1 week",
+      "zone no time has an offset; times are taken as they stand", "teams 1: All leads", "reps 2: Ann, Bob",
+      "Lead ID lead id the role's own name", "time_received received time a usual name D.M.Y, local time",
+      "first_contact_time first response the role's own name D.M.Y, local time", "Owner rep a usual name",
+      "Colour not used", "Lead ID time_received first_contact_time Owner Colour",
+      "2 13.11.2026 09:00 dark\u{FFFD}blue", "date_order: day-first", "received: time_received",
+    ] {
+      #expect(lines.contains(line), "no line '\(line)' in \(lines)")
+    }
+    #expect(lines.contains { $0.hasPrefix("line 7: 1 of 4 rows cannot be read") })
+    #expect(lines.contains { $0.contains("1 line below the data is skipped") })
+  }
+
+  /// Files of all kinds, each with the configuration that inspecting it gives: pasted, it builds the same numbers.
+  static let files: [(name: String, text: String)] = [
+    ("plain.csv", CommandLineTests.leads),
+    (
+      "days.csv",
+      "id,received,first_response\n1,3/11/2026 09:00,3/11/2026 09:30\n2,13/11/2026 09:00,13/11/2026 11:00\n"
+    ),
+    (
+      "hubspot.csv",
+      "Record ID,Create Date,Lead response time,Contact owner\n1,2026-11-02 09:00,600000,Ann\n2,2026-11-02 10:00,,\n"
+    ),
+    (
+      "comma decimals.csv",
+      "id;received;Time to contact (min)\n1;2026-11-02 09:00;12,5\n2;2026-11-02 10:00;1,5\n"
+    ),
+    (
+      "offsets.csv",
+      "id,received,answered_at,contacted_at\n1,2026-11-02T09:00:00Z,x,2026-11-02T09:30:00+01:00\n2,2026-11-02T23:00:00Z,x,\n"
+    ),
+    (
+      "two: \"times\" #1.csv",
+      "id,created_at,received_time,\"first_response\",\"Team, or: # 'group'\",team\n1,2026-11-01 09:00,2026-11-02 09:00,2026-11-02 09:30,x,true\n"
+    ),
+    ("[glob].csv", "received\tfirst_response\n2026-11-02 09:00\t2026-11-02 09:30\n"),
+  ]
+
+  @Test(arguments: 0..<files.count)
+  func theConfigurationBuildsUnchanged(number: Int) throws {
+    let (name, text) = Self.files[number]
+    scratch.write(name, text)
+    let pasted = try configuration(of: name)
+    scratch.write("leadheat.yml", pasted)
+    let outcome = try Binary.run(["build", "--config", "leadheat.yml"], in: scratch.path)
+    #expect(outcome.status == 0, "\(outcome.errors)\n\(pasted)")
+    let zone = pasted.contains("timezone: UTC") ? ["--timezone", "UTC"] : []
+    // A path on the command line is a glob too, but this one is a file.
+    let plain = try Binary.run(["build", name, "--output", "plain"] + zone, in: scratch.path)
+    #expect(plain.status == 0, "\(plain.errors)")
+    #expect(!numbers("site").isEmpty && numbers("site") == numbers("plain"))
+  }
+
+  @Test func anAssumedZoneIsSaidToBeOne() throws {
+    scratch.write("offsets.csv", Self.files[4].text)
+    #expect(try configuration(of: "offsets.csv").hasPrefix("timezone: UTC  # set it to yours\n"))
+    let lines = try inspect("offsets.csv")
+    #expect(lines.contains("zone all times have offsets; the report is in UTC, for want of another"))
+    let berlin = try inspect("offsets.csv", "--timezone", "Europe/Berlin")
+    #expect(berlin.contains("zone all times have offsets; the report is in Europe/Berlin"))
+    #expect(berlin.contains("timezone: Europe/Berlin"))
+    // 23:00 UTC is midnight of the next day there.
+    #expect(berlin.contains("received 2026-11-02 10:00:00 to 2026-11-03 00:00:00"))
+  }
+
+  @Test func theZoneOfAHeaderIsTaken() throws {
+    scratch.write(
+      "talks.csv",
+      "Conversation ID,Conversation started at (America/New_York),First response time (seconds),Teammate currently assigned\n1,2026-11-02 09:00,60,Ann\n"
+    )
+    let lines = try inspect("talks.csv")
+    #expect(lines.contains("system Intercom"))
+    #expect(lines.contains("timezone: America/New_York"))
+    #expect(
+      lines.contains(
+        "Conversation started at (America/New_Yo… received time Intercom calls it so ISO 8601, local time"))
+  }
+
+  @Test func aPackedFileAndOtherEncodingsAreInspected() throws {
+    scratch.write("leads.csv", CommandLineTests.leads)
+    let gzip = Process()
+    gzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    gzip.arguments = ["gzip", scratch.path + "/leads.csv"]
+    try gzip.run()
+    gzip.waitUntilExit()
+    #expect(try inspect("leads.csv.gz").contains("rows 6: 6 counted"))
+    _ = FileManager.default.createFile(
+      atPath: scratch.path + "/wide.csv", contents: CommandLineTests.leads.data(using: .utf16))
+    #expect(try inspect("wide.csv").contains("encoding UTF-16"))
+    _ = FileManager.default.createFile(
+      atPath: scratch.path + "/old.csv",
+      contents: CommandLineTests.leads.replacingOccurrences(of: "Ann", with: "René").data(
+        using: .windowsCP1252))
+    let old = try inspect("old.csv")
+    #expect(old.contains("encoding Windows-1252") && old.contains("reps 3: Bob, Cem, René"))
+  }
+
+  @Test func aConfigurationSaysHowToReadIt() throws {
+    scratch.write(
+      "exports/leads.csv", "key,came,called\n1,1/2/2026 9:00,1/2/2026 9:30\n2,2/2/2026 9:00,\n")
+    scratch.write(
+      "leadheat.yml",
+      """
+      timezone: Europe/Berlin
+      leads:
+        - path: exports/*.csv
+          timezone: UTC
+          date_order: day-first
+          columns: {received: came, first_response: called}
+      """)
+    let lines = try inspect("exports/leads.csv", "--config", "leadheat.yml")
+    for line in [
+      "came received time the configuration says so D/M/Y, local time", "key not used",
+      "received 2026-02-01 10:00:00 to 2026-02-02 10:00:00",
+      "zone no time has an offset; the report is in Europe/Berlin; without an offset they are of UTC",
+      "timezone: UTC", "date_order: day-first",
+    ] {
+      #expect(lines.contains(line), "no line '\(line)' in \(lines)")
+    }
+  }
+
+  @Test func aMissingColumnIsToldWithWhatIsKnown() throws {
+    scratch.write("leads.csv", "id,recieved_time,first_response\n1,2026-11-02 09:00,2026-11-02 09:30\n")
+    let lines = try inspect("leads.csv", status: 1)
+    for line in [
+      "recieved_time not used", "first_response first response a usual name ISO 8601, local time",
+      "1 2026-11-02 09:00 2026-11-02 09:30", "Errors", "# received: the header that holds it",
+      "first_response: first_response",
+      "Set `columns.received` in the configuration to the header that holds it.",
+    ] {
+      #expect(lines.contains(line), "no line '\(line)' in \(lines)")
+    }
+    #expect(
+      lines.contains { $0.contains("no column for the received time (did you mean \"recieved_time\"?)") })
+  }
+
+  @Test func undecidableDatesAreToldWithTheWayOut() throws {
+    scratch.write("leads.csv", "id,received,first_response\n1,1/2/2026 09:00,\n2,1/3/2026 09:00,\n")
+    let lines = try inspect("leads.csv", status: 1)
+    #expect(
+      lines.contains {
+        $0.contains("2 dates like \"1/2/2026 09:00\"") && $0.hasSuffix("[date-order-undecided]")
+      })
+    #expect(lines.contains("Set `date_order` in the configuration to `month-first` or `day-first`."))
+    #expect(lines.contains("received received time a usual name M/D/Y or D/M/Y, local time"))
+  }
+
+  @Test func whatIsNoTableIsTold() throws {
+    scratch.write("empty.csv", "")
+    #expect(try inspect("empty.csv", status: 1).contains("the file is empty [file-empty]"))
+    scratch.write("open.csv", "received,first_response\n\"2026-11-02 09:00,\n")
+    #expect(try inspect("open.csv", status: 1).contains { $0.hasPrefix("line 2: the quote that opens here") })
+    let missing = try Binary.run(["inspect", "none.csv"], in: scratch.path)
+    #expect(missing.status == 1 && missing.output.isEmpty && missing.errors.contains("[no-such-file]"))
+    let folder = try Binary.run(["inspect", "."], in: scratch.path)
+    #expect(folder.status == 1 && folder.errors.contains("it is a folder"))
+    #expect(try Binary.run(["inspect"], in: scratch.path).status == 64)
+  }
+
+  /// Colours, titles, cursor movements and turned writing of cells, headers and names.
+  @Test func cellsCannotSteerTheTerminal() throws {
+    let evil = "\u{1B}[31m\u{1B}]0;title\u{7}\u{9B}2J\u{202E}live\u{2028}\r\u{8}"
+    scratch.write(
+      "leads.csv",
+      "received,first_response,rep,team,\"\(evil)\"\n2026-11-02 09:00,,\"\(evil)\",\"\(evil)\",\"\(evil)\"\n\"\(evil)\",,,,\n"
+    )
+    let output = try Binary.run(["inspect", "leads.csv"], in: scratch.path).output
+    #expect(output.contains("rows") && output.contains("live"))
+    for scalar in output.unicodeScalars where scalar != "\n" {
+      #expect(
+        scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl
+          && scalar != "\u{2028}")
+    }
+    scratch.write("leadheat.yml", try configuration(of: "leads.csv"))
+    #expect(try Binary.run(["build"], in: scratch.path).status == 0)
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+/// The source `postgresql:` against a real server that the tests start by themselves.
+@Suite(
+  .serialized,
+  .enabled(if: PostgresServer.programs != nil, "PostgreSQL is not installed: see APT_TEST in the Makefile"))
+final class PostgreSQLTests {
+  let scratch = Scratch()
+  let server: PostgresServer
+
+  /// Two weeks of leads of two teams: 400 rows whose values follow from their number.
+  init() throws {
+    server = try PostgresServer()
+    try server.run(
+      """
+      create table leads (lead_id integer, received_time timestamp, first_contact_time timestamp, rep_name text, team text);
+      insert into leads
+      select n, received, case when n % 7 > 0 then received + (n * 37 % 150) * interval '61 seconds' end,
+        (array['Ann', 'Bob "the owl"', 'Cem, Jr.', 'Łucja'])[n % 4 + 1], case when n % 3 = 0 then 'South' else 'North' end
+      from (select n, timestamp '2026-11-02 00:10' + n * interval '49 minutes' as received from generate_series(1, 400) n) rows;
+      """)
+  }
+
+  /// Builds from a query, with a server's environment.
+  func build(
+    _ query: String, more: String = "", environment: [String: String] = [:], output: String = "site"
+  ) throws -> Binary.Outcome {
+    let indented = query.split(separator: "\n").map { "        \($0)" }.joined(separator: "\n")
+    scratch.write(
+      "leadheat.yml",
+      "leads:\n  - postgresql:\n      query: |\n\(indented)\n\(more)as_of: 2026-11-15\n")
+    return try Binary.run(
+      ["build", "--output", output], in: scratch.path,
+      environment: server.environment.merging(environment) { $1 })
+  }
+
+  /// The downloads and the pages of the teams, without the line that counts the rows read.
+  func numbers(_ site: String) -> [String: String] {
+    Scratch.tree(scratch.path + "/" + site).filter {
+      $0.key.hasSuffix(".csv") || $0.key.hasSuffix(".html") && $0.key.hasPrefix("teams/")
+    }.mapValues { data in
+      String(decoding: data, as: UTF8.self).split(separator: "\n").filter { !$0.contains(" rows read, ") }
+        .joined(separator: "\n")
+    }
+  }
+
+  func buildCSV(_ query: String) throws {
+    scratch.write("leads.csv", try server.run("copy (\(query)) to stdout (format csv, header)"))
+    let outcome = try Binary.run(
+      ["build", "leads.csv", "--as-of", "2026-11-15", "--output", "plain"], in: scratch.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
+  @Test func aQueryGivesTheNumbersOfTheSameRowsAsCSV() throws {
+    let outcome = try build("select * from leads;")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("read 400 rows of 1 file: 400 counted"))
+    try buildCSV("select * from leads")
+    #expect(numbers("plain").count > 10 && numbers("site") == numbers("plain"))
+  }
+
+  /// The database groups: one row for each team, minute and response time, with the number of its leads.
+  @Test func groupingInTheDatabaseGivesTheSameNumbers() throws {
+    let outcome = try build(
+      """
+      -- Equal leads in one row.
+      select team, rep_name, received_time, first_contact_time, count(*) as leads
+      from (select team, rep_name, received_time, first_contact_time from leads, generate_series(1, lead_id % 3 + 1)) as all_leads
+      group by 1, 2, 3, 4
+      """)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("read 400 rows of 1 file: 400 counted"))
+    try buildCSV(
+      "select team, rep_name, received_time, first_contact_time from leads, generate_series(1, lead_id % 3 + 1)"
+    )
+    #expect(numbers("plain").count > 10 && numbers("site") == numbers("plain"))
+  }
+
+  @Test(arguments: [
+    "with gone as (delete from leads returning *) select * from gone",
+    "select * from leads) to stdout; delete from leads; copy (select 1",
+  ])
+  func aWriteIsRefused(query: String) throws {
+    let outcome = try build(query)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.contains("[command-failed]") && outcome.errors.contains("read-only"), "\(outcome.errors)"
+    )
+    #expect(try server.run("select count(*) from leads") == "400\n")
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/site"))
+  }
+
+  @Test func aSlowQueryIsStopped() throws {
+    let start = Date()
+    let outcome = try build(
+      "select leads.* from leads, (select pg_sleep(300)) as pause", more: "    timeout: 1\n")
+    #expect(outcome.status == 1 && outcome.errors.contains("statement timeout"), "\(outcome.errors)")
+    #expect(Date().timeIntervalSince(start) < 200, "the server would have slept longer")
+    #expect(
+      try server.run(
+        "select count(*) from pg_stat_activity where query like '%pg_sleep(300)%' and pid <> pg_backend_pid()"
+      )
+        == "0\n")
+  }
+
+  @Test func aWrongTableIsNamedAndNoSecretIsShown() throws {
+    let outcome = try build("select * from sales.laeds", environment: ["PGPASSWORD": "marker-of-a-secret"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("relation \"sales.laeds\" does not exist"), "\(outcome.errors)")
+    #expect(!(outcome.errors + outcome.output).contains("marker-of-a-secret"))
+  }
+
+  @Test func aServerThatIsNotThereIsTold() throws {
+    for environment in [
+      ["PGPORT": "1"], ["PGDATABASE": "marker-of-a-secret", "PGPASSWORD": "marker-of-a-secret"],
+    ] {
+      let outcome = try build("select * from leads", environment: environment)
+      #expect(outcome.status == 1 && outcome.errors.contains("[command-failed]"), "\(outcome.errors)")
+      #expect(!outcome.errors.contains("marker-of-a-secret"))
+    }
+  }
+
+  @Test func aServiceFileNamesTheConnection() throws {
+    let file = scratch.write(
+      "services.conf",
+      "[crm]\nhost=127.0.0.1\nport=\(server.port)\nuser=analyst\ndbname=postgres\npassword=marker-of-a-secret\n"
+    )
+    scratch.write(
+      "leadheat.yml",
+      "leads:\n  - postgresql:\n      service: crm\n      query: select * from leads\n")
+    let environment = ["PGSERVICEFILE": file, "PATH": server.environment["PATH"]!]
+    let outcome = try Binary.run(["check"], in: scratch.path, environment: environment)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("read 400 rows of 1 file: 400 counted"))
+  }
+
+  /// Names and dates in forms that a session may ask for by itself.
+  @Test func theSessionsDateStyleChangesNothing() throws {
+    try server.run("alter role analyst set datestyle = 'German, DMY'")
+    defer { _ = try? server.run("alter role analyst reset datestyle") }
+    let outcome = try build("select * from leads")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("read 400 rows of 1 file: 400 counted"))
+  }
+}
