@@ -148,6 +148,11 @@ import Testing
     scratch.write(
       "exports/leads.csv", "key,came,called\n1,1/2/2026 9:00,1/2/2026 9:30\n2,2/2/2026 9:00,\n")
     scratch.write(
+      "utc.yml",
+      "leads: [{path: exports/*.csv, timezone: UTC, columns: {received: came}}]\ndate_order: day-first\ncolumns: {first_response: called}\n"
+    )
+    #expect(try inspect("exports/leads.csv", "--config", "utc.yml").first == "exports/leads.csv")
+    scratch.write(
       "leadheat.yml",
       """
       timezone: Europe/Berlin

@@ -35,9 +35,9 @@ struct Subject {
     do throws(Failure) {
       let inspection = try inspect(source)
       self.inspection = inspection
-      if zone == nil, inspection.offsets != .nowhere || inspection.zoneName != nil {
-        zone = inspection.zoneName.flatMap(Zones.rules(named:))?.name ?? "UTC"
-        isZoneAssumed = inspection.zoneName != zone
+      let named = sourceZone ?? inspection.zoneName.flatMap(Zones.rules(named:))?.name
+      if zone == nil, inspection.offsets != .nowhere || inspection.zoneName != nil || named != nil {
+        (zone, isZoneAssumed) = (named ?? "UTC", named == nil)
       }
       diagnostics = inspection.diagnostics
       if diagnostics.contains(where: { $0.severity == .error }) { return }
