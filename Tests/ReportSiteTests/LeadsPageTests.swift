@@ -159,7 +159,7 @@ struct LeadsPageTests {
   func goldens(path: String) throws {
     let page = try Self.page(path + ".html")
     let main = page[
-      try #require(page.firstRange(of: "<section"))
+      try #require(page.firstRange(of: "<div class=\"lead"))
         .lowerBound..<(try #require(page.firstRange(of: "</main>"))).lowerBound]
     let lines = main.replacing("><", with: ">\n<")
     let golden = URL(filePath: #filePath).deletingLastPathComponent()

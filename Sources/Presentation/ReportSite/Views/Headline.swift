@@ -10,7 +10,7 @@ struct Headline {
   let sentence: HTML
 
   func write(to writer: inout MarkupWriter) {
-    writer.element("section", style) { writer in
+    writer.element("div", style) { writer in
       writer.element("p", .class("big")) { writer in
         writer.text(tallied.ratio.tenths.map { Words.tenths($0) } ?? Words.none)
         if tallied.ratio.isDefined { writer.element("small", text: "%") }

@@ -10,17 +10,16 @@ struct Strips {
   let window: TimeWindow
 
   func write(to writer: inout MarkupWriter) {
-    list("By weekday", MapFrame.rows, slice.weekdayTotals, to: &writer)
+    list(MapFrame.rows, slice.weekdayTotals, to: &writer)
     list(
-      "By hour of the day",
       window.hours.map { $0.padded(to: 2) }, Array(slice.hourTotals[window.hours]), to: &writer)
   }
 
   private func list(
-    _ label: String, _ names: [String], _ counts: [Counts], to writer: inout MarkupWriter
+    _ names: [String], _ counts: [Counts], to writer: inout MarkupWriter
   ) {
     let rates = RateMap(slice: slice, site: site, window: window)
-    writer.element("ol", .class("parts"), Attribute("aria-label", text: label)) { writer in
+    writer.element("ol", .class("parts")) { writer in
       for (name, counts) in zip(names, counts) {
         let cell = rates.cell(counts)
         writer.element("li", Swatch.style(cell)) { writer in
