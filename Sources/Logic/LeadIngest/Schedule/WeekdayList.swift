@@ -19,7 +19,7 @@ func weekdayList(_ text: String) throws(ShiftFault) -> Set<Weekday> {
     default:
       let ends = word.split(separator: "-", omittingEmptySubsequences: false).map(weekday)
       guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil else {
-        throw .unknownDay(String(word))
+        throw .unknownDay(word == text.lowercased() ? text : String(word))
       }
       let steps = (last.index - first.index).modulo(7)
       days.formUnion((0...steps).map { Weekday.allCases[(first.index + $0) % 7] })

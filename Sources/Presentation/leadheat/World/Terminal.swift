@@ -30,20 +30,34 @@ struct Terminal: Sendable {
     if !isQuiet { print(line) }
   }
 
-  /// Prints diagnostics in the order errors, warnings, notes; those of a severity as they were found, at most
-  /// ``limitPerKind`` of a kind.
+  /// Prints diagnostics in the order errors, warnings, notes; those of a severity by file and line, what concerns
+  /// no file last. For people at most ``limitPerKind`` of a kind, and how many more there are.
   func report(_ diagnostics: [Diagnostic]) {
     for severity in [Diagnostic.Severity.error, .warning, .note] where severity != .note || !isQuiet {
+      let found = inOrder(diagnostics.filter { $0.severity == severity })
       var printed: [String: Int] = [:]
-      for diagnostic in diagnostics where diagnostic.severity == severity {
+      for diagnostic in found {
         printed[diagnostic.id, default: 0] += 1
-        if printed[diagnostic.id]! <= Terminal.limitPerKind { write(line(for: diagnostic)) }
+        if form == .json || printed[diagnostic.id]! <= Terminal.limitPerKind { write(line(for: diagnostic)) }
       }
       for (id, count) in printed.sorted(by: { $0.key < $1.key })
-      where count > Terminal.limitPerKind && form != .json {
-        write("\(severity.word): \(count - Terminal.limitPerKind) more of the kind \(id)")
+      where form != .json && count > Terminal.limitPerKind {
+        let rest = Diagnostic(severity, id, at: nil, "\(count - Terminal.limitPerKind) more of this kind")
+        write(line(for: rest))
       }
     }
+  }
+
+  /// Those of one place stay in the order in which they were found.
+  private func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    func key(_ diagnostic: Diagnostic) -> (Int, String, Int, Int) {
+      let place = diagnostic.place
+      return (place == nil ? 1 : 0, place?.file ?? "", place?.line ?? 0, place?.column ?? 0)
+    }
+    return diagnostics.enumerated().sorted { left, right in
+      let (first, second) = (key(left.element), key(right.element))
+      return first == second ? left.offset < right.offset : first < second
+    }.map(\.element)
   }
 
   /// A diagnostic as ``form`` has it.

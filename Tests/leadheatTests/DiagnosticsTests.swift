@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+/// How `leadheat check` tells what it found: to people, to programs and to GitHub Actions.
+@Suite struct DiagnosticsTests {
+  let scratch = Scratch()
+
+  /// A schedule of `count` rows that cannot be read and one that can, beside good leads.
+  func prepare(badRows count: Int) {
+    scratch.write("leads.csv", CommandLineTests.leads)
+    scratch.write(
+      "a.csv",
+      "rep_name,day_of_week,start_time,end_time,team\nAnn,Mon,08:00,16:00,North\n"
+        + String(repeating: "Ann,Funday,08:00,16:00,North\n", count: count))
+    scratch.write(
+      "b.csv",
+      "rep_name,day_of_week,start_time,end_time,team\nCem,Mon,08:00,25:00,South\nCem,Mon,08:00,09:00,South\n")
+  }
+
+  func check(_ more: String..., environment: [String: String] = [:]) throws -> Binary.Outcome {
+    try Binary.run(
+      ["check", "leads.csv", "--schedule", "b.csv", "--schedule", "a.csv"] + more, in: scratch.path,
+      environment: environment)
+  }
+
+  /// The places at the beginning of lines: `a.csv:3`.
+  func places(_ text: String) -> [String] {
+    text.split(separator: "\n").compactMap {
+      $0.firstMatch(of: #/^([ab]\.csv:\d+)(?::\d+)?: warning/#).map { String($0.1) }
+    }
+  }
+
+  @Test func diagnosticsAreSortedByFileAndLine() throws {
+    prepare(badRows: 3)
+    let outcome = try check()
+    #expect(outcome.status == 0)
+    #expect(places(outcome.errors) == ["a.csv:3", "a.csv:4", "a.csv:5", "b.csv:2"], "\(outcome.errors)")
+    #expect(outcome.output.hasSuffix("4 warnings, see above\n"))
+  }
+
+  @Test func manyOfAKindAreCounted() throws {
+    prepare(badRows: 30)
+    let outcome = try check()
+    #expect(places(outcome.errors) == (3...22).map { "a.csv:\($0)" })
+    // Ten of the first file and the one of the second.
+    #expect(
+      outcome.errors.contains("\nwarning: 11 more of this kind [schedule-row-rejected]\n"),
+      "\(outcome.errors)")
+    #expect(outcome.output.hasSuffix("31 warnings, see above\n"))
+  }
+
+  @Test func programsGetAllOfThem() throws {
+    prepare(badRows: 30)
+    let lines = try check("--json").errors.split(separator: "\n").map { line in
+      try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+    let rejected = lines.filter { $0["id"] as? String == "schedule-row-rejected" }
+    #expect(rejected.count == 31)
+    #expect(rejected.map { $0["line"] as? Int } == (3...32).map { $0 } + [2])
+    #expect(
+      rejected.first?["file"] as? String == "a.csv" && rejected.first?["severity"] as? String == "warning")
+    #expect(
+      rejected.first?["message"] as? String
+        == "\"Funday\" is not a day of the week: expected names such as Mon or Monday, 1 to 7, lists or ranges"
+    )
+    #expect(rejected.first?["remedy"] as? String == "The row counts as not there.")
+  }
+
+  @Test func gitHubActionsGetsThemAtTheirLines() throws {
+    prepare(badRows: 30)
+    let lines = try check(environment: ["GITHUB_ACTIONS": "true"]).errors.split(separator: "\n")
+    #expect(!lines.isEmpty && lines.allSatisfy { $0.hasPrefix("::") }, "\(lines)")
+    #expect(
+      lines.contains {
+        $0.hasPrefix("::warning file=a.csv,line=3,")
+          && $0.contains("title=schedule-row-rejected::\"Funday\" is not a day")
+      })
+    #expect(lines.contains("::warning title=schedule-row-rejected::11 more of this kind"))
+  }
+
+  /// What a file says cannot end a workflow command and begin another one, nor reach the terminal.
+  @Test func hostileTextStaysInItsMessage() throws {
+    prepare(badRows: 0)
+    scratch.write(
+      "b.csv", "rep_name,day_of_week,start_time,end_time\nAnn,\"x\n::error::y%0A\u{1B}[2J\",08:00,09:00\n")
+    for environment in [[:], ["GITHUB_ACTIONS": "true"]] {
+      let text = try check(environment: environment).errors
+      #expect(text.contains("[schedule-row-rejected]") || text.contains("title=schedule-row-rejected"))
+      #expect(!text.contains("\n::error") && !text.contains("\u{1B}"))
+    }
+  }
+
+  @Test func strictFailsAndQuietLeavesNotesOut() throws {
+    prepare(badRows: 1)
+    let strict = try check("--strict")
+    #expect(strict.status == 1 && strict.errors.hasPrefix("error: there are warnings"), "\(strict.errors)")
+    let quiet = try check("--quiet")
+    #expect(quiet.status == 0 && quiet.output.isEmpty && quiet.errors.contains("[schedule-row-rejected]"))
+    #expect(!quiet.errors.contains(": note: "))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).count == 3)
+  }
+}
