@@ -1,6 +1,6 @@
 # leadheat: `make site` and `make test` do all the set-up on a fresh Debian or Ubuntu with Swift and make.
 .DEFAULT_GOAL := help
-.PHONY: help site test format lint deps deps-test clean
+.PHONY: help site test bench fuzz sanitize format lint deps deps-test clean
 
 SWIFT ?= swift
 SOURCES := $(shell find Sources Templates Package.swift -type f)
@@ -12,13 +12,25 @@ APT_TEST := chromium postgresql
 BREW := cmark pkg-config
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: deps $(BINARY) ## install what is missing, build the release binary, build the sample site into site/
 	$(BINARY) build --config sample_data/leadheat.yml --output site
 
 test: deps deps-test lint ## install what the tests need, and pass them
 	$(SWIFT) test
+
+bench: deps $(BINARY) ## measure against newline counting and peers (ROWS=1000000, PAIRS=5, PYTHON=python3)
+	Tests/Benchmarks/bench.sh
+
+fuzz: deps ## fuzz the readers (FUZZ_SECONDS=60 each)
+	Tests/Fuzz/fuzz.sh
+
+SANITIZED := LeadIngestTests|LeadMetricsTests|HeatmapSVGTests|NarrativeTests
+
+sanitize: deps ## pass the tests of the kernels and drawings under the address and the thread sanitizer
+	$(SWIFT) test --sanitize=address --scratch-path .build-asan --filter '$(SANITIZED)'
+	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter '$(SANITIZED)'
 
 lint: ## hold the sources to .swift-format
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

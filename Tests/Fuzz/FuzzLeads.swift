@@ -1,0 +1,96 @@
+import LeadModel
+
+@testable import LeadIngest
+
+/// Whatever a file holds, reading it ends in a failure that says something or in an account that adds up; and the
+/// way it is read (windows, blocks, threads) does not change what comes out.
+///
+/// The first four bytes choose the options and the way, the others are the file.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  guard let start, count > 4 else { return 0 }
+  let choices = UnsafeBufferPointer(start: start, count: 4)
+  let file = Array(UnsafeBufferPointer(start: start + 4, count: count - 4))
+
+  var options = IngestOptions(zoneNamed: { $0 == "UTC" ? utc : nil })
+  options.rules.maxRejectedPercent = choices[0] & 1 == 0 ? 100 : 1
+  options.rules.duplicates = choices[0] & 2 == 0 ? .last : .keep
+  options.rules.pending = choices[0] & 4 == 0 ? .exclude : .count
+  options.rules.also = choices[0] & 8 == 0 ? [] : [5, 1_440]
+  options.zone = choices[0] & 16 == 0 ? nil : changing
+  options.rules.clockSkewSeconds = choices[0] & 32 == 0 ? 0 : 60
+  let whole = outcome(file, options, ReadTuning())
+
+  let window = [1, 64, 200, 1 << 15][Int(choices[1] & 3)]
+  options.threads = 2
+  let splitPoint = Double(choices[2]) / 255
+  let parted = outcome(file, options, ReadTuning(windowSize: window, splitSize: 1, splitPoint: splitPoint))
+  demand(whole == parted, "in two parts:\n\(whole)\n\(parted)")
+  let blocks = outcome(file, options, ReadTuning(windowSize: window), block: Int(choices[3]) + 1)
+  demand(whole.rows == blocks.rows, "in blocks:\n\(whole)\n\(blocks)")
+  return 0
+}
+
+/// What reading came to, as far as it must not depend on the way.
+private struct Outcome: Equatable {
+  var isRead: Bool
+  var accounts: [SourceAccount] = []
+  var rejected: [RejectedRow] = []
+  var diagnostics: [Diagnostic] = []
+  var leads: [[String]] = []
+
+  /// Without what a source that is read only once may have to say about itself.
+  var rows: Outcome {
+    var result = self
+    result.diagnostics = []
+    for index in result.accounts.indices { result.accounts[index].columns = [] }
+    return result
+  }
+}
+
+private func outcome(
+  _ file: [UInt8], _ options: IngestOptions, _ tuning: ReadTuning, block: Int? = nil
+) -> Outcome {
+  let source = LeadSource(
+    name: "x.csv", siteName: "x.csv", bytes: block.map { blocks(file, $0) } ?? .bytes(Bytes(file)))
+  do throws(Failure) {
+    let intake = try readLeads([source], options: options, tuning: tuning)
+    demand(intake.sources.allSatisfy(\.isBalanced), "the fates of the rows do not add up")
+    let table = intake.table
+    let leads = table.partitions.enumerated().map { index, partition in
+      partition.filter { !$0.isRemoved }
+        .map { describe(table.lead($0, team: index / table.weekCount), table.names) }.sorted()
+    }
+    return Outcome(
+      isRead: true, accounts: intake.sources, rejected: intake.rejectedRows, diagnostics: intake.diagnostics,
+      leads: leads)
+  } catch {
+    demand(error.diagnostics.contains { $0.severity == .error }, "a failure without an error")
+    return Outcome(isRead: false)
+  }
+}
+
+/// A lead with its names, whose positions depend on the way.
+private func describe(_ lead: Lead, _ names: [Role: [String]]) -> String {
+  demand((0..<10_080).contains(lead.minuteOfWeek) && lead.weight >= 0, "a lead out of bounds")
+  let named = Role.allCases.map { role in lead.attributes[role].map { names[role]![$0] } ?? "" }
+  return "\(lead.minuteOfWeek) \(lead.response) \(lead.weight) \(lead.pendingCount) \(named)"
+}
+
+private func blocks(_ bytes: [UInt8], _ size: Int) -> ByteSource {
+  final class Cursor: @unchecked Sendable { var position = 0 }
+  let cursor = Cursor()
+  return .blocks { () throws(Failure) in
+    guard cursor.position < bytes.count else { return nil }
+    defer { cursor.position += size }
+    return Array(bytes[cursor.position..<min(cursor.position + size, bytes.count)])
+  }
+}
+
+private let utc = ZoneRules(name: "UTC", transitions: [.init(at: .min, offset: 0)])
+private let changing = ZoneRules(
+  name: "Changing",
+  transitions: [
+    .init(at: .min, offset: -18_000), .init(at: 1_710_054_000, offset: -14_400),
+    .init(at: 1_730_613_600, offset: -18_000),
+  ])
