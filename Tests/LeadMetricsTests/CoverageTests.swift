@@ -201,6 +201,21 @@ struct CoverageTests {
     let all = analysis.coverage(.allTeams, .month(YearMonth(containing: date("2026-11-01"))))
     #expect(cell(all, .monday, 16).repMinutes == 90)
     #expect(cell(all, .monday, 16).average == 1.5)
+    #expect(
+      cell(all, .monday, 16).reps == [
+        CoverageCell.Presence(name: "Ann", dates: 2, of: 2),
+        CoverageCell.Presence(name: "Bob", dates: 1, of: 2),
+      ])
+  }
+
+  @Test("a rep of two teams is named once among all teams")
+  func twoTeams() {
+    let rows = ["A", "B"].map { Row(team: $0, received: at("2026-11-09")) }
+    let analysis = analysis(
+      rows, asOf: at("2026-11-16"),
+      shifts: ["A", "B"].map { shift("Bob", [.monday], ("08:00", "09:00"), team: $0) })
+    let all = analysis.coverage(.allTeams, .week(week(2026, 46)))
+    #expect(cell(all, .monday, 16).reps == [CoverageCell.Presence(name: "Bob", dates: 1, of: 1)])
   }
 
   @Test("a team that no lead has is reported")

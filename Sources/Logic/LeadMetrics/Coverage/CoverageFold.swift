@@ -55,10 +55,25 @@ extension CoverageMap {
       knowledge: knowledge, slotMinutes: slotMinutes,
       cells: cells.map { cell in
         var cell = cell
-        cell.reps.sort { $0.name.precedes($1.name) }
+        cell.mergeReps(dates: cell.minutes / slotMinutes)
         cell.average = cell.minutes == 0 ? 0 : Double(cell.repMinutes) / Double(cell.minutes)
         return cell
       })
+  }
+}
+
+extension CoverageCell {
+  /// Names each rep once, a rep of several teams too, out of all the dates of the weekday, by the bytes of names.
+  fileprivate mutating func mergeReps(dates: Int) {
+    var merged: [Presence] = []
+    for rep in reps.sorted(by: { $0.name.precedes($1.name) }) {
+      if let last = merged.indices.last, merged[last].name.utf8.elementsEqual(rep.name.utf8) {
+        merged[last].dates = min(dates, merged[last].dates + rep.dates)
+      } else {
+        merged.append(Presence(name: rep.name, dates: rep.dates, of: dates))
+      }
+    }
+    reps = merged
   }
 }
 
