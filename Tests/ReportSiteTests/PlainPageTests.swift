@@ -146,6 +146,50 @@ struct DataQualityTests {
     #expect(try quality(site).contains("there is none"))
   }
 
+  /// Ann answers and is on shift; Bob answers only; Cem and Zoë are on shift only; Dan is off only.
+  private static var strangers: SampleSite {
+    @Sendable func rep(_ number: Int32) -> Attributes {
+      var attributes = Attributes()
+      attributes.rep = number
+      return attributes
+    }
+    var site = SampleSite()
+    site.change = { intake in
+      intake.table.names[.rep] = ["Ann", "Bob", "Eve"]
+      for team in intake.table.attributes.indices { intake.table.attributes[team] = [rep(0), rep(1)] }
+    }
+    func shift(_ rep: String, _ hours: Shift.Hours?) -> Shift {
+      Shift(
+        rep: rep, team: "North", weekdays: [.monday], hours: hours, place: Place(file: "s.csv", line: 2))
+    }
+    let day = Shift.Hours(start: 480, end: 960)
+    site.schedule = Schedule(shifts: [
+      shift("Zoë", day), shift("Ann", day), shift("Cem", day), shift("Dan", nil), shift("Cem", day),
+    ])
+    return site
+  }
+
+  @Test("People whom only the leads or only the schedule know are told")
+  func strangers() throws {
+    var site = Self.strangers
+    var text = try quality(site)
+    #expect(text.contains("1 person is named by leads and on no shift: Bob."))
+    #expect(text.contains("2 people are on shift and named by no lead: Cem and Zoë."))
+    let bytes = try #require(try site.file("data/accounting.json"))
+    let account = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    #expect(account["reps_without_shifts"] as? [String] == ["Bob"])
+    #expect(account["reps_without_leads"] as? [String] == ["Cem", "Zoë"])
+    site.settings.hidesReps = true
+    text = try quality(site)
+    #expect(text.contains("2 people are on shift and named by no lead."))
+    for file in ["data-quality.html", "data/accounting.json"] {
+      let text = String(decoding: try #require(try site.file(file)), as: UTF8.self)
+      #expect(!text.contains("Zoë") && !text.contains("Bob"))
+    }
+    site.schedule = Schedule()
+    #expect(try !quality(site).contains("on no shift"))
+  }
+
   @Test("Where reps are hidden, no remark names one")
   func hiddenReps() throws {
     var site = SampleSite()
@@ -167,6 +211,7 @@ struct DataQualityTests {
     let account = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     let sources = try #require(account["sources"] as? [[String: Any]])
     #expect(sources[0]["file"] as? String == "leads.csv")
+    #expect(sources[0]["encoding"] as? String == "UTF-8")
     #expect(sources[0]["read"] as? [String: Int] == ["rows": 7, "leads": 7])
     #expect(sources[0]["counted"] as? [String: Int] == ["rows": 7, "leads": 7])
     #expect(sources[0]["rejected"] as? [String: Int] == ["rows": 0, "leads": 0])

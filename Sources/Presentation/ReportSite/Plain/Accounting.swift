@@ -35,6 +35,10 @@ struct Accounting: Sendable {
   /// At most ``rowLimit`` of them.
   let rejectedRows: [RejectedRow]
   let rejectedShifts: [RejectedRow]
+  /// Who is named by leads but is on no shift, and the other way round, by the bytes of their names; nobody without
+  /// a schedule.
+  let repsWithoutShifts: [String]
+  let repsWithoutLeads: [String]
   /// What was found odd, with the names of files and without their folders.
   let remarks: [Diagnostic]
   /// At most ``gapLimit``, those of all teams first.
@@ -48,6 +52,10 @@ struct Accounting: Sendable {
     sources = site.intake.sources
     rejectedRows = site.intake.rejectedRows.prefix(Self.rowLimit).map(\.withoutFolder)
     rejectedShifts = site.schedule.rejectedRows.prefix(Self.rowLimit).map(\.withoutFolder)
+    let onShift = Set(site.schedule.shifts.filter { $0.hours != nil }.map(\.rep))
+    let answering = onShift.isEmpty ? [] : site.intake.table.repsNamed
+    repsWithoutShifts = answering.subtracting(onShift).sortedByBytes
+    repsWithoutLeads = onShift.subtracting(answering).sortedByBytes
     let found = site.intake.diagnostics + site.schedule.diagnostics + site.analysis.diagnostics
     // Where people are left out of everything, so is a remark that is about one of them.
     remarks = found.filter { remark in
@@ -82,6 +90,18 @@ struct Accounting: Sendable {
         ? nil : ISOWeek(index: earlier.index + 1)...ISOWeek(index: later.index - 1)
     }
   }
+}
+
+extension LeadTable {
+  /// The reps that leads name.
+  fileprivate var repsNamed: Set<String> {
+    guard let names = names[.rep] else { return [] }
+    return Set(attributes.joined().compactMap { $0[.rep].map { names[$0] } })
+  }
+}
+
+extension Set<String> {
+  fileprivate var sortedByBytes: [String] { sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 }
 
 extension Place {

@@ -20,6 +20,9 @@ extension Site {
       }
       json.member("rejected_rows") { $0.array(account.rejectedRows, onLines: true, write) }
       json.member("rejected_schedule_rows") { $0.array(account.rejectedShifts, onLines: true, write) }
+      let hidden = settings.hidesReps
+      json.member("reps_without_shifts") { write(hidden ? [] : account.repsWithoutShifts, &$0) }
+      json.member("reps_without_leads") { write(hidden ? [] : account.repsWithoutLeads, &$0) }
       json.member("weeks_without_leads") { json in
         json.array(account.gaps, onLines: true) { json, gap in
           json.object { json in
@@ -54,6 +57,7 @@ extension Site {
     }
     json.object { json in
       json.member("file", source.name)
+      json.member("encoding", source.encoding)
       tally("read", source.read, &json)
       tally("rejected", source.rejected, &json)
       tally("not_eligible", source.notEligible, &json)
@@ -70,6 +74,10 @@ extension Site {
         }
       }
     }
+  }
+
+  private func write(_ names: [String], _ json: inout JSONWriter) {
+    json.array(names) { json, name in json.string(name) }
   }
 
   private func write(_ json: inout JSONWriter, _ row: RejectedRow) {

@@ -20,6 +20,8 @@ extension Site {
           nothing: schedule.shifts.isEmpty
             ? "There is no schedule: who was on shift is not known."
             : "\(Words.count(schedule.shifts.count, "row")) read, none rejected.", &html)
+        strangers(account.repsWithoutShifts, "named by leads and on no shift", &html)
+        strangers(account.repsWithoutLeads, "on shift and named by no lead", &html)
       }
       html.section("Remarks", id: "remarks") { remarks(account, &$0) }
       html.element("p", .class("note")) { html in
@@ -147,6 +149,14 @@ extension Site {
       })
     let rest = account.gapCount - account.gaps.count
     if rest > 0 { html.element("p", text: "And \(Words.count(rest)) more.") }
+  }
+
+  /// People whom only one of leads and schedule knows; without their names where those are left out.
+  private func strangers(_ names: [String], _ how: String, _ html: inout MarkupWriter) {
+    guard !names.isEmpty else { return }
+    let who = settings.hidesReps ? "" : ": \(Words.list(names, limit: 20))"
+    let verb = names.count == 1 ? "is" : "are"
+    html.element("p", text: "\(Words.count(names.count, "person", "people")) \(verb) \(how)\(who).")
   }
 
   private func remarks(_ account: Accounting, _ html: inout MarkupWriter) {
