@@ -147,6 +147,7 @@ import Testing
   @Test func aConfigurationSaysHowToReadIt() throws {
     scratch.write(
       "exports/leads.csv", "key,came,called\n1,1/2/2026 9:00,1/2/2026 9:30\n2,2/2/2026 9:00,\n")
+    scratch.write("teams.csv", "rep,team\nAnn,North\n")
     scratch.write(
       "utc.yml",
       "leads: [{path: exports/*.csv, timezone: UTC, columns: {received: came}}]\ndate_order: day-first\ncolumns: {first_response: called}\n"
@@ -156,9 +157,11 @@ import Testing
       "leadheat.yml",
       """
       timezone: Europe/Berlin
+      roster: teams.csv
       leads:
         - path: exports/*.csv
           timezone: UTC
+          team_from_name: "{team}/*.csv"
           date_order: day-first
           columns: {received: came, first_response: called}
       """)
@@ -167,7 +170,8 @@ import Testing
       "came received time the configuration says so D/M/Y, local time", "key not used",
       "received 2026-02-01 10:00:00 to 2026-02-02 10:00:00",
       "zone no time has an offset; the report is in Europe/Berlin; without an offset they are of UTC",
-      "timezone: UTC", "date_order: day-first",
+      "timezone: UTC", "date_order: day-first", "teams 1: exports", "roster: teams.csv",
+      "team_from_name: \"{team}/*.csv\"",
     ] {
       #expect(lines.contains(line), "no line '\(line)' in \(lines)")
     }

@@ -14,6 +14,9 @@ struct Subject {
   var isZoneAssumed = false
   /// The zone of its times without an offset, where the configuration has one for this file.
   var sourceZone: String?
+  /// How rows come to their teams, where the configuration says so: a pattern of file names, a roster.
+  var teamPattern: String?
+  var roster: String?
   /// What was found, errors among it where it cannot be read.
   var diagnostics: [Diagnostic] = []
 
@@ -27,6 +30,7 @@ struct Subject {
     input.origin = .path(file)
     sourceZone = input.reading.timezone
     zone = configuration.timezone
+    (teamPattern, roster) = (input.reading.teamPattern?.text, configuration.roster)
 
     var request = configuration
     request.leads = [input]

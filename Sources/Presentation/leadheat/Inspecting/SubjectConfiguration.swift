@@ -6,6 +6,7 @@ extension Subject {
   func configurationLines(_ inspection: Inspection) -> [String] {
     var lines: [String] = []
     if let zone { lines.append("timezone: \(scalar(zone))\(isZoneAssumed ? "  # set it to yours" : "")") }
+    if let roster { lines.append("roster: \(scalar(roster))") }
     lines += ["leads:", "  - path: \(scalar(file))"]
     if let sourceZone { lines.append("    timezone: \(scalar(sourceZone))") }
     let mapping = inspection.mapping
@@ -21,6 +22,7 @@ extension Subject {
     let choices: [(key: String, value: String?)] = [
       ("date_order", mapping.dateOrder?.rawValue), ("duration_unit", mapping.durationUnit?.rawValue),
       ("decimal_mark", mapping.decimalMark.map { scalar($0.rawValue) }),
+      ("team_from_name", teamPattern.map(scalar)),
       ("date_only", mapping.allowsDateOnly ? "true" : nil),
     ]
     return lines + choices.compactMap { key, value in value.map { "    \(key): \($0)" } }
