@@ -21,7 +21,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   demand(time == (try? exactTimestamp(field, form: form)), "the kernel and the exact parser differ")
   demand((time == nil) == (parser.fault(of: field) != nil), "a time with a fault, or neither")
   // 1899-12-30, which spreadsheets count from, and 2300-01-03, for the offsets of the last days.
-  if let time { demand((-2_209_161_600...10_413_964_800).contains(time.microseconds / 1_000_000), "no such year") }
+  if let time {
+    demand((-2_209_161_600...10_413_964_800).contains(time.microseconds / 1_000_000), "no such year")
+  }
 
   var evidence = FormEvidence()
   evidence.add(field)

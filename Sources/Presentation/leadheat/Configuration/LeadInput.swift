@@ -54,7 +54,8 @@ extension MappingReader {
   /// A pattern with one `{team}`.
   fileprivate mutating func teamPattern(_ key: String) -> TeamPattern? {
     guard let node = node(key) else { return nil }
-    return node.scalar.flatMap { TeamPattern($0.string) } ?? report(node, key, "a pattern with one {team}, such as leads-{team}-*.csv")
+    return node.scalar.flatMap { TeamPattern($0.string) }
+      ?? report(node, key, "a pattern with one {team}, such as leads-{team}-*.csv")
   }
 }
 
