@@ -175,7 +175,9 @@ private func failure(_ header: String, _ mapping: ColumnMapping = ColumnMapping(
   }
 
   @Test func activitiesMakeTheResponseColumnOptional() throws {
-    #expect(try resolve("received", ColumnMapping(hasActivities: true))[.firstResponse] == nil)
+    let mapping = ColumnMapping(hasActivities: true)
+    #expect(try resolve("lead_id,received", mapping)[.firstResponse] == nil)
+    #expect(failure("received", mapping).map(\.id) == ["column-missing"])
     #expect(failure("received").map(\.id) == ["column-missing"])
   }
 

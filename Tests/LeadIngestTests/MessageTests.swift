@@ -23,7 +23,7 @@ import Testing
     .preferred(
       role: ColumnRole.received.title, header: "received_time", others: ["created_at", "lead_date"]),
     .recognised(Preset.all[0]), .unknownPreset("hubpost", known: Preset.all.map(\.name)),
-    .unknownUnit(header: "Time to contact"),
+    .unknownUnit(header: "Time to contact"), .leftToActivities(header: "First reply"),
   ]
 
   static let formFacts: [FormFact] = [
@@ -79,6 +79,14 @@ import Testing
     .noReportZone(header: nil, zone: "America/New_York"),
   ]
 
+  static let activityFacts: [ActivityFact] = [
+    .filterWithoutColumn(.channel), .unusedFilter(.type, word: "Cal", found: ["Call", "Email"]),
+    .leftOut(.type, [.init(name: "Auto-reply", rows: 120), .init(name: "", rows: 1)]),
+    .allTypes(["Auto-reply", "Call"]), .rejected(text: "soon", reason: RowFault.time(.unknownForm).reason),
+    .rejected(text: "", reason: RowFault.noLeadID.reason), .moreRejected(1), .moreRejected(30),
+    .unknownLeads(12, ids: 1, example: "00Q1"), .noLeads(12, example: "00T1"), .early(1), .early(2),
+  ]
+
   static let rosterFacts: [RosterFact] = [
     .empty, .nobody(0), .nobody(3),
     .missing(
@@ -100,7 +108,7 @@ import Testing
   ]
 
   static let rowFaults: [RowFault] =
-    [.fieldCount(found: 4, expected: 5), .noReceivedTime, .duration, .flag, .weight]
+    [.fieldCount(found: 4, expected: 5), .noReceivedTime, .noTime, .noLeadID, .duration, .flag, .weight]
     + [
       TimeFault.unknownForm, .noSuchDay, .noSuchTime, .noTimeOfDay, .otherOrder(.dayFirst),
       .otherOrder(.monthFirst), .unknownOrder, .shortYear, .yearOutOfRange, .namedZone, .otherWeekday,
@@ -108,12 +116,17 @@ import Testing
 
   static var diagnostics: [Diagnostic] {
     let subject = FormFact.Subject(
-      role: .firstResponse, header: "answered", file: "leads.csv", mapping: configuration)
+      title: "first response", header: "answered", file: "leads.csv", mapping: configuration)
     let place = Place(file: "schedule.csv", line: 3, column: 5, key: "day_of_week")
     return columnFacts.map { $0.diagnostic(at: Place(file: "leads.csv", line: 1), mapping: configuration) }
       + [columnFacts[0].diagnostic(at: Place(file: "leads.csv", line: 1), mapping: nil)]
       + formFacts.map { $0.diagnostic(of: subject) } + scheduleFacts.map { $0.diagnostic(at: place) }
       + readFacts.map(\.diagnostic)
+      + activityFacts.map {
+        $0.diagnostic(
+          at: Place(file: "calls.csv", line: 4),
+          mapping: Place(file: "leadheat.yml", key: "leads[0].activities"))
+      }
       + rosterFacts.map { $0.diagnostic(at: Place(file: "reps.csv", line: 4)) }
       + teamFacts.map { $0.diagnostic(at: Place(file: "leads.csv"), mapping: configuration) }
       + zoneFacts.map { $0.diagnostic(at: Place(file: "leads.csv", line: 1), mapping: configuration) }

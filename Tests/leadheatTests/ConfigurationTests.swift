@@ -105,6 +105,43 @@ import Testing
       ])
   }
 
+  @Test func activitiesSayWhatTheLeadsDoNot() throws {
+    let configuration = try read(
+      """
+      date_order: day-first
+      leads:
+        - path: a.csv
+          timezone: UTC
+          activities: calls.csv
+        - path: b.csv
+          activities:
+            command: [calls]
+            timezone: Europe/Berlin
+            date_order: month-first
+            types: [call, email]
+            channels: phone
+            columns: {id: Lead, time: At}
+      """)
+    let (plain, full) = (configuration.leads[0].activities, configuration.leads[1].activities)
+    #expect(plain?.origin == .path("conf/calls.csv"))
+    #expect(plain?.timezone == "UTC" && plain?.mapping.dateOrder == .dayFirst)
+    #expect(plain?.place.key == "leads[0].activities")
+    #expect(full?.origin == .command(CommandSource(arguments: ["calls"])))
+    #expect(full?.timezone == "Europe/Berlin" && full?.mapping.dateOrder == .monthFirst)
+    #expect(full?.mapping.types == ["call", "email"] && full?.mapping.channels == ["phone"])
+    #expect(full?.mapping.headers == [.id: "Lead", .time: "At"])
+    #expect(
+      problems("leads:\n  - path: a.csv\n    activities:\n      paths: b.csv\n      columns: {tiem: x}\n")
+        == [
+          "conf/leadheat.yml:4:7: unknown key 'paths' (did you mean 'path'?)",
+          "conf/leadheat.yml:5:17: unknown key 'tiem' (did you mean 'time'?)",
+        ])
+    #expect(
+      problems("leads:\n  - path: a.csv\n    activities: {types: call}\n") == [
+        "conf/leadheat.yml:3:17: leads[0].activities: expected one of path, command and postgresql, found none"
+      ])
+  }
+
   @Test func anEntryNamesOneOrigin() {
     #expect(
       problems("leads:\n  - path: a.csv\n    command: [x]\n  - timezone: UTC\n") == [

@@ -50,4 +50,35 @@ import Testing
     let outcome = try Binary.run(["build"], in: scratch.path)
     #expect(outcome.status == 1 && outcome.errors.contains("the roster cannot be read"))
   }
+
+  @Test func firstResponsesComeFromActivities() throws {
+    scratch.write(
+      "crm/leads.csv", "lead_id,received,team\n1,2026-11-02 09:00,North\n2,2026-11-02 10:00,North\n")
+    scratch.write(
+      "crm/calls-1.csv",
+      "Lead,time,type\n1,2026-11-02 09:01,Auto-reply\n1,2026-11-02 11:00,Call\n9,2026-11-02 11:00,Call\n")
+    scratch.write("crm/calls-2.csv", "Lead,time,type\n2,2026-11-02 10:15,call\n2,never,call\n")
+    let said = try build(
+      """
+      min_leads: 1
+      pending: count
+      leads:
+        - path: crm/leads.csv
+          activities:
+            path: crm/calls-*.csv
+            types: [call]
+            columns: {id: Lead}
+      """)
+    // 120 minutes for the first lead, 15 for the second: one of two in time, 67.5 minutes on average.
+    let data = try #require(scratch.read("site/teams/north/data/2026-W45.json"))
+    #expect(
+      data.contains(#""judged":2,"pending":0,"within":1,"contacted":2"#) && data.contains(#""mean_s":4050,"#))
+    #expect(said.contains("crm/calls-2.csv:3: warning: \"never\": not a date and time"))
+    #expect(said.contains("activities of another type are left out: \"Auto-reply\" (1)"))
+    #expect(said.contains("1 row of activities is of 1 id that no lead has, like \"9\""))
+
+    scratch.write("leadheat.yml", "leads:\n  - path: crm/leads.csv\n    activities: none-*.csv\n")
+    let outcome = try Binary.run(["build"], in: scratch.path)
+    #expect(outcome.status == 1 && outcome.errors.contains("no activities file matches 'none-*.csv'"))
+  }
 }

@@ -47,6 +47,11 @@ extension ColumnFact {
         remedy: "The presets are \(list(known)).")
     case .unknownUnit(let header):
       return noUnit(header, example: nil, at: place, mapping: mapping)
+    case .leftToActivities(let header):
+      return Diagnostic(
+        .note, "response-left-to-activities", at: place,
+        "first responses come from the activities, not from \(quoted(header))",
+        remedy: "To read it where it is filled, name it in \(setting(mapping, "first_response")).")
     }
   }
 }
@@ -55,7 +60,7 @@ extension FormFact {
   /// The fact for people.
   func diagnostic(of subject: Subject) -> Diagnostic {
     let place = Place(file: subject.file, key: subject.header)
-    let column = "the \(subject.role.title) (\(quoted(subject.header)))"
+    let column = "the \(subject.title) (\(quoted(subject.header)))"
     let orderKey = "\(setting(subject.mapping, "date_order"))"
     switch self {
     case .undecidedOrder(let count, let example):
@@ -157,6 +162,8 @@ extension RowFault {
     case .fieldCount(let found, let expected):
       "\(times(found, "field")) where the header has \(expected)"
     case .noReceivedTime: "no received time"
+    case .noTime: "no time"
+    case .noLeadID: "no lead id"
     case .time(let fault): fault.reason
     case .duration: "not a duration: expected a number or H:MM:SS"
     case .flag: "neither yes nor no"
@@ -235,6 +242,61 @@ extension ShiftFault {
     case .date(let fault): fault.reason
     case .dateWithTime: "not a date alone"
     case .endsBeforeItBegins: "the last valid date is before the first"
+    }
+  }
+}
+
+extension ActivityFact {
+  /// The fact for people. `mapping` is the place of the activities in the configuration, if they have one.
+  func diagnostic(at place: Place, mapping: Place?) -> Diagnostic {
+    switch self {
+    case .filterWithoutColumn(let column):
+      return Diagnostic(
+        .error, "activity-filter-column", at: place,
+        "some activities are asked for by their \(column.rawValue), but there is no column for it",
+        remedy: "Set \(setting(mapping, column.rawValue)) to the header that holds it.")
+    case .unusedFilter(let column, let word, let found):
+      return Diagnostic(
+        .warning, "activity-filter-unused", at: place,
+        "no activity has the \(column.rawValue) \(quoted(word))"
+          + didYouMean(suggestion(for: word, among: found))
+          + "; there are \(list(found))",
+        remedy: "Correct \(setting(mapping, column.rawValue + "s")).")
+    case .leftOut(let column, let kinds):
+      let shown = kinds.prefix(20).map { "\($0.name.isEmpty ? "blank" : quoted($0.name)) (\($0.rows))" }
+      return Diagnostic(
+        .note, "activities-left-out", at: place,
+        "activities of another \(column.rawValue) are left out: \(shown.joined(separator: ", "))"
+          + (kinds.count > 20 ? " and \(kinds.count - 20) more" : ""))
+    case .allTypes(let names):
+      return Diagnostic(
+        .note, "activities-of-all-types", at: place,
+        "activities of every type count as first responses: \(list(names))",
+        remedy: "Set \(setting(mapping, "types")) to leave out automatic replies and the like.")
+    case .rejected(let text, let reason):
+      return Diagnostic(
+        .warning, "activity-rejected", at: place, (text.isEmpty ? "" : "\(quoted(text)): ") + reason,
+        remedy: "The activity counts as not there.")
+    case .moreRejected(let count):
+      return Diagnostic(
+        .warning, "activity-rejected", at: place,
+        "\(times(count, "more row")) of activities cannot be read",
+        remedy: "The activities count as not there.")
+    case .unknownLeads(let rows, let ids, let example):
+      return Diagnostic(
+        .note, "activities-of-no-lead", at: place,
+        "\(times(rows, "row")) of activities \(rows == 1 ? "is" : "are") of \(times(ids, "id")) that no lead has, like "
+          + quoted(example))
+    case .noLeads(let rows, let example):
+      return Diagnostic(
+        .warning, "activities-of-no-lead", at: place,
+        "not one of \(times(rows, "row")) of activities is of a lead; their ids are like \(quoted(example))",
+        remedy: "Set \(setting(mapping, "id")) to the header that holds the id of the lead.")
+    case .early(let rows):
+      return Diagnostic(
+        .note, "activities-early", at: place,
+        "\(times(rows, "row")) of activities \(rows == 1 ? "precedes" : "precede") the receipt of the lead and "
+          + "\(rows == 1 ? "is" : "are") no first response")
     }
   }
 }
@@ -465,7 +527,7 @@ private func setting(_ mapping: Place?, _ key: String) -> String {
 
 /// The path of a key of the source's columns in the configuration.
 private func path(_ mapping: Place?, _ key: String) -> String {
-  let isRole = ColumnRole(rawValue: key) != nil
+  let isRole = ColumnRole(rawValue: key) != nil || ActivityColumn(rawValue: key) != nil
   let inner = isRole ? "columns.\(key)" : key
   return mapping?.key.map { "\($0).\(inner)" } ?? inner
 }

@@ -48,7 +48,7 @@ struct Report {
     request = try Request(configuration)
     templates = try loadTemplates(configuration.templates)
     // From bytes to numbers.
-    intake = try readLeads(request.sources, options: request.options)
+    intake = try readLeads(request.sources, activities: request.activities, options: request.options)
     schedule = try readSchedules(request.schedules)
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
   }

@@ -18,6 +18,9 @@ package enum ColumnFact: Hashable, Sendable {
   /// A duration column does not say what it counts.
   case unknownUnit(header: String)
 
+  /// There are activities, so the column for the first response is not read.
+  case leftToActivities(header: String)
+
   /// Whether it is an error about a role, so that "missing" need not be said as well.
   func concerns(_ title: String) -> Bool {
     switch self {

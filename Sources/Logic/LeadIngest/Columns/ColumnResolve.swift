@@ -30,6 +30,7 @@ extension ColumnMap {
       texts, explicit: mapping.headers, preferred: map.preset?.headers ?? [:], suits: suits)
     facts += match.facts
     (map.positions, map.reasons) = (match.positions, match.reasons)
+    if mapping.hasActivities { map.leaveToActivities(mapping, &facts) }
     facts += map.chooseResponse(texts, mapping)
     facts += map.findMissing(mapping, match.facts)
     for role in [ColumnRole.received, .firstResponse] {
@@ -54,6 +55,18 @@ extension ColumnMap {
           && (header.bareKey == name
             || ColumnRole.firstResponse.aliases.contains { normalised($0) == header.bareKey })
     default: header.key == name
+    }
+  }
+
+  /// Where there are activities, a first response is read only from a column that the configuration names.
+  private mutating func leaveToActivities(_ mapping: ColumnMapping, _ facts: inout [ColumnFact]) {
+    let roles = [ColumnRole.firstResponse, .duration].filter { mapping.headers[$0] == nil }
+    facts.removeAll { fact in roles.contains { fact.concerns($0.title) } }
+    for role in roles {
+      reasons[role] = nil
+      if let position = positions.removeValue(forKey: role) {
+        facts.append(.leftToActivities(header: header[position]))
+      }
     }
   }
 
@@ -85,6 +98,7 @@ extension ColumnMap {
     if self[.received] == nil, !isKnown([.received]) {
       facts.append(missing([.received]))
     }
+    if mapping.hasActivities, self[.id] == nil, !isKnown([.id]) { facts.append(missing([.id])) }
     let answers: [ColumnRole] = [.firstResponse, .duration, .within]
     if !mapping.hasActivities, !answers.contains(where: { self[$0] != nil }), !isKnown(answers) {
       facts.append(missing(answers))

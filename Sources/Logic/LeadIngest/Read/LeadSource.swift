@@ -14,11 +14,13 @@ package struct LeadSource: Sendable {
   package var zone: ZoneRules?
   /// Where ``name`` has the team of the rows that name none; nil where it says nothing.
   package var teamPattern: TeamPattern?
+  /// Which of the sources of activities has those of its leads; nil for none.
+  package var activities: Int? { didSet { columns.hasActivities = activities != nil } }
 
   /// An export.
   package init(
     name: String, siteName: String, bytes: ByteSource, columns: ColumnMapping = ColumnMapping(),
-    zone: ZoneRules? = nil, teamPattern: TeamPattern? = nil
+    zone: ZoneRules? = nil, teamPattern: TeamPattern? = nil, activities: Int? = nil
   ) {
     self.name = name
     self.siteName = siteName
@@ -26,6 +28,8 @@ package struct LeadSource: Sendable {
     self.columns = columns
     self.zone = zone
     self.teamPattern = teamPattern
+    self.activities = activities
+    self.columns.hasActivities = activities != nil
   }
 }
 

@@ -3,6 +3,7 @@ import LeadModel
 /// The accounts of all sources, and what people should know about them.
 struct Ledger {
   private let options: IngestOptions
+  private let activities: [Activities?]
   private var accounts: [SourceAccount] = []
   /// The sources' names for diagnostics, as ``accounts``.
   private var names: [String] = []
@@ -16,9 +17,19 @@ struct Ledger {
   private var repeatedTimes = 0
   private var contradictedFlags = 0
 
-  init(_ options: IngestOptions) {
+  init(_ options: IngestOptions, _ activities: [Result<Activities, Failure>]) {
     self.options = options
+    self.activities = activities.map { try? $0.get() }
     diagnostics = options.roster?.diagnostics ?? []
+    for result in activities {
+      switch result {
+      case .failure(let failure): diagnostics += failure.diagnostics
+      case .success(let activities):
+        diagnostics += activities.diagnostics
+        skippedTimes += activities.skippedTimes
+        repeatedTimes += activities.repeatedTimes
+      }
+    }
   }
 
   private var zone: ZoneRules { options.zone ?? .floating }
@@ -40,6 +51,9 @@ struct Ledger {
     var account = SourceAccount(name: source.siteName)
     account.columns = opened.plan.account
     account.encoding = part.hasForeignText ? "Windows-1252" : opened.encoding.name
+    if let activities = source.activities.flatMap({ activities[$0] }) {
+      account.columns.append(activities.column)
+    }
     account.rejected.rows = part.rejected
     account.notEligible = part.notEligible
     account.afterCutoff = part.afterCutoff
@@ -107,6 +121,17 @@ struct Ledger {
   mutating func checkRoster(_ strangers: [RosterFact.Stranger]) {
     guard let roster = options.roster, !strangers.isEmpty else { return }
     diagnostics.append(RosterFact.unknownReps(strangers).diagnostic(at: Place(file: roster.name)))
+  }
+
+  /// Tells of activities whose leads were not found, and the like.
+  mutating func checkActivities(_ segments: borrowing Segments) {
+    for (number, activities) in activities.enumerated() {
+      guard let activities else { continue }
+      let place = Place(file: activities.name)
+      diagnostics += segments.facts(about: activities, number).map {
+        $0.diagnostic(at: place, mapping: activities.mapping)
+      }
+    }
   }
 
   /// Throws everything found so far if an error is among it.

@@ -56,7 +56,7 @@ struct OpenedSource {
       file: source.name, delimiter: header.delimiter, header: map.header, requiredFields: named + 1,
       columns: columns, received: TimestampParser(form: form), response: response,
       hasAllEvidence: forms.evidence.isComplete, zone: zones.received, responseZone: zones.response,
-      team: team.name, account: account)
+      team: team.name, activities: source.activities, account: account)
     return OpenedSource(
       plan: plan, diagnostics: found, dataStart: header.end, linesBefore: header.lines,
       encoding: feed.encoding)

@@ -1,11 +1,14 @@
 import LeadModel
 
-/// Reads exports, in the order given, into a table of leads and an account of every row.
+/// Reads exports, in the order given, into a table of leads and an account of every row. A source refers to
+/// `activities` by position.
 ///
 /// - Throws: what stands in the way, all of it at once: a required column is missing, too many rows cannot
 ///   be read, an offset without a configured zone, an unterminated quote …
-package func readLeads(_ sources: [LeadSource], options: IngestOptions) throws(Failure) -> Intake {
-  try readLeads(sources, options: options, tuning: ReadTuning())
+package func readLeads(
+  _ sources: [LeadSource], activities: [ActivitySource] = [], options: IngestOptions
+) throws(Failure) -> Intake {
+  try readLeads(sources, activities: activities, options: options, tuning: ReadTuning())
 }
 
 /// What changes how leads are read, but never what comes out.
@@ -18,13 +21,17 @@ struct ReadTuning {
   var splitPoint = 0.5
 }
 
-func readLeads(_ sources: [LeadSource], options: IngestOptions, tuning: ReadTuning) throws(Failure) -> Intake
-{
+func readLeads(
+  _ sources: [LeadSource], activities: [ActivitySource] = [], options: IngestOptions, tuning: ReadTuning
+) throws(Failure) -> Intake {
+  let activities = activities.map { source in
+    Result { () throws(Failure) in try readActivities(source, options: options) }
+  }
   let isReadOnce = sources.contains { if case .blocks = $0.bytes { true } else { false } }
   var pass = Pass(
     idMode: options.rules.duplicates == .keep ? .ignored : isReadOnce ? .numbered : .ordered)
   while true {
-    switch try pass.read(sources, options, tuning) {
+    switch try pass.read(sources, activities, options, tuning) {
     case .done(let intake): return intake
     case .again(let next): pass = next
     }
@@ -44,12 +51,13 @@ struct Pass {
     case again(Pass)
   }
 
-  fileprivate func read(_ sources: [LeadSource], _ options: IngestOptions, _ tuning: ReadTuning)
-    throws(Failure) -> Outcome
-  {
-    let settings = ReadSettings(options)
+  fileprivate func read(
+    _ sources: [LeadSource], _ activities: [Result<Activities, Failure>], _ options: IngestOptions,
+    _ tuning: ReadTuning
+  ) throws(Failure) -> Outcome {
+    let settings = ReadSettings(options, activities.map { try? $0.get() })
     var segments = Segments(threads: options.threads, settings, idMode)
-    var ledger = Ledger(options)
+    var ledger = Ledger(options, activities)
     var order = IDOrder()
     for (number, source) in sources.enumerated() {
       var feed = source.feed(tuning.windowSize)
@@ -78,6 +86,7 @@ struct Pass {
     ledger.checkTeamZones(segments.teamNames)
     ledger.checkRoster(segments.strangers)
     ledger.judgeRejected()
+    ledger.checkActivities(segments)
     try ledger.throwIfFailed()
     return .done(ledger.intake(&segments))
   }

@@ -58,7 +58,7 @@ extension Segment {
     let nobody = Attributes()
     let settings = settings
     let (lastIncluded, needsZone) = (settings.lastIncluded, settings.zone == nil)
-    let hasUsualTeams = usualTeams.areKnown
+    let (hasUsualTeams, hasActivities) = (usualTeams.areKnown, activitySource != nil)
 
     for row in 0..<index.rowCount {
       let rowEnd = unsafe rowEnds[row]
@@ -165,6 +165,11 @@ extension Segment {
       if idMode == .ordered, id.count > 0, !part.order.accept(id) { return .idsOutOfOrder }
       var (number, isRepeated) = (IDNumbers.none, false)
       if idMode == .numbered, id.count > 0 { (number, isRepeated) = mark(id) }
+      var contact: Activities.Contact?
+      if hasActivities, code == never {
+        contact = firstContact(of: fields[columns.id], notBefore: start &- settings.clockSkew)
+        if let contact { (response, code) = (contact.time &- start, 0) }
+      }
       if !extras.isEligible || start > lastIncluded {
         if extras.isEligible {
           part.afterCutoff.add(extras.weight)
@@ -200,6 +205,7 @@ extension Segment {
       if columns.manager >= 0 { set.manager = managers.number(of: fields[columns.manager], &scratch) }
       if columns.source >= 0 { set.source = sources.number(of: fields[columns.source], &scratch) }
       if columns.outcome >= 0 { set.outcome = outcomes.number(of: fields[columns.outcome], &scratch) }
+      if let contact, !isLate { complete(&set, by: contact) }
       if team == 0, hasUsualTeams { team = usualTeam(rep: set.rep) }
       let attributes = self.attributes.position(of: set, team: team)
 

@@ -34,6 +34,9 @@ import LeadModel
   var teamClocks: [ZoneCursor] = []
   private var hasTeamClocks = false
   var usualTeams = UsualTeams()
+  /// The source of activities for the rows, if there is one, and by source what rows took from it.
+  private(set) var activitySource: Int?
+  var joins: [Int: ActivityJoin] = [:]
 
   /// What is done to find rows of the same id.
   enum IDMode: Sendable {
@@ -64,6 +67,10 @@ import LeadModel
     sourceClock = ZoneCursor(plan.zone)
     responseClock = ZoneCursor(plan.responseZone)
     usualTeams.begin(plan, settings.roster)
+    activitySource = plan.activities
+    if let source = activitySource, joins[source] == nil, let activities = settings.activities[source] {
+      joins[source] = ActivityJoin(activities)
+    }
     store.begin(origin: number)
     if let bytes { ids.begin(bytes, delimiter: plan.delimiter) }
     idsLieInSource = bytes != nil

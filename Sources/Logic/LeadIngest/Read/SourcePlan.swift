@@ -19,6 +19,8 @@ struct SourcePlan: Sendable {
   var responseZone: ZoneRules
   /// The team of rows that name none; nil leaves it to the roster.
   var team: String?
+  /// Which activities have the first responses that the rows do not have; nil for none.
+  var activities: Int?
   /// The columns for the data-quality page.
   var account: [SourceAccount.Column]
 
@@ -77,10 +79,13 @@ struct ReadSettings: Sendable {
   var zone: ZoneRules?
   var teamZones: [String: ZoneRules]
   var roster: Roster?
+  /// The sources of activities; nil for those that cannot be read.
+  var activities: [Activities?]
   /// Rejected rows that are kept for people.
   static let rejectedRowLimit = 1_000
 
-  init(_ options: IngestOptions) {
+  init(_ options: IngestOptions, _ activities: [Activities?] = []) {
+    self.activities = activities
     let rules = options.rules
     asOf = rules.asOf?.microseconds ?? ReadSettings.never
     lastIncluded = rules.asOfIsDayEnd ? asOf - 1 : asOf

@@ -25,7 +25,7 @@ extension FormEvidence {
     role: ColumnRole, map: ColumnMap, mapping: ColumnMapping, file: String, sibling: FormEvidence? = nil
   ) -> FormDecision {
     let subject = FormFact.Subject(
-      role: role, header: map.header(of: role) ?? "", file: file, mapping: mapping.place)
+      title: role.title, header: map.header(of: role) ?? "", file: file, mapping: mapping.place)
     var facts: [FormFact] = []
     let form =
       role == .duration || role == .firstResponse && meansDurations(sibling)
@@ -34,6 +34,17 @@ extension FormEvidence {
     let isRefused = diagnostics.contains { $0.severity == .error }
     return FormDecision(
       form: isRefused ? nil : form,
+      description: form?.description(instants: instants, timestamps: timestamps) ?? "",
+      diagnostics: diagnostics)
+  }
+
+  /// Decides how a column is read that holds nothing but timestamps. `order` is the declared one.
+  func timestampDecision(_ subject: FormFact.Subject, order: DateOrder?) -> FormDecision {
+    var facts: [FormFact] = []
+    let form = timestampForm(.firstResponse, ColumnMapping(dateOrder: order), nil, &facts)
+    let diagnostics = facts.map { $0.diagnostic(of: subject) }
+    return FormDecision(
+      form: diagnostics.contains { $0.severity == .error } ? nil : form,
       description: form?.description(instants: instants, timestamps: timestamps) ?? "",
       diagnostics: diagnostics)
   }

@@ -4,7 +4,8 @@ import LeadModel
 package enum FormFact: Hashable, Sendable {
   /// The column that is meant.
   struct Subject: Hashable, Sendable {
-    var role: ColumnRole
+    /// Its role in words: `first response`.
+    var title: String
     var header: String
     var file: String
     /// Where the configuration describes the source, or nil.

@@ -4,6 +4,10 @@ package enum RowFault: Hashable, Sendable {
   case fieldCount(found: Int, expected: Int)
   /// The received time is blank.
   case noReceivedTime
+  /// The time of an activity is blank.
+  case noTime
+  /// An activity does not say of which lead it is.
+  case noLeadID
   /// A time cannot be read.
   case time(TimeFault)
   /// A duration cannot be read.

@@ -6,15 +6,10 @@ import Yams
 struct LeadInput: Hashable, Sendable {
   var origin: Origin
   var reading = Reading()
+  /// Where the first responses of its leads are; nil where its rows have them.
+  var activities: ActivityInput?
   /// Where it is written, with its key `leads[0]`.
   var place: Place
-
-  enum Origin: Hashable, Sendable {
-    /// A file or a glob, relative to the working folder.
-    case path(String)
-    /// A program that writes CSV.
-    case command(CommandSource)
-  }
 
   /// How a file's columns and times are to be understood where they do not say it themselves. The keys may stand
   /// at an entry of `leads:`, or at the top for all of them.
@@ -69,28 +64,14 @@ extension LeadInput {
       return
     }
     var entry = MappingReader(node, file: reader.file, path: key)
-    var origins: [Origin] = entry.text("path").map { [.path(resolve($0, in: folder))] } ?? []
-    let command = entry.texts("command")
-    let timeout = entry.whole("timeout", minimum: 1) ?? 600
-    if !command.isEmpty { origins.append(.command(CommandSource(arguments: command, timeout: timeout))) }
-    if let node = entry.node("postgresql") {
-      var database = MappingReader(node, file: reader.file, path: "\(key).postgresql")
-      let service = database.text("service")
-      if let query = database.text("query") {
-        origins.append(.command(.postgresql(query: query, service: service, timeout: timeout)))
-      } else if database.diagnostics.isEmpty {
-        _ = database.report(node, "query", "a query") as String?
-      }
-      database.finish()
-      entry.diagnostics += database.diagnostics
-    }
+    let origins = entry.origins(folder: folder)
     let reading = Reading(&entry, defaults: defaults)
-    entry.finish()
-    if origins.count != 1 && entry.diagnostics.isEmpty {
-      entry.diagnostics.append(ConfigurationFact.origins(origins.count).at(place))
+    let activities = entry.node("activities").flatMap { node in
+      ActivityInput(node, key: "\(key).activities", folder: folder, leads: reading, reader: &entry)
     }
+    entry.finish(origins, at: place)
     reader.diagnostics += entry.diagnostics
     guard let origin = origins.first else { return nil }
-    self.init(origin: origin, reading: reading, place: place)
+    self.init(origin: origin, reading: reading, activities: activities, place: place)
   }
 }

@@ -6,6 +6,8 @@ import ReportSite
 struct Request {
   /// The exports, in the order in which a later row replaces an earlier one.
   var sources: [LeadSource] = []
+  /// The activities that sources refer to by position.
+  var activities: [ActivitySource] = []
   /// The paths of the schedules.
   var schedules: [String] = []
   /// How leads are read, and the choices that numbers depend on.
@@ -60,12 +62,16 @@ struct Request {
 
     if configuration.leads.isEmpty { problems.append(ConfigurationFact.noLeads.at(configuration.place)) }
     for input in configuration.leads {
-      var zoneOfSource: ZoneRules?
-      if let name = input.reading.timezone {
-        zoneOfSource = zone(name, key: "\(input.place.key ?? "").timezone")
-      }
+      let key = input.place.key ?? ""
+      let zoneOfSource = zone(input.reading.timezone, key: "\(key).timezone")
       do throws(Failure) {
-        sources += try LeadSource.all(of: input, zone: zoneOfSource)
+        var number: Int?
+        if let own = input.activities {
+          let zoneOfActivities = zone(own.timezone, key: "\(key).activities.timezone")
+          activities.append(try ActivitySource(own, zone: zoneOfActivities))
+          number = activities.count - 1
+        }
+        sources += try LeadSource.all(of: input, zone: zoneOfSource, activities: number)
       } catch {
         problems += error.diagnostics
       }

@@ -48,7 +48,7 @@ struct Subject {
       request.timezone = zone
       // A packed file was used up by looking at it: it is opened anew.
       let opened = try Request(request)
-      let intake = try readLeads(opened.sources, options: opened.options)
+      let intake = try readLeads(opened.sources, activities: opened.activities, options: opened.options)
       self.intake = intake
       diagnostics = intake.diagnostics
     } catch {

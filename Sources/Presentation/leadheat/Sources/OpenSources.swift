@@ -1,49 +1,74 @@
 import LeadIngest
 import LeadModel
 
-extension LeadSource {
-  /// The exports that an entry of the configuration names, opened, in the order of the bytes of their paths.
+/// A file or the output of a command, opened.
+struct OpenedInput {
+  /// For diagnostics: the path as given, or the command's name.
+  var name: String
+  /// The base name, shown on the site.
+  var siteName: String
+  var bytes: ByteSource
+
+  /// What an origin names, in the order of the bytes of the paths. `what` names its part in messages: `lead export`.
   ///
   /// Throws what cannot be found, opened or started, all of it at once.
-  static func all(of input: LeadInput, zone: ZoneRules?) throws(Failure) -> [LeadSource] {
-    var columns = input.reading.columns
-    columns.place = input.place
-    switch input.origin {
+  static func all(of origin: Origin, what: String, at place: Place) throws(Failure) -> [OpenedInput] {
+    switch origin {
     case .path(let pattern):
       let paths = InputFiles.matching(pattern)
       if paths.isEmpty {
-        throw Failure([ConfigurationFact.noMatch(pattern: pattern, what: "lead").at(input.place)])
+        throw Failure([ConfigurationFact.noMatch(pattern: pattern, what: what).at(place)])
       }
-      var (sources, problems) = ([LeadSource](), [Diagnostic]())
+      var (inputs, problems) = ([OpenedInput](), [Diagnostic]())
       for path in paths {
         do throws(Failure) {
           let name = path.split(separator: "/").last.map(String.init) ?? path
-          sources.append(
-            LeadSource(
-              name: path, siteName: name, bytes: try content(of: path), columns: columns, zone: zone,
-              teamPattern: input.reading.teamPattern))
+          inputs.append(OpenedInput(name: path, siteName: name, bytes: try content(of: path, what: what)))
         } catch {
           problems += error.diagnostics
         }
       }
       if !problems.isEmpty { throw Failure(problems) }
-      return sources
+      return inputs
     case .command(let command):
-      let running = try command.start(at: input.place)
+      let running = try command.start(at: place)
       return [
-        LeadSource(
+        OpenedInput(
           name: command.name, siteName: command.name,
-          bytes: .blocks { () throws(Failure) in try running.next() }, columns: columns, zone: zone,
-          teamPattern: input.reading.teamPattern)
+          bytes: .blocks { () throws(Failure) in try running.next() })
       ]
     }
   }
 
   /// A file as it stands, or unpacked where it is an archive of gzip.
-  private static func content(of path: String) throws(Failure) -> ByteSource {
-    let bytes = try InputFiles.bytes(of: path, what: "lead export")
+  private static func content(of path: String, what: String) throws(Failure) -> ByteSource {
+    let bytes = try InputFiles.bytes(of: path, what: what)
     guard Gunzip.isPacked(bytes) else { return .bytes(bytes) }
     let archive = Gunzip(bytes, path: path)
     return .blocks { () throws(Failure) in try archive.next() }
+  }
+}
+
+extension LeadSource {
+  /// The exports that an entry of the configuration names, whose activities are those at that position.
+  static func all(of input: LeadInput, zone: ZoneRules?, activities: Int?) throws(Failure) -> [LeadSource] {
+    var columns = input.reading.columns
+    columns.place = input.place
+    return try OpenedInput.all(of: input.origin, what: "lead", at: input.place).map { file in
+      LeadSource(
+        name: file.name, siteName: file.siteName, bytes: file.bytes, columns: columns, zone: zone,
+        teamPattern: input.reading.teamPattern, activities: activities)
+    }
+  }
+}
+
+extension ActivitySource {
+  /// The activities that an entry of the configuration names.
+  init(_ input: ActivityInput, zone: ZoneRules?) throws(Failure) {
+    let files = try OpenedInput.all(of: input.origin, what: "activities", at: input.place)
+    self.init(
+      files: files.map { File(name: $0.name, siteName: $0.siteName, bytes: $0.bytes) },
+      mapping: input.mapping,
+      zone: zone)
   }
 }

@@ -1,0 +1,72 @@
+import LeadModel
+
+/// Who contacted which lead when: by the id of the lead, in the order of time.
+struct Activities: Sendable {
+  /// For diagnostics and for the account of columns.
+  var name: String
+  var column: SourceAccount.Column
+  /// Where the configuration describes them, if it does.
+  var mapping: Place?
+  var ids = ActivityIDs()
+  /// By id, in the order of time.
+  private(set) var contacts: [Contact] = []
+  /// By number of the id, where its contacts begin; and their end.
+  private(set) var starts: [UInt32] = []
+  /// The combinations of names that contacts refer to.
+  var people: [Person] = []
+  var reps: [String] = []
+  var channels: [String] = []
+  /// Notes and warnings of reading them.
+  var diagnostics: [Diagnostic] = []
+  var skippedTimes = 0
+  var repeatedTimes = 0
+
+  /// One activity, in sixteen bytes.
+  struct Contact: Hashable, Sendable {
+    /// Microseconds since 1970 UTC.
+    var time: Int64
+    /// The number of the lead's id.
+    var id: UInt32
+    /// The position in ``Activities/people``; its highest bit marks the earlier of the two instants of a local time
+    /// that a clock change repeats. The later one follows as a contact of its own.
+    var person: UInt32
+
+    static let earlier: UInt32 = 1 << 31
+    var isEarlierOfTwo: Bool { person & Contact.earlier != 0 }
+  }
+
+  /// Who, and how: positions of names; -1 where the activity says nothing.
+  struct Person: Hashable, Sendable {
+    var rep: Int32
+    var channel: Int32
+  }
+
+  /// No activities, of files of that name.
+  init(name: String, column: SourceAccount.Column) {
+    self.name = name
+    self.column = column
+  }
+
+  /// Takes the contacts, in any order.
+  mutating func arrange(_ found: consuming [Contact]) {
+    found.sort { ($0.id, $0.time, $0.person) < ($1.id, $1.time, $1.person) }
+    contacts = found
+    starts = [UInt32](repeating: UInt32(contacts.count), count: ids.count + 1)
+    for position in contacts.indices.reversed() { starts[Int(contacts[position].id)] = UInt32(position) }
+  }
+
+  /// How many activities there are.
+  var count: Int { contacts.count { !$0.isEarlierOfTwo } }
+
+  /// The contacts of an id.
+  func contacts(of id: Int) -> ArraySlice<Contact> { contacts[Int(starts[id])..<Int(starts[id + 1])] }
+
+  /// The first contact of an id at or after an instant, and how many activities were before it.
+  func firstContact(of id: Int, notBefore start: Int64) -> (contact: Contact?, before: Int) {
+    let all = contacts(of: id)
+    let first = all.firstIndex { $0.time >= start } ?? all.endIndex
+    let before = all[..<first]
+    let contact = first == all.endIndex ? nil : all[first]
+    return (contact, before.count { !$0.isEarlierOfTwo })
+  }
+}

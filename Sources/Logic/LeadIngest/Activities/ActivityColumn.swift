@@ -1,0 +1,42 @@
+/// What a column of a file of activities may mean. The raw value is the configuration's key.
+package enum ActivityColumn: String, ColumnVocabulary {
+  /// The id of the lead that was contacted.
+  case id
+  /// When it was contacted.
+  case time
+  case type
+  case channel
+  case rep
+
+  /// What every file of activities must have.
+  static let required: [ActivityColumn] = [.id, .time]
+
+  package var title: String {
+    switch self {
+    case .id: "lead id"
+    case .time: "time of the activity"
+    case .type: "type of the activity"
+    case .channel, .rep: rawValue
+    }
+  }
+
+  // A lone `id` is that of the activity itself, and so is HubSpot's `Record ID`.
+  package var aliases: [String] {
+    switch self {
+    case .id:
+      [
+        "lead_id", "contact_id", "conversation_id", "ticket_id", "deal_id", "who_id", "associated_lead_id",
+        "associated_contact_id", "Lead - ID", "Deal - ID",
+      ]
+    case .time:
+      [
+        "activity_time", "time", "timestamp", "activity_date", "contact_time", "contacted_at", "call_time",
+        "occurred_at", "started_at", "start_time", "sent_at", "completed_at", "completed_date", "created_at",
+        "created_date", "created_time", "create_date", "date_created", "date",
+      ]
+    case .type: ["activity_type", "type", "task_type", "task_subtype"]
+    case .channel: ["channel", "contact_channel", "medium"]
+    case .rep: ColumnRole.rep.aliases + ["user", "user_name", "created_by", "performed_by"]
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// What can be found about activities. The words are in `IngestMessages.swift`.
+enum ActivityFact: Hashable, Sendable {
+  /// Types or channels are asked for, and there is no column for them.
+  case filterWithoutColumn(ActivityColumn)
+  /// None of the activities has that type or channel; these are there.
+  case unusedFilter(ActivityColumn, word: String, found: [String])
+  /// So many activities of these types or channels are left out; a blank one is empty.
+  case leftOut(ActivityColumn, [Kind])
+  /// Activities of all these types count.
+  case allTypes([String])
+  /// A row cannot be read.
+  case rejected(text: String, reason: String)
+  /// So many more rows cannot be read.
+  case moreRejected(Int)
+  /// So many activities, of so many ids, are of no lead.
+  case unknownLeads(Int, ids: Int, example: String)
+  /// Not one of so many activities is of any lead.
+  case noLeads(Int, example: String)
+  /// So many activities precede the receipt of their lead.
+  case early(Int)
+
+  /// A type or channel.
+  struct Kind: Hashable, Sendable {
+    var name: String
+    var rows: Int
+  }
+}

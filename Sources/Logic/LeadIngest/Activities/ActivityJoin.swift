@@ -1,0 +1,76 @@
+import LeadModel
+
+/// What the rows of leads took from a source of activities.
+struct ActivityJoin {
+  /// By number of the id, how many of its activities precede the receipt of its last row; -1 without a row.
+  var before: [Int32]
+  /// The segment's numbers for the names of the activities; -2 where not asked yet.
+  fileprivate var reps: [Int32]
+  fileprivate var channels: [Int32]
+
+  init(_ activities: Activities) {
+    before = Array(repeating: -1, count: activities.ids.count)
+    reps = Array(repeating: -2, count: activities.reps.count)
+    channels = Array(repeating: -2, count: activities.channels.count)
+  }
+}
+
+extension Segment {
+  /// The first contact of the lead with an id at or after an instant, by the activities of its source.
+  @inline(never)
+  mutating func firstContact(of field: FieldBytes, notBefore start: Int64) -> Activities.Contact? {
+    guard let source = activitySource, let activities = settings.activities[source] else { return nil }
+    let id = self.id(field)
+    guard id.count > 0, let number = activities.ids.find(id) else { return nil }
+    let (contact, before) = activities.firstContact(of: number, notBefore: start)
+    joins[source]?.before[number] = Int32(clamping: before)
+    return contact
+  }
+
+  /// Completes what a row says about its lead by what its first contact says.
+  @inline(never)
+  mutating func complete(_ set: inout Attributes, by contact: Activities.Contact) {
+    guard let source = activitySource, let activities = settings.activities[source] else { return }
+    let person = activities.people[Int(contact.person & ~Activities.Contact.earlier)]
+    if set.rep < 0, person.rep >= 0, case let position = Int(person.rep) {
+      set.rep = known(&joins[source]!.reps[position], in: &reps, activities.reps[position])
+    }
+    if set.channel < 0, person.channel >= 0, case let position = Int(person.channel) {
+      set.channel = known(
+        &joins[source]!.channels[position], in: &channels, activities.channels[position])
+    }
+  }
+}
+
+/// The number of a name, asked for once.
+private func known(_ number: inout Int32, in names: inout NameIndex, _ name: String) -> Int32 {
+  if number == -2 { number = names.number(of: name) }
+  return number
+}
+
+extension Segments {
+  /// What is to be said of activities of which leads were read.
+  func facts(about activities: Activities, _ source: Int) -> [ActivityFact] {
+    var before = [Int32](repeating: -1, count: activities.ids.count)
+    for index in 0..<count {
+      with(index) { segment in
+        guard let join = segment.joins[source] else { return }
+        for number in before.indices { before[number] = max(before[number], join.before[number]) }
+      }
+    }
+    let strangers = before.indices.filter { before[$0] < 0 }
+    guard let example = strangers.first.map({ String(decoding: activities.ids[$0], as: UTF8.self) }) else {
+      return early(before)
+    }
+    let unknown = strangers.reduce(0) { rows, number in
+      rows + activities.contacts(of: number).count { !$0.isEarlierOfTwo }
+    }
+    if strangers.count == before.count { return [.noLeads(unknown, example: example)] }
+    return [.unknownLeads(unknown, ids: strangers.count, example: example)] + early(before)
+  }
+
+  private func early(_ before: [Int32]) -> [ActivityFact] {
+    let rows = before.reduce(0) { $0 + max(0, Int($1)) }
+    return rows == 0 ? [] : [.early(rows)]
+  }
+}

@@ -1,0 +1,120 @@
+import LeadModel
+
+/// Reads the rows of a file of activities, each to a contact or to the reason why it is none.
+struct ActivityRows: ~Copyable {
+  private let file: String
+  private let header: ActivityHeader
+  private let parser: TimestampParser
+  private let options: IngestOptions
+  private var clock: ZoneCursor
+  private var part = PartAccount()
+  private var scratch = Scratch()
+  private var idScratch = Scratch()
+
+  /// Rejected rows of a file that have a message of their own.
+  private static let messageLimit = 20
+
+  init(
+    _ file: String, _ header: ActivityHeader, _ parser: TimestampParser, _ zone: ZoneRules,
+    _ options: IngestOptions
+  ) {
+    self.file = file
+    self.header = header
+    self.parser = parser
+    self.options = options
+    clock = ZoneCursor(zone)
+  }
+
+  /// Reads a row that begins on that line.
+  mutating func read(_ fields: RowFields, line: Int, into table: inout ActivityTable) {
+    let filled = (0..<fields.count).count { text(fields[$0]).count > 0 }
+    if filled == 0 {
+      part.addBlank()
+      return
+    }
+    func reject(_ fault: RowFault, _ column: ActivityColumn?) {
+      let position = column.flatMap { header.positions[$0] }
+      let found = position.map { text(fields[$0]).decoded } ?? ""
+      part.reject(
+        RejectedRow(
+          place: Place(file: file, line: line, key: position.map { header.texts[$0] }),
+          text: shortened(found), reason: fault.reason),
+        isLonely: filled == 1)
+    }
+    let width = header.texts.count
+    guard fields.count >= width,
+      (width..<max(width, fields.count)).allSatisfy({ text(fields[$0]).count == 0 })
+    else { return reject(.fieldCount(found: fields.count, expected: width), nil) }
+    let time = fields[header.positions[.time]!]
+    guard let parsed = readTime(time, parser) else {
+      return reject(saysNoTime(time) ? .noTime : .time(parser.fault(of: text(time)) ?? .unknownForm), .time)
+    }
+    let id = unquoted(fields[header.positions[.id]!], &idScratch).trimmed
+    if id.count == 0 { return reject(.noLeadID, .id) }
+
+    part.counted.add(1)
+    if parsed.isInstant, options.zone == nil, part.unexpectedOffset == nil {
+      part.unexpectedOffset = RejectedRow(
+        place: Place(file: file, line: line, key: header.texts[header.positions[.time]!]),
+        text: text(time).decoded, reason: "")
+    }
+    let (kind, channel) = (field(.type, fields), field(.channel, fields))
+    guard table.admits(type: kind, channel: channel) else { return }
+    let names = (rep: field(.rep, fields), channel: channel ?? kind)
+    if parsed.isInstant {
+      table.add(id, parsed.microseconds, names)
+    } else {
+      addLocal(parsed.microseconds, id, names, to: &table)
+    }
+  }
+
+  /// Adds a contact at a local time; where that occurs twice, at both instants.
+  private mutating func addLocal(
+    _ local: Int64, _ id: FieldBytes, _ names: (rep: FieldBytes?, channel: FieldBytes?),
+    to table: inout ActivityTable
+  ) {
+    var reading = ZoneCursor.Reading.once
+    let first = clock.instant(of: local, notBefore: .min, &reading)
+    if reading == .repeated {
+      table.add(id, first, names, isEarlierOfTwo: true)
+      table.add(id, clock.instant(of: local, notBefore: first + 1, &reading), names)
+    } else {
+      table.add(id, first, names)
+    }
+    if reading == .skipped { table.skippedTimes += 1 }
+    if reading == .repeated { table.repeatedTimes += 1 }
+  }
+
+  private func field(_ column: ActivityColumn, _ fields: RowFields) -> FieldBytes? {
+    header.positions[column].map { fields[$0] }
+  }
+
+  private mutating func text(_ field: FieldBytes) -> FieldBytes { unquoted(field, &scratch).trimmed }
+
+  /// What there is to say about the rows. `mapping` is the source's place in the configuration, if it has one.
+  consuming func finish(mapping: Place?) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    let (rejected, read) = (part.rejected, part.rejected + part.counted.rows)
+    if !part.footer.isEmpty { found.append(ReadFact.footer(part.footer).diagnostic) }
+    if read == 0 { found.append(ReadFact.noRows(file).diagnostic) }
+    if let row = part.unexpectedOffset { found.append(ReadFact.offsetWithoutZone(row).diagnostic) }
+    let limit = ActivityRows.messageLimit
+    for row in part.rejectedRows.prefix(limit) {
+      found.append(
+        ActivityFact.rejected(text: row.text, reason: row.reason).diagnostic(at: row.place, mapping: mapping))
+    }
+    if rejected > limit {
+      found.append(
+        ActivityFact.moreRejected(rejected - limit).diagnostic(at: Place(file: file), mapping: mapping))
+    }
+    if rejected > 0,
+      rejected == read
+        || rejected > 10 && Double(rejected) * 100 > options.rules.maxRejectedPercent * Double(read)
+    {
+      found.append(
+        ReadFact.tooManyRejected(file, rejected, of: read, limit: options.rules.maxRejectedPercent).diagnostic
+      )
+    }
+    return found
+  }
+}

@@ -1,0 +1,45 @@
+import LeadIngest
+import LeadModel
+import Yams
+
+/// The `activities:` of an entry of `leads:`: where the first responses of its leads are.
+struct ActivityInput: Hashable, Sendable {
+  var origin: Origin
+  /// The zone of their times that carry no offset; nil for that of the leads.
+  var timezone: String?
+  var mapping = ActivityMapping()
+  /// Where it is written, with its key `leads[0].activities`.
+  var place: Place
+
+  /// A path, or a mapping with `path`, `command` or `postgresql` and what is particular to the rows. What it does not
+  /// say is taken from `reading`, that of the leads.
+  init?(
+    _ node: Node, key: String, folder: String, leads reading: LeadInput.Reading, reader: inout MappingReader
+  ) {
+    place = reader.place(of: node, key: key)
+    mapping.place = place
+    mapping.dateOrder = reading.columns.dateOrder
+    timezone = reading.timezone
+    if let path = node.scalar?.string {
+      origin = .path(resolve(path, in: folder))
+      return
+    }
+    var entry = MappingReader(node, file: reader.file, path: key)
+    let origins = entry.origins(folder: folder)
+    timezone = entry.text("timezone") ?? timezone
+    mapping.dateOrder = entry.choice("date_order") ?? mapping.dateOrder
+    mapping.types = entry.texts("types")
+    mapping.channels = entry.texts("channels")
+    for (name, header) in entry.textsByName("columns") {
+      guard let column = ActivityColumn(rawValue: name) else {
+        entry.reportUnknown(name, of: "columns", known: ActivityColumn.allCases.map(\.rawValue))
+        continue
+      }
+      mapping.headers[column] = header
+    }
+    entry.finish(origins, at: place)
+    reader.diagnostics += entry.diagnostics
+    guard let origin = origins.first else { return nil }
+    self.origin = origin
+  }
+}

@@ -1,0 +1,419 @@
+import LeadModel
+import Testing
+
+@testable import LeadIngest
+
+/// First responses from a second file, joined by the id of the lead.
+@Suite struct ActivityTests {
+  static let leads = """
+    lead_id,received
+    L1,2024-01-15 10:00
+    L2,2024-01-15 11:00
+    L3,2024-01-15 12:00
+    L4,2024-01-15 13:00
+    """
+
+  static let calls = """
+    lead_id,activity_time,type,channel,rep
+    L1,2024-01-15 10:30,Call,Phone,Ann
+    L1,2024-01-15 10:05,Auto-reply,Mail,Robot
+    L1,2024-01-15 09:00,Call,Phone,Ann
+    L2,2024-01-15 11:00,Email,Mail,Bob
+    L3,2024-01-15 11:59:59,Call,Phone,Bob
+    "L3",2024-01-15 12:45:30.5,Call,Phone,Bob
+    L9,2024-01-15 12:00,Call,Phone,Ann
+    L8,2024-01-15 12:00,Call,Phone,Ann
+    L9,2024-01-15 12:01,Call,Phone,Ann
+    """
+
+  private func source(
+    _ texts: [String], zone: ZoneRules? = nil, _ mapping: ActivityMapping = ActivityMapping()
+  )
+    -> ActivitySource
+  {
+    ActivitySource(
+      files: texts.map {
+        ActivitySource.File(name: "in/calls.csv", siteName: "calls.csv", bytes: .bytes(Bytes(Array($0.utf8))))
+      }, mapping: mapping, zone: zone)
+  }
+
+  private func read(
+    leads: String = leads, _ activities: ActivitySource, columns: ColumnMapping = ColumnMapping(),
+    _ options: IngestOptions = IngestOptions(), tuning: ReadTuning = ReadTuning()
+  ) throws(Failure) -> Intake {
+    let source = LeadSource(
+      name: "leads.csv", siteName: "leads.csv", bytes: .bytes(Bytes(Array(leads.utf8))), columns: columns,
+      activities: 0)
+    return try readLeads([source], activities: [activities], options: options, tuning: tuning)
+  }
+
+  private func errors(
+    leads: String = leads, _ activities: ActivitySource, _ options: IngestOptions = IngestOptions()
+  )
+    -> [Diagnostic]
+  {
+    do throws(Failure) {
+      _ = try read(leads: leads, activities, options)
+      return []
+    } catch {
+      return error.diagnostics.filter { $0.severity == .error }
+    }
+  }
+
+  /// The leads of the one team, by the minute of the week; these exports have one a minute.
+  private func all(_ intake: Intake) -> [Lead] {
+    intake.table.partitions.joined().filter { !$0.isRemoved }.map { intake.table.lead($0, team: 0) }
+      .sorted { $0.minuteOfWeek < $1.minuteOfWeek }
+  }
+
+  private func minutes(_ count: Double) -> Response { .after(Int64(count * 60_000_000)) }
+
+  private func name(_ role: Role, _ lead: Lead, _ intake: Intake) -> String? {
+    lead.attributes[role].map { intake.table.names[role]![$0] }
+  }
+
+  private func messages(_ intake: Intake, _ id: String) -> [String] {
+    intake.diagnostics.filter { $0.id == id }.map(\.message)
+  }
+
+  // MARK: The join
+
+  @Test func theEarliestActivityAtOrAfterTheReceiptCounts() throws {
+    let intake = try read(source([Self.calls]))
+    #expect(all(intake).map(\.response) == [minutes(5), minutes(0), .after(2_730_500_000), .never])
+    #expect(
+      messages(intake, "activities-of-no-lead")
+        == ["3 rows of activities are of 2 ids that no lead has, like \"L9\""])
+    #expect(
+      messages(intake, "activities-early")
+        == ["2 rows of activities precede the receipt of the lead and are no first response"])
+    #expect(
+      messages(intake, "activities-of-all-types")
+        == ["activities of every type count as first responses: \"Auto-reply\", \"Call\" and \"Email\""])
+    #expect(intake.diagnostics.count == 3)
+    #expect(intake.diagnostics.allSatisfy { $0.place?.file == "in/calls.csv" && $0.severity == .note })
+    #expect(
+      intake.sources[0].columns.last
+        == SourceAccount.Column(
+          role: "first response", header: "calls.csv: activity_time", form: "ISO 8601, local time"))
+  }
+
+  @Test func typesLeaveOutAutomaticReplies() throws {
+    var mapping = ActivityMapping()
+    mapping.types = ["call", "EMAIL"]
+    let intake = try read(source([Self.calls], mapping))
+    #expect(all(intake).map(\.response) == [minutes(30), minutes(0), .after(2_730_500_000), .never])
+    #expect(
+      messages(intake, "activities-left-out")
+        == ["activities of another type are left out: \"Auto-reply\" (1)"])
+  }
+
+  @Test func channelsLeaveOutOthers() throws {
+    var mapping = ActivityMapping()
+    mapping.channels = ["Phone", "Phon"]
+    mapping.types = ["Call", "Auto-reply"]
+    let intake = try read(source([Self.calls + "\nL4,2024-01-15 13:20,Call,,Ann"], mapping))
+    #expect(all(intake).map(\.response) == [minutes(30), .never, .after(2_730_500_000), .never])
+    #expect(
+      messages(intake, "activities-left-out") == [
+        "activities of another type are left out: \"Email\" (1)",
+        "activities of another channel are left out: \"Mail\" (2), blank (1)",
+      ])
+    #expect(
+      messages(intake, "activity-filter-unused")
+        == [
+          "no activity has the channel \"Phon\" (did you mean \"Phone\"?); there are \"Mail\" and \"Phone\""
+        ])
+  }
+
+  @Test func theyGiveRepAndChannelWhereTheRowHasNone() throws {
+    let leads = """
+      lead_id,received,rep,channel
+      L1,2024-01-15 10:00,,Chat
+      L2,2024-01-15 11:00,Zoe,
+      L3,2024-01-15 12:00,,
+      L4,2024-01-15 13:00,,
+      """
+    let intake = try read(leads: leads, source([Self.calls]))
+    #expect(all(intake).map { name(.rep, $0, intake) } == ["Robot", "Zoe", "Bob", nil])
+    #expect(all(intake).map { name(.channel, $0, intake) } == ["Chat", "Mail", "Phone", nil])
+  }
+
+  @Test func withoutAChannelTheTypeIsTheChannel() throws {
+    let intake = try read(source(["lead_id,time,type\nL1,2024-01-15 10:30,Call\n"]))
+    #expect(name(.channel, all(intake)[0], intake) == "Call")
+  }
+
+  @Test func theirRepsAreLookedUpInTheRoster() throws {
+    var options = IngestOptions()
+    options.roster = try readRoster(
+      Bytes(Array("rep,team\nRobot,North\nBob,North\n".utf8)), name: "reps.csv")
+    let intake = try read(leads: "lead_id,received\nL1,2024-01-15 10:00\n", source([Self.calls]), options)
+    #expect(intake.table.teams.map(\.name) == ["North"])
+  }
+
+  @Test func theLastRowOfAnIDIsJoined() throws {
+    // The first row of L1 has an activity before it, the last has three.
+    let leads = "lead_id,received\nL1,2024-01-15 09:30\nL2,2024-01-15 11:00\nL1,2024-01-15 11:10\n"
+    let intake = try read(leads: leads, source([Self.calls]))
+    #expect(all(intake).map(\.response) == [minutes(0), .never])
+    #expect(messages(intake, "activities-early").first?.hasPrefix("3 rows") == true)
+    var options = IngestOptions()
+    options.rules.duplicates = .keep
+    #expect(
+      try Set(all(read(leads: leads, source([Self.calls]), options)).map(\.response)) == [
+        minutes(35), .never, minutes(0),
+      ])
+  }
+
+  @Test func whatHappensAfterTheCutOffHasNotHappenedYet() throws {
+    var options = IngestOptions()
+    options.rules.asOf = Instant(microseconds: counted(2024, 1, 15, 12, 30))
+    let intake = try read(source([Self.calls]), options)
+    #expect(all(intake).map(\.response) == [minutes(5), minutes(0), .never])
+    #expect(name(.rep, all(intake)[2], intake) == nil)
+  }
+
+  @Test func clockSkewIsForgiven() throws {
+    var options = IngestOptions()
+    options.rules.clockSkewSeconds = 1
+    #expect(try all(read(source([Self.calls]), options)).map(\.response)[2] == minutes(0))
+  }
+
+  // MARK: Leads with responses of their own
+
+  @Test func aColumnIsReadOnlyWhereItIsNamed() throws {
+    let leads = """
+      lead_id,received,first_response
+      L1,2024-01-15 10:00,2024-01-15 10:01
+      L2,2024-01-15 11:00,
+      """
+    let intake = try read(leads: leads, source([Self.calls]))
+    #expect(all(intake).map(\.response) == [minutes(5), minutes(0)])
+    #expect(messages(intake, "response-left-to-activities").count == 1)
+    let named = ColumnMapping(headers: [.firstResponse: "first_response"])
+    let other = try read(leads: leads, source([Self.calls]), columns: named)
+    #expect(all(other).map(\.response) == [minutes(1), minutes(0)])
+    #expect(messages(other, "response-left-to-activities").isEmpty)
+    #expect(name(.rep, all(other)[0], other) == nil)
+  }
+
+  @Test func columnsThatAreNotReadMayBeAmbiguous() throws {
+    let leads = "lead_id,received,first_reply,replied_at\nL1,2024-01-15 10:00,,\n"
+    #expect(try all(read(leads: leads, source([Self.calls]))).map(\.response) == [minutes(5)])
+  }
+
+  @Test func leadsNeedAnID() {
+    #expect(
+      errors(leads: "received\n2024-01-15 10:00\n", source([Self.calls])).map(\.id) == ["column-missing"])
+  }
+
+  // MARK: Their files
+
+  @Test(arguments: [
+    ("", "file-empty"), ("id,activity_time\nL1,2024-01-15 10:30\n", "column-missing"),
+    ("lead_id,when\nL1,2024-01-15 10:30\n", "column-missing"),
+    ("lead_id,started_at,sent_at\nL1,2024-01-15 10:30,\n", "column-ambiguous"),
+    ("lead_id,time\nL1,1/2/2024 10:30\n", "date-order-undecided"),
+    ("lead_id,time\nL1,2024-01-15\n", "date-only"),
+    ("lead_id,time\nL1,soon\n", "too-many-rejected"),
+    ("lead_id,time\nL1,\"2024-01-15 10:30\n", "quote-unterminated"),
+    ("lead_id,time\nL1,2024-01-15T10:30:00Z\n", "zone-missing"),
+  ])
+  func aFileThatCannotBeReadIsAnError(text: String, id: String) {
+    #expect(errors(source([text])).map(\.id) == [id])
+  }
+
+  @Test func aFilterNeedsItsColumn() {
+    var mapping = ActivityMapping()
+    mapping.types = ["Call"]
+    mapping.place = Place(file: "leadheat.yml", key: "leads[0].activities")
+    let problems = errors(source(["lead_id,time\nL1,2024-01-15 10:30\n"], mapping))
+    #expect(problems.map(\.id) == ["activity-filter-column"])
+    #expect(problems.first?.remedy?.contains("`leads[0].activities.columns.type`") == true)
+  }
+
+  @Test func bothFilesAreReportedAtOnce() {
+    #expect(errors(leads: "a\n1\n", source(["b\n2\n"])).map(\.place?.file).contains("leads.csv"))
+    #expect(errors(leads: "a\n1\n", source(["b\n2\n"])).map(\.place?.file).contains("in/calls.csv"))
+  }
+
+  @Test func unreadableRowsAreWarningsWithTheirLines() throws {
+    let text = """
+      lead_id,time,note
+      L1,2024-01-15 10:30,"two
+      lines"
+      L2,2024-02-30 10:00,
+      ,2024-01-15 10:00,
+      L3,-,
+      L3
+      L3,2024-01-15 12:10,,,
+      """
+    let intake = try read(source([text]))
+    let rejected = intake.diagnostics.filter { $0.id == "activity-rejected" }
+    #expect(rejected.map(\.place?.line) == [4, 5, 6, 7])
+    #expect(rejected.allSatisfy { $0.severity == .warning && $0.place?.file == "in/calls.csv" })
+    #expect(rejected.map(\.place?.key) == ["time", "lead_id", "time", nil])
+    #expect(
+      rejected.map(\.message) == [
+        "\"2024-02-30 10:00\": the calendar has no such day", "no lead id", "\"-\": no time",
+        "1 field where the header has 3",
+      ])
+    #expect(all(intake).map(\.response) == [minutes(30), .never, minutes(10), .never])
+  }
+
+  @Test func manyUnreadableRowsAreCounted() throws {
+    let good = Array(repeating: "L1,2024-01-15 10:30", count: 5_000)
+    let text = (["lead_id,time"] + good + Array(repeating: "L1,soon", count: 50)).joined(separator: "\n")
+    let intake = try read(source([text]))
+    let rejected = messages(intake, "activity-rejected")
+    #expect(rejected.count == 21 && rejected.last == "30 more rows of activities cannot be read")
+    #expect(errors(source([text + "\nL1,soon"])).map(\.id) == ["too-many-rejected"])
+  }
+
+  @Test func linesAroundThemAreNoRows() throws {
+    let text = "All calls\n\n\(Self.calls)\n\n\"Grand Totals (9 records)\"\n"
+    let intake = try read(source([text]))
+    #expect(all(intake).map(\.response) == [minutes(5), minutes(0), .after(2_730_500_000), .never])
+    #expect(Set(intake.diagnostics.map(\.id)).isSuperset(of: ["preamble-skipped", "footer-skipped"]))
+    #expect(!intake.diagnostics.contains { $0.severity == .warning })
+  }
+
+  @Test(arguments: [nil, 1, 7])
+  func everyEncodingReadsAlike(block: Int?) throws {
+    let text = Self.calls.split(separator: ",").joined(separator: ";")
+    let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { unit in [UInt8(unit & 255), UInt8(unit >> 8)] }
+    for bytes in [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), wide] {
+      let file = ActivitySource.File(
+        name: "calls.csv", siteName: "calls.csv",
+        bytes: block.map { blockSource(bytes, $0) } ?? .bytes(Bytes(bytes)))
+      let intake = try read(ActivitySource(files: [file]))
+      #expect(all(intake).map(\.response) == [minutes(5), minutes(0), .after(2_730_500_000), .never])
+    }
+  }
+
+  @Test func severalFilesAreTakenTogether() throws {
+    let second = "who_id,created_at (UTC),kind\nL1,1/15/2024 10:02 AM,x\nL4,1/15/2024 1:07 PM,x\n"
+    let options = IngestOptions(zone: HeaderZoneTests.utc, zoneNamed: HeaderZoneTests.named)
+    let intake = try read(source([Self.calls, second]), options)
+    #expect(all(intake).map(\.response) == [minutes(2), minutes(0), .after(2_730_500_000), minutes(7)])
+  }
+
+  @Test func sourcesShareActivitiesOrHaveTheirOwn() throws {
+    func leads(_ name: String, _ row: String, _ activities: Int?) -> LeadSource {
+      LeadSource(
+        name: name, siteName: name,
+        bytes: .bytes(Bytes(Array("lead_id,received,first_response\n\(row),\n".utf8))), activities: activities
+      )
+    }
+    let intake = try readLeads(
+      [
+        leads("a.csv", "L1,2024-01-15 10:00", 0), leads("b.csv", "L2,2024-01-15 11:00", 0),
+        leads("c.csv", "L3,2024-01-15 12:00", 1), leads("d.csv", "L4,2024-01-15 13:00", nil),
+      ],
+      activities: [
+        source([Self.calls]), source(["lead_id,time\nL3,2024-01-15 12:01\nL1,2024-01-15 10:00\n"]),
+      ],
+      options: IngestOptions())
+    #expect(all(intake).map(\.response) == [minutes(5), minutes(0), minutes(1), .never])
+    // L3 and its two activities are in the first file of activities for nobody.
+    #expect(messages(intake, "activities-of-no-lead").map { $0.prefix(6) } == ["5 rows", "1 row "])
+  }
+
+  @Test func noneOfThemOfALeadIsAWarning() throws {
+    let intake = try read(source(["lead_id,time\n007,2024-01-15 10:30\n008,2024-01-15 10:30\n"]))
+    #expect(
+      messages(intake, "activities-of-no-lead")
+        == ["not one of 2 rows of activities is of a lead; their ids are like \"007\""])
+    #expect(intake.diagnostics.map(\.severity) == [.warning])
+  }
+
+  // MARK: Zones
+
+  @Test func theirTimesAreOfTheirOwnZone() throws {
+    // 10:00 in New York is 15:00 UTC; Berlin shows 16:20 at 15:20 UTC.
+    let options = IngestOptions(zone: HeaderZoneTests.newYork, zoneNamed: HeaderZoneTests.named)
+    let declared = try read(
+      source(["lead_id,time\nL1,2024-01-15 16:20\n"], zone: HeaderZoneTests.berlin), options)
+    #expect(all(declared)[0].response == minutes(20))
+    let named = try read(source(["lead_id,time (Europe/Berlin)\nL1,2024-01-15 16:20\n"]), options)
+    #expect(all(named)[0].response == minutes(20))
+    #expect(named.diagnostics.map(\.id) == ["zone-recognised"])
+    let offset = try read(source(["lead_id,time\nL1,2024-01-15T16:20:00+01:00\n"]), options)
+    #expect(all(offset)[0].response == minutes(20))
+    #expect(
+      errors(source(["lead_id,time (Europe/Berlin)\nL1,2024-01-15 16:20\n"])).isEmpty,
+      "a zone that nobody can look up is a warning")
+  }
+
+  @Test func aRepeatedTimeIsTheFirstUnlessThatPrecedesTheReceipt() throws {
+    // On 3 November 2024 New York shows 1:30 at 5:30 and at 6:30 UTC.
+    let options = IngestOptions(zone: HeaderZoneTests.newYork)
+    func response(_ received: String) throws -> Response {
+      let intake = try read(
+        leads: "lead_id,received\nL1,\(received)\n", source(["lead_id,time\nL1,2024-11-03 01:30\n"]), options)
+      #expect(intake.repeatedTimes == 1)
+      return all(intake)[0].response
+    }
+    #expect(try response("2024-11-03T05:00:00Z") == minutes(30))
+    #expect(try response("2024-11-03T05:30:00Z") == minutes(0))
+    #expect(try response("2024-11-03T05:45:00Z") == minutes(45))
+    #expect(try response("2024-11-03T06:45:00Z") == .never)
+    let late = try read(
+      leads: "lead_id,received\nL1,2024-11-03T06:45:00Z\n", source(["lead_id,time\nL1,2024-11-03 01:30\n"]),
+      options)
+    #expect(messages(late, "activities-early").first?.hasPrefix("1 row of") == true)
+  }
+
+  // MARK: Against the obvious way
+
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func joinsAsADictionaryWould(seed: UInt64) throws {
+    var random = SeededNumbers(state: seed)
+    func id() -> String {
+      "\(String(repeating: "x", count: Int.random(in: 0...20, using: &random)))\(Int.random(in: 0..<300, using: &random))"
+    }
+    func time(_ minute: Int) -> String {
+      "2024-01-\((15 + minute / 1_440)) \((minute / 60 % 24).padded):\((minute % 60).padded)"
+    }
+    var activities: [String: [Int]] = [:]
+    var rows = ["lead_id,time"]
+    for _ in 0..<3_000 {
+      let (id, minute) = (id(), Int.random(in: 0..<7_000, using: &random))
+      activities[id, default: []].append(minute)
+      rows.append("\(id),\(time(minute))")
+    }
+    // One lead a minute, so that they can be told apart; ids occur again.
+    var (leads, expected, last) = (["lead_id,received"], [String: (Int, Response)](), 0)
+    for minute in 0..<2_000 {
+      let id = Bool.random(using: &random) ? activities.keys.sorted().randomElement(using: &random)! : id()
+      leads.append("\(id),\(time(minute))")
+      let first = activities[id, default: []].filter { $0 >= minute }.min()
+      expected[id] = (minute, first.map { .after(Int64($0 - minute) * 60_000_000) } ?? .never)
+      last = minute
+    }
+    #expect(last == 1_999)
+    let wanted = expected.values.sorted { $0.0 < $1.0 }
+    for threads in [1, 2] {
+      let intake = try read(
+        leads: leads.joined(separator: "\n"), source([rows.joined(separator: "\n")]),
+        IngestOptions(threads: threads),
+        tuning: ReadTuning(windowSize: 1 << 12, splitSize: 1 << 10))
+      #expect(all(intake).map(\.minuteOfWeek) == wanted.map(\.0))
+      #expect(all(intake).map(\.response) == wanted.map(\.1))
+      let early = expected.reduce(0) { sum, lead in
+        sum + activities[lead.key, default: []].count { $0 < lead.value.0 }
+      }
+      let unknown = activities.filter { expected[$0.key] == nil }
+      #expect(messages(intake, "activities-early").first?.hasPrefix("\(early) row") == true)
+      let rows = unknown.values.reduce(0) { $0 + $1.count }
+      #expect(
+        messages(intake, "activities-of-no-lead").first?.hasPrefix(
+          "\(rows) rows of activities are of \(unknown.count) ids ") == true)
+    }
+  }
+}
+
+extension Int {
+  fileprivate var padded: String { self < 10 ? "0\(self)" : "\(self)" }
+}
