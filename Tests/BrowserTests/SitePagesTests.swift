@@ -12,7 +12,7 @@ struct SitePagesTests {
     .filter { $0.hasSuffix(".html") }.sorted()
 
   /// A page of the test that shows each page of the site in a frame and writes down what it sees.
-  func survey(width: Int) throws -> [String: [String: Double]] {
+  func survey(width: Int, withScripts: Bool = true) throws -> [String: [String: Double]] {
     let folder = NSTemporaryDirectory() + "leadheat-survey-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -40,11 +40,14 @@ struct SitePagesTests {
       };
       next();
       """
-    let html = "<!doctype html><body><iframe width=\(width) height=900></iframe><script>\(script)</script>"
+    let html =
+      "<!doctype html><body><iframe \(withScripts ? "" : "sandbox=allow-same-origin ")width=\(width) height=900></iframe><script>\(script)</script>"
     try Data(html.utf8).write(to: URL(fileURLWithPath: folder + "/survey.html"))
     let (document, console) = try Browser.open(folder + "/survey.html")
     // A violation of the pages' own Content-Security-Policy, a missing file or a script's mistake is told here.
-    #expect(console.isEmpty, "\(console.prefix(5))")
+    // A frame without scripts says that it has blocked the site's own, which is what is wanted there.
+    let problems = console.filter { withScripts || !$0.contains("Blocked script execution") }
+    #expect(problems.isEmpty, "\(problems.prefix(5))")
     guard let start = document.range(of: "SURVEY"),
       let end = document.range(of: "END", range: start.upperBound..<document.endIndex)
     else {
@@ -55,7 +58,7 @@ struct SitePagesTests {
     return try JSONDecoder().decode([String: [String: Double]].self, from: Data(json.utf8))
   }
 
-  @Test(arguments: [360, 768, 1440])
+  @Test(arguments: [360, 768, 1024, 1440])
   func everyPageFitsItsWindow(width: Int) throws {
     #expect(Self.pages.count > 40)
     let found = try survey(width: width)
@@ -69,10 +72,9 @@ struct SitePagesTests {
     }
   }
 
-  @Test func aPageSaysTheSameWithoutJavaScript() throws {
-    let page = Self.site + "/index.html"
-    let (document, console) = try Browser.open(page, options: ["--blink-settings=scriptEnabled=false"])
-    #expect(console.isEmpty)
-    #expect(document.contains("<h1") && document.contains("<svg") && document.contains("</table>"))
+  @Test func everyPageSaysTheSameWithoutJavaScript() throws {
+    let (with, without) = (try survey(width: 1_440), try survey(width: 1_440, withScripts: false))
+    #expect(with.count == Self.pages.count)
+    #expect(with == without)
   }
 }

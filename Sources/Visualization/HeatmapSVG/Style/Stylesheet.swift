@@ -54,12 +54,11 @@ package enum Stylesheet {
     """
 
   private static let narrow = """
-    @media (max-width:900px){.hm.large .sm,.hm.large .su{display:none}.hm.large .ax,.hm.large .rn{font-size:14px}}
     .ht caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .ht th,.ht td{white-space:nowrap}
     .ht i{margin-left:6px;font-style:normal;font-size:11px;color:var(--mute)}
     .ht .x::before{content:"▾ "}
-    @media (max-width:720px){
+    @media (max-width:960px){
     .hm.tabled{display:none}
     .hm.large:not(.tabled),.ch.long{min-width:680px}
     .hm.strip{max-width:none}
