@@ -46,7 +46,7 @@ struct InsightTests {
   {
     var site = Self.week(late: 50)
     site.rows += (0..<10).map { .init(team: 0, weekday: .tuesday, minute: 540 + $0, answered: nil) }
-    let page = try page(site)
+    let page = try page(site, "teams/north/index.html")
     // 110 leads: 50 within five minutes and within the hour, 50 after two hours, 10 never.
     for words in [
       "5 minutes</th><td>50</td>", "1 hour</th><td>50</td>", "never so far</th><td>10</td><td>9.1%",
@@ -58,6 +58,6 @@ struct InsightTests {
 
   @Test("With few answers there is no distribution, and the reason is said") func fewAnswers() throws {
     #expect(
-      try page(SampleSite()).contains("Fewer than 10 leads have a response time."))
+      try page(SampleSite(), "teams/north/index.html").contains("Fewer than 10 leads have a response time."))
   }
 }

@@ -51,7 +51,7 @@ extension Site {
   /// The downloads that a page has. A picture is as large as a page: only the maps of all time have one.
   func downloadKinds(of page: Page, hasPicture: Bool) -> [Download] {
     switch page {
-    case .dataQuality, .about, .notFound: []
+    case .compare, .duel, .dataQuality, .about, .notFound: []
     default: hasPicture && page.period == .all ? [.csv, .json, .svg] : [.csv, .json]
     }
   }

@@ -28,6 +28,12 @@ package enum Words {
   /// Tenths with a sign unless they are zero: 85 is `+8.5`.
   package static func signedTenths(_ value: Int) -> String { (value > 0 ? "+" : "") + tenths(value) }
 
+  /// Tenths as a whole number with a sign unless it is zero, half away from zero: 85 is `+9`.
+  package static func signedWhole(_ tenths: Int) -> String {
+    let whole = (abs(tenths) + 5) / 10
+    return whole == 0 ? "0" : "\(tenths < 0 ? "\u{2212}" : "+")\(count(whole))"
+  }
+
   /// A percentage from its tenths: `83.3%`; an en dash for nil.
   package static func percent(_ value: Int?) -> String { value.map { tenths($0) + "%" } ?? none }
 

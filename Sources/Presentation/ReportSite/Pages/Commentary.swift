@@ -40,7 +40,7 @@ extension Page {
     case .teamPeriod(_, .month): "team-month"
     case .period(.week): "week"
     case .period(.month): "month"
-    case .weeks, .months, .dataQuality, .about, .notFound: nil
+    case .compare, .duel, .weeks, .months, .dataQuality, .about, .notFound: nil
     }
   }
 }

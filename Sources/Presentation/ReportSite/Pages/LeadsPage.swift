@@ -38,7 +38,7 @@ extension Site {
       if case .team = told.report.scope,
         let reps = RepTable(told.report.scope, told.info.period, site: self)
       {
-        writer.element("section") { reps.write(to: &$0) }
+        writer.element("section", .id(PagePart.reps.rawValue)) { reps.write(to: &$0) }
       }
     }
   }

@@ -54,6 +54,7 @@ extension Site {
       }
       writer.element("section", .class("block")) { writer in maps.writeTrend(.wide, to: &writer) }
       maps.writeSpeed(to: &writer)
+      maps.writeAgainst(to: &writer)
       writer.element("div", .class("two", "maps")) { writer in
         maps.writeVolume(to: &writer)
         maps.writeMedian(to: &writer)
@@ -80,7 +81,10 @@ extension Site {
       if analysis.weeks(.allTeams).isEmpty { return }
       writer.element("section", .class("block")) { writer in
         writer.heading("Leaderboard", "all time")
-        TeamTable(ranking: told.ranking, hasChange: false).write(to: &writer)
+        Leaderboard(ranking: told.ranking, site: self).write(to: &writer)
+      }
+      if told.ranking.standings.count > 1 {
+        WinnerMap(told.ranking, period: told.told.info.period, site: self).figure.write(to: &writer)
       }
       writer.element("section", .class("block")) { writer in
         writer.heading("The week of each team", "percent answered in time, all on one scale")

@@ -35,6 +35,8 @@ extension Site {
   private func content(of page: Page, _ report: PeriodReport?) throws(Failure) -> PageContent {
     switch page {
     case .weeks, .months: periodsPage(page)
+    case .compare: comparePage()
+    case .duel(let left, let right): duelPage(left, right)
     case .dataQuality: dataQualityPage()
     case .about: try aboutPage()
     case .home, .teams, .team, .teamPeriod, .period, .notFound: try leadsPage(page, report!)

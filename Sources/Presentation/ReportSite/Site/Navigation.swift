@@ -18,6 +18,8 @@ extension Site {
     case .home, .period(.all): "Overview"
     case .teams: "Teams"
     case .team(let team), .teamPeriod(let team, .all): shown(analysis.teams[team].name)
+    case .compare: "Compare"
+    case .duel(let left, let right): "\(name(of: .team(left))) and \(name(of: .team(right)))"
     case .weeks: "Weeks"
     case .months: "Months"
     case .teamPeriod(_, let period), .period(let period): Words.period(period).capitalizedFirst
@@ -33,7 +35,7 @@ extension Site {
   /// The main navigation as seen from a page.
   func sections(from page: Page) -> [NavigationLink] {
     let section = trailPages(to: page).first ?? page
-    return [Page.home, .teams, .weeks, .months, .dataQuality, .about].map { target in
+    return [Page.home, .teams, .compare, .weeks, .months, .dataQuality, .about].filter(has).map { target in
       NavigationLink(
         name: name(of: target), href: addresses.link(from: page, to: target),
         current: target == page ? "page" : target == section ? "true" : nil)
@@ -49,6 +51,7 @@ extension Site {
     switch page {
     case .team: [.teams]
     case .teamPeriod(let team, _): [.teams, .team(team)]
+    case .duel: [.compare]
     case .period(.week): [.weeks]
     case .period(.month): [.months]
     default: []

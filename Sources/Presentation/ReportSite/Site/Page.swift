@@ -10,6 +10,9 @@ package enum Page: Hashable, Sendable {
   case team(Int)
   /// One team in a week or a month; in ``LeadModel/Period/all`` it is the team's own page.
   case teamPeriod(Int, Period)
+  /// Every team beside every other, and one beside another: their positions, the smaller first.
+  case compare
+  case duel(Int, Int)
   /// The list of all weeks, and of all months.
   case weeks
   case months
@@ -36,7 +39,7 @@ package enum Page: Hashable, Sendable {
     switch self {
     case .home, .teams, .team: .all
     case .teamPeriod(_, let period), .period(let period): period
-    case .weeks, .months, .dataQuality, .about, .notFound: nil
+    case .compare, .duel, .weeks, .months, .dataQuality, .about, .notFound: nil
     }
   }
 }

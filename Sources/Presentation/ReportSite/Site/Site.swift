@@ -54,6 +54,9 @@ package final class Site: Sendable {
   /// The rules that the numbers were made with.
   package var rules: Rules { analysis.rules }
 
+  /// Whether the site has a page.
+  func has(_ page: Page) -> Bool { known.contains(page) }
+
   /// A relative link from a page to another, or to a place in it; nil where the site has no such page: a team
   /// has none for a week or a month without leads.
   package func link(from page: Page, to target: Page, at fragment: String? = nil) -> String? {
@@ -72,6 +75,9 @@ extension Page {
       pages.append(.team(team))
       pages += periods(.team(team)).map { .teamPeriod(team, $0) }
     }
+    let compared = analysis.comparedTeams
+    if !compared.isEmpty { pages.append(.compare) }
+    for left in compared { pages += compared.filter { $0 > left }.map { .duel(left, $0) } }
     return pages + [.weeks, .months] + periods(.allTeams).map(Page.period)
       + [.dataQuality, .about, .notFound]
   }

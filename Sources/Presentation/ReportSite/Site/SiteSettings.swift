@@ -1,4 +1,5 @@
 import HeatmapSVG
+import LeadMetrics
 import LeadModel
 
 /// How the site is told and published; what the numbers mean is in ``LeadModel/Rules``.
@@ -10,11 +11,40 @@ package struct SiteSettings: Hashable, Sendable {
   package var baseURL: String?
   /// Whether reps are left out of everything: pages, titles, coverage, downloads.
   package var hidesReps = false
+  /// The percentage of leads to be answered in time, 1–99; nil for none.
+  package var target: Int?
+  /// The same of teams that have one of their own, by name.
+  package var targets: [String: Int] = [:]
+  /// What happened when: a new rota, a campaign.
+  package var events: [Event] = []
   /// The colours of rates.
   package var palette = Palette.traffic
 
   /// The defaults.
   package init() {}
+}
+
+/// A day on which something changed.
+package struct Event: Hashable, Sendable {
+  package var date: CivilDate
+  /// What it was, plain text.
+  package var text: String
+
+  package init(date: CivilDate, text: String) {
+    self.date = date
+    self.text = text
+  }
+}
+
+extension Site {
+  /// The rate that a scope is to reach; nil where none is set.
+  func target(_ scope: Scope) -> Ratio? {
+    switch scope {
+    case .allTeams: settings.target.map { Ratio($0, of: 100) }
+    case .team(let team):
+      (settings.targets[analysis.teams[team].name] ?? settings.target).map { Ratio($0, of: 100) }
+    }
+  }
 }
 
 /// The files of a `Templates` folder: narratives, layouts, the theme.

@@ -9,6 +9,8 @@ extension PageMaps {
   func writeSpeed(to writer: inout MarkupWriter) {
     writer.element("div", .class("two"), .id("speed")) { writer in
       writer.element("section") { ShareTable(told: told).write(to: &$0) }
+      // A team's week is too short for a distribution of its own.
+      if case (.team, .week) = (told.report.scope, told.info.period) { return }
       let histogram = SpeedHistogram(
         distribution: told.site.analysis.distribution(told.report.scope, told.info.period),
         thresholds: told.rules.thresholds)

@@ -1,0 +1,48 @@
+import HeatmapSVG
+import LeadMetrics
+import LeadModel
+
+/// Draws the difference of two rates slot by slot; slots beyond chance have a mark.
+struct DuelMap {
+  let duel: HeadToHead
+  /// What the two sides are called in titles.
+  let left: String
+  let right: String
+  let site: Site
+  let window: TimeWindow
+
+  /// nil where no slot has enough leads on both sides.
+  func figure(_ heading: String, _ size: HeatmapSpec.Size) -> MapFigure? {
+    let scale = Scale.change(domain: ChangeMap.domain)
+    let frame = MapFrame(window, slotMinutes: site.rules.slotMinutes)
+    let cells = frame.positions.map { position -> HeatmapSVG.Cell in
+      guard let change = duel.cells.changes[position] else { return .blank }
+      let judged = min(change.current.denominator, change.previous.denominator)
+      let state = CellState(leads: judged, judged: judged, minLeads: site.rules.minLeads)
+      return HeatmapSVG.Cell(
+        state.drawn, colour: scale.colour(of: Double(change.points) / 10),
+        label: size == .large ? .text(Words.signedWhole(change.points)) : .none,
+        isMarked: duel.cells.verdicts[position] != .noClearChange)
+    }
+    guard cells.contains(where: { $0.state == .lightened || $0.state == .full }) else { return nil }
+    var map = frame.map(
+      "\(left) less \(right) in percentage points by weekday and time of day", cells, scale: scale,
+      palette: site.settings.palette, size: size)
+    map.titles = Texts(
+      frame.positions.map { position in
+        // A small map has titles only where there is something to say.
+        guard let change = duel.cells.changes[position],
+          size == .large || duel.cells.verdicts[position] != .noClearChange
+        else { return "" }
+        let (weekday, minute) = frame.place(position)
+        return "\(weekday.name) \(Words.clock(minute)): \(Words.signedTenths(change.points)) points; "
+          + "\(left) \(counts(change.current)), \(right) \(counts(change.previous))"
+      })
+    var legend = LegendSpec(changes: map)
+    if cells.contains(where: \.isMarked) { legend.keys.append((.mark, "beyond chance")) }
+    return MapFigure(
+      heading: heading, remark: "points, where both have leads", drawing: map, legend: legend)
+  }
+
+  private func counts(_ ratio: Ratio) -> String { "\(ratio.numerator) of \(ratio.denominator)" }
+}

@@ -1,0 +1,44 @@
+import LeadMetrics
+import Markup
+
+/// Two sides with their rates above each other, and the difference in words.
+struct DuelTable {
+  let duel: HeadToHead
+  let left: (name: String, link: String?)
+  let right: (name: String, link: String?)
+  let site: Site
+
+  func write(to writer: inout MarkupWriter) {
+    writer.table(
+      .class("duel"),
+      head: [
+        .init("Team"), .init("Leads"), .init("Within \(Words.shortThreshold(site.rules.threshold))"),
+        .init("95% interval", spare: true), .init("Never"),
+      ]
+    ) { writer in
+      row(left, duel.left, to: &writer)
+      row(right, duel.right, to: &writer)
+    }
+    writer.element("p", .class("note"), text: difference)
+  }
+
+  private func row(_ side: (name: String, link: String?), _ counts: Counts, to writer: inout MarkupWriter) {
+    let ratio = counts.ratio(site.rules.headline)
+    writer.element("tr") { writer in
+      writer.element("th", Attribute("scope", .word("row"))) { $0.link(side.name, to: side.link) }
+      writer.cell(Words.count(counts.leads))
+      writer.rateCell(ratio, minLeads: site.rules.minLeads)
+      writer.rangeCell(ratio)
+      writer.cell(Words.count(counts.never))
+    }
+  }
+
+  /// The difference with its interval, and whether chance explains it.
+  private var difference: String {
+    guard let change = duel.change else { return "There is nothing to compare: one side has no judged lead." }
+    let (low, high) = change.interval.tenths
+    return "\(left.name) less \(right.name): \(Words.signedTenths(change.points)) points "
+      + "(\(Words.signedTenths(low)) to \(Words.signedTenths(high))), "
+      + (change.verdict == .noClearChange ? "which may be chance." : "more than chance explains.")
+  }
+}

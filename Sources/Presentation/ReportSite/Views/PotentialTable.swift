@@ -1,0 +1,38 @@
+import LeadMetrics
+import LeadModel
+import Markup
+
+/// Slots of a team beside what all teams achieve there.
+struct PotentialTable {
+  let slots: [Potential.Slot]
+  /// Whether the leads that could be won are listed.
+  let hasGain: Bool
+  let site: Site
+
+  /// No list is longer.
+  static let limit = 5
+
+  func write(to writer: inout MarkupWriter) {
+    let within = Words.shortThreshold(site.rules.threshold)
+    writer.table(
+      .class("slots5"),
+      head: [
+        .init("When"), .init("Leads"), .init("Within \(within)"), .init("All teams"),
+      ] + (hasGain ? [.init("To win")] : [])
+    ) { writer in
+      for slot in slots.prefix(PotentialTable.limit) {
+        let end = slot.minuteOfDay + site.rules.slotMinutes
+        let ratio = slot.counts.ratio(site.rules.headline)
+        writer.element("tr") { writer in
+          writer.element(
+            "th", Attribute("scope", .word("row")),
+            text: "\(slot.weekday.name) \(Words.clock(slot.minuteOfDay))–\(Words.clock(end))")
+          writer.cell(Words.count(ratio.denominator))
+          writer.rateCell(ratio, minLeads: site.rules.minLeads)
+          writer.cell(Words.percent(slot.site.tenths))
+          if hasGain { writer.cell(slot.toWin.tenths.map { Words.tenths($0) } ?? Words.none) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import HeatmapSVG
+import LeadMetrics
+import LeadModel
+
+/// Draws which team answers best when. A team is its number, so that colour is not all that tells it.
+struct WinnerMap {
+  let site: Site
+  let period: Period
+  /// The positions of the teams that have a colour of their own, in the order of the leaderboard.
+  private let shown: [Int]
+  private let winners: [SlotWinner]
+
+  init(_ ranking: ToldRanking, period: Period, site: Site) {
+    self.site = site
+    self.period = period
+    winners = site.analysis.winners(period)
+    var wins: [Int: Int] = [:]
+    for case .winner(let team, _, _, _) in winners { wins[team, default: 0] += 1 }
+    let teams = ranking.standings.map(\.standing.team)
+    if teams.count <= Scale.categories {
+      shown = teams
+    } else {
+      let most = Set(
+        teams.sorted { (wins[$0] ?? 0, $1) > (wins[$1] ?? 0, $0) }.prefix(Scale.categories - 1))
+      shown = teams.filter(most.contains)
+    }
+    isCut = teams.count > Scale.categories
+  }
+
+  private let isCut: Bool
+
+  private func colour(_ team: Int) -> Int { shown.firstIndex(of: team) ?? shown.count }
+
+  private var names: [String] {
+    shown.enumerated().map { "\($0 + 1) \(site.analysis.teams[$1].name)" }
+      + (isCut ? ["\(shown.count + 1) other teams"] : [])
+  }
+
+  var figure: MapFigure {
+    let frame = MapFrame(site.overviews.window(.allTeams), slotMinutes: site.rules.slotMinutes)
+    var map = frame.map(
+      "The team with the highest rate by weekday and time of day", frame.positions.map { cell(winners[$0]) },
+      scale: .category(names: names), palette: site.settings.palette, size: .large)
+    map.titles = Texts(
+      frame.positions.map { position in
+        let (weekday, minute) = frame.place(position)
+        let words = words(winners[position])
+        return words.isEmpty ? "" : "\(weekday.name) \(Words.clock(minute)): \(words)"
+      })
+    var legend = LegendSpec(scale: map.scale, palette: map.palette)
+    legend.keys = [
+      (.state(.full), "beyond chance"), (.state(.lightened), "ahead, within chance"),
+      (.state(.muted), "one team only"), (.state(.unjudged), "too few leads, = a tie, 0 none in time"),
+      (.state(.blank), "no leads"),
+    ]
+    return MapFigure(
+      heading: "Who answers best when", remark: Words.period(period), drawing: map, legend: legend)
+  }
+
+  private func cell(_ winner: SlotWinner) -> HeatmapSVG.Cell {
+    switch winner {
+    case .noLeads: .blank
+    case .tooFewLeads: HeatmapSVG.Cell(.unjudged, label: "–")
+    case .nobody: HeatmapSVG.Cell(.unjudged, label: "0")
+    case .tie: HeatmapSVG.Cell(.unjudged, label: "=")
+    case .oneTeamOnly(let team):
+      HeatmapSVG.Cell(.muted, colour: colour(team), label: .number(colour(team) + 1))
+    case .winner(let team, _, _, let isBeyondChance):
+      HeatmapSVG.Cell(
+        isBeyondChance ? .full : .lightened, colour: colour(team), label: .number(colour(team) + 1))
+    }
+  }
+
+  private func words(_ winner: SlotWinner) -> String {
+    func name(_ team: Int) -> String { site.analysis.teams[team].name }
+    return switch winner {
+    case .noLeads: ""
+    case .tooFewLeads: "too few leads"
+    case .nobody: "no team answered in time"
+    case .tie(let teams): "a tie of \(Words.list(teams.map(name), limit: 4))"
+    case .oneTeamOnly(let team): "only \(name(team)) has enough leads"
+    case .winner(let team, let rate, let others, let isBeyondChance):
+      "\(name(team)) \(Words.percent(rate.tenths)) (\(rate.numerator) of \(rate.denominator)), others "
+        + "\(Words.percent(others.tenths)), \(isBeyondChance ? "beyond chance" : "within chance")"
+    }
+  }
+}

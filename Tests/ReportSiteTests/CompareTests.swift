@@ -1,0 +1,75 @@
+import LeadModel
+import Testing
+
+@testable import ReportSite
+
+@Suite("Teams beside each other")
+struct CompareTests {
+  /// Monday at nine: of 110 leads each, North answers 74 in time and South 60.
+  static var site: SampleSite {
+    var site = SampleSite()
+    site.rules.slotMinutes = 60
+    site.rows = [74, 60].enumerated().flatMap { team, within in
+      (0..<110).map { .init(team: team, minute: 540 + $0 % 60, answered: $0 < within ? 60 : 7_200) }
+    }
+    return site
+  }
+
+  private func page(_ path: String, _ site: SampleSite = site) throws -> String {
+    String(decoding: try #require(try site.file(path)), as: UTF8.self)
+  }
+
+  @Test("Head to head says the difference, its interval and whether chance explains it") func duel() throws {
+    let page = try page("compare/north-south.html")
+    #expect(
+      page.contains("North less South: +12.7 points (\u{2212}0.2 to +25.0), which may be chance."))
+    #expect(page.contains("<title>Monday 09:00: +12.7 points; North 74 of 110, South 60 of 110</title>"))
+    #expect(page.contains("href=\"../teams/south/index.html\""))
+  }
+
+  @Test("The overview of pairs links to each, in either direction") func pairs() throws {
+    let page = try page("compare/index.html")
+    #expect(page.contains("<a href=\"north-south.html\">+12.7</a>"))
+    #expect(page.contains("<a href=\"north-south.html\">\u{2212}12.7</a>"))
+    #expect(try self.page("index.html").contains("href=\"compare/index.html\""))
+  }
+
+  @Test("The leaderboard says what a team lacks to overtake the next") func leaderboard() throws {
+    // 60 + 14 is only as much as 74; 75 overtakes.
+    let page = try page("teams/index.html")
+    #expect(page.contains("<td class=\"spare\">15 leads</td>"))
+    #expect(
+      page.contains(
+        "<title>Monday 09:00: North 67.3% (74 of 110), others 54.5%, within chance</title>"))
+  }
+
+  @Test("A team's page has it against the others, and what could be won") func against() throws {
+    let page = try page("teams/south/index.html")
+    #expect(page.contains("South less all other teams: \u{2212}12.7 points"))
+    // All teams: 134 of 220; at that rate 67 of South's 110.
+    #expect(page.contains("<td>60.9%</td><td>7.0</td>"))
+    #expect(page.contains("No slot is above the others by more than chance explains."))
+  }
+
+  @Test("One team has nothing to be compared with") func alone() throws {
+    var site = Self.site
+    site.teams = ["North"]
+    site.rows = site.rows.filter { $0.team == 0 }
+    let files = try site.files()
+    #expect(!files.keys.contains { $0.hasPrefix("compare/") })
+    #expect(!String(decoding: try #require(files["index.html"]), as: UTF8.self).contains("Compare"))
+  }
+
+  @Test("With more than twelve teams those with most leads are compared, and every pair has its address")
+  func many() throws {
+    var site = SampleSite()
+    site.teams = (1...14).map { "Team \($0)" }
+    site.rows = (0..<14).flatMap { team in (0...team).map { .init(team: team, minute: $0, answered: 60) } }
+    let made = try site.site()
+    let paths = made.pages.map(made.addresses.path)
+      .filter { $0.hasPrefix("compare/") }
+    #expect(Set(paths).count == 12 * 11 / 2 + 1)
+    #expect(paths.contains("compare/team-3--team-4.html"))
+    #expect(!paths.contains { $0.contains("team-2-") })
+  }
+}
