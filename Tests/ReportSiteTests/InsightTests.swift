@@ -1,3 +1,4 @@
+import LeadMetrics
 import LeadModel
 import Testing
 
@@ -59,5 +60,100 @@ struct InsightTests {
   @Test("With few answers there is no distribution, and the reason is said") func fewAnswers() throws {
     #expect(
       try page(SampleSite(), "teams/north/index.html").contains("Fewer than 10 leads have a response time."))
+  }
+}
+
+@Suite("Targets, events, people")
+struct TellingTests {
+  private func page(_ site: SampleSite) throws -> String {
+    String(decoding: try #require(try site.file("teams/north/index.html")), as: UTF8.self)
+  }
+
+  @Test("Slots below the target beyond chance have a mark, and the key says so") func target() throws {
+    var site = InsightTests.week(late: 50)
+    #expect(!(try page(site)).contains("target"))
+    site.settings.target = 80
+    site.settings.targets = ["South": 50]
+    let page = try page(site)
+    #expect(page.contains("target 80%"))
+    #expect(page.contains("below it beyond chance"))
+    site.settings.targets = ["North": 85]
+    #expect(try self.page(site).contains("target 85%"))
+  }
+
+  @Test("An event has the rate before and after, the interval and its line in the trend") func event() throws
+  {
+    var site = SampleSite()
+    site.teams = ["North"]
+    // 60 of 110 in the week before, 74 of 110 in the week after.
+    site.rows = [60, 74].enumerated().flatMap { week, within in
+      (0..<110).map { .init(team: 0, minute: 540 + $0 % 60, answered: $0 < within ? 60 : 7_200, week: week) }
+    }
+    let monday = SampleSite.firstWeek.monday.adding(days: 7)
+    site.settings.events = [Event(date: monday, text: "New <rota>")]
+    let page = try page(site)
+    #expect(page.contains("New &lt;rota&gt; <small>16 November 2026, 1 week either side</small>"))
+    #expect(
+      page.contains("<td>54.5%</td><td>67.3%</td><td>+12.7</td><td class=\"spare\">\u{2212}0.2 to +25.0</td>")
+    )
+    site.settings.events = [Event(date: SampleSite.firstWeek.monday, text: "Too early")]
+    #expect(try self.page(site).contains("less than a week of data on one side"))
+  }
+
+  @Test("The tables of a team name its people, channels and sources, unless people are left out")
+  func people() throws {
+    var site = InsightTests.week(late: 25)
+    site.change = { intake in
+      intake.table.names = [.rep: ["Ada"], .manager: ["Grace"], .channel: ["call"], .outcome: ["won"]]
+      var attributes = Attributes()
+      (attributes.rep, attributes.manager, attributes.channel, attributes.outcome) = (0, 0, 0, 0)
+      intake.table.attributes = [[attributes]]
+    }
+    site.schedule = Schedule(shifts: [
+      Shift(
+        rep: "Ada", team: "North", weekdays: [.monday], hours: .init(start: 540, end: 720),
+        place: Place(file: "schedule.csv", line: 2))
+    ])
+    let named = try page(site)
+    for words in [
+      "By manager", "Grace", "By channel", "call", "How leads ended", "The week of each rep",
+      "<td>09:00–12:00</td>", "Where a shift would help",
+      // Fifty leads at noon, half of them in time, while nobody was on shift.
+      "Monday 12:00–16:00</th><td>50</td><td>25</td>",
+    ] { #expect(named.contains(words), "\(words)") }
+    site.settings.hidesReps = true
+    for (path, bytes) in try site.files() {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains("Ada") && !text.contains("Grace"), "\(path) names someone")
+    }
+    #expect(try page(site).contains("By channel"))
+  }
+
+  @Test("Without a name for those never contacted there is no rate, and the reason is said") func survivors()
+    throws
+  {
+    var site = InsightTests.week(late: 0)
+    site.rows += (0..<10).map { .init(team: 0, weekday: .tuesday, minute: 540 + $0, answered: nil) }
+    site.change = { intake in
+      intake.table.names = [.channel: ["call"]]
+      var called = Attributes()
+      called.channel = 0
+      intake.table.attributes = [[called, Attributes()]]
+      intake.table.partitions[0] = intake.table.partitions[0].map { lead in
+        lead.code == PackedLead.never
+          ? PackedLead(minuteOfWeek: lead.minuteOfWeek, attributes: 1, code: lead.code) : lead
+      }
+    }
+    let page = try page(site)
+    #expect(
+      page.contains(
+        "No rates: 100.0% of the leads that were never answered have no channel, but only 0.0% of the others")
+    )
+  }
+
+  @Test("Shifts are said as spans of the slots they are in") func spans() {
+    #expect(RotaTable.spans([8, 9, 13], 60) == "08:00–10:00, 13:00–14:00")
+    #expect(RotaTable.spans([47], 30) == "23:30–24:00")
+    #expect(RotaTable.spans([], 60) == "")
   }
 }

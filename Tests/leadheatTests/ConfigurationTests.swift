@@ -1,4 +1,5 @@
 import LeadModel
+import ReportSite
 import Testing
 
 @testable import leadheat
@@ -41,7 +42,15 @@ import Testing
       max_rejected: 2.5
       team: Sales
       base_url: https://example.org/leads
+      reps: hide
+      target: 80
+      targets: {North: 85}
+      events: [{date: 2026-10-12, text: New rota}]
       """)
+    #expect(configuration.reps == .hide)
+    #expect(configuration.target == 80 && configuration.targets == ["North": 85])
+    #expect(
+      configuration.events == [Event(date: CivilDate(year: 2026, month: 10, day: 12)!, text: "New rota")])
     #expect(configuration.title == "Answering leads")
     #expect(configuration.timezone == "Europe/Berlin")
     #expect(configuration.teamZones == ["West": "America/Los_Angeles"])
@@ -188,5 +197,14 @@ import Testing
     #expect(found.count == 1 && found[0].hasPrefix("conf/leadheat.yml:2:"))
     #expect(problems("title: a\ntitle: b\n").first?.contains("'title' stands twice") == true)
     #expect(problems("- a\n- b\n").first?.contains("expected a mapping") == true)
+  }
+
+  @Test func targetsAndEventsAreReadStrictly() {
+    #expect(
+      problems("target: 100\ntargets: {North: none}\nevents: [{date: soon, text: Rota}, {dat: 2026-10-12}]")
+        .map { String($0.drop { $0 != " " }) }.filter { $0.contains("expected") }.count == 4)
+    #expect(
+      problems("events: [{date: 2026-10-12, text: Rota, txt: x}]").first?.contains("unknown key 'txt'")
+        == true)
   }
 }

@@ -36,7 +36,7 @@ extension Site {
     writer.element("div", .class("stack")) { writer in
       writer.element("section") { WorstTable(told: told).write(to: &$0) }
       if case .team = told.report.scope,
-        let reps = RepTable(told.report.scope, told.info.period, site: self)
+        let reps = BreakdownTable(told.report.scope, told.info.period, site: self)
       {
         writer.element("section", .id(PagePart.reps.rawValue)) { reps.write(to: &$0) }
       }

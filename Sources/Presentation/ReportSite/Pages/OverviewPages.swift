@@ -23,7 +23,10 @@ extension Site {
         writer.element("section") { WorstTable(told: latest).write(to: &$0) }
       }
       writer.element("section", .class("block")) { maps.writeTrend(.wide, to: &$0) }
-      PageMaps(told.told).writeSpeed(to: &writer)
+      let all = PageMaps(told.told)
+      all.writeSpeed(to: &writer)
+      writer.element("section", .class("block")) { all.writeSplit(to: &$0) }
+      all.writeStaffing(to: &writer)
       writer.element("section", .class("block")) { writer in
         writer.heading("Weeks")
         PeriodTable.weeks(.allTeams, site: self, page: .home).write(to: &writer)
@@ -55,12 +58,16 @@ extension Site {
       writer.element("section", .class("block")) { writer in maps.writeTrend(.wide, to: &writer) }
       maps.writeSpeed(to: &writer)
       maps.writeAgainst(to: &writer)
+      maps.writeReps(to: &writer)
+      maps.writeWithin(to: &writer)
       writer.element("div", .class("two", "maps")) { writer in
         maps.writeVolume(to: &writer)
         maps.writeMedian(to: &writer)
         maps.writeStaff(to: &writer)
         maps.writeSplit(to: &writer)
       }
+      maps.writeStaffing(to: &writer)
+      maps.writeRota(to: &writer)
       writer.element("section", .class("block")) { writer in
         writer.heading("Weeks")
         PeriodTable.weeks(scope, site: self, page: told.page).write(to: &writer)

@@ -6,7 +6,7 @@ import Markup
 /// The maps of a page about a scope in a period, each with its heading, its key and what it leaves out.
 struct PageMaps {
   let told: Told
-  private let window: TimeWindow
+  let window: TimeWindow
   private let small: SmallMaps
 
   init(_ told: Told) {
@@ -16,6 +16,7 @@ struct PageMaps {
   }
 
   private var report: PeriodReport { told.report }
+  private var target: Ratio? { told.site.target(report.scope) }
   private var threshold: String { Words.within(told.rules.threshold) }
   private var label: String { Words.period(told.info.period) }
 
@@ -28,6 +29,7 @@ struct PageMaps {
     let weeks = Words.weeks(pooled.weeks)
     let rates = RateMap(slice: pooled.slice, site: told.site, window: window)
     var map = rates.map(.large, shifts: report.coverage)
+    rates.mark(&map, target: target)
     map.isTabled = true
     return figure(
       map, pooled.slice, "When leads are answered within \(threshold)",
@@ -38,6 +40,7 @@ struct PageMaps {
   func own(_ size: HeatmapSpec.Size) -> MapFigure {
     let rates = RateMap(slice: report.slice, site: told.site, window: window)
     var map = rates.map(size, shifts: report.coverage)
+    rates.mark(&map, target: target)
     map.titles = rates.titles(report.coverage, withBlanks: size == .large)
     map.isTabled = size == .large
     if size == .large {
@@ -53,7 +56,7 @@ struct PageMaps {
     let shifts = report.pooled == nil ? "someone on shift" : "someone on shift in \(label)"
     return MapFigure(
       heading: heading, remark: remark, drawing: map,
-      legend: LegendSpec(rates: map, minLeads: told.rules.minLeads, shifts: shifts),
+      legend: LegendSpec(rates: map, minLeads: told.rules.minLeads, shifts: shifts, target: target),
       note: window.note(slice), id: .map)
   }
 
@@ -135,6 +138,7 @@ struct PageMaps {
       heading: trend.heading, remark: "percent within \(threshold), with 95% interval", drawing: chart
     )
     .write(to: &writer)
+    if size == .wide { EventTable(report.scope, site: told.site)?.write(to: &writer) }
   }
 
   /// Leads by whether anyone was on shift; nothing where that is not known.

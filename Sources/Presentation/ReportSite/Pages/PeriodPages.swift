@@ -35,6 +35,11 @@ extension Site {
         maps.writeSplit(to: &writer)
       }
       maps.writeSpeed(to: &writer)
+      // A week is too short to be told apart any further.
+      if case .month = told.told.info.period {
+        maps.writeStaffing(to: &writer)
+        if told.page.team != nil { maps.writeWithin(to: &writer) }
+      }
       maps.writeTable(to: &writer)
     }
     return content(told, body, picture: maps.main)

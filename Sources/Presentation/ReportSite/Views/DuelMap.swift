@@ -28,20 +28,19 @@ struct DuelMap {
     var map = frame.map(
       "\(left) less \(right) in percentage points by weekday and time of day", cells, scale: scale,
       palette: site.settings.palette, size: size)
-    map.titles = Texts(
-      frame.positions.map { position in
-        // A small map has titles only where there is something to say.
-        guard let change = duel.cells.changes[position],
-          size == .large || duel.cells.verdicts[position] != .noClearChange
-        else { return "" }
-        let (weekday, minute) = frame.place(position)
-        return "\(weekday.name) \(Words.clock(minute)): \(Words.signedTenths(change.points)) points; "
-          + "\(left) \(counts(change.current)), \(right) \(counts(change.previous))"
-      })
+    // Titles would be most of a small map.
+    if size == .large { map.titles = Texts(frame.positions.map { title($0, frame.place($0)) }) }
     var legend = LegendSpec(changes: map)
     if cells.contains(where: \.isMarked) { legend.keys.append((.mark, "beyond chance")) }
     return MapFigure(
       heading: heading, remark: "points, where both have leads", drawing: map, legend: legend)
+  }
+
+  private func title(_ position: Int, _ place: (weekday: Weekday, minuteOfDay: Int)) -> String {
+    guard let change = duel.cells.changes[position] else { return "" }
+    return
+      "\(place.weekday.name) \(Words.clock(place.minuteOfDay)): \(Words.signedTenths(change.points)) points; "
+      + "\(left) \(counts(change.current)), \(right) \(counts(change.previous))"
   }
 
   private func counts(_ ratio: Ratio) -> String { "\(ratio.numerator) of \(ratio.denominator)" }

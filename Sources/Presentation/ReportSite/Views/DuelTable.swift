@@ -28,7 +28,7 @@ struct DuelTable {
       writer.element("th", Attribute("scope", .word("row"))) { $0.link(side.name, to: side.link) }
       writer.cell(Words.count(counts.leads))
       writer.rateCell(ratio, minLeads: site.rules.minLeads)
-      writer.rangeCell(ratio)
+      writer.intervalCell(ratio)
       writer.cell(Words.count(counts.never))
     }
   }

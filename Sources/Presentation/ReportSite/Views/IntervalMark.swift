@@ -12,7 +12,6 @@ struct IntervalMark {
       "svg", .class("range"), Attribute("viewBox", .word("0 0 120 12")),
       Attribute("aria-hidden", .word("true"))
     ) { writer in
-      writer.raw("<path class=\"gr\" d=\"M4 6h112\"/>")
       writer.empty(
         "rect", Attribute("x", .length(position(interval.low))), Attribute("y", .number(4)),
         Attribute("width", .length(position(interval.high) - position(interval.low))),

@@ -51,7 +51,7 @@ extension MarkupWriter {
 
 extension LegendSpec {
   /// The key of a rate map: its scale, and the signs that it has.
-  init(rates map: HeatmapSpec, minLeads: Int, shifts: String) {
+  init(rates map: HeatmapSpec, minLeads: Int, shifts: String, target: Ratio? = nil) {
     self.init(scale: map.scale, palette: map.palette)
     ends = ("0%", "100%")
     let states = Set(map.cells.map(\.state))
@@ -59,6 +59,10 @@ extension LegendSpec {
     if states.contains(.muted) { keys.append((.state(.muted), "fewer than \(minLeads)")) }
     if states.contains(.unjudged) { keys.append((.state(.unjudged), "too young to judge")) }
     if states.contains(.blank) { keys.append((.state(.blank), "no leads")) }
+    if let target = target?.fraction {
+      mark = (target * 100, "target \(Int((target * 100).rounded()))%")
+      if map.cells.contains(where: \.isMarked) { keys.append((.mark, "below it beyond chance")) }
+    }
     if map.outline.contains(true) { keys.append((.outline, shifts)) }
   }
 

@@ -29,6 +29,15 @@ struct RateMap {
     return map
   }
 
+  /// Marks the cells that are below a target beyond chance.
+  func mark(_ map: inout HeatmapSpec, target: Ratio?) {
+    guard let target else { return }
+    let below = TargetMarks(slice, target: target, site.rules).below
+    for (index, position) in frame.positions.enumerated() where below[position] {
+      map.cells[index].isMarked = true
+    }
+  }
+
   /// Titles that say each cell in full, with the people on shift. `withBlanks` is false where cells without
   /// leads need none.
   func titles(_ shifts: CoverageMap, withBlanks: Bool) -> Texts {

@@ -48,6 +48,13 @@ extension MarkupWriter {
     }
   }
 
+  /// A cell with a rate's interval in figures.
+  mutating func intervalCell(_ ratio: Ratio) {
+    cell(
+      Interval(wilson: ratio).map { "\(Words.tenths($0.tenths.low))–\(Words.tenths($0.tenths.high))" }
+        ?? Words.none, spare: true)
+  }
+
   /// A cell with a rate's dot and interval.
   mutating func rangeCell(_ ratio: Ratio) {
     element("td", .class("spare")) { IntervalMark(ratio: ratio).write(to: &$0) }

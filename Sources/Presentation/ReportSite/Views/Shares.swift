@@ -18,7 +18,7 @@ struct ShareTable {
           writer.element("th", Attribute("scope", .word("row")), text: Words.threshold(minutes))
           writer.cell(rate.map { Words.count($0.numerator) } ?? Words.none)
           writer.rateCell(rate ?? Ratio(0, of: 0), minLeads: told.rules.minLeads)
-          writer.rangeCell(rate ?? Ratio(0, of: 0))
+          writer.intervalCell(rate ?? Ratio(0, of: 0))
         }
       }
       let never = Ratio(counts.never, of: counts.leads)
@@ -26,7 +26,7 @@ struct ShareTable {
         writer.element("th", Attribute("scope", .word("row")), text: "never so far")
         writer.cell(Words.count(counts.never))
         writer.cell(Words.percent(never.tenths))
-        writer.rangeCell(never)
+        writer.intervalCell(never)
       }
     }
     if counts.flagged > 0 {

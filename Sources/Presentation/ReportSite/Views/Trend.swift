@@ -7,6 +7,8 @@ struct Trend {
   /// Ascending, without gaps in the calendar.
   let points: [TrendPoint]
   let headline: Int
+  private let target: Ratio?
+  private let events: [Event]
 
   /// At most this many weeks.
   static let length = 26
@@ -16,6 +18,8 @@ struct Trend {
     let end = period.dates.map { ISOWeek(containing: $0.upperBound.adding(days: -1)) }
     points = site.analysis.trend(scope, last: Trend.length, through: end)
     headline = site.rules.headline
+    target = site.target(scope)
+    events = site.settings.events
   }
 
   /// `The last 9 weeks`.
@@ -39,6 +43,11 @@ struct Trend {
     spec.last = points.last.flatMap { $0.counts.ratio(headline).tenths }.map { Words.tenths($0) } ?? ""
     spec.unit = "%"
     spec.size = size
+    spec.target = target?.fraction.map { ($0 * 100, "\(Int(($0 * 100).rounded())) target") }
+    if let first = points.first?.week.monday.dayNumber {
+      spec.events = events.map { (Double($0.date.dayNumber - first) / 7, $0.text) }
+        .filter { (0...Double(points.count - 1)).contains($0.position) }
+    }
     return spec
   }
 }

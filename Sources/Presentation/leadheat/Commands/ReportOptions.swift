@@ -80,6 +80,15 @@ struct ReportOptions: ParsableArguments {
       "The name of the one team where no row names any. (default: All leads)", valueName: "name"))
   var team: String?
 
+  @Option(help: "People's names: show them, or hide them everywhere. (default: show)")
+  var reps: RepNames?
+
+  @Option(
+    help: ArgumentHelp(
+      "The percentage of leads to be answered in time: a line in trends, marks on maps.",
+      valueName: "percent"))
+  var target: Int?
+
   @Option(
     help: ArgumentHelp("The site's public address, for the site map and the feed.", valueName: "url"))
   var baseURL: String?
@@ -97,6 +106,9 @@ struct ReportOptions: ParsableArguments {
     if let slot, ![15, 30, 60].contains(slot) { throw ValidationError("--slot takes 15, 30 or 60.") }
     for (name, value) in [("threshold", threshold), ("min-leads", minLeads)] + also.map({ ("also", $0) }) {
       if let value, value < 1 { throw ValidationError("--\(name) takes a whole number of at least 1.") }
+    }
+    if let target, !(1...99).contains(target) {
+      throw ValidationError("--target takes a whole percentage from 1 to 99.")
     }
     if let clockSkew, clockSkew < 0 { throw ValidationError("--clock-skew takes a number of at least 0.") }
     if let maxRejected, !(maxRejected >= 0) {
@@ -131,6 +143,8 @@ struct ReportOptions: ParsableArguments {
     result.timezone = timezone ?? result.timezone
     result.asOf = asOf ?? result.asOf
     result.baseURL = baseURL ?? result.baseURL
+    result.reps = reps ?? result.reps
+    result.target = target ?? result.target
     result.rules.slotMinutes = slot ?? result.rules.slotMinutes
     result.rules.threshold = threshold ?? result.rules.threshold
     if !also.isEmpty { result.rules.also = also }
@@ -154,3 +168,4 @@ struct ReportOptions: ParsableArguments {
 
 extension Rules.Duplicates: ExpressibleByArgument {}
 extension Rules.Pending: ExpressibleByArgument {}
+extension RepNames: ExpressibleByArgument {}

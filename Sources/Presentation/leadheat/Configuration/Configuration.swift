@@ -1,4 +1,5 @@
 import LeadModel
+import ReportSite
 
 /// Everything that can be chosen for a report: the keys of `leadheat.yml`, and the options of the commands.
 struct Configuration: Sendable {
@@ -24,8 +25,18 @@ struct Configuration: Sendable {
   var asOf: String?
   /// The choices that numbers depend on.
   var rules = Rules()
+  /// Whether people are named anywhere.
+  var reps = RepNames.show
+  /// The percentage of leads to be answered in time, of the site and of teams that have their own; nil for none.
+  var target: Int?
+  var targets: [String: Int] = [:]
+  /// What happened when, for the trends.
+  var events: [Event] = []
   /// The site's public address, for the site map and the feed; nil for a site without.
   var baseURL: String?
   /// Where it was written, for messages; the command line where there is no file.
   var place = Place(file: "command line")
 }
+
+/// Whether people are named on the pages.
+enum RepNames: String, CaseIterable, Sendable { case show, hide }

@@ -67,6 +67,7 @@ extension Configuration {
           ConfigurationFact.badDate(text, key: "from").at(reader.place(of: node, key: "from")))
       }
     }
+    readTelling(&reader)
     reader.finish()
   }
 

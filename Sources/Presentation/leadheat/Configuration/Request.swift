@@ -58,6 +58,10 @@ struct Request {
       }
     }
     settings.title = configuration.title
+    settings.hidesReps = configuration.reps == .hide
+    settings.target = configuration.target
+    settings.targets = configuration.targets
+    settings.events = configuration.events.sorted { $0.date < $1.date }
     settings.baseURL = configuration.baseURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
 
     if configuration.leads.isEmpty { problems.append(ConfigurationFact.noLeads.at(configuration.place)) }

@@ -5,12 +5,12 @@ import Markup
 // How soon leads were answered: by every threshold, and as a distribution.
 
 extension PageMaps {
-  /// The shares of the thresholds beside the distribution of response times.
+  /// The shares of the thresholds beside the distribution of response times; nothing where a week or a month is
+  /// thin.
   func writeSpeed(to writer: inout MarkupWriter) {
+    if told.report.isThin && told.info.period != .all { return }
     writer.element("div", .class("two"), .id("speed")) { writer in
       writer.element("section") { ShareTable(told: told).write(to: &$0) }
-      // A team's week is too short for a distribution of its own.
-      if case (.team, .week) = (told.report.scope, told.info.period) { return }
       let histogram = SpeedHistogram(
         distribution: told.site.analysis.distribution(told.report.scope, told.info.period),
         thresholds: told.rules.thresholds)

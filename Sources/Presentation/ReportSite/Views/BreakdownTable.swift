@@ -3,7 +3,7 @@ import LeadModel
 import Markup
 
 /// The leads of a team by one of the things that the export says of them: who answered, through which channel.
-struct RepTable {
+struct BreakdownTable {
   let breakdown: Breakdown
   let rules: Rules
 
@@ -19,7 +19,7 @@ struct RepTable {
   }
 
   func write(to writer: inout MarkupWriter) {
-    writer.heading("Who answered")
+    writer.heading(breakdown.role.heading)
     let rates: [MarkupWriter.Column] =
       breakdown.hasRates
       ? [
@@ -28,10 +28,16 @@ struct RepTable {
       ]
       : []
     let head =
-      [MarkupWriter.Column("Rep"), .init(breakdown.hasRates ? "Leads" : "Answered")] + rates
+      [
+        MarkupWriter.Column(breakdown.role.rawValue.capitalizedFirst),
+        .init(breakdown.hasRates ? "Leads" : "Answered"),
+      ] + rates
       + [.init("Median"), .init("9 in 10", spare: true)]
-    writer.table(.class("reps"), head: head) { writer in
-      for row in breakdown.rows { self.row(row, to: &writer) }
+      + (breakdown.hasRates ? [.init("Never", spare: true)] : [])
+    writer.element("div", .class("wide")) { writer in
+      writer.table(.class("reps"), head: head) { writer in
+        for row in breakdown.rows { self.row(row, to: &writer) }
+      }
     }
     if !breakdown.hasRates { writer.element("p", .class("note"), text: reason) }
   }
@@ -45,10 +51,11 @@ struct RepTable {
       if breakdown.hasRates {
         let ratio = row.counts.ratio(rules.headline)
         writer.rateCell(ratio, minLeads: rules.minLeads)
-        writer.rangeCell(ratio)
+        writer.intervalCell(ratio)
       }
       writer.cell(Words.duration(row.timing.median))
       writer.cell(Words.duration(row.timing.p90), spare: true)
+      if breakdown.hasRates { writer.cell(Words.count(row.counts.never), spare: true) }
     }
   }
 
@@ -62,8 +69,21 @@ struct RepTable {
 
   /// Why there is no rate.
   private var reason: String {
-    "No rates: \(Words.percent(breakdown.lackingAmongNever.tenths)) of the leads that were never answered name "
-      + "nobody, and \(Words.percent(breakdown.lackingAmongContacted.tenths)) of the others, so that a rate would "
-      + "flatter everyone."
+    "No rates: \(Words.percent(breakdown.lackingAmongNever.tenths)) of the leads that were never answered have "
+      + "no \(breakdown.role.rawValue), but only \(Words.percent(breakdown.lackingAmongContacted.tenths)) of the "
+      + "others, so that a rate would flatter everyone."
+  }
+}
+
+extension Role {
+  /// Above the table of a role.
+  fileprivate var heading: String {
+    switch self {
+    case .rep: "Who answered"
+    case .manager: "By manager"
+    case .channel: "By channel"
+    case .source: "By source"
+    case .outcome: "By outcome"
+    }
   }
 }

@@ -1,0 +1,26 @@
+import LeadMetrics
+import Markup
+
+// Leads beside the hours worked: where a shift would help, where one was idle, and who is on shift when.
+
+extension PageMaps {
+  /// Nothing where coverage is unknown; the map of people says why.
+  func writeStaffing(to writer: inout MarkupWriter) {
+    guard told.report.coverage.isKnown else { return }
+    let tables = StaffingTables(staffing: told.report.staffing(told.rules), rules: told.rules)
+    writer.element("div", .class("two"), .id("staffing")) { writer in
+      writer.element("section") { tables.writeAdded(to: &$0) }
+      writer.element("section") { tables.writeQuiet(to: &$0) }
+    }
+  }
+
+  /// Who is on shift when; nothing where that is unknown or people are left out.
+  func writeRota(to writer: inout MarkupWriter) {
+    let rota = RotaTable(told.report.coverage)
+    guard case .team = told.report.scope, !told.site.settings.hidesReps, !rota.isEmpty else { return }
+    writer.element("section", .class("block"), .id("rota")) { writer in
+      writer.heading("On shift", "on any date, \(Words.period(told.info.period))")
+      rota.write(to: &writer)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import HeatmapSVG
+import LeadMetrics
+import LeadModel
+import Markup
+
+// Within a team: its managers, channels and sources, its reps' weeks, and how leads ended.
+
+extension PageMaps {
+  /// The leads by everything but the rep that the export says of them, and how they ended; nothing where it
+  /// says nothing.
+  func writeWithin(to writer: inout MarkupWriter) {
+    let (scope, period, site) = (told.report.scope, told.info.period, told.site)
+    let tables = [Role.manager, .channel, .source].compactMap {
+      BreakdownTable(scope, period, by: $0, site: site)
+    }
+    let conversion = site.analysis.conversion(scope, period)
+    if tables.isEmpty && conversion == nil { return }
+    writer.element("div", .class("two"), .id("within")) { writer in
+      for table in tables { writer.element("section") { table.write(to: &$0) } }
+      if let conversion {
+        writer.element("section") {
+          ConversionTable(conversion: conversion, rules: told.rules).write(to: &$0)
+        }
+      }
+    }
+  }
+
+  /// The week of each of the reps who answered most; nothing where people are left out or not named.
+  func writeReps(to writer: inout MarkupWriter) {
+    guard !told.site.settings.hidesReps, case .team = told.report.scope, told.site.analysis.has(.rep) else {
+      return
+    }
+    RepMultiples(told, window: window).write(to: &writer)
+  }
+}

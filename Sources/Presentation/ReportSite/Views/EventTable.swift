@@ -1,0 +1,52 @@
+import LeadMetrics
+import LeadModel
+import Markup
+
+/// What happened when, with the rate before and after.
+struct EventTable {
+  private let rows: [(event: Event, effect: EventEffect?)]
+  private let headline: Int
+
+  /// nil without any event.
+  init?(_ scope: Scope, site: Site) {
+    if site.settings.events.isEmpty { return nil }
+    headline = site.rules.headline
+    rows = site.settings.events.map { ($0, site.analysis.effect(of: $0.date, scope)) }
+  }
+
+  func write(to writer: inout MarkupWriter) {
+    let verdicts = Discoveries.verdicts(rows.map { $0.effect?.change })
+    writer.table(
+      .class("events"),
+      head: [
+        .init("Event"), .init("Before"), .init("After"), .init("Change"), .init("95% interval", spare: true),
+      ]
+    ) { writer in
+      for ((event, effect), verdict) in zip(rows, verdicts) {
+        writer.element("tr") { writer in
+          writer.element("th", Attribute("scope", .word("row"))) { writer in
+            writer.text(event.text)
+            writer.raw(" ")
+            writer.element("small", text: date(event, effect))
+          }
+          writer.cell(Words.percent(effect?.before.ratio(headline).tenths))
+          writer.cell(Words.percent(effect?.after.ratio(headline).tenths))
+          writer.changeCell(effect?.change, verdict)
+          writer.cell(interval(effect?.change), spare: true)
+        }
+      }
+    }
+  }
+
+  /// `12 October 2026, 4 weeks either side`, or why nothing is compared.
+  private func date(_ event: Event, _ effect: EventEffect?) -> String {
+    event.date.longName
+      + (effect.map { ", \(Words.count($0.weeks, "week")) either side" }
+        ?? ", less than a week of data on one side")
+  }
+
+  private func interval(_ change: Change?) -> String {
+    guard let bounds = change?.interval.tenths else { return Words.none }
+    return "\(Words.signedTenths(bounds.low)) to \(Words.signedTenths(bounds.high))"
+  }
+}

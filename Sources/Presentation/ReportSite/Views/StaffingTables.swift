@@ -1,0 +1,68 @@
+import LeadMetrics
+import LeadModel
+import Markup
+
+/// Where a shift would help most, and where one met almost nobody.
+struct StaffingTables {
+  let staffing: Staffing
+  let rules: Rules
+
+  /// No list is longer.
+  private static let limit = 5
+
+  func writeAdded(to writer: inout MarkupWriter) {
+    writer.heading("Where a shift would help", "leads that came while nobody was on shift")
+    if staffing.shiftsToAdd.isEmpty {
+      return writer.element(
+        "p", .class("note"), text: "No block of four hours has enough missed leads without anyone on shift.")
+    }
+    writer.table(
+      .class("slots5"),
+      head: [
+        .init("When"), .init("Uncovered"), .init("Missed"),
+        .init("Within \(Words.shortThreshold(rules.threshold))"),
+      ]
+    ) { writer in
+      for block in staffing.shiftsToAdd.prefix(StaffingTables.limit) {
+        row(block, to: &writer) { writer in
+          writer.cell(Words.count(block.counts.leads))
+          writer.cell(Words.count(block.counts.missed(rules.headline)))
+          writer.rateCell(block.counts.ratio(rules.headline), minLeads: rules.minLeads)
+        }
+      }
+    }
+  }
+
+  func writeQuiet(to writer: inout MarkupWriter) {
+    writer.heading("Shifts that met almost none", "less than a tenth of the leads an hour brings")
+    if staffing.quietBlocks.isEmpty {
+      return writer.element(
+        "p", .class("note"), text: "Every block of four hours with someone on shift met leads.")
+    }
+    writer.table(
+      .class("slots5"),
+      head: [.init("When"), .init("Hours on shift"), .init("Leads"), .init("Leads an hour")]
+    ) { writer in
+      for block in staffing.quietBlocks.prefix(StaffingTables.limit) {
+        let load = Quotient(Int128(block.counts.leads) * 60, Int128(block.repMinutes))
+        row(block, to: &writer) { writer in
+          writer.cell(Words.tenths(Words.tenths(of: Double(block.repMinutes) / 60)))
+          writer.cell(Words.count(block.counts.leads))
+          writer.cell(load.tenths.map { Words.tenths($0) } ?? Words.none)
+        }
+      }
+    }
+  }
+
+  private func row(
+    _ block: Staffing.Block, to writer: inout MarkupWriter, cells: (inout MarkupWriter) -> Void
+  ) {
+    writer.element("tr") { writer in
+      writer.element(
+        "th", Attribute("scope", .word("row")),
+        text:
+          "\(block.weekday.name) \(Words.clock(block.minuteOfDay))–\(Words.clock(block.minuteOfDay + 240))")
+      cells(&writer)
+    }
+  }
+}
