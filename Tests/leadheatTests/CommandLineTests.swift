@@ -41,6 +41,15 @@ import Testing
     #expect(outcome.output.isEmpty && !outcome.errors.isEmpty)
   }
 
+  @Test func valuesOfTemplatesAreListed() throws {
+    let outcome = try Binary.run(["values", "team-week"])
+    #expect(outcome.status == 0)
+    for name in ["team.name", "rate", "change.improved", "period.label"] {
+      #expect(outcome.output.split(separator: "\n").contains { $0.hasPrefix(name + " ") }, "\(name)")
+    }
+    #expect(try Binary.run(["values", "nonsense"]).status == 64)
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func shellsCanCompleteIt(shell: String) throws {
     let outcome = try Binary.run(["--generate-completion-script", shell])

@@ -15,5 +15,5 @@ struct Leadheat: ParsableCommand {
         leadheat build --config leadheat.yml --output public
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, Inspect.self])
+    subcommands: [Build.self, Check.self, Inspect.self, Values.self])
 }
