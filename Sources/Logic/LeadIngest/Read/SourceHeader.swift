@@ -40,15 +40,16 @@ struct SourceHeader {
     return best
   }
 
-  /// The first window in which a row ends, indexed.
+  /// The first window, indexed: with all rows in which the header is looked for, as far as they fit into one.
   static func firstRows(_ source: LeadSource, _ feed: inout WindowFeed, _ index: inout RowIndex)
     throws(Failure) -> Window
   {
     while true {
       let window = try feed.window()
       let length = unsafe index.scan(window.base, count: window.count)
-      if length > 0 || window.count == 0 { return window }
+      if index.rowCount >= searchedRows || window.isLast && length == window.count { return window }
       if window.isLast || !feed.enlarge() {
+        if length > 0 || window.count == 0 { return window }
         var part = PartAccount()
         part.noteCutRow(window, from: 0, index.delimiter)
         throw Failure([part.unreadableFrom!.fact(source.name, linesBefore: 0).diagnostic])
