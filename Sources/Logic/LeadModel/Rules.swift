@@ -3,9 +3,9 @@ package struct Rules: Hashable, Sendable {
   /// Minutes of a slot: 15, 30 or 60.
   package var slotMinutes = 30
   /// The headline threshold, minutes.
-  package var threshold = 60
+  package var threshold = 60 { didSet { rankThresholds() } }
   /// Further thresholds, minutes, in any order.
-  package var also: [Int] = []
+  package var also: [Int] = [] { didSet { rankThresholds() } }
   /// Fewer judged leads than this in a cell, a team or a rep, and its rate says little.
   package var minLeads = 5
   /// Whether leads too young to be judged are left out.
@@ -35,9 +35,15 @@ package struct Rules: Hashable, Sendable {
   package static let thresholdLimit = 7
 
   /// All thresholds in minutes, ascending, each once.
-  package var thresholds: [Int] { Array(Set(also + [threshold])).sorted() }
+  package private(set) var thresholds = [60]
   /// The position of the headline threshold in ``thresholds``.
-  package var headline: Int { thresholds.firstIndex(of: threshold)! }
+  package private(set) var headline = 0
   /// Slots of a day: 96, 48 or 24.
   package var slotsPerDay: Int { 1_440 / slotMinutes }
+
+  /// They are asked for with every cell, so they are kept.
+  private mutating func rankThresholds() {
+    thresholds = Array(Set(also + [threshold])).sorted()
+    headline = thresholds.firstIndex(of: threshold)!
+  }
 }
