@@ -26,8 +26,9 @@ struct JSONWriter: Sendable {
   /// A member of an object: its name, then whatever `content` writes, one value.
   mutating func member(_ name: StaticString, _ content: (inout JSONWriter) -> Void) {
     separate()
-    string("\(name)")
-    bytes.append(UInt8(ascii: ":"))
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes += [UInt8(ascii: "\""), UInt8(ascii: ":")]
     needsComma = false
     content(&self)
     needsComma = true

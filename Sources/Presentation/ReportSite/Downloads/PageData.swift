@@ -36,7 +36,7 @@ extension Site {
       guard map.isKnown, map.cells[index].minutes > 0 else { return nil }
       return Int((map.cells[index].average * 1_000_000).rounded())
     }
-    let standings = page.team == nil ? analysis.leaderboard(period) : []
+    let standings = page.team == nil ? rankings[period].standings : []
     return PageData(
       page: addresses.path(of: page), team: page.team.map { analysis.teams[$0].name },
       info: report.info, slice: report.slice, coverage: coverage,

@@ -15,7 +15,8 @@ extension Site {
     }
   }
 
-  /// A page's content with the heading, dates and summary that its scope and period give it.
+  /// A page's content with the heading, dates and summary that its scope and period give it. Only pages about all
+  /// time have a picture.
   func content(_ told: ToldPage, _ body: HTML, picture: MapFigure?) -> PageContent {
     let info = told.told.info
     let name = title(of: told.told.report.scope)

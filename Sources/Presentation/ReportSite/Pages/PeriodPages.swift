@@ -42,6 +42,6 @@ extension Site {
       }
       maps.writeTable(to: &writer)
     }
-    return content(told, body, picture: maps.main)
+    return content(told, body, picture: nil)
   }
 }

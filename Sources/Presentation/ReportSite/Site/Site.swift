@@ -20,6 +20,7 @@ package final class Site: Sendable {
   /// The commentary of the pages about leads.
   package let narratives: NarrativeTemplates
   let overviews: Overviews
+  let rankings: Rankings
 
   /// A site about those leads. Throws everything that is wrong in the templates, and an intake whose rows do not add up.
   package init(
@@ -34,6 +35,7 @@ package final class Site: Sendable {
     pages = Page.all(of: analysis)
     known = Set(pages)
     overviews = Overviews(analysis)
+    rankings = Rankings(analysis)
     narratives = NarrativeTemplates(files: templates.files)
 
     var problems = intake.sources.filter { !$0.isBalanced }.map(Diagnostic.unbalanced)

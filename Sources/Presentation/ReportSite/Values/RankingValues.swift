@@ -8,17 +8,13 @@ struct ToldRanking {
 
   /// The order of the leaderboard of a period.
   init(_ period: Period, site: Site, page: Page) {
-    let board = site.analysis.leaderboard(period)
-    let changes = board.map { standing in
-      period == .all || standing.rank == nil
-        ? nil : site.analysis.comparison(.team(standing.team), period)?.change
-    }
-    let verdicts = Discoveries.verdicts(changes)
+    let ranking = site.rankings[period]
+    let board = ranking.standings
     standings = board.indices.map { index in
       let standing = board[index]
       return ToldStanding(
         standing: standing, isTied: board.filter { $0.rank != nil && $0.rank == standing.rank }.count > 1,
-        change: changes[index], verdict: verdicts[index], site: site, page: page, period: period)
+        change: ranking.changes[index], verdict: ranking.verdicts[index], site: site, page: page, period: period)
     }
   }
 

@@ -11,9 +11,10 @@ struct TeamMultiples {
     writer.element("div", .class("multiples")) { writer in
       for team in ranking.standings {
         let site = team.site
-        let report = site.analysis.report(.team(team.standing.team), team.period)
-        let map = RateMap(slice: report.slice, site: site, window: site.overviews.window(.allTeams))
-          .map(.tiny, shifts: report.coverage)
+        let scope = Scope.team(team.standing.team)
+        let slice = site.analysis.slice(scope, team.period)
+        let map = RateMap(slice: slice, site: site, window: site.overviews.window(.allTeams))
+          .map(.tiny, shifts: site.analysis.coverage(scope, team.period))
         writer.element("figure") { writer in
           writer.element("figcaption") { writer in
             writer.element("h3") { writer in
