@@ -22,11 +22,11 @@ func build(_ configuration: Configuration, isStrict: Bool, force: Bool) throws(F
   }
 }
 
-/// Everything that `build` does, but the writing.
+/// Everything that `build` does, but making the pages about leads and writing.
 func check(_ configuration: Configuration, isStrict: Bool) throws(Failure) -> Report {
   let report = try Report(configuration)
   do {
-    try report.makeFiles { _ throws(Failure) in }
+    try report.checkPages()
   } catch {
     throw Failure(report.diagnostics + error.diagnostics)
   }
@@ -62,6 +62,13 @@ struct Report {
       analysis: analysis, intake: intake, schedule: schedule, settings: request.settings,
       templates: templates,
       emit: emit)
+  }
+
+  /// Throws what is wrong with the templates.
+  func checkPages() throws(Failure) {
+    try checkSite(
+      analysis: analysis, intake: intake, schedule: schedule, settings: request.settings, templates: templates
+    )
   }
 
   /// Throws where there is a warning.

@@ -30,11 +30,11 @@ extension Site {
       columns: ["period", "first_day", "last_day", "complete"] + totalColumns)
     for period in periods(of: page) {
       let info = analysis.info(.allTeams, period)
-      let slice = analysis.slice(.allTeams, period)
+      let (total, timing) = analysis.totals(.allTeams, period)
       let days = [info.dates?.lowerBound, info.dates?.upperBound]
       csv.row(
         [.plain(period.description)] + days.map { $0.map { .plain($0.description) } ?? .blank }
-          + [.plain(info.isComplete ? "true" : "false")] + fields(slice.total, slice.timing))
+          + [.plain(info.isComplete ? "true" : "false")] + fields(total, timing))
     }
     return csv.bytes
   }

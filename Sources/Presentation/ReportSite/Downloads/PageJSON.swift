@@ -51,14 +51,14 @@ extension Site {
       json.member("periods") { json in
         json.array(periods(of: page), onLines: true) { json, period in
           let info = analysis.info(.allTeams, period)
-          let slice = analysis.slice(.allTeams, period)
+          let (total, timing) = analysis.totals(.allTeams, period)
           json.object { json in
             json.member("period", period.description)
             json.member("page", addresses.path(of: .period(period)))
             json.member("first_day", info.dates?.lowerBound.description)
             json.member("last_day", info.dates?.upperBound.description)
             json.member("complete", info.isComplete)
-            totals(slice.total, slice.timing, &json)
+            totals(total, timing, &json)
           }
         }
       }

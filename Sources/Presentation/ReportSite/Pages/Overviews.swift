@@ -1,19 +1,33 @@
 import LeadMetrics
+import Synchronization
 
-/// All time of every scope, and the hours of the day that its maps show: made once, since many pages need them.
-struct Overviews: Sendable {
-  private let reports: [Scope: PeriodReport]
-  private let windows: [Scope: TimeWindow]
-
-  /// The overviews of an analysis.
-  init(_ analysis: Analysis) {
-    reports = Dictionary(uniqueKeysWithValues: analysis.scopes.map { ($0, analysis.report($0, .all)) })
-    windows = reports.mapValues { TimeWindow($0.slice, $0.coverage) }
+/// All time of every scope, and the hours of the day that its maps show: made once for each, since many pages need
+/// them.
+final class Overviews: Sendable {
+  private struct Overview {
+    let report: PeriodReport
+    let window: TimeWindow
   }
 
+  private let analysis: Analysis
+  private let known = Mutex<[Scope: Overview]>([:])
+
+  /// The overviews of an analysis.
+  init(_ analysis: Analysis) { self.analysis = analysis }
+
   /// All time of a scope.
-  func report(_ scope: Scope) -> PeriodReport { reports[scope]! }
+  func report(_ scope: Scope) -> PeriodReport { overview(scope).report }
 
   /// The hours that every map of a scope shows.
-  func window(_ scope: Scope) -> TimeWindow { windows[scope]! }
+  func window(_ scope: Scope) -> TimeWindow { overview(scope).window }
+
+  private func overview(_ scope: Scope) -> Overview {
+    known.withLock { known in
+      if let overview = known[scope] { return overview }
+      let report = analysis.report(scope, .all)
+      let overview = Overview(report: report, window: TimeWindow(report.slice, report.coverage))
+      known[scope] = overview
+      return overview
+    }
+  }
 }

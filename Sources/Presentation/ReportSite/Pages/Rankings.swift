@@ -1,19 +1,24 @@
 import LeadMetrics
 import LeadModel
+import Synchronization
 
-/// The teams of every period in order: made once, since each team's page in a period needs all of them.
-struct Rankings: Sendable {
-  private let rankings: [Period: Ranking]
+/// The teams of a period in order: made once for each, since the page of every team in it needs all of them.
+final class Rankings: Sendable {
+  private let analysis: Analysis
+  private let known = Mutex<[Period: Ranking]>([:])
 
   /// The rankings of an analysis.
-  init(_ analysis: Analysis) {
-    let periods =
-      [Period.all] + analysis.weeks(.allTeams).map(Period.week) + analysis.months(.allTeams).map(Period.month)
-    rankings = Dictionary(uniqueKeysWithValues: periods.map { ($0, Ranking($0, analysis)) })
-  }
+  init(_ analysis: Analysis) { self.analysis = analysis }
 
-  /// The teams in a period that has a page.
-  subscript(period: Period) -> Ranking { rankings[period]! }
+  /// The teams in a period.
+  subscript(period: Period) -> Ranking {
+    known.withLock { known in
+      if let ranking = known[period] { return ranking }
+      let ranking = Ranking(period, analysis)
+      known[period] = ranking
+      return ranking
+    }
+  }
 }
 
 /// The teams of a period in order.

@@ -37,8 +37,7 @@ extension Site {
   }
 
   private func row(_ period: Period, from page: Page, _ html: inout MarkupWriter) {
-    let slice = analysis.slice(.allTeams, period)
-    let counts = slice.total
+    let (counts, timing) = analysis.totals(.allTeams, period)
     let isComplete = analysis.info(.allTeams, period).isComplete
     html.element("tr") { html in
       html.element("th", Attribute("scope", .word("row"))) { html in
@@ -48,7 +47,7 @@ extension Site {
       let numbers = [
         Words.count(counts.leads), Words.count(counts.judged(rules.headline)),
         Words.count(counts.within[rules.headline]), Words.percent(counts.ratio(rules.headline).tenths),
-        Words.duration(slice.timing.median), Words.count(counts.never),
+        Words.duration(timing.median), Words.count(counts.never),
       ]
       for number in numbers { html.element("td", text: number) }
     }

@@ -18,6 +18,20 @@ package func makeSite(
   }
 }
 
+/// Throws what is wrong in the templates, which are checked whole, and any address given away twice; makes none of the
+/// pages about leads.
+package func checkSite(
+  analysis: Analysis, intake: Intake, schedule: Schedule, settings: SiteSettings, templates: SiteTemplates
+) throws(Failure) {
+  let site = try Site(
+    analysis: analysis, intake: intake, schedule: schedule, settings: settings, templates: templates)
+  var ledger = PathLedger()
+  for page in site.pages {
+    _ = try ledger.entered(OutputFile(path: site.addresses.path(of: page), bytes: []))
+  }
+  for page in [Page.dataQuality, .about, .notFound] { _ = try site.files(of: page) }
+}
+
 extension Site {
   /// A page and its downloads.
   package func files(of page: Page) throws(Failure) -> [OutputFile] {

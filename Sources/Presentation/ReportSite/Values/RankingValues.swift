@@ -14,7 +14,8 @@ struct ToldRanking {
       let standing = board[index]
       return ToldStanding(
         standing: standing, isTied: board.filter { $0.rank != nil && $0.rank == standing.rank }.count > 1,
-        change: ranking.changes[index], verdict: ranking.verdicts[index], site: site, page: page, period: period)
+        change: ranking.changes[index], verdict: ranking.verdicts[index], site: site, page: page,
+        period: period)
     }
   }
 

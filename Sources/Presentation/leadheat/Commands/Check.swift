@@ -1,12 +1,12 @@
 import ArgumentParser
 import LeadModel
 
-/// `leadheat check`: everything `build` does, but the writing.
+/// `leadheat check`: everything `build` does, but making pages and writing.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read everything and report everything, writing nothing.",
     discussion: """
-      Reads leads, schedules and templates as build does, makes every page in memory, and tells what it found. In \
+      Reads leads, schedules and templates as build does, the templates in every branch, and tells what it found. In \
       GitHub Actions the findings are annotations of the files they concern.
 
       EXAMPLES:

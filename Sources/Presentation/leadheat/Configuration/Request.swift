@@ -36,7 +36,7 @@ struct Request {
 
     options = IngestOptions(
       rules: configuration.rules, zone: zone(configuration.timezone, key: "timezone"),
-      zoneNamed: Zones.rules(named:))
+      zoneNamed: Zones.rules(named:), threads: 2)
     for (team, name) in configuration.teamZones.sorted(by: { $0.key < $1.key }) {
       options.teamZones[team] = zone(name, key: "team_zones.\(team)")
     }
