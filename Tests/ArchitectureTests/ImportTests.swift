@@ -13,7 +13,9 @@ import Testing
     "Markup": [],
     "HeatmapSVG": ["Markup"],
     "Narrative": ["LeadModel", "CCmark", "Mustache"],
-    "ReportSite": ["LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", "Mustache"],
+    "ReportSite": [
+      "LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", "Mustache", "Synchronization",
+    ],
     "leadheat": [
       "LeadModel", "LeadIngest", "LeadMetrics", "Narrative", "ReportSite", "CZlib", "Yams", "ArgumentParser",
       "Foundation", "Glibc", "Musl", "Darwin",

@@ -82,6 +82,8 @@ struct ResponseTimes {
     _ runs: [(run: RowRun, keys: RowKeys)], _ starts: [Int], _ spills: [Spill], unit: Int64
   ) -> [Value] {
     let count = starts[starts.count - 1]
+    // Filling an array of no elements would write to the one empty array that all threads share.
+    if count == 0 { return [] }
     let scale = Value(truncatingIfNeeded: 1_000_000 / unit)
     let firstCode = PackedLead.firstCode
     var next = starts
