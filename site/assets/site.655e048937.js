@@ -1,0 +1,95 @@
+// A card with what a cell says, on hover and on keyboard focus. Without this file browsers show the titles of
+// cells by themselves, and the table beside the maps holds every number.
+(() => {
+  const card = document.createElement("div");
+  card.className = "card";
+  card.hidden = true;
+  card.setAttribute("role", "status");
+  document.body.append(card);
+  const hide = () => { card.hidden = true; };
+  const show = (text, at) => {
+    if (!text) return hide();
+    card.textContent = text;
+    card.hidden = false;
+    const left = Math.max(4, Math.min(at.left, document.documentElement.clientWidth - card.offsetWidth - 4));
+    const above = at.top - card.offsetHeight - 6;
+    card.style.left = left + scrollX + "px";
+    card.style.top = (above < 4 ? at.bottom + 6 : above) + scrollY + "px";
+  };
+
+  // A map whose cells have titles: each cell speaks for itself.
+  const titled = (map, rows) => ({
+    columns: Math.max(...rows.map((row) => row.children.length)),
+    rows: rows.length,
+    box: (row, column) => rows[row].children[column].getBoundingClientRect(),
+    text: (row, column) => rows[row].children[column].getAttribute("aria-label"),
+    place: (event) => {
+      const row = rows.indexOf(event.target.parentNode);
+      return row < 0 ? null : [row, [...rows[row].children].indexOf(event.target)];
+    },
+  });
+
+  // A map without: its table speaks, which has a row per column of the map.
+  const tabled = (map, table) => {
+    const cells = map.querySelector(".ar").parentNode;
+    const lines = [...table.tBodies[0].rows];
+    const days = [...table.tHead.rows[0].cells].slice(1, 8).map((cell) => cell.textContent);
+    const box = (row, column) => {
+      const [a, b] = [[column, row], [column + 1, row + 1]].map(([x, y]) => new DOMPoint(x, y).matrixTransform(cells.getScreenCTM()));
+      return { left: a.x, top: a.y, bottom: b.y };
+    };
+    const text = (row, column) => {
+      const cell = lines[column].cells[row + 1];
+      const details = cell.querySelector("i")?.textContent.split(" · ") ?? [];
+      const rate = cell.firstChild?.nodeType === 3 ? cell.firstChild.data : null;
+      const said = [`${days[row]} ${lines[column].cells[0].textContent}: ` + (rate ? `${rate}% of ${details.shift()} pooled` : "no leads")];
+      if (details[0]?.includes("/")) said.push(`${details.shift().replace("/", " of ")} in this period`);
+      if (details[0]) said.push(`${details[0]} on shift`);
+      return said.join("; ");
+    };
+    const place = (event) => {
+      const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(cells.getScreenCTM().inverse());
+      const [row, column] = [Math.floor(point.y), Math.floor(point.x)];
+      return row >= 0 && row < days.length && column >= 0 && column < lines.length ? [row, column] : null;
+    };
+    return { rows: days.length, columns: lines.length, box, text, place };
+  };
+
+  const table = document.querySelector(".slots table");
+  for (const map of document.querySelectorAll("svg.hm")) {
+    const titles = [...map.querySelectorAll("title")];
+    let grid = null;
+    if (titles.length > 0) {
+      const rows = [...new Set(titles.map((title) => title.parentNode.parentNode))];
+      // Taken away from the browser, which would show them a second time beside the card.
+      for (const title of titles) {
+        title.parentNode.setAttribute("aria-label", title.textContent);
+        title.remove();
+      }
+      grid = titled(map, rows);
+    } else if (table && map.classList.contains("tabled")) {
+      grid = tabled(map, table);
+    }
+    if (!grid) continue;
+    // One stop of the Tab key for each map; the arrow keys walk its cells.
+    let [row, column] = [0, 0];
+    const say = () => show(grid.text(row, column), grid.box(row, column));
+    map.setAttribute("tabindex", "0");
+    map.addEventListener("focus", () => { if (map.matches(":focus-visible")) say(); });
+    map.addEventListener("blur", hide);
+    map.addEventListener("pointermove", (event) => {
+      const place = grid.place(event);
+      if (place) { [row, column] = place; say(); } else hide();
+    });
+    map.addEventListener("pointerleave", hide);
+    map.addEventListener("keydown", (event) => {
+      const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+      if (event.key === "Escape") hide();
+      if (!step) return;
+      event.preventDefault();
+      row = Math.min(grid.rows - 1, Math.max(0, row + step[0]));
+      column = Math.min(grid.columns - 1, Math.max(0, column + step[1]));
+      say();
+    });
+  }
+})();
