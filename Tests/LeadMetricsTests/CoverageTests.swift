@@ -227,7 +227,7 @@ struct CoverageTests {
   }
 }
 
-/// Coverage minute by minute, as `spec.md` words it.
+/// Coverage minute by minute, as the about page words it.
 @Suite("Coverage and its slow twin")
 struct CoverageTwinTests {
   static func randomShifts(_ random: inout Seeded) -> [Shift] {

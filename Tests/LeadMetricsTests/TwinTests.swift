@@ -27,7 +27,7 @@ struct TwinTests {
     }
   }
 
-  /// Counts as `spec.md` words them, one lead at a time.
+  /// Counts as the about page words them, one lead at a time.
   static func slowCounts(_ rows: [Row], _ rules: Rules) -> Counts {
     var counts = Counts()
     for row in rows {

@@ -1,4 +1,4 @@
-/// The choices a report is made with. Each is a key of the configuration; `spec.md` says what they mean.
+/// The choices a report is made with. Each is a key of the configuration; the about page says what they mean.
 package struct Rules: Hashable, Sendable {
   /// Minutes of a slot: 15, 30 or 60.
   package var slotMinutes = 30

@@ -2,7 +2,7 @@ import LeadModel
 
 @testable import LeadIngest
 
-/// The slow and obvious reading of leads: `spec.md` sentence by sentence, with Strings and arrays.
+/// The slow and obvious reading of leads: the rules sentence by sentence, with Strings and arrays.
 struct SlowReader {
   /// A lead that counts, as text that says everything about it.
   var leads: [String] = []

@@ -42,7 +42,7 @@ struct OpenedInput {
 
   /// A file as it stands, or unpacked where it is an archive of gzip.
   private static func content(of path: String, what: String) throws(Failure) -> ByteSource {
-    let bytes = try InputFiles.bytes(of: path, what: what)
+    let bytes = try InputFiles.bytes(of: path, what: what + " file")
     guard Gunzip.isPacked(bytes) else { return .bytes(bytes) }
     let archive = Gunzip(bytes, path: path)
     return .blocks { () throws(Failure) in try archive.next() }
