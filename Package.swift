@@ -11,7 +11,6 @@ let safe: [SwiftSetting] = [.treatAllWarnings(as: .error), .strictMemorySafety()
 let hot: [SwiftSetting] = safe
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func logic(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -39,7 +38,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // System libraries: a module map and a shim, nothing else.
@@ -62,9 +60,9 @@ let package = Package(
     visualization("HeatmapSVG", ["Markup"]),
 
     // Presentation: how it is told and published. Only leadheat touches the outside world.
-    presentation("Narrative", ["LeadModel", "CCmark", mustache]),
+    presentation("Narrative", ["LeadModel", "CCmark"]),
     presentation(
-      "ReportSite", ["LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", mustache]),
+      "ReportSite", ["LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative"]),
     .executableTarget(
       name: "leadheat",
       dependencies: [

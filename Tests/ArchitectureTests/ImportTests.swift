@@ -12,9 +12,9 @@ import Testing
     "LeadMetrics": ["LeadModel"],
     "Markup": [],
     "HeatmapSVG": ["Markup"],
-    "Narrative": ["LeadModel", "CCmark", "Mustache"],
+    "Narrative": ["LeadModel", "CCmark"],
     "ReportSite": [
-      "LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", "Mustache", "Synchronization",
+      "LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", "Synchronization",
     ],
     "leadheat": [
       "LeadModel", "LeadIngest", "LeadMetrics", "Narrative", "ReportSite", "CZlib", "Yams", "ArgumentParser",

@@ -241,7 +241,8 @@ extension Schema {
     case .quantity(let quantity):
       self = quantity.noun == nil ? .quantity(forms: quantity.forms.keys.sorted()) : .count
     case .list(let items): self = .list(of: items.first.map(Schema.init) ?? .object([]))
-    case .object(let values):
+    case .object, .lazy:
+      let values = value.named ?? [:]
       self = .object(
         values.keys.sorted().map { name in
           let schema = Schema(of: values[name]!)

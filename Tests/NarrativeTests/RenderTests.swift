@@ -92,8 +92,42 @@ struct RenderTests {
         == "<p>nothing</p>\n")
   }
 
+  @Test func onlyWhatIsAskedForIsMade() throws {
+    // A value that must not be made is not, in a branch not taken either.
+    let values = Value.lazy(
+      LazyValues(["name", "dear"]) { name in
+        if name == "dear" { Issue.record("made") }
+        return name == "name" ? .text("North") : nil
+      })
+    #expect(try render("{{name}}{{^name}}{{dear}}{{/name}}", values: values) == "<p>North</p>\n")
+  }
+
+  @Test func aPartialIsAsFarInAsItsTag() throws {
+    let partials = ["part": "- b\n{{#change.improved}}\n- c {{name}}\n{{/change.improved}}\n\n  - d\n"]
+    #expect(
+      try render("- a\n  {{> part}}\n- e", partials: partials)
+        == """
+        <ul>
+        <li>a
+        <ul>
+        <li>
+        <p>b</p>
+        </li>
+        <li>
+        <p>c North</p>
+        <ul>
+        <li>d</li>
+        </ul>
+        </li>
+        </ul>
+        </li>
+        <li>e</li>
+        </ul>
+
+        """)
+  }
+
   @Test func partialsTakeValuesFromWhereTheyStandAndEscapeThem() throws {
-    // A partial resets the engine's own escaping to that of HTML, which would let emphasis through.
     let values = Value.object(["name": .text("*A* <b>"), "teams": .list([.object(["name": .text("_x_")])])])
     let html = try render(
       "{{> parts/who}}\n\n{{#teams}}{{> parts/who}}{{/teams}}\n\n  {{> parts/who}}\n", values: values,

@@ -21,8 +21,6 @@ struct NarrativeFault: Hashable, Sendable, Error {
     case notOpened(String, open: String?)
     /// Sections in sections, or partials in partials, beyond ``TemplateNode/depthLimit``.
     case tooDeep
-    /// What the Mustache engine alone has objections to.
-    case unparsable(String)
 
     // Names, each with the candidate that was probably meant
     case unknownValue(String, meant: String?)

@@ -26,8 +26,6 @@ extension NarrativeFault {
     case .tooDeep:
       error(
         "template-too-deep", "more than \(TemplateNode.depthLimit) sections or partials inside each other")
-    case .unparsable(let reason):
-      error("template-unparsable", "the template cannot be read: \(reason)")
 
     case .unknownValue(let name, let meant):
       error(

@@ -6,10 +6,9 @@ import CCmark
 @safe struct MarkdownDocument: ~Copyable {
   private let root: OpaquePointer
 
-  /// Parses CommonMark. Any text is a document.
-  init(_ text: String) {
-    var text = text
-    unsafe root = text.withUTF8 { bytes in
+  /// Parses CommonMark in UTF-8. Any text is a document.
+  init(_ text: [UInt8]) {
+    unsafe root = text.withUnsafeBufferPointer { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
         unsafe cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
       }

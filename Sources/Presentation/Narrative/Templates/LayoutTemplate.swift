@@ -1,10 +1,9 @@
 import LeadModel
-import Mustache
 
 /// A template that is not Markdown, such as the HTML around every page: the tags of narratives but partials and
 /// blocks, every name checked, every value escaped by the caller's rule.
 package struct LayoutTemplate: Sendable {
-  private let template: MustacheTemplate
+  private let nodes: [TemplateNode]
 
   /// Reads a template and checks it against its values. Throws everything wrong in it, by line.
   package init(path: String, text: String, schema: Schema) throws(Failure) {
@@ -16,57 +15,21 @@ package struct LayoutTemplate: Sendable {
       faults.append(NarrativeFault(.missingPartial(tag.name, meant: nil), at: tag.place))
     }
     guard faults.isEmpty else { throw Failure(faults.map(\.diagnostic)) }
-    do {
-      template = try MustacheTemplate(string: scanner.pieces.map(\.layoutSource).joined())
-    } catch {
-      throw Failure([NarrativeFault(.unparsable("\(error)"), at: Place(file: path)).diagnostic])
-    }
+    nodes = nesting.nodes
   }
 
-  /// The finished text.
+  /// The finished text, UTF-8.
   ///
   /// - Parameters:
   ///   - values: an object after the schema. Blank text counts as absent.
   ///   - markup: what is inserted as it stands, under names that are texts in the schema.
-  ///   - escape: makes a text safe wherever the template may put it.
+  ///   - escape: appends a text so that it is safe wherever the template may put it.
   package func render(
-    _ values: Value, markup: [String: String] = [:], escape: (String) -> String
-  ) -> String {
-    var root: [String: Any] = markup
-    if case .object(let named) = values {
-      for (name, value) in named { root[name] = Self.wrap(value, escape) }
-    }
-    return template.render(root)
-  }
-
-  /// A value as the engine reads it; nil where it is absent.
-  private static func wrap(_ value: Value, _ escape: (String) -> String) -> Any? {
-    switch value {
-    case .text(let text): text.allSatisfy(\.isWhitespace) ? nil : escape(text)
-    case .quantity(let quantity): escape(quantity.text)
-    case .flag(let flag): flag
-    case .object(let named): named.compactMapValues { wrap($0, escape) }
-    case .list(let items): items.compactMap { wrap($0, escape) }
-    case .none: nil
-    }
-  }
-}
-
-extension TemplatePiece {
-  /// The piece as the engine is to read it.
-  fileprivate var layoutSource: String {
-    switch self {
-    case .text(let text, _): return text
-    case .tag(let tag):
-      switch tag.kind {
-      // Three braces: values come escaped, and the engine's own escaping lets a quotation mark through that
-      // carries a combining accent.
-      case .value: return "{{{\(tag.name)}}}"
-      case .section: return "{{#\(tag.name)}}"
-      case .inverted: return "{{^\(tag.name)}}"
-      case .close: return "{{/\(tag.name)}}"
-      case .block, .partial, .comment: return "{{!}}"
-      }
-    }
+    _ values: Value, markup: [String: [UInt8]] = [:],
+    escape: @escaping (String, inout [UInt8]) -> Void
+  ) -> [UInt8] {
+    var renderer = TemplateRenderer(values, markup: markup, escape: escape)
+    renderer.write(nodes)
+    return renderer.bytes
   }
 }

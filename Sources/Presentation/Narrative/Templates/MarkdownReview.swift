@@ -11,7 +11,7 @@ struct MarkdownReview {
     let source = Source(pieces)
     var placed: Set<Int> = []
     var found: [NarrativeFault] = []
-    var document = MarkdownDocument(source.text)
+    var document = MarkdownDocument(Array(source.text.utf8))
     document.edit { element, line in
       let place = Place(file: file, line: source.lines[min(line, source.lines.count) - 1])
       switch element {

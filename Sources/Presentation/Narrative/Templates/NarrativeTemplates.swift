@@ -1,5 +1,4 @@
 import LeadModel
-import Mustache
 
 /// The narrative templates of a site: read once, checked once for each kind of page, rendered for every page.
 ///
@@ -24,7 +23,6 @@ package struct NarrativeTemplates: Sendable {
   private let files: [String: TemplateFile]
   /// What each of the files takes in.
   private let walks: [String: PartialWalk]
-  private let library: MustacheLibrary
   private static let folder = "narrative/", ending = ".md"
 
   /// Reads templates from texts by their paths below `Templates`, such as `narrative/team-week.md`. Files
@@ -37,7 +35,6 @@ package struct NarrativeTemplates: Sendable {
     }
     self.files = read
     walks = read.mapValues { PartialWalk(from: $0, in: read) }
-    library = MustacheLibrary(templates: read.values.reduce(into: [:]) { $0.merge($1.compiled) { $1 } })
   }
 
   /// Everything wrong in the template of a page and in the partials it takes in, by file and line.
@@ -83,11 +80,11 @@ package struct NarrativeTemplates: Sendable {
   package func render(_ page: String, values: Value, blocks: [String: [UInt8]]) throws(Failure) -> [UInt8] {
     guard let walk = walks[page] else { throw Failure([missing(page)]) }
     let found = walk.allFaults.map(\.diagnostic)
-    guard !found.contains(where: { $0.severity == .error }),
-      let markdown = library.render(MustacheValue(value: values), withTemplate: page)
-    else { throw Failure(found) }
+    guard !found.contains(where: { $0.severity == .error }) else { throw Failure(found) }
+    var renderer = TemplateRenderer(values, files: files) { $1 += $0.markdownEscaped.utf8 }
     // A line end first: the parser would take away a byte order mark that begins a value.
-    var document = MarkdownDocument("\n" + markdown)
+    renderer.write([.text([UInt8(ascii: "\n")])] + walk.files[0].nodes)
+    var document = MarkdownDocument(renderer.bytes)
     document.edit { element, _ in element.edit }
     return BlockMark.fill(document.html()) { blocks[$0] ?? [] }
   }

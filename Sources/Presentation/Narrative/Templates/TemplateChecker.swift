@@ -33,8 +33,9 @@ struct TemplateChecker {
   private mutating func check(_ nodes: [TemplateNode], scopes: [Scope], depth: Int) {
     for node in nodes {
       switch node {
+      case .text: break
       case .value(let tag): checkValue(tag, scopes)
-      case .partial(let tag): checkPartial(tag, scopes, depth: depth)
+      case .partial(let tag, _): checkPartial(tag, scopes, depth: depth)
       case .section(let tag, let content): check(content, scopes: scopes + inside(tag, scopes), depth: depth)
       }
     }

@@ -2,9 +2,12 @@ import LeadModel
 
 /// A template by the nesting of its sections.
 indirect enum TemplateNode: Hashable, Sendable {
+  /// Text in UTF-8, without the lines that tags alone on theirs leave behind.
+  case text([UInt8])
   /// A value or a block.
   case value(TemplateTag)
-  case partial(TemplateTag)
+  /// A partial, and the blanks before it where it stands alone on its line.
+  case partial(TemplateTag, indentation: [UInt8])
   /// A section or an inverted one, and what is in it.
   case section(TemplateTag, [TemplateNode])
 
@@ -21,11 +24,17 @@ indirect enum TemplateNode: Hashable, Sendable {
       let (tag, nodes) = open.removeLast()
       open[open.count - 1].nodes.append(.section(tag!, nodes))
     }
-    for case .tag(let tag) in pieces {
+    for index in pieces.indices {
+      guard case .tag(let tag) = pieces[index] else {
+        let text = text(at: index, of: pieces)
+        if !text.isEmpty { open[open.count - 1].nodes.append(.text(text)) }
+        continue
+      }
       switch tag.kind {
       case .comment: break
       case .value, .block: open[open.count - 1].nodes.append(.value(tag))
-      case .partial: open[open.count - 1].nodes.append(.partial(tag))
+      case .partial:
+        open[open.count - 1].nodes.append(.partial(tag, indentation: indentation(before: index, of: pieces)))
       case .section, .inverted:
         guard open.count <= depthLimit else {
           return (open[0].nodes, faults + [NarrativeFault(.tooDeep, at: tag.place)])
@@ -51,4 +60,39 @@ indirect enum TemplateNode: Hashable, Sendable {
     }
     return (open[0].nodes, faults)
   }
+
+  /// The text of a piece without the parts of lines that belong to tags alone on theirs.
+  private static func text(at index: Int, of pieces: [TemplatePiece]) -> [UInt8] {
+    guard case .text(let text, _) = pieces[index] else { return [] }
+    var bytes = Array(text.utf8)[...]
+    if index > 0, pieces[index - 1].takesItsLine {
+      bytes = bytes.drop(while: \.isBlank)
+      if bytes.first == UInt8(ascii: "\n") { bytes = bytes.dropFirst() }
+    }
+    if index + 1 < pieces.count, pieces[index + 1].takesItsLine {
+      while bytes.last?.isBlank == true { bytes.removeLast() }
+    }
+    return Array(bytes)
+  }
+
+  /// The blanks before a tag that stands alone on its line.
+  private static func indentation(before index: Int, of pieces: [TemplatePiece]) -> [UInt8] {
+    guard index > 0, pieces[index].takesItsLine, case .text(let text, _) = pieces[index - 1] else {
+      return []
+    }
+    return text.utf8.reversed().prefix(while: \.isBlank).reversed()
+  }
+}
+
+extension TemplatePiece {
+  /// Whether it is a tag whose line leaves nothing behind.
+  fileprivate var takesItsLine: Bool {
+    guard case .tag(let tag) = self, tag.isAlone else { return false }
+    return tag.kind != .value && tag.kind != .block
+  }
+}
+
+extension UInt8 {
+  /// A space or a tab.
+  fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 }

@@ -14,18 +14,25 @@ struct TemplateTag: Hashable, Sendable {
   /// Names that begin with one of these, such as `map.rate`, are of blocks and never of values.
   static let blockGroups: Set<String> = ["chart", "map", "table"]
 
-  var kind: Kind
+  let kind: Kind
   /// The dotted name of a value or the path of a partial; empty for a comment.
-  var name: String
+  let name: String
+  /// The parts of a dotted name; of `.`, the current item, none.
+  let path: [String]
   /// Where its braces open.
   var place: Place
   /// Whether it stands alone on its line, which then leaves no line in the output, but for a value or a
   /// block.
   var isAlone = false
 
+  /// A tag.
+  init(kind: Kind, name: String, place: Place) {
+    self.kind = kind
+    self.name = name
+    self.place = place
+    path = name == "." ? [] : name.split(separator: ".").map(String.init)
+  }
+
   /// Whether its name is that of a block.
   var namesBlock: Bool { path.count > 1 && Self.blockGroups.contains(path[0]) }
-
-  /// The parts of a dotted name; of `.`, the current item, none.
-  var path: [String] { name == "." ? [] : name.split(separator: ".").map(String.init) }
 }

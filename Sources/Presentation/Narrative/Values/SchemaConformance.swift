@@ -13,8 +13,8 @@ extension Schema {
       forms.filter { quantity.form($0) == nil }.map { "\(name): without the form '\($0)'" }
     case (.list(let element), .list(let items)):
       items.enumerated().flatMap { element.violations(by: $1, at: "\(name)[\($0)]") }
-    case (.object(let fields), .object(let values)):
-      violations(fields, values, at: name.isEmpty ? "" : name + ".")
+    case (.object(let fields), .object), (.object(let fields), .lazy):
+      violations(fields, value.named!, at: name.isEmpty ? "" : name + ".")
     default: ["\(name): expected \(kind), found \(value.kind)"]
     }
   }
@@ -48,7 +48,7 @@ extension Value {
     case .text: "text"
     case .flag: "yes or no"
     case .quantity: "number"
-    case .object: "group"
+    case .object, .lazy: "group"
     case .list: "list"
     case .none: "nothing"
     }

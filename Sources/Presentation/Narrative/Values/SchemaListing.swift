@@ -37,7 +37,7 @@ extension Schema {
     case .object(let fields):
       fields.flatMap { field in
         let path = name.isEmpty ? field.name : name + "." + field.name
-        let value: Value? = if case .object(let values) = value { values[field.name] } else { nil }
+        let value = value?.named?[field.name]
         return [field.listed(as: path, value)] + field.schema.listed(under: path, value)
       }
     case .list(let element):
@@ -77,7 +77,7 @@ extension Value {
     case .quantity(let quantity): quantity.text
     case .flag(let flag): flag ? "yes" : "no"
     case .list(let items): items.count == 1 ? "1 item" : "\(items.count) items"
-    case .object, .none: nil
+    case .object, .lazy, .none: nil
     }
   }
 }

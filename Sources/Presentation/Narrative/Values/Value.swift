@@ -8,6 +8,8 @@ package enum Value: Hashable, Sendable {
   case flag(Bool)
   /// Named values.
   case object([String: Value])
+  /// Named values, each made when a template asks for it.
+  case lazy(LazyValues)
   /// Any number of values of one kind.
   case list([Value])
   /// Absent: a section of it is skipped. Only where the schema says `.optional`.

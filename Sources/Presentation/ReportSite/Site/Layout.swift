@@ -14,9 +14,8 @@ struct Layout: Sendable {
 
   /// The finished text, UTF-8. `values` are after the schema; `markup` is inserted as it stands.
   func render(_ values: Value, markup: [String: HTML]) -> [UInt8] {
-    let text = template.render(values, markup: markup.mapValues(\.string)) { text in
-      HTML.written { $0.text(text) }.string
+    template.render(values, markup: markup.mapValues(\.bytes)) { text, bytes in
+      bytes += HTML.written { $0.text(text) }.bytes
     }
-    return Array(text.utf8)
   }
 }

@@ -2,31 +2,40 @@ import Narrative
 
 /// The values of one kind of thing. A line of it says a value's name, its kind, what it is and how it is made:
 /// so the schema that templates are checked against and the values they are given cannot disagree.
-struct ValueGroup<Subject>: Sendable {
-  private var lines: [(field: Schema.Field, make: @Sendable (Subject) -> Value)]
+struct ValueGroup<Subject: Sendable>: Sendable {
+  private let lines: [Line]
+  private let positions: [String: Int]
 
-  /// All values of those groups, in order.
-  init(_ groups: [ValueGroup<Subject>]) { lines = groups.flatMap(\.lines) }
+  private typealias Line = (field: Schema.Field, make: @Sendable (Subject) -> Value)
+
+  /// All values of those groups, in order. No two have the same name.
+  init(_ groups: [ValueGroup<Subject>]) { self.init(groups.flatMap(\.lines)) }
+
+  private init(_ lines: [Line]) {
+    self.lines = lines
+    positions = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($1.field.name, $0) })
+  }
 
   private init(
     _ name: String, _ schema: Schema, _ about: String, _ make: @escaping @Sendable (Subject) -> Value
   ) {
-    lines = [(Schema.Field(name, schema, about), make)]
+    self.init([(Schema.Field(name, schema, about), make)])
   }
 
   /// What the values are.
   var schema: Schema { .object(lines.map(\.field)) }
 
-  /// The values of a subject.
+  /// The values of a subject, each made when it is asked for.
   func value(of subject: Subject) -> Value {
-    .object(Dictionary(uniqueKeysWithValues: lines.map { ($0.field.name, $0.make(subject)) }))
+    .lazy(
+      LazyValues(lines.map(\.field.name)) { name in
+        positions[name].map { lines[$0].make(subject) }
+      })
   }
 
   /// The same values of something that has a subject.
-  func of<Owner>(_ subject: @escaping @Sendable (Owner) -> Subject) -> ValueGroup<Owner> {
-    var group = ValueGroup<Owner>([])
-    group.lines = lines.map { line in (line.field, { line.make(subject($0)) }) }
-    return group
+  func of<Owner: Sendable>(_ subject: @escaping @Sendable (Owner) -> Subject) -> ValueGroup<Owner> {
+    ValueGroup<Owner>(lines.map { line in (line.field, { line.make(subject($0)) }) })
   }
 
   typealias Making<Result> = @Sendable (Subject) -> Result
@@ -48,17 +57,17 @@ struct ValueGroup<Subject>: Sendable {
   ) -> Self {
     Self(name, .quantity(forms: forms), about) { .quantity(make($0)) }
   }
-  static func object<Part>(
+  static func object<Part: Sendable>(
     _ name: String, _ group: ValueGroup<Part>, _ about: String, _ make: @escaping Making<Part>
   ) -> Self {
     Self(name, group.schema, about) { group.value(of: make($0)) }
   }
-  static func optional<Part>(
+  static func optional<Part: Sendable>(
     _ name: String, _ group: ValueGroup<Part>, _ about: String, _ make: @escaping Making<Part?>
   ) -> Self {
     Self(name, .optional(group.schema), about) { make($0).map(group.value) ?? .none }
   }
-  static func list<Part>(
+  static func list<Part: Sendable>(
     _ name: String, _ group: ValueGroup<Part>, _ about: String, _ make: @escaping Making<[Part]>
   ) -> Self {
     Self(name, .list(of: group.schema), about) { .list(make($0).map(group.value)) }
