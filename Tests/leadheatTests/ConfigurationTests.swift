@@ -69,6 +69,27 @@ import Testing
     #expect(rules.maxRejectedPercent == 2.5 && rules.unnamedTeam == "Sales")
   }
 
+  @Test func encodingsAreOfTheirEntryOrOfAll() throws {
+    let configuration = try read(
+      """
+      encoding: latin1
+      leads:
+        - a.csv
+        - path: b.csv
+          encoding: UTF-16
+          activities: c.csv
+        - path: d.csv
+          activities: {path: e.csv, encoding: utf-8}
+      """)
+    #expect(configuration.leads.map(\.reading.encoding) == [.windows1252, .utf16, .windows1252])
+    #expect(configuration.leads.map { $0.activities?.mapping.encoding } == [nil, .utf16, .utf8])
+    #expect(
+      problems("leads:\n  - {path: a.csv, encoding: utf-9}\n  - {path: b.csv, encoding: [x]}") == [
+        "conf/leadheat.yml:2:29: unknown encoding 'utf-9' (did you mean 'UTF-8'?)",
+        "conf/leadheat.yml:3:29: leads[1].encoding: expected the name of an encoding, found a list",
+      ])
+  }
+
   @Test func sourcesMayBeCommandsAndDatabasesAndSayHowTheyAreRead() throws {
     let configuration = try read(
       """

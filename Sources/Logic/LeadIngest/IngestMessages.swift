@@ -393,6 +393,8 @@ extension ReadFact {
     case .encoding(let file, let name):
       return Diagnostic(
         .note, "encoding-recognised", at: Place(file: file), "not UTF-8: read as \(name)")
+    case .encodingDoubt(let file, let doubt, let encoding, let isDeclared, let mapping):
+      return encodingContradicted(file, doubt, encoding, isDeclared: isDeclared, mapping: mapping)
     case .preamble(let file, let lines):
       return Diagnostic(
         .note, "preamble-skipped", at: Place(file: file, line: 1),
@@ -479,6 +481,28 @@ extension ZoneFact {
         remedy:
           "Set `timezone: \(zone)` at the top of the configuration, or another zone to show the report in.")
     }
+  }
+}
+
+/// Bytes that speak against the encoding as which they are read.
+private func encodingContradicted(
+  _ file: String, _ doubt: EncodingDoubt, _ encoding: TextEncoding, isDeclared: Bool, mapping: Place?
+) -> Diagnostic {
+  let remedy = "Correct \(setting(mapping, "encoding")), or remove it to have it recognised."
+  switch doubt {
+  case .mark(let other):
+    return Diagnostic(
+      .error, "encoding-contradicted", at: Place(file: file),
+      "it is declared to be \(encoding.name), but begins with the mark of \(other.name)", remedy: remedy)
+  case .looksLike(let other):
+    return Diagnostic(
+      .warning, "encoding-contradicted", at: Place(file: file),
+      "it is declared to be \(encoding.name), but looks like \(other.name)", remedy: remedy)
+  case .strayBytes:
+    return Diagnostic(
+      .warning, "encoding-contradicted", at: Place(file: file),
+      "some of its bytes mean nothing in \(encoding.name), as which it is read; they are shown as U+FFFD",
+      remedy: isDeclared ? remedy : "Export it again, as UTF-8 if that can be chosen.")
   }
 }
 

@@ -37,11 +37,11 @@ struct ActivityRows: ~Copyable {
       let found = position.map { text(fields[$0]).decoded } ?? ""
       part.reject(
         RejectedRow(
-          place: Place(file: file, line: line, key: position.map { header.texts[$0] }),
+          place: Place(file: file, line: line, key: position.map { header.header[$0] }),
           text: shortened(found), reason: fault.reason),
         isLonely: filled == 1)
     }
-    let width = header.texts.count
+    let width = header.header.count
     guard fields.count >= width,
       (width..<max(width, fields.count)).allSatisfy({ text(fields[$0]).count == 0 })
     else { return reject(.fieldCount(found: fields.count, expected: width), nil) }
@@ -55,7 +55,7 @@ struct ActivityRows: ~Copyable {
     part.counted.add(1)
     if parsed.isInstant, options.zone == nil, part.unexpectedOffset == nil {
       part.unexpectedOffset = RejectedRow(
-        place: Place(file: file, line: line, key: header.texts[header.positions[.time]!]),
+        place: Place(file: file, line: line, key: header.header[header.positions[.time]!]),
         text: text(time).decoded, reason: "")
     }
     let (kind, channel) = (field(.type, fields), field(.channel, fields))

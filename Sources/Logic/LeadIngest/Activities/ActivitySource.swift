@@ -41,6 +41,8 @@ package struct ActivityMapping: Hashable, Sendable {
   package var types: [String] = []
   /// The same of channels.
   package var channels: [String] = []
+  /// How its text is declared to be written; nil to recognise it.
+  package var encoding: TextEncoding?
   /// The order of day and month in `1/2/2024`; nil leaves it to the evidence of the column.
   package var dateOrder: DateOrder?
   /// Where the configuration says so, with `key` its path (`leads[0].activities`); nil without one.

@@ -2,7 +2,8 @@ import LeadModel
 
 /// Reads the activities of leads, all files of the source together.
 ///
-/// The form of the times is decided by all rows of a file, so each is read twice.
+/// The form of the times is decided by all rows of a file that can be read twice, and by as many of the first rows
+/// as settle it where it can be read only once.
 /// - Throws: what stands in the way, all of it at once: a required column is missing, too many rows cannot be read,
 ///   an offset without a configured zone …
 func readActivities(_ source: ActivitySource, options: IngestOptions) throws(Failure) -> Activities {
@@ -27,55 +28,50 @@ private func read(
   _ file: ActivitySource.File, of source: ActivitySource, _ options: IngestOptions,
   into table: inout ActivityTable
 ) throws(Failure) -> [Diagnostic] {
-  let bytes = ByteSource.bytes(try file.bytes.collected())
-  let whole = LeadSource(name: file.name, siteName: file.siteName, bytes: bytes)
+  var whole = LeadSource(
+    name: file.name, siteName: file.siteName, bytes: file.bytes, encoding: source.mapping.encoding)
+  whole.columns.place = source.mapping.place
   var feed = whole.feed(WindowFeed.usualSize)
-  let header = try ActivityHeader.find(whole, &feed, source.mapping)
-  var found = header.diagnostics
-  if feed.encoding != .utf8 { found.append(ReadFact.encoding(file.name, feed.encoding.name).diagnostic) }
-  let (column, begin) = (header.positions[.time]!, header.end - feed.position)
-
-  var evidence = FormEvidence()
-  feed.consume(begin)
-  let rest = try forEachRow(&feed, header.delimiter) { fields, _ in
-    var scratch = Scratch()
-    evidence.add(unquoted(fields[column], &scratch).trimmed)
+  let found = try feed.findHeader(of: file.name) { texts, line in
+    ActivityHeader(texts, line: line, file: file.name, source.mapping)
   }
+  let header = found.meaning
+  var diagnostics = header.diagnostics
+  if found.hasPreamble {
+    diagnostics.append(ReadFact.preamble(file.name, lines: found.linesBefore).diagnostic)
+  }
+  if feed.encoding != .utf8, whole.encoding == nil {
+    diagnostics.append(ReadFact.encoding(file.name, feed.encoding.name).diagnostic)
+  }
+  let doubts = whole.doubts(feed)
+  guard header.isUsable, !doubts.contains(where: { $0.severity == .error }) else {
+    throw Failure(doubts + diagnostics)
+  }
+
+  let column = header.positions[.time]!
+  var evidence = TimeEvidence(received: column)
+  try evidence.gather(whole, &feed, found, all: !file.bytes.isReadOnce)
   let subject = FormFact.Subject(
-    title: ActivityColumn.time.title, header: header.texts[column], file: file.name,
+    title: ActivityColumn.time.title, header: header.header[column], file: file.name,
     mapping: source.mapping.place)
-  let decision = evidence.timestampDecision(subject, order: source.mapping.dateOrder)
-  let zone = ActivityZone(header, file.name, source, options)
-  found += decision.diagnostics + zone.diagnostics
-  if let rest { found.append(rest.fact(file.name, linesBefore: header.lines).diagnostic) }
-  guard case .timestamps(let form) = decision.form, rest == nil else { return found }
+  let decision = evidence.received.timestampDecision(subject, order: source.mapping.dateOrder)
+  let zone = ActivityZone(header, file.name, line: found.lines, source, options)
+  diagnostics += decision.diagnostics + zone.diagnostics
+  guard case .timestamps(let form) = decision.form else { return diagnostics }
   table.column =
     table.column
     ?? SourceAccount.Column(
-      role: ColumnRole.firstResponse.title, header: "\(file.siteName): \(header.texts[column])",
+      role: ColumnRole.firstResponse.title, header: "\(file.siteName): \(header.header[column])",
       form: decision.description)
 
   var rows = ActivityRows(file.name, header, TimestampParser(form: form), zone.rules, options)
-  feed = whole.feed(WindowFeed.usualSize)
-  _ = try feed.window()
-  feed.consume(begin)
-  _ = try forEachRow(&feed, header.delimiter) { fields, line in
-    rows.read(fields, line: header.lines + line, into: &table)
+  try feed.skip(to: found.end)
+  let rest = try forEachRow(&feed, found.delimiter) { fields, line in
+    rows.read(fields, line: found.lines + line, into: &table)
   }
-  return found + rows.finish(mapping: source.mapping.place)
-}
-
-extension ByteSource {
-  /// All bytes at once, so that they can be read twice.
-  fileprivate func collected() throws(Failure) -> Bytes {
-    switch self {
-    case .bytes(let bytes): return bytes
-    case .blocks(let pull):
-      var all: [UInt8] = []
-      while let block = try pull() { all += block }
-      return Bytes(all)
-    }
-  }
+  diagnostics += whole.doubts(feed)
+  if let rest { diagnostics.append(rest.fact(file.name, linesBefore: found.lines).diagnostic) }
+  return diagnostics + rows.finish(mapping: source.mapping.place)
 }
 
 /// The zone of the times of activities that carry no offset: the declared one, else the one that the header names,
@@ -84,8 +80,11 @@ private struct ActivityZone {
   var rules: ZoneRules
   var diagnostics: [Diagnostic] = []
 
-  init(_ header: ActivityHeader, _ file: String, _ source: ActivitySource, _ options: IngestOptions) {
-    let text = header.texts[header.positions[.time]!]
+  /// The header ends on that line.
+  init(
+    _ header: ActivityHeader, _ file: String, line: Int, _ source: ActivitySource, _ options: IngestOptions
+  ) {
+    let text = header.header[header.positions[.time]!]
     let name = HeaderText(text).zoneName
     let named = name.flatMap(options.zoneNamed)
     rules = source.zone ?? named ?? options.zone ?? .floating
@@ -103,7 +102,7 @@ private struct ActivityZone {
       }
     }
     diagnostics = [fact].compactMap {
-      $0?.diagnostic(at: Place(file: file, line: header.lines), mapping: source.mapping.place)
+      $0?.diagnostic(at: Place(file: file, line: line), mapping: source.mapping.place)
     }
   }
 }

@@ -17,9 +17,6 @@ package struct ColumnMap: Hashable, Sendable {
   /// Notes and warnings about how the columns were understood, and errors that stand in the way of reading.
   package var diagnostics: [Diagnostic] = []
 
-  /// Whether nothing stands in the way of reading.
-  package var isUsable: Bool { !diagnostics.contains { $0.severity == .error } }
-
   /// The position of the column that plays a role, or nil.
   package subscript(role: ColumnRole) -> Int? { positions[role] }
   /// The header of the column that plays a role, or nil.

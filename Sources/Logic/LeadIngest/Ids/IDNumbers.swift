@@ -3,8 +3,8 @@
 /// A number that occurs again is remembered with the slot of the last lead that has it; which leads before that
 /// one had it is seen when all are known. So ids that never repeat cost a bit, wherever they stand.
 @safe struct IDNumbers: ~Copyable {
-  /// What stands for "no number" beside a lead.
-  static let none = UInt64.max
+  /// What stands for "no number" beside a lead; numbers have eight digits at most.
+  static let none = UInt64(UInt32.max)
   /// Numbers may lie this far apart, and 64 times as far as there are ids: a bitmap is made for dense ones.
   private static let freeSpan: UInt64 = 1 << 27
 

@@ -53,7 +53,7 @@
     let mask = unsafe slots.count - 1
     var place = Int(truncatingIfNeeded: hash) & mask
     while case let entry = unsafe slots[place], entry != 0 {
-      let word = unsafe store.id(at: entry - 1).pointee
+      let word = unsafe store.word(at: entry - 1).pointee
       if word >> 36 == hash, isSame(word & IDSet.locationMask, id) {
         return Finding(slot: entry - 1, place: place, hash: hash)
       }
@@ -66,7 +66,7 @@
   mutating func note(
     _ id: FieldBytes, at location: Location, _ finding: Finding, slot: UInt32, in store: borrowing LeadStore
   ) {
-    unsafe store.id(at: slot).pointee = finding.hash << 36 | reference(to: id, location)
+    unsafe store.word(at: slot).pointee = finding.hash << 36 | reference(to: id, location)
     unsafe slots[finding.place] = slot + 1
     if finding.slot == nil { used += 1 }
     if unsafe used * 5 > slots.count * 4 { grow(store) }
@@ -79,7 +79,7 @@
     let mask = unsafe slots.count - 1
     for index in old.indices where unsafe old[index] != 0 {
       let entry = unsafe old[index]
-      var place = unsafe Int(truncatingIfNeeded: store.id(at: entry - 1).pointee >> 36) & mask
+      var place = unsafe Int(truncatingIfNeeded: store.word(at: entry - 1).pointee >> 36) & mask
       while unsafe slots[place] != 0 { place = (place + 1) & mask }
       unsafe slots[place] = entry
     }

@@ -47,7 +47,7 @@ package func inspect(_ source: LeadSource) throws(Failure) -> Inspection {
   let (above, below) = try rows(around: header, source, &feed)
   let encoding = feed.encoding
   let forms = try SourceForms.decide(source, &feed, header, allEvidence: true)
-  let map = header.map
+  let map = header.meaning
   let columns = map.header.indices.map { position in
     let role = ColumnRole.allCases.first { map[$0] == position }
     let form: String? =
@@ -70,7 +70,7 @@ package func inspect(_ source: LeadSource) throws(Failure) -> Inspection {
     offsets: instants == 0 ? .nowhere : instants == times ? .everywhere : .partly,
     zoneName: map.zoneNames[.received] ?? map.zoneNames[.firstResponse], system: map.preset?.title,
     mapping: spelledOut(map, forms, source.columns),
-    diagnostics: map.diagnostics + notes + forms.diagnostics)
+    diagnostics: source.doubts(feed) + map.diagnostics + notes + forms.diagnostics)
 }
 
 /// The rows above and the first ones below a header, blank ones left out.
@@ -78,7 +78,7 @@ private func rows(around header: SourceHeader, _ source: LeadSource, _ feed: ino
   throws(Failure) -> (above: [[String]], below: [[String]])
 {
   var index = RowIndex(delimiter: header.delimiter)
-  let window = try SourceHeader.firstRows(source, &feed, &index)
+  let window = try feed.firstRows(of: source.name, &index)
   var reader = HeaderRows(window)
   var (above, below) = ([[String]](), [[String]]())
   while below.count < 3, let row = reader.next(index) {

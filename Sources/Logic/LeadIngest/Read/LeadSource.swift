@@ -8,6 +8,8 @@ package struct LeadSource: Sendable {
   package var siteName: String
   /// Where its bytes come from.
   package var bytes: ByteSource
+  /// How its text is declared to be written; nil to recognise it.
+  package var encoding: TextEncoding?
   /// What the configuration says about its columns; empty to recognise all of them.
   package var columns: ColumnMapping
   /// The zone of its times that carry no offset; nil for the one that their header names, else the report's.
@@ -19,12 +21,14 @@ package struct LeadSource: Sendable {
 
   /// An export.
   package init(
-    name: String, siteName: String, bytes: ByteSource, columns: ColumnMapping = ColumnMapping(),
-    zone: ZoneRules? = nil, teamPattern: TeamPattern? = nil, activities: Int? = nil
+    name: String, siteName: String, bytes: ByteSource, encoding: TextEncoding? = nil,
+    columns: ColumnMapping = ColumnMapping(), zone: ZoneRules? = nil,
+    teamPattern: TeamPattern? = nil, activities: Int? = nil
   ) {
     self.name = name
     self.siteName = siteName
     self.bytes = bytes
+    self.encoding = encoding
     self.columns = columns
     self.zone = zone
     self.teamPattern = teamPattern
@@ -35,8 +39,28 @@ package struct LeadSource: Sendable {
 
 /// Where bytes come from. Reading them is a matter of whoever makes the value.
 package enum ByteSource: Sendable {
+  /// Gives block after block, each of any size; nil at the end.
+  package typealias Pull = @Sendable () throws(Failure) -> [UInt8]?
+
   /// All at once: a mapped file or an array. May be read more than once.
   case bytes(Bytes)
-  /// Block by block, each of any size, nil at the end. Read once, from the first to the last.
-  case blocks(@Sendable () throws(Failure) -> [UInt8]?)
+  /// Block by block, as often as is asked for: what is called gives a pull that starts at the beginning.
+  case repeatable(@Sendable () -> Pull)
+  /// Block by block, and only once.
+  case blocks(Pull)
+
+  /// Whether it can be read only once.
+  var isReadOnce: Bool { if case .blocks = self { true } else { false } }
+}
+
+extension LeadSource {
+  /// What speaks against the encoding of a source, as far as it was read.
+  func doubts(_ feed: borrowing WindowFeed) -> [Diagnostic] {
+    feed.doubt.map { [fact($0, feed.encoding).diagnostic] } ?? []
+  }
+
+  /// That something speaks against the encoding as which it is read.
+  func fact(_ doubt: EncodingDoubt, _ encoding: TextEncoding) -> ReadFact {
+    .encodingDoubt(name, doubt, readAs: encoding, isDeclared: self.encoding != nil, columns.place)
+  }
 }

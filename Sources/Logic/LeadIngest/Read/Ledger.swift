@@ -40,7 +40,9 @@ struct Ledger {
   private mutating func note(_ fact: ReadFact) { diagnostics.append(fact.diagnostic) }
 
   /// Enters a source that was read.
-  mutating func add(_ part: PartAccount, of source: LeadSource, _ opened: OpenedSource) {
+  mutating func add(
+    _ part: PartAccount, of source: LeadSource, _ opened: OpenedSource, doubt: EncodingDoubt?
+  ) {
     diagnostics += opened.diagnostics
     func moved(_ row: RejectedRow) -> RejectedRow {
       var row = row
@@ -65,7 +67,11 @@ struct Ledger {
     names.append(source.name)
     rejectedRows += rows.prefix(ReadSettings.rejectedRowLimit - rejectedRows.count)
 
-    if part.hasForeignText { note(.encoding(source.name, "Windows-1252")) }
+    if part.hasForeignText, source.encoding == nil { note(.encoding(source.name, "Windows-1252")) }
+    let foreign = part.hasForeignText ? EncodingDoubt.looksLike(.windows1252) : nil
+    if let doubt = doubt ?? (source.encoding == nil ? nil : foreign) {
+      note(source.fact(doubt, opened.encoding))
+    }
     if !part.footer.isEmpty { note(.footer(part.footer.map(moved))) }
     if account.read.rows == 0 { note(.noRows(source.name)) }
     if let rest = part.unreadableFrom { note(rest.fact(source.name, linesBefore: opened.linesBefore)) }

@@ -19,12 +19,16 @@ struct OpenedSource {
     _ source: LeadSource, _ feed: inout WindowFeed, _ options: IngestOptions, allEvidence: Bool
   ) throws(Failure) -> OpenedSource {
     let header = try SourceHeader.find(source, &feed)
-    let map = header.map
-    guard map.isUsable else { throw Failure(map.diagnostics) }
+    let map = header.meaning
+    // A doubt that does not stand in the way is told when all has been read: there may be more then.
+    let doubts = source.doubts(feed)
+    guard map.isUsable, !doubts.contains(where: { $0.severity == .error }) else {
+      throw Failure(doubts + map.diagnostics)
+    }
     let forms = try SourceForms.decide(source, &feed, header, allEvidence: allEvidence)
 
     var found = map.diagnostics
-    if feed.encoding != .utf8 {
+    if feed.encoding != .utf8, source.encoding == nil {
       found.insert(ReadFact.encoding(source.name, feed.encoding.name).diagnostic, at: 0)
     }
     if header.hasPreamble {

@@ -12,6 +12,9 @@ enum ReadFact {
   case endlessRow(Place)
   /// It is written in another encoding than UTF-8.
   case encoding(String, String)
+  /// Its bytes contradict that encoding, which is declared or recognised. The place is the source's in the
+  /// configuration, if it has one.
+  case encodingDoubt(String, EncodingDoubt, readAs: TextEncoding, isDeclared: Bool, Place?)
   /// That many lines before the header.
   case preamble(String, lines: Int)
   /// Rows below the data.

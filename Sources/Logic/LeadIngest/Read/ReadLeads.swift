@@ -27,7 +27,7 @@ func readLeads(
   let activities = activities.map { source in
     Result { () throws(Failure) in try readActivities(source, options: options) }
   }
-  let isReadOnce = sources.contains { if case .blocks = $0.bytes { true } else { false } }
+  let isReadOnce = sources.contains(where: \.bytes.isReadOnce)
   var pass = Pass(
     idMode: options.rules.duplicates == .keep ? .ignored : isReadOnce ? .numbered : .ordered)
   while true {
@@ -81,7 +81,7 @@ struct Pass {
       guard order.accept(part.order) else {
         return .again(Pass(idMode: .numbered, needAllEvidence: needAllEvidence))
       }
-      ledger.add(part, of: source, opened)
+      ledger.add(part, of: source, opened, doubt: feed.doubt)
     }
     ledger.checkTeamZones(segments.teamNames)
     ledger.checkRoster(segments.strangers)
@@ -96,12 +96,15 @@ extension LeadSource {
   /// The source as a row of windows, after a byte order mark.
   func feed(_ windowSize: Int) -> WindowFeed {
     switch bytes {
-    case .blocks(let pull): return WindowFeed(BlockReader(pull), size: windowSize)
+    case .blocks(let pull): return WindowFeed(BlockReader(pull, declared: encoding), size: windowSize)
+    case .repeatable(let open): return WindowFeed(BlockReader(open(), declared: encoding), size: windowSize)
     case .bytes(let bytes):
-      let (encoding, mark) = unsafe bytes.withUnsafeBytes { unsafe TextEncoding.detect($0.prefix(4)) }
-      return encoding == .utf8
-        ? WindowFeed(bytes, range: mark..<bytes.count, size: windowSize)
-        : WindowFeed(BlockReader(bytes), size: windowSize)
+      let reading = unsafe bytes.withUnsafeBytes { unsafe TextReading($0.prefix(4), declared: encoding) }
+      guard reading.encoding == .utf8 else {
+        return WindowFeed(BlockReader(bytes, declared: encoding), size: windowSize)
+      }
+      return WindowFeed(
+        bytes, range: reading.mark..<bytes.count, size: windowSize, doubt: reading.doubt)
     }
   }
 }

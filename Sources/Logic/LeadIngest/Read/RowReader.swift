@@ -228,7 +228,7 @@ extension Segment {
       unsafe young.add(address, received: start)
       if idMode == .numbered {
         let slot = unsafe store.lastSlot(of: run)
-        unsafe store.id(at: slot).pointee = number
+        unsafe store.number(at: slot).pointee = UInt32(truncatingIfNeeded: number)
         if isRepeated { numbers.note(number, slot: slot) }
       } else if let finding {
         let slot = unsafe store.lastSlot(of: run)

@@ -53,7 +53,7 @@ import LeadModel
   init(_ settings: ReadSettings, _ idMode: IDMode) {
     self.settings = settings
     self.idMode = idMode
-    store = LeadStore(keepsIDs: idMode == .numbered || idMode == .lookedUp)
+    store = LeadStore(idMode == .numbered ? .number : idMode == .lookedUp ? .word : .nothing)
     young = YoungLeads(
       longest: settings.pendingThresholds.first,
       cutoff: settings.asOf == ReadSettings.never ? nil : settings.asOf)
@@ -80,8 +80,9 @@ import LeadModel
   /// From now on ids are looked up, those of all leads so far included.
   mutating func lookUpIDs() {
     removeRepeated()
+    store.widenIDs()
     for slot in store.slots {
-      let number = unsafe store.id(at: slot).pointee
+      let number = unsafe store.word(at: slot).pointee
       if unsafe number == IDNumbers.none || PackedLead(bits: store.lead(at: slot).pointee).isRemoved {
         continue
       }
@@ -96,7 +97,7 @@ import LeadModel
   mutating func removeRepeated() {
     guard idMode == .numbered, !numbers.last.isEmpty else { return }
     for slot in store.slots {
-      let number = unsafe store.id(at: slot).pointee
+      let number = unsafe UInt64(store.number(at: slot).pointee)
       if number != IDNumbers.none, let last = numbers.last[number], last != slot { remove(slot) }
     }
   }

@@ -7,17 +7,15 @@ struct SourceForms {
   var received: FormDecision?
   var response: FormDecision?
 
-  /// How much of a source that cannot be read twice may be looked at before it is read.
-  private static let previewLimit = 1 << 28
-
   /// Looks at the first rows, consuming nothing, and at more until the forms are settled. `allEvidence` says that
   /// every row has to be looked at.
   static func decide(
     _ source: LeadSource, _ feed: inout WindowFeed, _ header: SourceHeader, allEvidence: Bool
   ) throws(Failure) -> SourceForms {
-    let map = header.map
-    var evidence = TimeEvidence(SourcePlan.Columns(map))
-    try evidence.gather(source, &feed, header, all: allEvidence, limit: previewLimit)
+    let map = header.meaning
+    let columns = SourcePlan.Columns(map)
+    var evidence = TimeEvidence(received: columns.received, response: columns.response)
+    try evidence.gather(source, &feed, header, all: allEvidence)
     let (received, response) = (evidence.received, evidence.response)
     func decision(_ role: ColumnRole, _ own: FormEvidence, _ sibling: FormEvidence) -> FormDecision? {
       map[role] == nil

@@ -6,26 +6,35 @@ struct TimeEvidence {
   var response = FormEvidence()
   /// Whether all rows took part.
   private(set) var isComplete = false
-  private let columns: SourcePlan.Columns
+  /// The positions of the columns; -1 where there is none.
+  private let receivedColumn: Int
+  private let responseColumn: Int
 
-  init(_ columns: SourcePlan.Columns) { self.columns = columns }
+  init(received: Int, response: Int = -1) { (receivedColumn, responseColumn) = (received, response) }
 
-  /// Takes the first rows into account, and more until they settle the forms; with `all` every row.
+  /// How much of a source that can be read only once may be looked at before it is read.
+  private static let previewLimit = 1 << 28
+
+  /// Takes the first rows into account, and more until they settle the forms, consuming nothing; with `all` every
+  /// row.
   mutating func gather(
-    _ source: LeadSource, _ feed: inout WindowFeed, _ header: SourceHeader, all: Bool, limit: Int
+    _ source: LeadSource, _ feed: inout WindowFeed, _ header: FoundHeader<some HeaderMeaning>, all: Bool
   ) throws(Failure) {
     var index = RowIndex(delimiter: header.delimiter)
     let window = try feed.window()
     let length = unsafe index.scan(window.base, count: window.count)
     add(window, index, from: header.end - feed.position)
     isComplete = window.isLast && length == window.count
-    if isComplete || isSettled && !all { return }
-    guard case .bytes(let bytes) = source.bytes, feed.isDirect else {
-      try preview(&feed, header, all: all, limit: limit)
+    if isComplete { return }
+    if isSettled && !all {
+      // What can be read only once is not asked again, so what was seen has to do.
+      isComplete = source.bytes.isReadOnce
       return
     }
-    self = TimeEvidence(columns)
-    var other = WindowFeed(bytes, range: header.end..<bytes.count)
+    if source.bytes.isReadOnce { return try preview(&feed, header, all: all) }
+    self = TimeEvidence(received: receivedColumn, response: responseColumn)
+    var other = source.feed(WindowFeed.usualSize)
+    try other.skip(to: header.end)
     while !isSettled || all {
       let window = try other.window()
       let length = unsafe index.scan(window.base, count: window.count)
@@ -41,14 +50,14 @@ struct TimeEvidence {
   }
 
   /// Looks at more and more of what can be read only once, until it settles the forms, with `all` to its end.
-  private mutating func preview(_ feed: inout WindowFeed, _ header: SourceHeader, all: Bool, limit: Int)
-    throws(Failure)
-  {
+  private mutating func preview(
+    _ feed: inout WindowFeed, _ header: FoundHeader<some HeaderMeaning>, all: Bool
+  ) throws(Failure) {
     var index = RowIndex(delimiter: header.delimiter)
-    while !isSettled || all, feed.enlarge(upTo: limit) {
+    while !isSettled || all, feed.enlarge(upTo: TimeEvidence.previewLimit) {
       let window = try feed.window()
       _ = unsafe index.scan(window.base, count: window.count)
-      self = TimeEvidence(columns)
+      self = TimeEvidence(received: receivedColumn, response: responseColumn)
       add(window, index, from: header.end - feed.position)
       if window.isLast { break }
     }
@@ -57,7 +66,7 @@ struct TimeEvidence {
   }
 
   private var isSettled: Bool {
-    received.isSettled && (columns.response < 0 || response.isSettled)
+    received.isSettled && (responseColumn < 0 || response.isSettled)
   }
 
   /// Takes the rows of a window that begin at or after a position into account.
@@ -68,8 +77,8 @@ struct TimeEvidence {
       let fields = unsafe index.fields(ofRow: row, from: first, window.base)
       first += fields.count
       if fields.start(0) < start { continue }
-      received.add(unquoted(fields[columns.received], &scratch).trimmed)
-      if columns.response >= 0 { response.add(unquoted(fields[columns.response], &scratch).trimmed) }
+      received.add(unquoted(fields[receivedColumn], &scratch).trimmed)
+      if responseColumn >= 0 { response.add(unquoted(fields[responseColumn], &scratch).trimmed) }
     }
   }
 }

@@ -3,7 +3,7 @@ import LeadModel
 /// The text of a source as blocks of UTF-8 without a byte order mark, whatever it is written in.
 struct BlockReader {
   private enum Origin {
-    case blocks(@Sendable () throws(Failure) -> [UInt8]?)
+    case blocks(ByteSource.Pull)
     /// Memory, of which that many bytes were read.
     case bytes(Bytes, read: Int)
   }
@@ -11,24 +11,37 @@ struct BlockReader {
   private static let blockSize = 1 << 16
 
   private var origin: Origin
+  private let declared: TextEncoding?
   /// nil until the first bytes came.
-  private(set) var encoding: TextEncoding?
-  private var decoder: UTF16Decoder?
+  private var reading: TextReading?
+  private var decoder: TextDecoder?
   private var isAtEnd = false
 
-  /// Blocks as they come.
-  init(_ pull: @escaping @Sendable () throws(Failure) -> [UInt8]?) { origin = .blocks(pull) }
+  /// Blocks as they come, of an encoding that is declared or nil.
+  init(_ pull: @escaping ByteSource.Pull, declared: TextEncoding?) {
+    origin = .blocks(pull)
+    self.declared = declared
+  }
 
   /// Memory, block by block.
-  init(_ bytes: Bytes) { origin = .bytes(bytes, read: 0) }
+  init(_ bytes: Bytes, declared: TextEncoding?) {
+    origin = .bytes(bytes, read: 0)
+    self.declared = declared
+  }
+
+  /// How the text is written; UTF-8 until the first bytes came.
+  var encoding: TextEncoding { reading?.encoding ?? .utf8 }
+
+  /// What in the bytes so far speaks against that.
+  var doubt: EncodingDoubt? { reading?.doubt ?? decoder?.doubt }
 
   /// The next block, perhaps an empty one; nil at the end.
   mutating func next() throws(Failure) -> [UInt8]? {
-    if encoding == nil { return try first() }
+    if reading == nil { return try first() }
     if !isAtEnd, let block = try pull() { return decoder?.decode(block) ?? block }
     isAtEnd = true
-    defer { decoder = nil }
-    return decoder?.finish()
+    let rest = decoder?.finish() ?? []
+    return rest.isEmpty ? nil : rest
   }
 
   /// Collects enough bytes to tell the encoding.
@@ -37,10 +50,10 @@ struct BlockReader {
     while start.count < 4, !isAtEnd {
       if let block = try pull() { start += block } else { isAtEnd = true }
     }
-    let (found, mark) = TextEncoding.detect(start)
-    encoding = found
-    if found != .utf8 { decoder = UTF16Decoder(isBigEndian: found == .utf16BigEndian) }
-    let rest = Array(start.dropFirst(mark))
+    let reading = TextReading(start, declared: declared)
+    self.reading = reading
+    decoder = TextDecoder(reading.encoding)
+    let rest = Array(start.dropFirst(reading.mark))
     return decoder?.decode(rest) ?? rest
   }
 

@@ -1,9 +1,30 @@
-/// How the text of a source is written in bytes, as its first bytes tell.
-enum TextEncoding: Hashable, Sendable {
-  /// UTF-8, or one of the encodings that are like it for all that is ASCII: see ``windows1252(_:)``.
-  case utf8
-  case utf16LittleEndian
-  case utf16BigEndian
+/// How the text of a source is written in bytes. The raw value is its name for people.
+package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
+  /// Where nobody declared it, names that are not UTF-8 are read as Windows-1252: see ``FieldBytes/decoded``.
+  case utf8 = "UTF-8"
+  /// Of the order that its mark or its zeros tell; little endian where neither does. Only ever declared.
+  case utf16 = "UTF-16"
+  case utf16LittleEndian = "UTF-16LE"
+  case utf16BigEndian = "UTF-16BE"
+  case windows1252 = "Windows-1252"
+
+  /// The encoding of that name, in any spelling that is usual: `utf8`, `latin1`, `cp1252`. nil where there is none.
+  package init?(named name: String) {
+    switch normalised(name) {
+    // Browsers read ISO 8859-1 as Windows-1252 too: the bytes in which they differ are of no use in a text.
+    case "latin1", "iso88591", "cp1252", "ansi": self = .windows1252
+    case let key:
+      guard let found = TextEncoding.allCases.first(where: { normalised($0.rawValue) == key }) else {
+        return nil
+      }
+      self = found
+    }
+  }
+
+  /// For people, who need not know in which order the bytes of UTF-16 are.
+  var name: String { isUTF16 ? TextEncoding.utf16.rawValue : rawValue }
+
+  var isUTF16: Bool { self != .utf8 && self != .windows1252 }
 
   /// What the first four bytes tell, and how many of them are a byte order mark.
   static func detect(_ first: some RandomAccessCollection<UInt8>) -> (encoding: TextEncoding, mark: Int) {
@@ -18,79 +39,42 @@ enum TextEncoding: Hashable, Sendable {
     default: return (.utf8, 0)
     }
   }
-
-  /// For people.
-  var name: String { self == .utf8 ? "UTF-8" : "UTF-16" }
 }
 
-/// Turns UTF-16 into UTF-8, block by block. A surrogate without its other half becomes U+FFFD.
-struct UTF16Decoder {
-  let isBigEndian: Bool
-  private var oddByte: UInt8?
-  private var highHalf: UInt32?
+/// What in the bytes of a text speaks against the encoding as which it is read.
+enum EncodingDoubt: Hashable, Sendable {
+  /// It begins with the byte order mark of another.
+  case mark(of: TextEncoding)
+  /// It looks as if it were in another.
+  case looksLike(TextEncoding)
+  /// Some bytes mean nothing in it, and became U+FFFD.
+  case strayBytes
+}
 
-  init(isBigEndian: Bool) { self.isBigEndian = isBigEndian }
+/// How a text is read: as it is declared, else as its first bytes tell.
+struct TextReading {
+  var encoding: TextEncoding
+  /// The bytes of its byte order mark.
+  var mark: Int
+  var doubt: EncodingDoubt?
 
-  /// The text of the next block, as far as its characters are whole.
-  mutating func decode(_ block: some Sequence<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    for byte in block {
-      guard let first = oddByte else {
-        oddByte = byte
-        continue
-      }
-      oddByte = nil
-      append(isBigEndian ? UInt32(first) << 8 | UInt32(byte) : UInt32(byte) << 8 | UInt32(first), to: &result)
-    }
-    return result
-  }
-
-  /// What is left at the end: nothing, or a sign that something is missing.
-  mutating func finish() -> [UInt8] {
-    let isCut = oddByte != nil || highHalf != nil
-    (oddByte, highHalf) = (nil, nil)
-    return isCut ? Array("\u{FFFD}".utf8) : []
-  }
-
-  private mutating func append(_ unit: UInt32, to result: inout [UInt8]) {
-    if let high = highHalf {
-      highHalf = nil
-      if (0xDC00...0xDFFF).contains(unit) {
-        put(0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00), to: &result)
-        return
-      }
-      put(0xFFFD, to: &result)
-    }
-    switch unit {
-    case 0xD800...0xDBFF: highHalf = unit
-    case 0xDC00...0xDFFF: put(0xFFFD, to: &result)
-    default: put(unit, to: &result)
-    }
-  }
-
-  private func put(_ value: UInt32, to result: inout [UInt8]) {
-    if value < 0x80 {
-      result.append(UInt8(value))
-    } else if let scalar = Unicode.Scalar(value) {
-      result.append(contentsOf: UTF8.encode(scalar)!)
+  /// Decides by the first four bytes. `declared` is nil where nothing is.
+  init(_ first: some RandomAccessCollection<UInt8>, declared: TextEncoding?) {
+    let found = TextEncoding.detect(first)
+    (encoding, mark) = found
+    guard let declared else { return }
+    encoding =
+      declared != .utf16 ? declared : found.encoding.isUTF16 ? found.encoding : .utf16LittleEndian
+    if encoding == found.encoding { return }
+    if mark > 0 {
+      (mark, doubt) = (0, .mark(of: found.encoding))
+    } else if found.encoding.isUTF16 || encoding.isUTF16 && first.prefix(4).allSatisfy(0x09..<0x80) {
+      doubt = .looksLike(found.encoding)
     }
   }
 }
 
-/// A text of bytes that are not UTF-8, read as Windows-1252; bytes without a meaning there become U+FFFD.
-func windows1252(_ bytes: some Sequence<UInt8>) -> String {
-  var scalars = String.UnicodeScalarView()
-  for byte in bytes {
-    let value = (0x80...0x9F).contains(byte) ? upperControls[Int(byte - 0x80)] : UInt16(byte)
-    scalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")
-  }
-  return String(scalars)
+extension Collection<UInt8> {
+  /// Whether all bytes are of a range.
+  fileprivate func allSatisfy(_ range: Range<UInt8>) -> Bool { allSatisfy(range.contains) }
 }
-
-/// What Windows-1252 has at 0x80 to 0x9F, from the table of the Unicode consortium (CP1252.TXT).
-private let upperControls: [UInt16] = [
-  0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-  0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-  0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-  0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
-]

@@ -20,7 +20,9 @@ import LeadModel
 
   private let memory: Bytes?
   private var blocks: BlockReader?
-  private var lastEncoding = TextEncoding.utf8
+  /// How the input is written, and what speaks against that; as far as is known from what was read.
+  private(set) var encoding = TextEncoding.utf8
+  private(set) var doubt: EncodingDoubt?
   private let baseSize: Int
   private var size: Int
   private var released: Int
@@ -32,9 +34,10 @@ import LeadModel
   private var buffer: UnsafeMutableBufferPointer<UInt8>
   private var filled = 0..<0
 
-  /// Windows of memory, from a row's beginning to the end or to `range`'s.
-  init(_ bytes: Bytes, range: Range<Int>, size: Int = usualSize) {
+  /// Windows of memory that is UTF-8, from a row's beginning to the end or to `range`'s.
+  init(_ bytes: Bytes, range: Range<Int>, size: Int = usualSize, doubt: EncodingDoubt? = nil) {
     memory = bytes
+    self.doubt = doubt
     blocks = nil
     baseSize = size
     self.size = size
@@ -89,15 +92,20 @@ import LeadModel
     }
   }
 
+  /// Steps over everything before a position.
+  mutating func skip(to target: Int) throws(Failure) {
+    while position < target {
+      let window = try window()
+      consume(min(window.count, target - position))
+    }
+  }
+
   /// Asks for a larger window, since not one row ended within it.
   /// - Returns: whether it may be that large; rows are no longer than the usual limit.
   mutating func enlarge(upTo limit: Int = rowLimit) -> Bool {
     size *= 2
     return size <= limit
   }
-
-  /// How the input is written; known after the first window.
-  var encoding: TextEncoding { blocks?.encoding ?? lastEncoding }
 
   /// Whether the input can be read a second time as it is.
   var isDirect: Bool { memory != nil }
@@ -118,8 +126,9 @@ import LeadModel
 
   private mutating func fill() throws(Failure) {
     while filled.count < size + 64, blocks != nil {
-      guard let block = try blocks!.next() else {
-        lastEncoding = blocks?.encoding ?? .utf8
+      let next = try blocks!.next()
+      (encoding, doubt) = (blocks!.encoding, blocks!.doubt)
+      guard let block = next else {
         blocks = nil
         end = position + filled.count
         break

@@ -2,8 +2,8 @@ import LeadModel
 
 /// Packed leads by week and team while they are read: appending moves nothing, so a lead keeps its address.
 ///
-/// Leads of one team and week form a run of chunks. Where ids have to be looked up, each lead has a word
-/// beside it that tells its id, and a slot, a number of 32 bits by which it is found again.
+/// Leads of one team and week form a run of chunks. Where rows of the same id have to be found, each lead has
+/// beside it what tells its id, and a slot, a number of 32 bits by which it is found again.
 @safe struct LeadStore: ~Copyable {
   /// Leads of a chunk.
   static let chunkSize = 128
@@ -26,8 +26,8 @@ import LeadModel
   @safe struct Chunk {
     /// Its leads.
     var leads: UnsafeMutablePointer<UInt64>
-    /// A word about the id of each lead, where ids are kept.
-    var ids: UnsafeMutablePointer<UInt64>?
+    /// What tells the id of each lead, where ids are kept.
+    var ids: UnsafeMutableRawPointer?
     /// How many leads, once it is closed.
     var count: Int32
     /// The chunk after it in the run; -1 for the last.
@@ -36,8 +36,8 @@ import LeadModel
     var origin: Int32
   }
 
-  /// Whether there is a word about the id of each lead.
-  let keepsIDs: Bool
+  /// What is kept beside each lead.
+  private(set) var idWidth: IDWidth
   private(set) var chunks: [Chunk] = []
   /// The week of the first page.
   private(set) var firstWeek = 0
@@ -48,7 +48,7 @@ import LeadModel
   /// What new chunks are marked with.
   private var origin: Int32 = 0
   private var slabs: [UnsafeMutablePointer<UInt64>] = unsafe []
-  private var idSlabs: [UnsafeMutablePointer<UInt64>] = unsafe []
+  private var idSlabs: [UnsafeMutableRawPointer] = unsafe []
   /// How many chunks of a slab are still needed.
   private var slabUses: [Int] = []
 
@@ -56,8 +56,17 @@ import LeadModel
   private var weekStart = Int64.max
   private(set) var page: Page?
 
-  init(keepsIDs: Bool) {
-    self.keepsIDs = keepsIDs
+  /// What tells the id of a lead. The raw value is its size in bytes.
+  enum IDWidth: Int {
+    case nothing = 0
+    /// The number in it, or ``IDNumbers/none``.
+    case number = 4
+    /// A word that an ``IDSet`` understands.
+    case word = 8
+  }
+
+  init(_ idWidth: IDWidth) {
+    self.idWidth = idWidth
   }
 
   deinit {
@@ -134,13 +143,13 @@ import LeadModel
     if unsafe chunks.count == slabs.count * LeadStore.slabSize {
       let words = LeadStore.slabSize * LeadStore.chunkSize
       unsafe slabs.append(.allocate(capacity: words))
-      if keepsIDs { unsafe idSlabs.append(.allocate(capacity: words)) }
+      if idWidth != .nothing { unsafe idSlabs.append(newIDSlab()) }
       slabUses.append(LeadStore.slabSize)
     }
     let number = Int32(chunks.count)
     let offset = chunks.count % LeadStore.slabSize * LeadStore.chunkSize
     let leads = unsafe slabs[slabs.count - 1] + offset
-    let ids = unsafe idSlabs.last.map { unsafe $0 + offset }
+    let ids = unsafe idSlabs.last.map { unsafe $0 + offset * idWidth.rawValue }
     unsafe chunks.append(Chunk(leads: leads, ids: ids, count: 0, next: -1, origin: origin))
     if unsafe run.pointee.last >= 0 {
       let last = unsafe Int(run.pointee.last)
@@ -157,7 +166,7 @@ import LeadModel
   /// Marks what is appended from now on, so that a slot tells where its lead came from.
   mutating func begin(origin: Int) {
     self.origin = Int32(origin)
-    guard keepsIDs else { return }
+    guard idWidth != .nothing else { return }
     // A chunk holds leads of one origin only.
     for index in unsafe pages.indices {
       guard let page = unsafe pages[index] else { continue }
@@ -196,12 +205,40 @@ extension LeadStore {
     unsafe chunks[Int(slot) / LeadStore.chunkSize].leads + Int(slot) % LeadStore.chunkSize
   }
 
-  /// The word about the id of the lead in a slot.
-  func id(at slot: UInt32) -> UnsafeMutablePointer<UInt64> {
-    unsafe chunks[Int(slot) / LeadStore.chunkSize].ids! + Int(slot) % LeadStore.chunkSize
+  /// The word about the id of the lead in a slot; for ``IDWidth/word``.
+  func word(at slot: UInt32) -> UnsafeMutablePointer<UInt64> {
+    let first = unsafe chunks[Int(slot) / LeadStore.chunkSize].ids!.assumingMemoryBound(to: UInt64.self)
+    return unsafe first + Int(slot) % LeadStore.chunkSize
   }
 
-  /// Gives back the words about ids, which are not asked for again.
+  /// The number in the id of the lead in a slot; for ``IDWidth/number``.
+  func number(at slot: UInt32) -> UnsafeMutablePointer<UInt32> {
+    let first = unsafe chunks[Int(slot) / LeadStore.chunkSize].ids!.assumingMemoryBound(to: UInt32.self)
+    return unsafe first + Int(slot) % LeadStore.chunkSize
+  }
+
+  private func newIDSlab() -> UnsafeMutableRawPointer {
+    .allocate(byteCount: LeadStore.slabSize * LeadStore.chunkSize * idWidth.rawValue, alignment: 64)
+  }
+
+  /// Makes words of the numbers, each in the place of its own, in memory that is twice as large.
+  mutating func widenIDs() {
+    let old = unsafe idSlabs
+    idWidth = .word
+    unsafe idSlabs = unsafe old.map { _ in unsafe newIDSlab() }
+    for index in chunks.indices {
+      let offset = index % LeadStore.slabSize * LeadStore.chunkSize
+      let words = unsafe idSlabs[index / LeadStore.slabSize] + offset * idWidth.rawValue
+      let numbers = unsafe chunks[index].ids!.assumingMemoryBound(to: UInt32.self)
+      for position in 0..<LeadStore.chunkSize {
+        unsafe words.storeBytes(of: UInt64(numbers[position]), toByteOffset: position * 8, as: UInt64.self)
+      }
+      unsafe chunks[index].ids = words
+    }
+    for index in unsafe old.indices { unsafe old[index].deallocate() }
+  }
+
+  /// Gives back what tells the ids, which are not asked for again.
   mutating func freeIDs() {
     for index in unsafe idSlabs.indices { unsafe idSlabs[index].deallocate() }
     unsafe idSlabs = unsafe []

@@ -19,6 +19,7 @@ struct ActivityInput: Hashable, Sendable {
     place = reader.place(of: node, key: key)
     mapping.place = place
     mapping.dateOrder = reading.columns.dateOrder
+    mapping.encoding = reading.encoding
     timezone = reading.timezone
     if let path = node.scalar?.string {
       origin = .path(resolve(path, in: folder))
@@ -28,6 +29,7 @@ struct ActivityInput: Hashable, Sendable {
     let origins = entry.origins(folder: folder)
     timezone = entry.text("timezone") ?? timezone
     mapping.dateOrder = entry.choice("date_order") ?? mapping.dateOrder
+    mapping.encoding = entry.encoding("encoding") ?? mapping.encoding
     mapping.types = entry.texts("types")
     mapping.channels = entry.texts("channels")
     for (name, header) in entry.textsByName("columns") {

@@ -1,3 +1,4 @@
+import LeadIngest
 import LeadModel
 import Yams
 
@@ -7,6 +8,7 @@ enum ConfigurationFact {
   case unknownKey(String, known: [String])
   case wrongType(expected: String, found: Node)
   case unknownZone(String, suggestion: String?)
+  case unknownEncoding(String)
   case badSlot(String)
   case badDate(String, key: String)
   case tooManyThresholds(Int)
@@ -38,6 +40,13 @@ enum ConfigurationFact {
         .error, "unknown-zone", at: place,
         "unknown time zone '\(name)'" + (suggestion.map { " (did you mean '\($0)'?)" } ?? ""),
         remedy: "Use a name of the IANA list, such as Europe/Berlin or America/New_York.")
+    case .unknownEncoding(let name):
+      Diagnostic(
+        .error, "unknown-encoding", at: place,
+        "unknown encoding '\(name)'"
+          + (suggestion(for: name, among: ConfigurationFact.encodings).map { " (did you mean '\($0)'?)" }
+            ?? ""),
+        remedy: "Use one of \(ConfigurationFact.encodings.joined(separator: ", ")).")
     case .badSlot(let found):
       Diagnostic(
         .error, "configuration-value", at: place, "slot: expected 15, 30 or 60 minutes, found \(found)")
@@ -68,6 +77,8 @@ enum ConfigurationFact {
       )
     }
   }
+
+  private static let encodings = TextEncoding.allCases.map(\.rawValue)
 
   /// A YAML value in words.
   private static func describe(_ node: Node) -> String {

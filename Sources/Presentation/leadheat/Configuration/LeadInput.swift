@@ -16,6 +16,8 @@ struct LeadInput: Hashable, Sendable {
   struct Reading: Hashable, Sendable {
     /// The zone of its times that carry no offset; nil for the report's.
     var timezone: String?
+    /// How their text is written; nil to recognise it.
+    var encoding: TextEncoding?
     /// Where the names of its files have the team of the rows that name none; nil where they do not.
     var teamPattern: TeamPattern?
     /// Which header plays which role, and what else is known of the columns.
@@ -24,6 +26,7 @@ struct LeadInput: Hashable, Sendable {
     /// Reads the keys of this type, taking those not given from `defaults`.
     init(_ reader: inout MappingReader, defaults: Reading = Reading()) {
       timezone = reader.text("timezone") ?? defaults.timezone
+      encoding = reader.encoding("encoding") ?? defaults.encoding
       teamPattern = reader.teamPattern("team_from_name") ?? defaults.teamPattern
       columns = defaults.columns
       columns.preset = reader.text("preset") ?? columns.preset
@@ -46,6 +49,14 @@ struct LeadInput: Hashable, Sendable {
 }
 
 extension MappingReader {
+  /// The name of an encoding.
+  mutating func encoding(_ key: String) -> TextEncoding? {
+    guard let node = node(key) else { return nil }
+    guard let name = node.scalar?.string else { return report(node, key, "the name of an encoding") }
+    if let encoding = TextEncoding(named: name) { return encoding }
+    return report(.unknownEncoding(name), at: node, key)
+  }
+
   /// A pattern with one `{team}`.
   fileprivate mutating func teamPattern(_ key: String) -> TeamPattern? {
     guard let node = node(key) else { return nil }

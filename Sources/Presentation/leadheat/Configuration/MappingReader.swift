@@ -140,8 +140,12 @@ struct MappingReader {
 
   /// Reports a value of the wrong kind and stands in for it.
   mutating func report<Result>(_ node: Node, _ key: String, _ expected: String) -> Result? {
-    diagnostics.append(
-      ConfigurationFact.wrongType(expected: expected, found: node).at(place(of: node, key: keyPath(key))))
+    report(.wrongType(expected: expected, found: node), at: node, key)
+  }
+
+  /// Reports what is wrong with the value of a key and stands in for it.
+  mutating func report<Result>(_ fact: ConfigurationFact, at node: Node, _ key: String) -> Result? {
+    diagnostics.append(fact.at(place(of: node, key: keyPath(key))))
     return nil
   }
 

@@ -14,6 +14,8 @@ struct Subject {
   var isZoneAssumed = false
   /// The zone of its times without an offset, where the configuration has one for this file.
   var sourceZone: String?
+  /// How its text is written, where the configuration declares it.
+  var encoding: TextEncoding?
   /// How rows come to their teams, where the configuration says so: a pattern of file names, a roster.
   var teamPattern: String?
   var roster: String?
@@ -30,6 +32,7 @@ struct Subject {
     input.origin = .path(file)
     sourceZone = input.reading.timezone
     zone = configuration.timezone
+    encoding = input.reading.encoding
     (teamPattern, roster) = (input.reading.teamPattern?.text, configuration.roster)
 
     var request = configuration

@@ -9,6 +9,7 @@ extension Subject {
     if let roster { lines.append("roster: \(scalar(roster))") }
     lines += ["leads:", "  - path: \(scalar(file))"]
     if let sourceZone { lines.append("    timezone: \(scalar(sourceZone))") }
+    if let encoding { lines.append("    encoding: \(encoding.rawValue)") }
     let mapping = inspection.mapping
     lines.append("    columns:")
     let isAnswerKnown = [.firstResponse, .duration, .within].contains { mapping.headers[$0] != nil }

@@ -44,8 +44,10 @@ struct OpenedInput {
   private static func content(of path: String, what: String) throws(Failure) -> ByteSource {
     let bytes = try InputFiles.bytes(of: path, what: what + " file")
     guard Gunzip.isPacked(bytes) else { return .bytes(bytes) }
-    let archive = Gunzip(bytes, path: path)
-    return .blocks { () throws(Failure) in try archive.next() }
+    return .repeatable {
+      let archive = Gunzip(bytes, path: path)
+      return { () throws(Failure) in try archive.next() }
+    }
   }
 }
 
@@ -56,7 +58,8 @@ extension LeadSource {
     columns.place = input.place
     return try OpenedInput.all(of: input.origin, what: "lead", at: input.place).map { file in
       LeadSource(
-        name: file.name, siteName: file.siteName, bytes: file.bytes, columns: columns, zone: zone,
+        name: file.name, siteName: file.siteName, bytes: file.bytes,
+        encoding: input.reading.encoding, columns: columns, zone: zone,
         teamPattern: input.reading.teamPattern, activities: activities)
     }
   }
