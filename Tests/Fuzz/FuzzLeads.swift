@@ -19,15 +19,22 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   options.rules.also = choices[0] & 8 == 0 ? [] : [5, 1_440]
   options.zone = choices[0] & 16 == 0 ? nil : changing
   options.rules.clockSkewSeconds = choices[0] & 32 == 0 ? 0 : 60
-  let whole = outcome(file, options, ReadTuning())
+  let encodings = TextEncoding.allCases.map(Optional.some) + [nil, nil, nil]
+  let encoding = encodings[Int(choices[1] >> 4) % encodings.count]
+  let whole = outcome(file, encoding, options, ReadTuning())
 
   let window = [1, 64, 200, 1 << 15][Int(choices[1] & 3)]
   options.threads = 2
   let splitPoint = Double(choices[2]) / 255
-  let parted = outcome(file, options, ReadTuning(windowSize: window, splitSize: 1, splitPoint: splitPoint))
+  let parted = outcome(
+    file, encoding, options, ReadTuning(windowSize: window, splitSize: 1, splitPoint: splitPoint))
   demand(whole == parted, "in two parts:\n\(whole)\n\(parted)")
-  let blocks = outcome(file, options, ReadTuning(windowSize: window), block: Int(choices[3]) + 1)
-  demand(whole.rows == blocks.rows, "in blocks:\n\(whole)\n\(blocks)")
+  let blocks = outcome(file, encoding, options, ReadTuning(windowSize: window), block: Int(choices[3]) + 1)
+  demand(whole == blocks, "in blocks:\n\(whole)\n\(blocks)")
+  // What can be read only once is decided about by its beginning.
+  let once = outcome(
+    file, encoding, options, ReadTuning(windowSize: window), block: Int(choices[3]) + 1, isReadOnce: true)
+  demand(whole.rows == once.rows || file.count > 800, "in blocks, once:\n\(whole)\n\(once)")
   return 0
 }
 
@@ -49,16 +56,24 @@ private struct Outcome: Equatable {
 }
 
 private func outcome(
-  _ file: [UInt8], _ options: IngestOptions, _ tuning: ReadTuning, block: Int? = nil
+  _ file: [UInt8], _ encoding: TextEncoding?, _ options: IngestOptions, _ tuning: ReadTuning,
+  block: Int? = nil, isReadOnce: Bool = false
 ) -> Outcome {
-  let source = LeadSource(
-    name: "x.csv", siteName: "x.csv", bytes: block.map { blocks(file, $0) } ?? .bytes(Bytes(file)))
+  let bytes =
+    switch block {
+    case nil: ByteSource.bytes(Bytes(file))
+    case let size? where isReadOnce: .blocks(blocks(file, size))
+    case let size?: .repeatable { blocks(file, size) }
+    }
+  let source = LeadSource(name: "x.csv", siteName: "x.csv", bytes: bytes, encoding: encoding)
   do throws(Failure) {
     let intake = try readLeads([source], options: options, tuning: tuning)
     demand(intake.sources.allSatisfy(\.isBalanced), "the fates of the rows do not add up")
     let table = intake.table
-    let leads = table.partitions.enumerated().map { index, partition in
-      partition.filter { !$0.isRemoved }
+    let filled = table.partitions.enumerated().filter { !$1.isEmpty }
+    let leads = filled.map { index, partition in
+      ["\(index)"]
+        + partition.filter { !$0.isRemoved }
         .map { describe(table.lead($0, team: index / table.weekCount), table.names) }.sorted()
     }
     return Outcome(
@@ -77,10 +92,10 @@ private func describe(_ lead: Lead, _ names: [Role: [String]]) -> String {
   return "\(lead.minuteOfWeek) \(lead.response) \(lead.weight) \(lead.pendingCount) \(named)"
 }
 
-private func blocks(_ bytes: [UInt8], _ size: Int) -> ByteSource {
+private func blocks(_ bytes: [UInt8], _ size: Int) -> ByteSource.Pull {
   final class Cursor: @unchecked Sendable { var position = 0 }
   let cursor = Cursor()
-  return .blocks { () throws(Failure) in
+  return { () throws(Failure) in
     guard cursor.position < bytes.count else { return nil }
     defer { cursor.position += size }
     return Array(bytes[cursor.position..<min(cursor.position + size, bytes.count)])

@@ -117,6 +117,55 @@ extension Result where Failure == LeadModel.Failure {
     #expect(message == "the command 'sleep' failed: it took longer than 1 s and was stopped")
   }
 
+  @Test func whatItStartedIsNotWaitedForBeyondItsTime() {
+    // The first leaves behind what holds its output, the second what also left its group of processes.
+    let late =
+      "the command 'sh' failed: it ended, but what it had started kept its output open for more than 1 s"
+    for line in ["sleep 60 & echo a", "setsid sleep 60 & echo a"] {
+      let start = ContinuousClock.now
+      #expect(run(CommandSource(arguments: ["sh", "-c", line], timeout: 1)).message == late)
+      #expect(ContinuousClock.now - start < .seconds(20))
+    }
+    // Only standard error is held open: all of the output is there.
+    let start = ContinuousClock.now
+    #expect(
+      (try? run(CommandSource(arguments: ["sh", "-c", "sleep 60 >/dev/null & echo a"])).get()) == "a\n")
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  @Test func whatItStartedIsStoppedWithIt() throws {
+    let scratch = Scratch()
+    let mark = scratch.path + "/mark"
+    // Neither the program nor its child ends by the polite signal.
+    let line = "trap '' TERM; (trap '' TERM; while :; do date > \(mark); sleep 0.1; done) & wait; sleep 60"
+    let message = run(CommandSource(arguments: ["sh", "-c", line], timeout: 1)).message
+    #expect(message == "the command 'sh' failed: it took longer than 1 s and was stopped")
+    try FileManager.default.removeItem(atPath: mark)
+    Thread.sleep(forTimeInterval: 0.5)
+    #expect(!FileManager.default.fileExists(atPath: mark))
+  }
+
+  @Test func aSignalIsTold() {
+    let message = run(CommandSource(arguments: ["sh", "-c", "kill -9 $$"])).message
+    #expect(message == "the command 'sh' failed: signal 9 ended it")
+  }
+
+  @Test func ofManyWordsTheLastAreTold() throws {
+    // Far more than a pipe holds, on both of them at once.
+    let line = "seq 1 100000 >&2; seq 1 100000; printf ' no such\n\n table\n' >&2; exit 1"
+    let message = try #require(run(CommandSource(arguments: ["sh", "-c", line])).message)
+    #expect(message.hasPrefix("the command 'sh' failed: it ended with status 1; it said: … "))
+    #expect(message.hasSuffix("; 99999; 100000; no such; table"))
+    #expect(message.count < 1_100)
+  }
+
+  @Test func aProgramThatNeverStopsWritingIsStopped() {
+    let message = run(CommandSource(arguments: ["sh", "-c", "yes >&2"], timeout: 1)).message
+    #expect(
+      message?.hasPrefix("the command 'sh' failed: it took longer than 1 s and was stopped; it said: … y;")
+        == true)
+  }
+
   @Test func secretsAreHidden() {
     let environment = ["PGPASSWORD": "hunter22", "PATH": "/usr/bin", "API_TOKEN": "tok-123"]
     let said =

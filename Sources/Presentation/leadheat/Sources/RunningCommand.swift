@@ -1,0 +1,80 @@
+import Foundation
+import LeadModel
+
+/// A program that is running. One reader takes its output; its end is judged when the output ends.
+///
+/// What it says on its standard error is taken whenever its output is waited for, so neither pipe fills up.
+final class RunningCommand: @unchecked Sendable {
+  private let source: CommandSource
+  private let place: Place
+  private let child: ChildProcess
+  private let deadline: ContinuousClock.Instant
+  private var said: [UInt8] = []
+
+  /// Starts it. Throws where the system does not.
+  init(_ source: CommandSource, executable: String, place: Place) throws(Failure) {
+    self.source = source
+    self.place = place
+    deadline = .now + .seconds(source.timeout)
+    do throws(ChildProcess.Refusal) {
+      child = try ChildProcess(
+        executable, Array(source.arguments.dropFirst()),
+        environment: ProcessInfo.processInfo.environment.merging(source.environment) { $1 },
+        input: source.input)
+    } catch {
+      throw Failure([
+        CommandFact.failed(source.name, "it cannot be started: \(error.reason)", "").at(place)
+      ])
+    }
+  }
+
+  deinit {
+    if child.poll() == nil { child.stop() }
+  }
+
+  /// The next bytes of its output; nil when it ended well. Throws when it ended otherwise, or took too long.
+  func next() throws(Failure) -> [UInt8]? {
+    while !child.output.isAtEnd {
+      try wait(for: [child.output, child.errors], atMost: .seconds(60))
+      if let block = child.output.read() { return block }
+    }
+    while true {
+      switch child.poll() {
+      case nil: try wait(for: [], atMost: .milliseconds(10))
+      case .status(0): return nil
+      case .status(let status): throw failure("it ended with status \(status)")
+      case .signal(let number): throw failure("signal \(number) ended it")
+      }
+    }
+  }
+
+  /// Waits for one of the pipes, but not beyond the deadline: then the program is stopped.
+  private func wait(for pipes: [PipeReader], atMost time: Duration) throws(Failure) {
+    let left = deadline - .now
+    guard left > .zero else {
+      let how =
+        child.poll() == nil
+        ? "it took longer than \(source.timeout) s and was stopped"
+        : "it ended, but what it had started kept its output open for more than \(source.timeout) s"
+      child.stop()
+      throw failure(how)
+    }
+    PipeReader.wait(for: pipes, atMost: min(left, time))
+    listen()
+  }
+
+  /// Takes what it says on its standard error. The end is kept: that is where programs say why they failed.
+  private func listen() {
+    said = Array((said + (child.errors.read() ?? [])).suffix(1 << 14))
+  }
+
+  private func failure(_ how: String) -> Failure {
+    listen()
+    let text = hidingSecrets(
+      String(decoding: said, as: UTF8.self), environment: ProcessInfo.processInfo.environment)
+    let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+    let line = lines.filter { !$0.isEmpty }.joined(separator: "; ")
+    let tail = line.count > 1_000 ? "… " + line.suffix(1_000) : line
+    return Failure([CommandFact.failed(source.name, how, tail).at(place)])
+  }
+}
