@@ -19,27 +19,43 @@ enum Binary {
   static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// Runs leadheat in a folder, with nothing in its environment but what is given.
+  /// Runs leadheat in a folder, with nothing in its environment but what is given. `wrapper` is a program, with its
+  /// arguments, that starts it.
   static func run(
-    _ arguments: [String], in folder: String = package, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String = package, environment: [String: String] = [:],
+    wrapper: [String] = []
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    var environment = environment
-    // Where the toolchain's libraries are: a debug binary needs them.
-    environment["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
-    process.environment = environment
-    process.standardInput = FileHandle.nullDevice
-    let scratch = Scratch()
-    _ = FileManager.default.createFile(atPath: scratch.path + "/out", contents: nil)
-    _ = FileManager.default.createFile(atPath: scratch.path + "/err", contents: nil)
-    process.standardOutput = FileHandle(forWritingAtPath: scratch.path + "/out")
-    process.standardError = FileHandle(forWritingAtPath: scratch.path + "/err")
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus, output: scratch.read("out") ?? "", errors: scratch.read("err") ?? "")
+    try Running(wrapper + [path] + arguments, in: folder, environment: environment).outcome()
+  }
+
+  /// leadheat, or another program that is given by its path, while it runs.
+  final class Running {
+    private let process = Process()
+    private let scratch = Scratch()
+
+    init(_ command: [String], in folder: String = package, environment: [String: String] = [:]) throws {
+      process.executableURL = URL(fileURLWithPath: command[0])
+      process.arguments = Array(command.dropFirst())
+      process.currentDirectoryURL = URL(fileURLWithPath: folder)
+      var environment = environment
+      // Where the toolchain's libraries are: a debug binary needs them.
+      environment["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+      process.environment = environment
+      process.standardInput = FileHandle.nullDevice
+      _ = FileManager.default.createFile(atPath: scratch.path + "/out", contents: nil)
+      _ = FileManager.default.createFile(atPath: scratch.path + "/err", contents: nil)
+      process.standardOutput = FileHandle(forWritingAtPath: scratch.path + "/out")
+      process.standardError = FileHandle(forWritingAtPath: scratch.path + "/err")
+      try process.run()
+    }
+
+    /// What it came to, when it has ended.
+    func outcome() -> Outcome {
+      process.waitUntilExit()
+      return Outcome(
+        status: process.terminationStatus, output: scratch.read("out") ?? "",
+        errors: scratch.read("err") ?? ""
+      )
+    }
   }
 }

@@ -91,12 +91,13 @@ struct ActivityRows: ~Copyable {
 
   private mutating func text(_ field: FieldBytes) -> FieldBytes { unquoted(field, &scratch).trimmed }
 
-  /// What there is to say about the rows. `mapping` is the source's place in the configuration, if it has one.
-  consuming func finish(mapping: Place?) -> [Diagnostic] {
+  /// What there is to say about the rows. `mapping` is the source's place in the configuration, if it has one;
+  /// `isCut` says that there are more, which do not end.
+  consuming func finish(mapping: Place?, isCut: Bool) -> [Diagnostic] {
     var found: [Diagnostic] = []
     let (rejected, read) = (part.rejected, part.rejected + part.counted.rows)
     if !part.footer.isEmpty { found.append(ReadFact.footer(part.footer).diagnostic) }
-    if read == 0 { found.append(ReadFact.noRows(file).diagnostic) }
+    if read == 0, !isCut { found.append(ReadFact.noRows(file).diagnostic) }
     if let row = part.unexpectedOffset { found.append(ReadFact.offsetWithoutZone(row).diagnostic) }
     let limit = ActivityRows.messageLimit
     for row in part.rejectedRows.prefix(limit) {

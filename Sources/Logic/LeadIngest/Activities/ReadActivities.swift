@@ -71,7 +71,7 @@ private func read(
   }
   diagnostics += whole.doubts(feed)
   if let rest { diagnostics.append(rest.fact(file.name, linesBefore: found.lines).diagnostic) }
-  return diagnostics + rows.finish(mapping: source.mapping.place)
+  return diagnostics + rows.finish(mapping: source.mapping.place, isCut: rest != nil)
 }
 
 /// The zone of the times of activities that carry no offset: the declared one, else the one that the header names,

@@ -73,7 +73,7 @@ struct Ledger {
       note(source.fact(doubt, opened.encoding))
     }
     if !part.footer.isEmpty { note(.footer(part.footer.map(moved))) }
-    if account.read.rows == 0 { note(.noRows(source.name)) }
+    if account.read.rows == 0, part.unreadableFrom == nil { note(.noRows(source.name)) }
     if let rest = part.unreadableFrom { note(rest.fact(source.name, linesBefore: opened.linesBefore)) }
     if let row = part.unexpectedOffset { note(.offsetWithoutZone(moved(row))) }
     if part.rejected > 0 { note(.rejected(source.name, part.rejected, of: account.read.rows, rows: rows)) }

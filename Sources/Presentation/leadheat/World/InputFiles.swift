@@ -37,21 +37,31 @@ enum InputFiles {
     return text
   }
 
-  /// The bytes of a file: mapped where it is large and regular, read otherwise.
+  /// The bytes of a file or of what is written into a pipe: mapped where it is large and regular, read otherwise.
   static func bytes(of path: String, what: String) throws(Failure) -> Bytes {
     func failure(_ reason: String) -> Failure {
       Failure([InputFact.unreadable(path: path, what: what, reason: reason).diagnostic])
     }
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe without a writer must not keep anybody waiting for one.
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw failure(POSIX.reason()) }
-    defer { close(file) }
+    var isOurs = true
+    defer { if isOurs { close(file) } }
     var status = stat()
     guard unsafe fstat(file, &status) == 0 else { throw failure(POSIX.reason()) }
-    if status.st_mode & S_IFMT == S_IFDIR { throw failure("it is a folder") }
     let size = Int(status.st_size)
-    if status.st_mode & S_IFMT == S_IFREG, size >= mappingThreshold, let mapped = map(file, size) {
-      TruncationGuard.watch(path, size: size)
-      return mapped
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      if size >= mappingThreshold, let mapped = map(file, size) {
+        TruncationGuard.watch(path, size: size)
+        return mapped
+      }
+    case S_IFIFO:
+      isOurs = false
+      guard let content = content(of: PipeReader(file)) else { throw failure("nobody writes into this pipe") }
+      return Bytes(content)
+    case S_IFDIR: throw failure("it is a folder")
+    default: throw failure("it is a device, not a file")
     }
     var content: [UInt8] = []
     if size > 0 { content.reserveCapacity(size) }
@@ -65,6 +75,21 @@ enum InputFiles {
       if let problem { throw failure(problem) }
       if block.isEmpty { return Bytes(content) }
       content += block
+    }
+  }
+
+  /// All that is written into a pipe; nil where nobody has opened it for writing within five seconds.
+  private static func content(of pipe: PipeReader) -> [UInt8]? {
+    let isOpened = PipeReader.wait(for: [pipe], atMost: .seconds(5))
+    var content: [UInt8] = []
+    while true {
+      if let block = pipe.read() {
+        content += block
+      } else if pipe.isAtEnd {
+        return content.isEmpty && !isOpened ? nil : content
+      } else {
+        PipeReader.wait(for: [pipe], atMost: .seconds(60))
+      }
     }
   }
 
@@ -94,6 +119,8 @@ enum InputFiles {
 enum InputFact {
   /// `what` is its part: `lead export`, `schedule`, `configuration` …
   case unreadable(path: String, what: String, reason: String)
+  /// It became shorter while it was read.
+  case truncated(path: String)
 
   /// The fact in words.
   var diagnostic: Diagnostic {
@@ -102,6 +129,10 @@ enum InputFact {
       Diagnostic(
         .error, "file-unreadable", at: Place(file: path), "the \(what) cannot be read: \(reason)",
         remedy: "Check the path and its permissions.")
+    case .truncated(let path):
+      Diagnostic(
+        .error, "file-truncated", at: Place(file: path), "the file was cut short while it was read",
+        remedy: "Build again when it is complete.")
     }
   }
 }

@@ -59,8 +59,13 @@ struct OutputFolder {
   mutating func commit() throws(Failure) -> Summary {
     var summary = Summary(total: paths.count, written: changed.count)
     let former = POSIX.text(of: root + "/" + OutputFolder.manifestName) ?? ""
+    let manifest = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "\n") + "\n"
+    let manifestName = "/" + OutputFolder.manifestName
+    // Everything for which a full disk has no room is done before anything of the former site is touched.
+    try OutputFolder.check(
+      POSIX.write(Array(manifest.utf8), to: staging + manifestName), staging + manifestName)
+    for path in changed { try prepare(for: root + "/" + path) }
     for path in changed {
-      try prepare(for: root + "/" + path)
       try OutputFolder.check(POSIX.rename(staging + "/" + path, to: root + "/" + path), root + "/" + path)
     }
     for path in former.split(separator: "\n").map(String.init) where !paths.contains(path) {
@@ -70,11 +75,9 @@ struct OutputFolder {
       POSIX.removeEmptyFolders(above: path, in: root)
       summary.removed += 1
     }
-    let manifest = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "\n") + "\n"
     if manifest != former {
-      let name = "/" + OutputFolder.manifestName
-      try OutputFolder.check(POSIX.write(Array(manifest.utf8), to: staging + name), staging + name)
-      try OutputFolder.check(POSIX.rename(staging + name, to: root + name), root + name)
+      try OutputFolder.check(
+        POSIX.rename(staging + manifestName, to: root + manifestName), root + manifestName)
     }
     POSIX.removeTree(staging)
     return summary
@@ -149,7 +152,7 @@ enum OutputFact {
     case .unwritable(let path, let reason):
       Diagnostic(
         .error, "output-unwritable", at: Place(file: path), "cannot be written: \(reason)",
-        remedy: "Free space or permissions, then build again.")
+        remedy: "Free space or permissions, then build again; the former site is as it was.")
     }
   }
 }

@@ -32,12 +32,13 @@ final class PipeReader {
   }
 
   /// Waits until one of the readers has something or comes to its end, but no longer than that.
-  static func wait(for readers: [PipeReader], atMost time: Duration) {
+  /// - Returns: whether that is so.
+  @discardableResult static func wait(for readers: [PipeReader], atMost time: Duration) -> Bool {
     var polls = readers.filter { !$0.isAtEnd }.map { pollfd(fd: $0.file, events: Int16(POLLIN), revents: 0) }
     let (seconds, attoseconds) = time.components
     // Rounded up, so that nobody asks again and again during the last millisecond.
     let milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000 + 1
-    _ = unsafe poll(&polls, nfds_t(polls.count), Int32(clamping: max(0, milliseconds)))
+    return unsafe poll(&polls, nfds_t(polls.count), Int32(clamping: max(0, milliseconds))) > 0
   }
 }
 

@@ -70,7 +70,7 @@ struct Terminal: Sendable {
   }
 
   /// `leads.csv:12:8: error: message [id]`, and the remedy on a line of its own.
-  private func text(_ diagnostic: Diagnostic) -> String {
+  func text(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.place.map { "\($0): " } ?? ""
     let remedy = diagnostic.remedy.map { "\n    \(visible($0))" } ?? ""
     return visible("\(place)\(diagnostic.severity.word): \(diagnostic.message) [\(diagnostic.id)]") + remedy

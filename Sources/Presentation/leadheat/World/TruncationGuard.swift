@@ -12,6 +12,8 @@ enum TruncationGuard {
   @safe private struct Mapped {
     var path: UnsafeMutablePointer<CChar>
     var size: Int
+    /// What there is to say when the file is cut short.
+    var message: UnsafeMutablePointer<CChar>
   }
 
   /// A handler may not allocate, so the table is there before it can be needed. Files beyond its capacity are
@@ -22,27 +24,25 @@ enum TruncationGuard {
 
   /// Guards a file that is mapped with that size. To be called from one thread.
   static func watch(_ path: String, size: Int) {
-    if unsafe count < capacity, let path = unsafe strdup(path) {
-      unsafe mapped[count] = Mapped(path: path, size: size)
+    let message = Terminal().text(InputFact.truncated(path: path).diagnostic) + "\n"
+    if unsafe count < capacity, let path = unsafe strdup(path), let message = unsafe strdup(message) {
+      unsafe mapped[count] = Mapped(path: path, size: size, message: message)
       unsafe count += 1
     }
     // Only functions that are safe in a handler are called: stat, strlen, write, _exit.
     signal(SIGBUS) { _ in
+      var isTold = false
       for index in unsafe 0..<TruncationGuard.count {
         var status = stat()
         let file = unsafe TruncationGuard.mapped[index]
         if unsafe stat(file.path, &status) == 0 && Int(status.st_size) < file.size {
-          unsafe _ = write(2, file.path, strlen(file.path))
-          TruncationGuard.say(": ")
+          unsafe _ = write(2, file.message, strlen(file.message))
+          isTold = true
         }
       }
-      TruncationGuard.say("error: a lead export was cut short while it was read [file-truncated]\n")
-      TruncationGuard.say("    Build again when the export is complete.\n")
+      let unknown: StaticString = "error: a file cannot be read any more\n"
+      if !isTold { unsafe _ = write(2, unknown.utf8Start, unknown.utf8CodeUnitCount) }
       _exit(1)
     }
-  }
-
-  private static func say(_ text: StaticString) {
-    unsafe _ = write(2, text.utf8Start, text.utf8CodeUnitCount)
   }
 }

@@ -1,0 +1,173 @@
+import Foundation
+import Testing
+
+/// What the world may do to a build: each time a clear message, status 1, and the former site as it was.
+@Suite struct AdversityTests {
+  let scratch = Scratch()
+
+  /// Builds a site of six leads, does what `arguments` say into the same folder, and checks that nothing changed.
+  func expectFailure(
+    _ arguments: [String], wrapper: [String] = [], _ errors: String,
+    at location: SourceLocation = #_sourceLocation
+  ) throws {
+    scratch.write("good.csv", CommandLineTests.leads)
+    let good = try Binary.run(["build", "good.csv", "--output", "site"], in: scratch.path)
+    #expect(good.status == 0, sourceLocation: location)
+    let former = Scratch.tree(scratch.path + "/site")
+    let outcome = try Binary.run(
+      ["build"] + arguments + ["--output", "site"], in: scratch.path, wrapper: wrapper)
+    #expect(outcome.status == 1, sourceLocation: location)
+    #expect(outcome.errors == errors, sourceLocation: location)
+    #expect(Scratch.tree(scratch.path + "/site") == former, sourceLocation: location)
+  }
+
+  /// A file of that many bytes, of which only `text` is on the disk.
+  private func sparse(_ name: String, _ text: String, size: UInt64) throws {
+    let path = scratch.write(name, text)
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.truncate(atOffset: size)
+    try file.close()
+  }
+
+  @Test func aLineOfAGigabyte() throws {
+    let header = "lead_id,received_time,first_contact_time\n"
+    for (name, text, line) in [
+      ("line.csv", "x", 1), ("row.csv", header, 2), ("quoted.csv", header + "\"", 2),
+    ] {
+      try sparse(name, text, size: 1 << 30)
+      let fault =
+        name == "quoted.csv"
+        ? "the quote that opens here is never closed [quote-unterminated]\n"
+          + "    Close it, or double it if it belongs to the text.\n"
+        : "the row that begins here is longer than 16 MiB [row-endless]\n"
+          + "    Give a text file with one row to a line.\n"
+      try expectFailure([name], "\(name):\(line): error: \(fault)")
+    }
+  }
+
+  @Test func whatIsNoFile() throws {
+    try FileManager.default.createDirectory(
+      atPath: scratch.path + "/folder.csv", withIntermediateDirectories: true)
+    let remedy = " [file-unreadable]\n    Check the path and its permissions.\n"
+    let error = "error: the lead file cannot be read: "
+    try expectFailure(["folder.csv"], "folder.csv: \(error)it is a folder\(remedy)")
+    try expectFailure(["/dev/null"], "/dev/null: \(error)it is a device, not a file\(remedy)")
+    #expect(mkfifo(scratch.path + "/pipe.csv", 0o600) == 0)
+    try expectFailure(["pipe.csv"], "pipe.csv: \(error)nobody writes into this pipe\(remedy)")
+  }
+
+  @Test func aPipeIsReadToItsEnd() throws {
+    #expect(mkfifo(scratch.path + "/pipe.csv", 0o600) == 0)
+    let running = try Binary.Running([Binary.path, "check", "pipe.csv", "--quiet"], in: scratch.path)
+    // Opening waits for the reader. A pause in the middle is no end.
+    let pipe = try #require(FileHandle(forWritingAtPath: scratch.path + "/pipe.csv"))
+    let leads = Array(CommandLineTests.leads.utf8)
+    try pipe.write(contentsOf: Data(leads[..<100]))
+    Thread.sleep(forTimeInterval: 0.3)
+    try pipe.write(contentsOf: Data(leads[100...]))
+    try pipe.close()
+    let outcome = running.outcome()
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+  }
+
+  @Test func aFileThatIsCutShortWhileItIsRead() throws {
+    // Leads are read when all files are open: the pipe, opened last, holds that up until the file is cut.
+    let rows = (0..<40_000).map { "\($0),2026-11-02 09:00:00,2026-11-02 09:30:00,North\n" }
+    let header = "lead_id,received_time,first_contact_time,team\n"
+    scratch.write("good.csv", CommandLineTests.leads)
+    let large = scratch.write("large.csv", header + rows.joined())
+    #expect(mkfifo(scratch.path + "/pipe.csv", 0o600) == 0)
+    #expect(try Binary.run(["build", "good.csv", "--output", "site"], in: scratch.path).status == 0)
+    let former = Scratch.tree(scratch.path + "/site")
+
+    let running = try Binary.Running(
+      [Binary.path, "build", "large.csv", "pipe.csv", "--output", "site"], in: scratch.path)
+    let pipe = try #require(FileHandle(forWritingAtPath: scratch.path + "/pipe.csv"))
+    #expect(truncate(large, 4_096) == 0)
+    try pipe.write(contentsOf: Data(CommandLineTests.leads.utf8))
+    try pipe.close()
+    let outcome = running.outcome()
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors == """
+        large.csv: error: the file was cut short while it was read [file-truncated]
+            Build again when it is complete.
+
+        """)
+    #expect(Scratch.tree(scratch.path + "/site") == former)
+  }
+
+  /// What runs a program as a user without rights: nothing where we are one, nil where there is no way.
+  static let asNobody: [String]? = {
+    if geteuid() != 0 { return [] }
+    let wrapper = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    return (try? Binary.run(["--help"], wrapper: wrapper).status) == 0 ? wrapper : nil
+  }()
+
+  @Test(.enabled(if: asNobody != nil, "no way to run leadheat as another user"))
+  func aFileThatMayNotBeRead() throws {
+    let secret = scratch.write("secret.csv", CommandLineTests.leads)
+    #expect(chmod(secret, 0) == 0)
+    try expectFailure(
+      ["secret.csv"], wrapper: Self.asNobody!,
+      """
+      secret.csv: error: the lead file cannot be read: Permission denied [file-unreadable]
+          Check the path and its permissions.
+
+      """)
+  }
+
+  @Test(.enabled(if: asNobody != nil, "no way to run leadheat as another user"))
+  func aFolderThatMayNotBeWritten() throws {
+    scratch.write("site/keep.txt", "somebody else's")
+    scratch.write("site/.leadheat-manifest", "")
+    scratch.write("other.csv", CommandLineTests.leads.replacing("North", with: "East"))
+    // Its owner's rights would do for the first build; root's are taken away by the wrapper.
+    let site = scratch.path + "/site"
+    if geteuid() != 0 { return try expectReadOnly(site) }
+    try expectFailure(
+      ["other.csv"], wrapper: Self.asNobody!,
+      """
+      site/.leadheat-staging: error: cannot be written: Permission denied [output-unwritable]
+          Free space or permissions, then build again; the former site is as it was.
+
+      """)
+  }
+
+  private func expectReadOnly(_ site: String) throws {
+    #expect(chmod(site, 0o555) == 0)
+    defer { chmod(site, 0o755) }
+    let outcome = try Binary.run(["build", "other.csv", "--output", "site"], in: scratch.path)
+    #expect(outcome.status == 1 && outcome.errors.contains("Permission denied [output-unwritable]"))
+  }
+
+  /// Whether a file system of our own can be had.
+  static let canMount =
+    (try? Binary.Running(["/usr/bin/unshare", "--map-root-user", "--mount", "true"]).outcome().status) == 0
+
+  @Test(.enabled(if: canMount, "no way to have a small disk"))
+  func aFullDisk() throws {
+    scratch.write("good.csv", CommandLineTests.leads)
+    scratch.write("other.csv", CommandLineTests.leads.replacing("North", with: "East"))
+    scratch.write(
+      "full.sh",
+      """
+      set -eu
+      mkdir disk
+      mount -t tmpfs -o size=32m tmpfs disk
+      "$1" build good.csv --output disk/site --quiet
+      cp -R disk/site former
+      dd if=/dev/zero of=disk/rest bs=4k 2>/dev/null || true
+      status=0
+      "$1" build other.csv --output disk/site --quiet || status=$?
+      echo "status $status"
+      diff -r former disk/site && echo "as it was"
+      """)
+    let outcome = try Binary.Running(
+      ["/usr/bin/unshare", "--map-root-user", "--mount", "sh", "full.sh", Binary.path], in: scratch.path,
+      environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin"]
+    ).outcome()
+    #expect(outcome.output == "status 1\nas it was\n")
+    #expect(outcome.errors.contains("error: cannot be written: No space left on device [output-unwritable]"))
+  }
+}
