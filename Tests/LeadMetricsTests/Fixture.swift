@@ -122,3 +122,11 @@ struct Seeded: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension Analysis {
+  /// What a page about a report says, its team's reps among it.
+  func findings(_ report: PeriodReport) -> [Finding] {
+    findings(
+      report, reps: report.scope == .allTeams ? nil : breakdown(report.scope, report.info.period, by: .rep))
+  }
+}

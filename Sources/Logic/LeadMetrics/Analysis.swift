@@ -15,6 +15,7 @@ package struct Analysis: Sendable {
   let cube: Cube
   let calendar: LeadCalendar
   let totals: WeekTotals
+  private let periodTotals = PeriodTotals()
   let hasSchedule: Bool
 
   /// Analyses what was read.
@@ -81,15 +82,27 @@ package struct Analysis: Sendable {
       earlier: earlier, later: later)
   }
 
-  /// The pooled counts and response times of a scope in a period, cheaply where it is a week.
+  /// The pooled counts and response times of a scope in a period.
   package func totals(_ scope: Scope, _ period: Period) -> (counts: Counts, timing: Timing) {
     if case .week(let week) = period { return totals.totals(scope, week) }
-    let slice = slice(scope, period)
-    return (slice.total, slice.timing)
+    return periodTotals.totals(scope, period) {
+      let parts = parts(scope, period)
+      let cells = cube.cells(parts)
+      let counts = cells.all.total()
+      return (counts, cube.timing(cube.runs(parts), timed: counts.timed, cells.form))
+    }
   }
+
+  /// Everything that a scope has, pooled.
+  package func counts(_ scope: Scope) -> Counts { members(scope).lazy.map(totals.total(team:)).total() }
 
   /// The numbers of a scope in a period.
   package func slice(_ scope: Scope, _ period: Period) -> Slice { cube.slice(parts(scope, period)) }
+
+  /// The counts of a scope in a period slot by slot, without response times.
+  package func rates(_ scope: Scope, _ period: Period) -> Slice {
+    Slice(slotMinutes: rules.slotMinutes, counts: cells(scope, period))
+  }
 
   /// Where the leads of a scope in a period are.
   func parts(_ scope: Scope, _ period: Period) -> [Part] {

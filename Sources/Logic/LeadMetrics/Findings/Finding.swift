@@ -41,8 +41,9 @@ extension Analysis {
   /// What a page about a report should say, most leads first; empty when nothing is beyond chance.
   ///
   /// All candidates of the page stand in one Benjamini–Hochberg procedure at 5 %, so that on data without any
-  /// effect at most one page in twenty has a finding. `withReps` is false where people are left out.
-  package func findings(_ report: PeriodReport, withReps: Bool = true) -> [Finding] {
+  /// effect at most one page in twenty has a finding. `reps` are those of the team that the report is about; nil
+  /// where people are left out.
+  package func findings(_ report: PeriodReport, reps: Breakdown?) -> [Finding] {
     var candidates = slotCandidates(report.slice)
     if let change = report.comparison?.change { candidates.append(Candidate(.changed(change), change)) }
     if let beside = Change(
@@ -52,7 +53,7 @@ extension Analysis {
     }
     switch report.scope {
     case .allTeams: candidates += teamCandidates(report.info.period)
-    case .team: if withReps { candidates += repCandidates(report) }
+    case .team: if let reps { candidates += repCandidates(reps) }
     }
     candidates.removeAll {
       min($0.change.current.denominator, $0.change.previous.denominator) < rules.minLeads
@@ -79,7 +80,7 @@ extension Analysis {
   }
 
   private func teamCandidates(_ period: Period) -> [Candidate] {
-    let totals = teams.indices.map { cells(.team($0), period).total() }
+    let totals = teams.indices.map { self.totals(.team($0), period).counts }
     let all = totals.total()
     return totals.enumerated().compactMap { team, counts in
       Change(counts.ratio(headline), after: (all - counts).ratio(headline)).map {
@@ -88,8 +89,7 @@ extension Analysis {
     }
   }
 
-  private func repCandidates(_ report: PeriodReport) -> [Candidate] {
-    let reps = breakdown(report.scope, report.info.period, by: .rep)
+  private func repCandidates(_ reps: Breakdown) -> [Candidate] {
     guard reps.hasRates else { return [] }
     let named = reps.rows.compactMap { row in
       if case .named(let name) = row.name { (name: name, counts: row.counts) } else { nil }

@@ -24,6 +24,11 @@ struct ResponseTimes {
       }
   }
 
+  /// The whole seconds of the `count` response times of a run that need no finer ones, in its order.
+  static func seconds(of run: RowRun, count: Int, _ spills: [Spill]) -> [UInt32] {
+    gather([(run, .minutes(.one))], [0, count], spills, unit: 1_000_000)
+  }
+
   /// Of all keys together.
   var timing: Timing {
     switch store {
@@ -59,22 +64,27 @@ struct ResponseTimes {
       (0..<starts.count - 1).map { key in
         if starts[key] == starts[key + 1] { return nil }
         let part = unsafe UnsafeBufferPointer(rebasing: values[starts[key]..<starts[key + 1]])
-        return unsafe time(selection.quantile(part, tenths: 5), unit: unit)
+        return unsafe time(selection.quantiles(part, tenths: [5])[0], unit: unit)
       }
     }
   }
 
   private static func timing<Value: Time>(_ values: ArraySlice<Value>, unit: Int64) -> Timing {
-    if values.isEmpty { return Timing() }
     var selection = Selection<Value>()
-    return unsafe values.withUnsafeBufferPointer { values in
-      var sum = Sum()
-      for index in 0..<values.count { sum.add(unsafe UInt64(values[index])) }
-      return unsafe Timing(
-        answered: values.count, mean: mean(sum.value * Int128(unit), values.count),
-        median: time(selection.quantile(values, tenths: 5), unit: unit),
-        p90: time(selection.quantile(values, tenths: 9), unit: unit))
-    }
+    return unsafe values.withUnsafeBufferPointer { unsafe timing($0, unit: unit, &selection) }
+  }
+
+  /// Of times in units of that many microseconds.
+  static func timing<Value: Time>(
+    _ values: UnsafeBufferPointer<Value>, unit: Int64, _ selection: inout Selection<Value>
+  ) -> Timing {
+    if values.isEmpty { return Timing() }
+    var sum = Sum()
+    for index in 0..<values.count { sum.add(unsafe UInt64(values[index])) }
+    let quantiles = unsafe selection.quantiles(values, tenths: [5, 9])
+    return Timing(
+      answered: values.count, mean: mean(sum.value * Int128(unit), values.count),
+      median: time(quantiles[0], unit: unit), p90: time(quantiles[1], unit: unit))
   }
 
   /// The times in units of that many microseconds, key by key.
@@ -85,31 +95,37 @@ struct ResponseTimes {
     // Filling an array of no elements would write to the one empty array that all threads share.
     if count == 0 { return [] }
     let scale = Value(truncatingIfNeeded: 1_000_000 / unit)
-    let firstCode = PackedLead.firstCode
     var next = starts
     return unsafe [Value](unsafeUninitializedCapacity: count) { values, filled in
       unsafe next.withUnsafeMutableBufferPointer { next in
         for (run, keys) in runs {
-          let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
-          for row in run.rows {
-            let minute = row.bits &>> 50
-            let code = UInt32(truncatingIfNeeded: row.bits)
-            if minute &- first >= length { continue }
-            let value: Value
-            if code < firstCode {
-              value = Value(truncatingIfNeeded: code) &* scale
-            } else if let spill = row.spill, case .after(let time) = spills[spill].response {
-              value = Value(truncatingIfNeeded: time / unit)
-            } else {
-              continue
-            }
-            let key = keys.key(row, spills)
-            unsafe values[next[key]] = value
-            unsafe next[key] &+= 1
-          }
+          keys.withKernel(
+            minutes: { unsafe gather(run, $0, keys, spills, scale, unit: unit, to: values, next) },
+            attributes: { unsafe gather(run, $0, keys, spills, scale, unit: unit, to: values, next) })
         }
       }
       filled = count
+    }
+  }
+
+  /// The kernel: every time to the place of its key, which is then moved on.
+  private static func gather<Value: Time>(
+    _ run: RowRun, _ kernel: some RowKernel, _ keys: RowKeys, _ spills: [Spill], _ scale: Value, unit: Int64,
+    to values: UnsafeMutableBufferPointer<Value>, _ next: UnsafeMutableBufferPointer<Int>
+  ) {
+    let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
+    for row in run.rows {
+      if row.bits &>> 50 &- first >= length { continue }
+      let (key, value): (Int, Value)
+      if row.code < PackedLead.firstCode {
+        (key, value) = (kernel.key(row), Value(truncatingIfNeeded: row.code) &* scale)
+      } else if let spill = row.spill, case .after(let time) = spills[spill].response {
+        (key, value) = (keys.key(row, spills), Value(truncatingIfNeeded: time / unit))
+      } else {
+        continue
+      }
+      unsafe values[next[key]] = value
+      unsafe next[key] &+= 1
     }
   }
 

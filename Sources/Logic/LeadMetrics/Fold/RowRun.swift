@@ -39,4 +39,53 @@ struct MinuteKeys: Sendable {
     self.keys = keys
     self.count = count
   }
+
+  /// One key for all.
+  static let one = MinuteKeys([UInt16](repeating: 0, count: 10_080), count: 1)
+  /// The days of the week.
+  static let days = MinuteKeys((0..<10_080).map { UInt16($0 / 1_440) }, count: 7)
+}
+
+/// How a kernel finds the key of a row that is no spill and was not removed.
+protocol RowKernel {
+  func key(_ row: PackedLead) -> Int
+}
+
+/// By the minute of the week.
+@safe struct MinuteKernel: RowKernel {
+  /// Those of all minutes.
+  let keys: UnsafeBufferPointer<UInt16>
+
+  @inline(__always) func key(_ row: PackedLead) -> Int { unsafe Int(keys[Int(row.bits &>> 50)]) }
+}
+
+/// By the set of attributes.
+@safe struct AttributeKernel: RowKernel {
+  /// By position of the set, for contacted leads and for never-contacted ones: as many of each.
+  let keys, never: UnsafeBufferPointer<Int>
+
+  @inline(__always) func key(_ row: PackedLead) -> Int {
+    let set = row.attributes
+    unsafe precondition(set < keys.count)
+    return unsafe row.code == PackedLead.never ? never[set] : keys[set]
+  }
+}
+
+extension RowKeys {
+  /// Hands the kernel of these keys to one of two bodies, which do the same with it.
+  @inline(__always) func withKernel<Result>(
+    minutes: (MinuteKernel) -> Result, attributes: (AttributeKernel) -> Result
+  ) -> Result {
+    switch self {
+    case .minutes(let keys):
+      unsafe keys.keys.withUnsafeBufferPointer { unsafe minutes(MinuteKernel(keys: $0)) }
+    case .attributes(let keys, let never):
+      unsafe keys.withUnsafeBufferPointer { keys in
+        unsafe never.withUnsafeBufferPointer { never in
+          precondition(keys.count == never.count)
+          return unsafe attributes(AttributeKernel(keys: keys, never: never))
+        }
+      }
+    }
+  }
 }

@@ -21,42 +21,43 @@ struct Tally: Sendable {
   /// Counts rows of one team and week.
   mutating func add(_ run: RowRun, keys: RowKeys, spills: [Spill]) {
     precondition(run.minutes.lowerBound >= 0 && run.minutes.upperBound <= 10_080)
-    guard case .minutes(let minuteKeys) = keys else {
-      for row in run.rows where run.minutes.contains(row.minuteOfWeek) {
-        add(row, key: keys.key(row, spills), spills: spills)
-      }
-      return
+    switch keys {
+    case .minutes(let keys): precondition(keys.count <= keyCount)
+    case .attributes(let keys, let never):
+      precondition((keys + never).allSatisfy { $0 >= 0 && $0 < keyCount })
     }
-    precondition(minuteKeys.count <= keyCount)
-    if addUsual(run, keys: minuteKeys.keys) { return }
+    let isUsual = keys.withKernel(
+      minutes: { addUsual(run, $0) }, attributes: { addUsual(run, $0) })
+    if isUsual { return }
     for row in run.rows where row.bits & Tally.special != 0 && run.minutes.contains(row.minuteOfWeek) {
-      add(row, key: Int(minuteKeys.keys[row.minuteOfWeek]), spills: spills)
+      add(row, key: keys.key(row, spills), spills: spills)
+    }
+  }
+
+  /// Counts rows of one team and week by their minute and set of attributes, as far as `key` gives a key.
+  mutating func add(_ run: RowRun, spills: [Spill], key: (_ minute: Int, _ set: Int) -> Int?) {
+    for row in run.rows where run.minutes.contains(row.minuteOfWeek) {
+      let set = row.spill.map { spills[$0].attributes } ?? row.attributes
+      if let key = key(row.minuteOfWeek, set) { add(row, key: key, spills: spills) }
     }
   }
 
   /// The kernel: one addition per row. Leaves out spills and what is too young for some threshold, and says
   /// whether there were none of them.
-  private mutating func addUsual(_ run: RowRun, keys: [UInt16]) -> Bool {
+  private mutating func addUsual(_ run: RowRun, _ kernel: some RowKernel) -> Bool {
     let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
     let (size, limits) = (classes.count, classes.limits)
     var isUsual = true
-    unsafe keys.withUnsafeBufferPointer { keys in
-      unsafe limits.withUnsafeBufferPointer { limits in
-        unsafe bins.withUnsafeMutableBufferPointer { bins in
-          for row in run.rows {
-            // Removed rows have a minute beyond every range.
-            let minute = row.bits &>> 50
-            if minute &- first >= length { continue }
-            if row.bits & Tally.special != 0 {
-              isUsual = false
-              continue
-            }
-            let key = unsafe Int(keys[Int(minute)])
-            unsafe bins[
-              key &* size
-                &+ Classes.index(
-                  of: UInt32(truncatingIfNeeded: row.bits), limits: limits)] &+= 1
+    unsafe limits.withUnsafeBufferPointer { limits in
+      unsafe bins.withUnsafeMutableBufferPointer { bins in
+        for row in run.rows {
+          // Removed rows have a minute beyond every range.
+          if row.bits &>> 50 &- first >= length { continue }
+          if row.bits & Tally.special != 0 {
+            isUsual = false
+            continue
           }
+          unsafe bins[kernel.key(row) &* size &+ Classes.index(of: row.code, limits: limits)] &+= 1
         }
       }
     }
@@ -96,19 +97,33 @@ struct Tally: Sendable {
   mutating func add(_ packed: PackedTally, keys: Range<Int>) {
     let wanted = (keys.lowerBound * classes.count..<keys.upperBound * classes.count)
       .clamped(to: packed.first..<packed.first + packed.bins.count)
-    for index in wanted { bins[index] &+= Int(packed.bins[index - packed.first]) }
+    precondition(wanted.upperBound <= bins.count)
+    let first = packed.first
+    unsafe packed.bins.withUnsafeBufferPointer { packed in
+      unsafe bins.withUnsafeMutableBufferPointer { bins in
+        for index in wanted { unsafe bins[index] &+= Int(packed[index &- first]) }
+      }
+    }
     form = max(form, packed.form)
   }
 
   /// The counts of each key.
   func counts() -> [Counts] {
+    var result = [Counts](repeating: Counts(), count: keyCount)
     let size = classes.count
-    var result = (0..<keyCount).map { key in
-      let isEmpty = !(key * size..<(key + 1) * size).contains { bins[$0] != 0 }
-      return isEmpty ? Counts() : classes.counts(bins, at: key * size)
-    }
+    for key in 0..<keyCount where !isEmpty(key) { result[key] = classes.counts(bins, at: key * size) }
     for (key, counts) in young { result[key] += counts }
     return result
+  }
+
+  /// Whether a key has no leads but young ones.
+  private func isEmpty(_ key: Int) -> Bool {
+    let size = classes.count
+    return unsafe bins.withUnsafeBufferPointer { bins in
+      var all = 0
+      for index in key * size..<(key + 1) * size { unsafe all |= bins[index] }
+      return all == 0
+    }
   }
 }
 

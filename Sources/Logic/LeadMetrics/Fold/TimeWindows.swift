@@ -58,53 +58,18 @@ struct TimeWindows {
     _ type: Value.Type, unit: Int64, _ runs: [RowRun], _ windows: [Window], _ slots: MinuteKeys,
     _ spills: [Spill]
   ) -> ([Int64?], Int64?) {
-    let starts = windows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
-    // No time is in a window that reaches from the greatest number to itself.
-    let lows = windows.map { $0.seconds?.lowerBound ?? .max }
-    let widths = windows.map { $0.seconds.map { $0.upperBound - $0.lowerBound } ?? 0 }
-    let whole = windows.count - 2
+    // One place more than each window holds: what is not in it is written there and then over.
+    let starts = windows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count + 1) }
+    let bounds = windows.map(Bounds.init)
     var sum = Sum()
     var next = starts
     var values = [Value](repeating: 0, count: starts[starts.count - 1])
     unsafe values.withUnsafeMutableBufferPointer { values in
       unsafe next.withUnsafeMutableBufferPointer { next in
-        unsafe lows.withUnsafeBufferPointer { lows in
-          unsafe widths.withUnsafeBufferPointer { widths in
-            unsafe slots.keys.withUnsafeBufferPointer { slots in
-              let firstCode = PackedLead.firstCode
-              let scale = Value(truncatingIfNeeded: 1_000_000 / unit)
-              let (low5, width5) = unsafe (lows[whole], widths[whole])
-              let (low9, width9) = unsafe (lows[whole + 1], widths[whole + 1])
-              for run in runs {
-                let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
-                for row in run.rows {
-                  let minute = row.bits &>> 50
-                  if minute &- first >= length { continue }
-                  var seconds = UInt32(truncatingIfNeeded: row.bits)
-                  var value = Value(truncatingIfNeeded: seconds) &* scale
-                  if seconds >= firstCode {
-                    guard let spill = row.spill, case .after(let time) = spills[spill].response else {
-                      continue
-                    }
-                    seconds = UInt32(clamping: time / 1_000_000)
-                    value = Value(truncatingIfNeeded: time / unit)
-                  }
-                  sum.add(UInt64(truncatingIfNeeded: value))
-                  let cell = unsafe Int(slots[Int(minute)])
-                  if unsafe seconds &- lows[cell] <= widths[cell] {
-                    unsafe values[next[cell]] = value
-                    unsafe next[cell] &+= 1
-                  }
-                  if seconds &- low5 <= width5 {
-                    unsafe values[next[whole]] = value
-                    unsafe next[whole] &+= 1
-                  }
-                  if seconds &- low9 <= width9 {
-                    unsafe values[next[whole + 1]] = value
-                    unsafe next[whole + 1] &+= 1
-                  }
-                }
-              }
+        unsafe bounds.withUnsafeBufferPointer { bounds in
+          unsafe slots.keys.withUnsafeBufferPointer { slots in
+            for run in runs {
+              unsafe gather(run, bounds, slots, spills, unit: unit, to: values, next, &sum)
             }
           }
         }
@@ -115,13 +80,62 @@ struct TimeWindows {
       windows.indices.map { index -> Int64? in
         let window = windows[index]
         if window.count == 0 { return nil }
-        let part = unsafe UnsafeBufferPointer(rebasing: values[starts[index]..<starts[index + 1]])
+        let part = unsafe UnsafeBufferPointer(
+          rebasing: values[starts[index]..<starts[index] + window.count])
         let (low, high) = unsafe selection.neighbours(
           part, at: window.position, wantsNext: window.tenths != 0)
         return between(Int64(low) * unit, Int64(high) * unit, tenths: window.tenths)
       }
     }
     return (times, sum.count == 0 ? nil : mean(sum.value * Int128(unit), sum.count))
+  }
+
+  /// Where a window lies, for the kernel: no time is in one that reaches from the greatest number to itself.
+  private struct Bounds {
+    let low, width: UInt32
+
+    init(_ window: Window) {
+      low = window.seconds?.lowerBound ?? .max
+      width = window.seconds.map { $0.upperBound - $0.lowerBound } ?? 0
+    }
+
+    /// 1 for seconds inside, else 0.
+    @inline(__always) func holds(_ seconds: UInt32) -> Int { seconds &- low <= width ? 1 : 0 }
+  }
+
+  /// The kernel: every time to the windows of its cell and of all cells together, as far as it is in them. It
+  /// is written before that is known, because a guess of the processor would be wrong too often.
+  private static func gather<Value: Time>(
+    _ run: RowRun, _ bounds: UnsafeBufferPointer<Bounds>, _ slots: UnsafeBufferPointer<UInt16>,
+    _ spills: [Spill], unit: Int64, to values: UnsafeMutableBufferPointer<Value>,
+    _ next: UnsafeMutableBufferPointer<Int>, _ sum: inout Sum
+  ) {
+    let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
+    let scale = Value(truncatingIfNeeded: 1_000_000 / unit)
+    let whole = bounds.count - 2
+    let (median, ninth) = unsafe (bounds[whole], bounds[whole + 1])
+    var (nextMedian, nextNinth) = unsafe (next[whole], next[whole + 1])
+    for row in run.rows {
+      if row.bits &>> 50 &- first >= length { continue }
+      var seconds = row.code
+      var value = Value(truncatingIfNeeded: seconds) &* scale
+      if seconds >= PackedLead.firstCode {
+        guard let spill = row.spill, case .after(let time) = spills[spill].response else { continue }
+        seconds = UInt32(clamping: time / 1_000_000)
+        value = Value(truncatingIfNeeded: time / unit)
+      }
+      sum.add(UInt64(truncatingIfNeeded: value))
+      let cell = unsafe Int(slots[Int(row.bits &>> 50)])
+      let place = unsafe next[cell]
+      unsafe values[place] = value
+      unsafe next[cell] = place &+ bounds[cell].holds(seconds)
+      unsafe values[nextMedian] = value
+      nextMedian &+= median.holds(seconds)
+      unsafe values[nextNinth] = value
+      nextNinth &+= ninth.holds(seconds)
+    }
+    unsafe next[whole] = nextMedian
+    unsafe next[whole + 1] = nextNinth
   }
 }
 

@@ -10,6 +10,8 @@ package struct Comparison: Hashable, Sendable {
   package let previousIsComplete: Bool
   /// What it is compared with: never without leads.
   package let previous: Counts
+  /// The same slot by slot, laid out as ``Slice/cells``.
+  package let previousCells: [Counts]
   /// The headline rate's; nil where either has nothing judged.
   package let change: Change?
   /// The rates cell by cell.
@@ -40,7 +42,7 @@ extension Analysis {
     let hasVerdict = change.map { $0.verdict != .noClearChange } ?? false
     return Comparison(
       period: before, isLikeForLike: isLikeForLike, previousIsComplete: isComplete(scope, before),
-      previous: total, change: change, cells: CellChanges(current.all, beside: previous.all, rules),
+      previous: total, previousCells: previous.all, change: change, cells: CellChanges(current.all, beside: previous.all, rules),
       mixAndRate: hasVerdict ? MixAndRate(current, after: previous, rules) : nil)
   }
 }

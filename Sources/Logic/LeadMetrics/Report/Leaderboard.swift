@@ -19,8 +19,9 @@ extension Analysis {
   /// The teams with leads in a period, the best pooled rate first (ties: in order of ``teams``), then those
   /// below `min_leads`, unranked.
   package func leaderboard(_ period: Period) -> [Standing] {
-    let entries = teams.indices.map { Entry(team: $0, slice: slice(.team($0), period)) }
-      .filter { $0.counts.leads > 0 }
+    let entries = teams.indices.map { team in
+      Entry(team: team, totals: totals(.team(team), period), cells: cells(.team(team), period))
+    }.filter { $0.counts.leads > 0 }
     let all = entries.first.map { first in
       first.cells.indices.map { cell in entries.lazy.map { $0.cells[cell] }.total() }
     }
@@ -46,11 +47,10 @@ extension Analysis {
     let timing: Timing
     let cells: [Counts]
 
-    init(team: Int, slice: Slice) {
+    init(team: Int, totals: (counts: Counts, timing: Timing), cells: [Counts]) {
       self.team = team
-      counts = slice.total
-      timing = slice.timing
-      cells = slice.cells.map(\.counts)
+      (counts, timing) = totals
+      self.cells = cells
     }
   }
 }

@@ -13,7 +13,10 @@ struct CellCounts: Sendable {
     let counts = tally.counts()
     uncovered = Array(counts[count..<2 * count])
     unknown = counts[(2 * count)...].total()
-    all = (0..<count).map { counts[$0] + counts[count + $0] + counts[2 * count + $0] }
+    var all = Array(counts[..<count])
+    // Most parts of a week are covered, or nobody ever is there: little is left to add.
+    for index in count..<counts.count where counts[index].leads > 0 { all[index % count] += counts[index] }
+    self.all = all
     form = tally.form
   }
 

@@ -18,8 +18,8 @@ struct Cube: Sendable {
   private let slots: MinuteKeys
   /// Per team the keys of the first week: those of most weeks.
   private let coverageKeys: [CoverageKeys]
-  /// Per partition of the table, where rows are many more than cells.
-  private var dense: [DenseWeek?] = []
+  /// Weeks with many more rows than cells, as they have been asked for.
+  private let kept = DenseWeeks()
 
   init(table: LeadTable, rules: Rules, rosters: [Roster]) {
     self.table = table
@@ -33,17 +33,6 @@ struct Cube: Sendable {
       _ = keys.keys(of: table.firstWeek)
       return keys
     }
-    dense = table.partitions.indices.map { partition in
-      guard isDense(table.partitions[partition].count) else { return nil }
-      let week = ISOWeek(index: table.firstWeek.index + partition % table.weekCount)
-      let part = Part(
-        team: partition / table.weekCount, spans: [WeekSpan(week: week, minutes: WeekSpan.whole)])
-      let tally = tally([part])
-      let magnitudes = magnitudes([part])
-      return DenseWeek(
-        tally: PackedTally(tally), magnitudes: magnitudes.kept,
-        times: times([part], tally.form, magnitudes))
-    }
   }
 
   /// Whether it pays to look for quantiles by magnitude: with many more times than cells.
@@ -53,12 +42,22 @@ struct Cube: Sendable {
   private func dense(_ team: Int, _ span: WeekSpan) -> (week: DenseWeek, cells: Range<Int>)? {
     let week = span.week.index - table.firstWeek.index
     let position = team * table.weekCount + week
-    guard (0..<table.weekCount).contains(week), position < dense.count, let kept = dense[position] else {
-      return nil
-    }
+    guard (0..<table.weekCount).contains(week), isDense(table.partitions[position].count) else { return nil }
     let (first, firstRest) = span.minutes.lowerBound.quotientAndRemainder(dividingBy: rules.slotMinutes)
     let (last, lastRest) = span.minutes.upperBound.quotientAndRemainder(dividingBy: rules.slotMinutes)
-    return firstRest == 0 && lastRest == 0 ? (kept, first..<last) : nil
+    guard firstRest == 0 && lastRest == 0 else { return nil }
+    return (kept.week(at: position) { denseWeek(team, span.week) }, first..<last)
+  }
+
+  private func denseWeek(_ team: Int, _ week: ISOWeek) -> DenseWeek {
+    let run = run(team, WeekSpan(week: week, minutes: WeekSpan.whole))
+    var keys = coverageKeys[team]
+    var tally = Tally(keys: cellCount * CoverageKeys.planes, classes: classes)
+    tally.add(run, keys: .minutes(keys.keys(of: week)), spills: table.spills)
+    var magnitudes = Magnitudes(cells: cellCount)
+    magnitudes.add(run, slots: slots, spills: table.spills)
+    return DenseWeek(
+      tally: PackedTally(tally), magnitudes: magnitudes.kept, times: times([run], tally.form, magnitudes))
   }
 
   /// Counts by slot: the covered ones, then the uncovered, then those of unknown coverage.
@@ -108,9 +107,9 @@ struct Cube: Sendable {
   }
 
   /// Response times of many rows; nil where they have weights.
-  private func times(_ parts: [Part], _ form: ResponseForm, _ magnitudes: Magnitudes) -> SliceTimes? {
+  private func times(_ runs: [RowRun], _ form: ResponseForm, _ magnitudes: Magnitudes) -> SliceTimes? {
     if form == .weighted { return nil }
-    let windows = TimeWindows(runs(parts), magnitudes, slots: slots, spills: table.spills, form: form)
+    let windows = TimeWindows(runs, magnitudes, slots: slots, spills: table.spills, form: form)
     return SliceTimes(medians: windows.medians, timing: windows.timing)
   }
 
@@ -128,18 +127,18 @@ struct Cube: Sendable {
       return slice(cells.all, kept)
     }
     if isDense(cells.all.reduce(0) { $0 + $1.timed }),
-      let times = times(parts, cells.form, magnitudes(parts))
+      let times = times(runs(parts), cells.form, magnitudes(parts))
     {
       return slice(cells.all, times)
     }
     return slice(runs(parts), cells.all, cells.form)
   }
 
-  /// Counts and response times of rows.
-  func slice(_ runs: [RowRun]) -> Slice {
-    var tally = Tally(keys: cellCount, classes: classes)
-    for run in runs { tally.add(run, keys: .minutes(slots), spills: table.spills) }
-    return slice(runs, tally.counts(), tally.form)
+  /// The response times of all rows together, of which `timed` leads have one.
+  func timing(_ runs: [RowRun], timed: Int, _ form: ResponseForm) -> Timing {
+    ResponseTimes(
+      runs.map { (run: $0, keys: .minutes(.one)) }, timed: [timed], spills: table.spills, form: form
+    ).timing
   }
 
   private func slice(_ runs: [RowRun], _ counts: [Counts], _ form: ResponseForm) -> Slice {
@@ -163,10 +162,3 @@ struct SliceTimes: Sendable {
   let timing: Timing
 }
 
-/// What is kept of a team's week with many more rows than cells, so that months, all time and all teams need
-/// not count its rows again. What does not fit is nil, and is counted anew.
-struct DenseWeek: Sendable {
-  let tally: PackedTally?
-  let magnitudes: [UInt16]?
-  let times: SliceTimes?
-}

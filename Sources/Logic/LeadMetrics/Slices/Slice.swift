@@ -19,6 +19,11 @@ package struct Slice: Hashable, Sendable {
     total = cells.lazy.map(\.counts).total()
   }
 
+  /// A slice without response times.
+  package init(slotMinutes: Int, counts: [Counts]) {
+    self.init(slotMinutes: slotMinutes, cells: counts.map { Cell(counts: $0) }, timing: Timing())
+  }
+
   /// Slots of a day.
   package var slotsPerDay: Int { 1_440 / slotMinutes }
 

@@ -1,10 +1,12 @@
 import LeadModel
 
-/// What each team has in each week: made once, for lists of periods, trends and leaderboards.
+/// What each team has in each week: made once, for lists of periods, trends, leaderboards and distributions.
 struct WeekTotals: Sendable {
   /// Per partition of the table.
   private var counts: [Counts] = []
   private var timings: [Timing] = []
+  /// Per partition, the leads answered between each two edges of ``edges``; empty where that is not known.
+  private var bars: [[UInt32]] = []
   /// Per week, over all teams.
   private var allTimings: [Timing] = []
   private let firstWeek: ISOWeek
@@ -13,27 +15,29 @@ struct WeekTotals: Sendable {
   /// Of all teams, then of each team.
   private var weekLists: [[ISOWeek]] = []
   private var monthLists: [[YearMonth]] = []
+  /// The edges of the bars of a distribution, minutes, ascending.
+  let edges: [Int]
 
   init(_ cube: Cube) {
     firstWeek = cube.table.firstWeek
     weekCount = cube.table.weekCount
     teamCount = cube.table.teams.count
+    edges = Set(Distribution.edges + cube.rules.thresholds).sorted()
+    let size = cube.table.partitions.count
+    counts = Array(repeating: Counts(), count: size)
+    timings = Array(repeating: Timing(), count: size)
+    bars = Array(repeating: [], count: size)
     // Per partition, a bit for each weekday with leads, Monday the lowest.
-    var days: [UInt8] = []
-    for partition in cube.table.partitions.indices {
-      let week = ISOWeek(index: firstWeek.index + partition % weekCount)
-      let slice = cube.slice([
-        Part(team: partition / weekCount, spans: [WeekSpan(week: week, minutes: WeekSpan.whole)])
-      ])
-      counts.append(slice.total)
-      timings.append(slice.timing)
-      var mask: UInt8 = 0
-      for (day, counts) in slice.weekdayTotals.enumerated() where counts.leads > 0 { mask |= 1 << day }
-      days.append(mask)
-    }
+    var days = [UInt8](repeating: 0, count: size)
+    var fold = WeekFold(cube, edges: edges)
     for week in 0..<weekCount {
-      let span = WeekSpan(week: ISOWeek(index: firstWeek.index + week), minutes: WeekSpan.whole)
-      allTimings.append(cube.slice((0..<teamCount).map { Part(team: $0, spans: [span]) }).timing)
+      for team in 0..<teamCount {
+        let position = team * weekCount + week
+        if cube.table.partitions[position].isEmpty { continue }
+        (counts[position], timings[position], days[position], bars[position]) = fold.add(
+          team, ISOWeek(index: firstWeek.index + week))
+      }
+      allTimings.append(fold.finish())
     }
     let all = (0..<weekCount).map { week in
       (0..<teamCount).reduce(UInt8(0)) { $0 | days[$1 * weekCount + week] }
@@ -48,7 +52,7 @@ struct WeekTotals: Sendable {
   /// The months of days with leads.
   private func months(_ mask: [UInt8]) -> [YearMonth] {
     var found: [YearMonth] = []
-    for (week, days) in mask.enumerated() {
+    for (week, days) in mask.enumerated() where days != 0 {
       let monday = ISOWeek(index: firstWeek.index + week).monday
       for day in 0..<7 where days & (1 << day) != 0 {
         let month = YearMonth(containing: monday.adding(days: day))
@@ -80,5 +84,15 @@ struct WeekTotals: Sendable {
     case .allTeams:
       return ((0..<teamCount).lazy.map { counts[$0 * weekCount + index] }.total(), allTimings[index])
     }
+  }
+
+  /// Everything that a team has.
+  func total(team: Int) -> Counts { counts[team * weekCount..<(team + 1) * weekCount].total() }
+
+  /// A team's leads of a week by the bars of a distribution; nil where they are to be counted.
+  func bars(team: Int, _ week: ISOWeek) -> [UInt32]? {
+    let index = week.index - firstWeek.index
+    guard index >= 0, index < weekCount, !bars[team * weekCount + index].isEmpty else { return nil }
+    return bars[team * weekCount + index]
   }
 }

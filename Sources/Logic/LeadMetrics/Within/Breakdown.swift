@@ -103,18 +103,27 @@ extension Analysis {
       role: role, entries: rowNames.indices.map { (rowNames[$0], counts[$0], timings[$0]) }, rules)
   }
 
-  /// The map of the leads of one name: a rep's own.
-  package func slice(_ scope: Scope, _ period: Period, _ role: Role, _ name: String) -> Slice {
-    let position = cube.table.names[role]?.firstIndex(of: name)
-    let runs = parts(scope, period).flatMap { part in
-      let isWanted = cube.table.attributes[part.team].map { $0[role] != nil && $0[role] == position }
-      return cube.runs([part]).map { run in
-        RowRun(
-          rows: run.rows.filter { row in
-            !row.isRemoved && isWanted[row.spill.map { cube.table.spills[$0].attributes } ?? row.attributes]
-          }, minutes: run.minutes)
+  /// The counts of each of some names slot by slot, a rep's own week for one; no leads for a name that no lead
+  /// has. No name occurs twice.
+  package func rates(_ scope: Scope, _ period: Period, by role: Role, _ wanted: [String]) -> [Slice] {
+    let names = cube.table.names[role] ?? []
+    var places = [Int?](repeating: nil, count: names.count)
+    for (place, name) in wanted.enumerated() {
+      if let position = names.firstIndex(of: name) { places[position] = place }
+    }
+    let size = cube.cellCount
+    var tally = Tally(keys: size * wanted.count, classes: cube.classes)
+    for part in parts(scope, period) {
+      let places = cube.table.attributes[part.team].map { $0[role].flatMap { places[$0] } }
+      for run in cube.runs([part]) {
+        tally.add(run, spills: cube.table.spills) { minute, set in
+          places[set].map { $0 * size + minute / rules.slotMinutes }
+        }
       }
     }
-    return cube.slice(runs)
+    let counts = tally.counts()
+    return wanted.indices.map { place in
+      Slice(slotMinutes: rules.slotMinutes, counts: Array(counts[place * size..<(place + 1) * size]))
+    }
   }
 }

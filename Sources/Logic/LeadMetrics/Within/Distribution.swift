@@ -22,9 +22,8 @@ package struct Distribution: Hashable, Sendable {
   package let anomalies: Int
   package let flagged: Int
 
-  /// Of the leads that one key of a fold holds.
-  init(_ classCounts: ArraySlice<Int>, edges: [Int]) {
-    let counts = Array(classCounts)
+  /// `counts` has the leads between each two edges, then those never contacted, anomalies and flagged.
+  init(_ counts: [Int], edges: [Int]) {
     bars = (0...edges.count).map { index in
       Bar(
         after: index == 0 ? 0 : edges[index - 1], upTo: index < edges.count ? edges[index] : nil,
@@ -39,11 +38,21 @@ package struct Distribution: Hashable, Sendable {
 extension Analysis {
   /// The distribution of response times of a scope in a period.
   package func distribution(_ scope: Scope, _ period: Period) -> Distribution {
-    let edges = Set(Distribution.edges + rules.thresholds).sorted()
-    var tally = Tally(keys: 1, classes: Classes(minutes: edges))
-    let keys = RowKeys.minutes(MinuteKeys([UInt16](repeating: 0, count: 10_080), count: 1))
-    for run in cube.runs(parts(scope, period)) { tally.add(run, keys: keys, spills: cube.table.spills) }
-    return Distribution(tally.classCounts(0), edges: edges)
+    var tally = Tally(keys: 1, classes: Classes(minutes: totals.edges))
+    // Whole weeks were counted before.
+    var known = [Int](repeating: 0, count: totals.edges.count + 4)
+    for part in parts(scope, period) {
+      for span in part.spans {
+        if span.minutes == WeekSpan.whole, let bars = totals.bars(team: part.team, span.week) {
+          let counts = totals.totals(.team(part.team), span.week).counts
+          let others = [counts.never, counts.anomalies, counts.flagged]
+          for (index, leads) in (bars.map(Int.init) + others).enumerated() { known[index] += leads }
+        } else if let run = cube.runs([Part(team: part.team, spans: [span])]).first {
+          tally.add(run, keys: .minutes(.one), spills: cube.table.spills)
+        }
+      }
+    }
+    return Distribution(zip(known, tally.classCounts(0)).map { $0 + $1 }, edges: totals.edges)
   }
 
   /// The rate for each threshold in ascending order of minutes; nil where it cannot be known, because leads

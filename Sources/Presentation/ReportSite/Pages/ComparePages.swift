@@ -9,7 +9,7 @@ extension Analysis {
   /// The teams that are compared two by two: those with most leads, at most twelve, in order; none where there
   /// are not two.
   var comparedTeams: [Int] {
-    let leads = teams.indices.map { totals(.team($0), .all).counts.leads }
+    let leads = teams.indices.map { counts(.team($0)).leads }
     let most = teams.indices.filter { leads[$0] > 0 }.sorted { (leads[$0], $1) > (leads[$1], $0) }.prefix(12)
     return most.count < 2 ? [] : most.sorted()
   }

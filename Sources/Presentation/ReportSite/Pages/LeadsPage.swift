@@ -33,12 +33,10 @@ extension Site {
   }
 
   /// Where most is lost, and for one team who answered.
-  func losses(_ told: Told, to writer: inout MarkupWriter) {
+  func losses(_ told: ToldPage, to writer: inout MarkupWriter) {
     writer.element("div", .class("stack")) { writer in
-      writer.element("section") { WorstTable(told: told).write(to: &$0) }
-      if case .team = told.report.scope,
-        let reps = BreakdownTable(told.report.scope, told.info.period, site: self)
-      {
+      writer.element("section") { WorstTable(told: told.told).write(to: &$0) }
+      if let reps = BreakdownTable(told.reps, site: self) {
         writer.element("section", .id(PagePart.reps.rawValue)) { reps.write(to: &$0) }
       }
     }

@@ -53,12 +53,12 @@ extension Site {
       told.writeFindings(to: &writer)
       writer.element("div", .class("two", "story")) { writer in
         commentary.write(to: &writer)
-        losses(told.told, to: &writer)
+        losses(told, to: &writer)
       }
       writer.element("section", .class("block")) { writer in maps.writeTrend(.wide, to: &writer) }
       maps.writeSpeed(to: &writer)
       maps.writeAgainst(to: &writer)
-      maps.writeReps(to: &writer)
+      maps.writeReps(told.reps, to: &writer)
       maps.writeWithin(to: &writer)
       writer.element("div", .class("two", "maps")) { writer in
         maps.writeVolume(to: &writer)

@@ -1,4 +1,5 @@
 import LeadMetrics
+import LeadModel
 import Synchronization
 
 /// All time of every scope, and the hours of the day that its maps show: made once for each, since many pages need
@@ -17,6 +18,11 @@ final class Overviews: Sendable {
 
   /// All time of a scope.
   func report(_ scope: Scope) -> PeriodReport { overview(scope).report }
+
+  /// Any period of a scope: all time is at hand.
+  func report(_ scope: Scope, _ period: Period) -> PeriodReport {
+    period == .all ? report(scope) : analysis.report(scope, period)
+  }
 
   /// The hours that every map of a scope shows.
   func window(_ scope: Scope) -> TimeWindow { overview(scope).window }

@@ -105,8 +105,9 @@ struct PageMaps {
     }
     let minutes = report.worst.minutes
     let map = ChangeMap(
-      current: report.slice, previous: told.site.analysis.slice(report.scope, before), minutes: minutes,
-      site: told.site, window: window
+      current: report.slice,
+      previous: Slice(slotMinutes: report.slice.slotMinutes, counts: comparison.previousCells),
+      minutes: minutes, site: told.site, window: window
     ).map
     guard let map, !comparison.isLikeForLike else {
       return writer.absent(heading, total(comparison), id: .change)

@@ -23,7 +23,7 @@ extension Site {
       }
       writer.element("div", .class("two", "story")) { writer in
         commentary.write(to: &writer)
-        losses(told.told, to: &writer)
+        losses(told, to: &writer)
       }
       writer.element("div", .class("two", "maps")) { writer in
         if maps.pooled != nil { maps.own(.small).write(to: &writer) }

@@ -38,7 +38,7 @@ extension Site {
     if page == .notFound {
       return [OutputFile(path: addresses.path(of: page), bytes: notFound.page(settings: settings))]
     }
-    let report = page.period.map { analysis.report(page.team.map(Scope.team) ?? .allTeams, $0) }
+    let report = page.period.map { overviews.report(page.team.map(Scope.team) ?? .allTeams, $0) }
     let content = try content(of: page, report)
     let downloads = downloads(of: page, report, picture: content.picture)
     return [OutputFile(path: addresses.path(of: page), bytes: shell.page(page, content, on: self))]

@@ -49,7 +49,7 @@ extension Site {
         xml.empty("link", .href("\(base)/index.html"))
         for week in latest {
           let address = "\(base)/\(addresses.path(of: .period(week)))"
-          let counts = analysis.slice(.allTeams, week).total
+          let counts = analysis.totals(.allTeams, week).counts
           let rate = Words.percent(counts.ratio(rules.headline).tenths)
           xml.raw("\n")
           xml.element("entry") { xml in

@@ -31,9 +31,15 @@ extension Values {
 }
 
 extension Told {
-  /// What stands out beyond chance, in words.
-  var findings: [ToldFinding] {
-    site.analysis.findings(report, withReps: !site.settings.hidesReps).map(told)
+  /// What stands out beyond chance, in words; `reps` are those of the team, as far as people are shown.
+  func findings(_ reps: Breakdown?) -> [ToldFinding] {
+    site.analysis.findings(report, reps: reps).map(told)
+  }
+
+  /// The leads by a role; nil where the export says nothing of it, and of people where these are left out.
+  func breakdown(by role: Role) -> Breakdown? {
+    if role == .rep || role == .manager, site.settings.hidesReps { return nil }
+    return site.analysis.has(role) ? site.analysis.breakdown(report.scope, info.period, by: role) : nil
   }
 
   private func told(_ finding: Finding) -> ToldFinding {

@@ -14,6 +14,8 @@ struct ToldPage {
   let ranking: ToldRanking
   /// What stands out beyond chance in what the page is about.
   let findings: [ToldFinding]
+  /// The reps of the team that it is about; nil on pages about all teams, and where people are not shown.
+  let reps: Breakdown?
 
   /// What a page about leads tells; `report` is about its team and period.
   init(_ page: Page, _ report: PeriodReport, site: Site) {
@@ -28,7 +30,8 @@ struct ToldPage {
       } : nil
     let ranked = page == .home ? latest?.info.period ?? .all : period
     ranking = ToldRanking(ranked, site: site, page: page)
-    findings = told.findings
+    reps = scope == .allTeams ? nil : told.breakdown(by: .rep)
+    findings = told.findings(reps)
   }
 
   /// The team's place in the period; nil without one.

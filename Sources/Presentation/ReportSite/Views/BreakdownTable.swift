@@ -8,10 +8,9 @@ struct BreakdownTable {
   let rules: Rules
 
   /// nil where no lead says anything of it.
-  init?(_ scope: Scope, _ period: Period, by role: Role = .rep, site: Site) {
-    if role == .rep || role == .manager, site.settings.hidesReps { return nil }
-    guard site.analysis.has(role) else { return nil }
-    breakdown = site.analysis.breakdown(scope, period, by: role)
+  init?(_ breakdown: Breakdown?, site: Site) {
+    guard let breakdown else { return nil }
+    self.breakdown = breakdown
     rules = site.rules
     guard breakdown.rows.contains(where: { if case .named = $0.name { true } else { false } }) else {
       return nil

@@ -30,9 +30,9 @@ struct PeriodTable {
   /// The months of a scope.
   static func months(_ scope: Scope, site: Site, page: Page) -> PeriodTable {
     let points = site.analysis.months(scope).map { month in
-      let slice = site.analysis.slice(scope, .month(month))
+      let (counts, timing) = site.analysis.totals(scope, .month(month))
       let isComplete = site.analysis.info(scope, .month(month)).isComplete
-      return (Period.month(month), slice.total, slice.timing.median, isComplete)
+      return (Period.month(month), counts, timing.median, isComplete)
     }
     return PeriodTable(points, site: site, page: page, scope: scope)
   }

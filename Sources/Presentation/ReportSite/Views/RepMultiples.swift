@@ -10,21 +10,18 @@ struct RepMultiples {
   /// The most reps that have a map.
   private static let limit = 12
 
-  init(_ told: Told, window: TimeWindow) {
-    let (site, scope, period) = (told.site, told.report.scope, told.info.period)
-    let reps = site.analysis.breakdown(scope, period, by: .rep)
-    // Where rates would flatter, a map of them would too.
-    guard reps.hasRates else {
-      maps = []
-      return
-    }
-    maps = reps.rows.filter { $0.rank != nil }.prefix(RepMultiples.limit).compactMap { row in
-      guard case .named(let name) = row.name else { return nil }
-      let slice = site.analysis.slice(scope, period, .rep, name)
+  init(_ told: Told, _ reps: Breakdown, window: TimeWindow) {
+    let site = told.site
+    // Where rates would flatter, a map of them would too: then nobody has a rank.
+    let shown = reps.rows.compactMap { row -> (name: String, counts: Counts)? in
+      if case .named(let name) = row.name, row.rank != nil { (name, row.counts) } else { nil }
+    }.prefix(RepMultiples.limit)
+    let slices = site.analysis.rates(told.report.scope, told.info.period, by: .rep, shown.map(\.name))
+    maps = zip(shown, slices).map { row, slice in
       let ratio = row.counts.ratio(site.rules.headline)
       let map = RateMap(slice: slice, site: site, window: window).map(.tiny, shifts: told.report.coverage)
       return (
-        name, "\(Words.percent(ratio.tenths)) of \(Words.count(ratio.denominator, "lead"))", map
+        row.name, "\(Words.percent(ratio.tenths)) of \(Words.count(ratio.denominator, "lead"))", map
       )
     }
   }

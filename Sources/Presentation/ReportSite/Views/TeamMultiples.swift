@@ -12,7 +12,7 @@ struct TeamMultiples {
       for team in ranking.standings {
         let site = team.site
         let scope = Scope.team(team.standing.team)
-        let slice = site.analysis.slice(scope, team.period)
+        let slice = site.analysis.rates(scope, team.period)
         let map = RateMap(slice: slice, site: site, window: site.overviews.window(.allTeams))
           .map(.tiny, shifts: site.analysis.coverage(scope, team.period))
         writer.element("figure") { writer in

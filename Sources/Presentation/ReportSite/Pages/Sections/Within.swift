@@ -11,7 +11,7 @@ extension PageMaps {
   func writeWithin(to writer: inout MarkupWriter) {
     let (scope, period, site) = (told.report.scope, told.info.period, told.site)
     let tables = [Role.manager, .channel, .source].compactMap {
-      BreakdownTable(scope, period, by: $0, site: site)
+      BreakdownTable(told.breakdown(by: $0), site: site)
     }
     let conversion = site.analysis.conversion(scope, period)
     if tables.isEmpty && conversion == nil { return }
@@ -26,10 +26,7 @@ extension PageMaps {
   }
 
   /// The week of each of the reps who answered most; nothing where people are left out or not named.
-  func writeReps(to writer: inout MarkupWriter) {
-    guard !told.site.settings.hidesReps, case .team = told.report.scope, told.site.analysis.has(.rep) else {
-      return
-    }
-    RepMultiples(told, window: window).write(to: &writer)
+  func writeReps(_ reps: Breakdown?, to writer: inout MarkupWriter) {
+    if let reps { RepMultiples(told, reps, window: window).write(to: &writer) }
   }
 }
