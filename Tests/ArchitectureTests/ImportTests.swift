@@ -14,7 +14,7 @@ import Testing
     "HeatmapSVG": ["Markup"],
     "Narrative": ["LeadModel", "CCmark"],
     "ReportSite": [
-      "LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", "Synchronization",
+      "LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", "Dispatch", "Synchronization",
     ],
     "leadheat": [
       "LeadModel", "LeadIngest", "LeadMetrics", "Narrative", "ReportSite", "CZlib", "Yams", "ArgumentParser",

@@ -50,7 +50,8 @@ struct WithinTests {
       Row(received: at("2026-11-10", "09:00"), response: .seconds(30), rep: "Ann"),
     ]
     let slice = analysis(rows).rates(.allTeams, .all, by: .rep, ["Ann"])[0]
-    #expect(slice.total.leads == 4 && slice[.tuesday, 18].counts.leads == 1 && slice[.monday, 16].counts.leads == 3)
+    #expect(
+      slice.total.leads == 4 && slice[.tuesday, 18].counts.leads == 1 && slice[.monday, 16].counts.leads == 3)
     let others = analysis(rows).rates(.allTeams, .all, by: .rep, ["Zoe", "Ann"])
     #expect(others.map(\.total.leads) == [0, slice.total.leads])
     #expect(analysis(rows).rates(.allTeams, .all, by: .manager, ["Ann"])[0].total.leads == 0)

@@ -1,5 +1,6 @@
 import Foundation
 import LeadModel
+import Markup
 import Testing
 
 @testable import ReportSite
@@ -132,7 +133,11 @@ struct DecimalTests {
       (0, "0"), (1, "0.000001"), (60_000_000, "60"), (90_000_001, "90.000001"), (1_500_000, "1.5"),
       (-250_000, "-0.25"), (9_223_372_036_854_775_807, "9223372036854.775807"),
     ])
-  func seconds(microseconds: Int64, text: String) { #expect(Decimal.seconds(microseconds) == text) }
+  func seconds(microseconds: Int, text: String) {
+    var writer = ByteWriter()
+    writer.decimal(millionths: microseconds)
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == text)
+  }
 }
 
 struct CSVDownloadTests {

@@ -1,10 +1,4 @@
 extension MarkupWriter {
-  /// A whole number in decimal digits.
-  package mutating func number(_ value: Int) {
-    if value < 0 { append(UInt8(ascii: "-")) }
-    digits(value.magnitude)
-  }
-
   /// A count of tenths as a decimal: 833 is `83.3`, -5 is `-0.5`, 0 is `0.0`.
   package mutating func decimal(tenths: Int) {
     if tenths < 0 { append(UInt8(ascii: "-")) }
@@ -26,18 +20,5 @@ extension MarkupWriter {
       append(UInt8(ascii: "."))
       append(UInt8(ascii: "0") + UInt8(fraction))
     }
-  }
-
-  private mutating func digits(_ value: UInt) {
-    if value >= 100_000_000 { digits(value / 100_000_000) }
-    // The leading zeros that follow a higher part are digits too.
-    let least = value >= 100_000_000 ? 8 : 1
-    var (rest, word, length) = (value % 100_000_000, UInt64(0), 0)
-    while rest > 0 || length < least {
-      word = word << 8 | UInt64(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-      length += 1
-    }
-    append(word, length: length)
   }
 }

@@ -58,16 +58,25 @@ struct WeekFold {
 
   /// How many times there are between each two limits.
   private func bars(_ times: ArraySlice<UInt32>) -> [UInt32] {
-    // As many as are later than each limit: that counts many at once.
-    var later = [UInt32(times.count)]
-    unsafe times.withUnsafeBufferPointer { times in
-      for limit in limits {
-        var count: UInt32 = 0
-        for index in 0..<times.count { unsafe count &+= times[index] > limit ? 1 : 0 }
-        later.append(count)
+    // As many as are later than each limit, sixteen looked at together.
+    typealias Lanes = SIMD16<UInt32>
+    var counts = limits.map { _ in Lanes() }
+    var later = limits.map { _ in UInt32(0) }
+    unsafe times.withUnsafeBytes { bytes in
+      let whole = times.count / Lanes.scalarCount
+      for index in 0..<whole {
+        let times = unsafe bytes.loadUnaligned(
+          fromByteOffset: index * MemoryLayout<Lanes>.size, as: Lanes.self)
+        for k in limits.indices {
+          counts[k] &+= Lanes(repeating: 0).replacing(with: 1, where: times .> limits[k])
+        }
+      }
+      for time in times.dropFirst(whole * Lanes.scalarCount) {
+        for k in limits.indices where time > limits[k] { later[k] += 1 }
       }
     }
-    later.append(0)
-    return zip(later, later.dropFirst()).map { $0 - $1 }
+    for k in limits.indices { later[k] += counts[k].wrappedSum() }
+    let bounds = [UInt32(times.count)] + later + [0]
+    return zip(bounds, bounds.dropFirst()).map { $0 - $1 }
   }
 }

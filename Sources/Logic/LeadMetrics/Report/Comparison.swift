@@ -42,7 +42,8 @@ extension Analysis {
     let hasVerdict = change.map { $0.verdict != .noClearChange } ?? false
     return Comparison(
       period: before, isLikeForLike: isLikeForLike, previousIsComplete: isComplete(scope, before),
-      previous: total, previousCells: previous.all, change: change, cells: CellChanges(current.all, beside: previous.all, rules),
+      previous: total, previousCells: previous.all, change: change,
+      cells: CellChanges(current.all, beside: previous.all, rules),
       mixAndRate: hasVerdict ? MixAndRate(current, after: previous, rules) : nil)
   }
 }

@@ -161,4 +161,3 @@ struct SliceTimes: Sendable {
   let medians: [Int64?]
   let timing: Timing
 }
-

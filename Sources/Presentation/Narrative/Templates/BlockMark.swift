@@ -24,6 +24,7 @@ enum BlockMark {
   /// Replaces the marks in UTF-8 by what `content` gives for their names.
   static func fill(_ bytes: [UInt8], _ content: (String) -> [UInt8]) -> [UInt8] {
     let start = Array(String(opening).utf8), end = Array(String(closing).utf8)
+    guard bytes.contains(start[0]) else { return bytes }
     var result: [UInt8] = []
     var rest = bytes[...]
     while let mark = rest.firstRange(of: start), let close = rest[mark.upperBound...].firstRange(of: end) {

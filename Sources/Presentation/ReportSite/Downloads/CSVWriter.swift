@@ -1,3 +1,5 @@
+import Markup
+
 /// Writes CSV (RFC 4180, lines ended by CR LF, UTF-8) that a spreadsheet shows and does not run.
 struct CSVWriter: Sendable {
   /// One cell.
@@ -5,13 +7,19 @@ struct CSVWriter: Sendable {
     /// Our own word or a number: written as it stands.
     case plain(String)
     case number(Int)
+    /// A number of that many millionths.
+    case millionths(Int)
+    /// A time of day, from its minute.
+    case clock(Int)
     /// A person's text: defused and quoted as needed.
     case text(String)
     case blank
   }
 
+  private var buffer = ByteWriter()
+
   /// What has been written, UTF-8.
-  private(set) var bytes: [UInt8] = []
+  var bytes: [UInt8] { buffer.bytes }
 
   /// Begins with a header of column names.
   init(columns: [String]) { row(columns.map(Field.plain)) }
@@ -19,15 +27,17 @@ struct CSVWriter: Sendable {
   /// A row.
   mutating func row(_ fields: [Field]) {
     for (index, field) in fields.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      if index > 0 { buffer.append(UInt8(ascii: ",")) }
       switch field {
-      case .plain(let word): bytes += word.utf8
-      case .number(let number): bytes += String(number).utf8
+      case .plain(let word): buffer.append(word)
+      case .number(let number): buffer.number(number)
+      case .millionths(let number): buffer.decimal(millionths: number)
+      case .clock(let minute): buffer.clock(minute)
       case .text(let text): quoted(text)
       case .blank: break
       }
     }
-    bytes += [0x0D, 0x0A]
+    buffer.raw("\r\n")
   }
 
   /// A text that begins like a formula gets an apostrophe in front, which spreadsheets take for "this is text". Blanks
@@ -39,14 +49,14 @@ struct CSVWriter: Sendable {
     let safe = startsFormula || startsBlank ? "'" + text : text
     let isPlain = safe.utf8.allSatisfy { !#"",;"#.utf8.contains($0) && $0 > 0x20 || $0 == 0x20 }
     if isPlain && safe.utf8.first != 0x20 && safe.utf8.last != 0x20 {
-      bytes += safe.utf8
+      buffer.append(safe)
     } else {
-      bytes.append(UInt8(ascii: "\""))
+      buffer.append(UInt8(ascii: "\""))
       for byte in safe.utf8 {
-        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-        bytes.append(byte)
+        if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+        buffer.append(byte)
       }
-      bytes.append(UInt8(ascii: "\""))
+      buffer.append(UInt8(ascii: "\""))
     }
   }
 }

@@ -1,17 +1,23 @@
-import LeadModel
+import Markup
 
-/// Numbers with a fraction as downloads write them: exact, without an exponent, no zeros at the end.
-enum Decimal {
-  /// Seconds from microseconds, to the last of them: 90,000,001 is `90.000001`, 60,000,000 is `60`; nil for nil.
-  static func seconds(_ microseconds: Int64?) -> String? {
-    microseconds.map { millionths(Int($0)) }
+extension ByteWriter {
+  /// A number of that many millionths as downloads write it: exact, without an exponent, no zeros at the end.
+  /// 90,000,001 is `90.000001`, 60,000,000 is `60`. Of microseconds these are seconds.
+  mutating func decimal(millionths: Int) {
+    if millionths < 0 { append(UInt8(ascii: "-")) }
+    let (whole, rest) = millionths.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    digits(whole)
+    if rest == 0 { return }
+    append(UInt8(ascii: "."))
+    var (fraction, width) = (rest, 6)
+    while fraction % 10 == 0 { (fraction, width) = (fraction / 10, width - 1) }
+    digits(fraction, width: width)
   }
 
-  /// A number of that many millionths.
-  static func millionths(_ count: Int) -> String {
-    let (whole, rest) = count.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
-    var fraction = Int(rest).padded(to: 6)[...]
-    while fraction.last == "0" { fraction.removeLast() }
-    return (count < 0 ? "-" : "") + String(whole) + (fraction.isEmpty ? "" : "." + fraction)
+  /// A time of day from its minute, 0–1440: `08:30`.
+  mutating func clock(_ minuteOfDay: Int) {
+    digits(UInt(minuteOfDay / 60), width: 2)
+    append(UInt8(ascii: ":"))
+    digits(UInt(minuteOfDay % 60), width: 2)
   }
 }

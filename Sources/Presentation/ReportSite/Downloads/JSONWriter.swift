@@ -1,13 +1,15 @@
+import Markup
+
 /// Writes JSON (RFC 8259) into one growing buffer: what comes in order goes out in order, which no dictionary promises.
 struct JSONWriter: Sendable {
-  /// What has been written, UTF-8.
-  private(set) var bytes: [UInt8] = []
+  private var buffer = ByteWriter()
   private var needsComma = false
 
+  /// What has been written, UTF-8.
+  var bytes: [UInt8] { buffer.bytes }
+
   /// `{…}` of the members that `content` writes.
-  mutating func object(_ content: (inout JSONWriter) -> Void) {
-    enclose("{", "}", content)
-  }
+  mutating func object(_ content: (inout JSONWriter) -> Void) { enclose("{", "}", content) }
 
   /// `[…]`, an element for each item; each on a line of its own where `onLines` says so.
   mutating func array<Item>(_ items: [Item], onLines: Bool = false, _ write: (inout JSONWriter, Item) -> Void)
@@ -15,7 +17,7 @@ struct JSONWriter: Sendable {
     enclose("[", onLines && !items.isEmpty ? "\n]" : "]") { json in
       for item in items {
         json.separate()
-        if onLines { json.bytes.append(UInt8(ascii: "\n")) }
+        if onLines { json.buffer.append(UInt8(ascii: "\n")) }
         json.needsComma = false
         write(&json, item)
         json.needsComma = true
@@ -25,61 +27,94 @@ struct JSONWriter: Sendable {
 
   /// A member of an object: its name, then whatever `content` writes, one value.
   mutating func member(_ name: StaticString, _ content: (inout JSONWriter) -> Void) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    bytes += [UInt8(ascii: "\""), UInt8(ascii: ":")]
-    needsComma = false
+    begin(name)
     content(&self)
     needsComma = true
   }
 
+  private mutating func begin(_ name: StaticString) {
+    buffer.raw(needsComma ? ",\"" : "\"")
+    buffer.raw(name)
+    buffer.raw("\":")
+    needsComma = false
+  }
+
   /// A member that is a whole number.
-  mutating func member(_ name: StaticString, _ number: Int) { member(name) { $0.literal(String(number)) } }
-  /// A member that is a decimal number written by ``Decimal``, or null.
-  mutating func member(_ name: StaticString, decimal: String?) {
-    member(name) { $0.literal(decimal ?? "null") }
+  mutating func member(_ name: StaticString, _ number: Int) {
+    begin(name)
+    buffer.number(number)
+    needsComma = true
+  }
+  /// A member that is a whole number, or null.
+  mutating func member(_ name: StaticString, whole number: Int?) {
+    begin(name)
+    if let number { buffer.number(number) } else { buffer.raw("null") }
+    needsComma = true
+  }
+  /// A member that is a number of that many millionths, or null.
+  mutating func member(_ name: StaticString, millionths: Int?) {
+    begin(name)
+    if let millionths { buffer.decimal(millionths: millionths) } else { buffer.raw("null") }
+    needsComma = true
+  }
+  /// A member that is a number of seconds, or null.
+  mutating func member(_ name: StaticString, microseconds: Int64?) {
+    member(name, millionths: microseconds.map { Int($0) })
+  }
+  /// A member that is the text of a time of day, from its minute.
+  mutating func member(_ name: StaticString, clock minuteOfDay: Int) {
+    begin(name)
+    buffer.append(UInt8(ascii: "\""))
+    buffer.clock(minuteOfDay)
+    buffer.append(UInt8(ascii: "\""))
+    needsComma = true
   }
   /// A member that is true or false.
   mutating func member(_ name: StaticString, _ flag: Bool) {
-    member(name) { $0.literal(flag ? "true" : "false") }
+    begin(name)
+    buffer.raw(flag ? "true" : "false")
+    needsComma = true
   }
   /// A member that is a text, or null.
   mutating func member(_ name: StaticString, _ text: String?) {
     member(name) { json in
-      if let text { json.string(text) } else { json.literal("null") }
+      if let text { json.string(text) } else { json.buffer.raw("null") }
     }
   }
   /// A member that is a list of whole numbers.
   mutating func member(_ name: StaticString, _ numbers: [Int]) {
-    member(name) { $0.array(numbers) { $0.literal(String($1)) } }
+    member(name) { $0.array(numbers) { $0.buffer.number($1) } }
   }
 
   /// A text: what JSON demands is escaped, and `<` too, so that no text ends a script it might be put into.
   mutating func string(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        buffer.append(UInt8(ascii: "\\"))
+        buffer.append(byte)
       case 0..<0x20, 0x7F, UInt8(ascii: "<"):
         let digits = Array("0123456789abcdef".utf8)
-        bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
+        buffer.raw("\\u00")
+        buffer.append(digits[Int(byte >> 4)])
+        buffer.append(digits[Int(byte & 15)])
+      default: buffer.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
   }
-
-  private mutating func literal(_ text: String) { bytes += text.utf8 }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
   }
 
-  private mutating func enclose(_ begin: String, _ end: String, _ content: (inout JSONWriter) -> Void) {
-    literal(begin)
+  private mutating func enclose(
+    _ begin: StaticString, _ end: StaticString, _ content: (inout JSONWriter) -> Void
+  ) {
+    buffer.raw(begin)
     needsComma = false
     content(&self)
-    literal(end)
+    buffer.raw(end)
   }
 }

@@ -9,8 +9,8 @@ extension Site {
     for index in data.cellsToTell {
       let cell = data.slice.cells[index]
       csv.row(
-        [.number(data.weekday(of: index)), .plain(data.time(of: index))] + fields(cell.counts)
-          + [decimal(Decimal.seconds(cell.median)), decimal(data.coverage[index].map(Decimal.millionths))])
+        [.number(data.weekday(of: index)), .clock(data.minuteOfDay(of: index))] + fields(cell.counts)
+          + [decimal(cell.median.map { Int($0) }), decimal(data.coverage[index])])
     }
     return csv.bytes
   }
@@ -60,12 +60,12 @@ extension Site {
 
   private func fields(_ total: Counts, _ timing: Timing) -> [CSVWriter.Field] {
     fields(total) + otherThresholds.flatMap { judging(total, by: $0) }
-      + [timing.mean, timing.median, timing.p90].map { decimal(Decimal.seconds($0)) }
+      + [timing.mean, timing.median, timing.p90].map { decimal($0.map { Int($0) }) }
   }
 
   private func judging(_ counts: Counts, by threshold: Int) -> [CSVWriter.Field] {
     [counts.judged(threshold), counts.pending[threshold], counts.within[threshold]].map { .number($0) }
   }
 
-  private func decimal(_ number: String?) -> CSVWriter.Field { number.map { .plain($0) } ?? .blank }
+  private func decimal(_ millionths: Int?) -> CSVWriter.Field { millionths.map { .millionths($0) } ?? .blank }
 }

@@ -23,8 +23,8 @@ struct PageData: Sendable {
   /// 1 for Monday … 7 for Sunday.
   func weekday(of cell: Int) -> Int { cell / slice.slotsPerDay + 1 }
 
-  /// When the cell's slot begins: `08:30`.
-  func time(of cell: Int) -> String { Words.clock(cell % slice.slotsPerDay * slice.slotMinutes) }
+  /// When the cell's slot begins, 0–1439.
+  func minuteOfDay(of cell: Int) -> Int { cell % slice.slotsPerDay * slice.slotMinutes }
 }
 
 extension Site {

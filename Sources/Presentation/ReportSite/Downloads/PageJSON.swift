@@ -32,10 +32,10 @@ extension Site {
         json.array(data.cellsToTell, onLines: true) { json, index in
           json.object { json in
             json.member("weekday", data.weekday(of: index))
-            json.member("time", data.time(of: index))
+            json.member("time", clock: data.minuteOfDay(of: index))
             counts(data.slice.cells[index].counts, &json)
-            json.member("median_s", decimal: Decimal.seconds(data.slice.cells[index].median))
-            json.member("coverage", decimal: data.coverage[index].map(Decimal.millionths))
+            json.member("median_s", microseconds: data.slice.cells[index].median)
+            json.member("coverage", millionths: data.coverage[index])
           }
         }
       }
@@ -90,9 +90,9 @@ extension Site {
       json.member("pending_at", thresholds.map { total.pending[$0] })
       json.member("within_at", thresholds.map { total.within[$0] })
     }
-    json.member("mean_s", decimal: Decimal.seconds(timing.mean))
-    json.member("median_s", decimal: Decimal.seconds(timing.median))
-    json.member("p90_s", decimal: Decimal.seconds(timing.p90))
+    json.member("mean_s", microseconds: timing.mean)
+    json.member("median_s", microseconds: timing.median)
+    json.member("p90_s", microseconds: timing.p90)
   }
 
   /// `judged`, `pending` and `within` are by the headline threshold.

@@ -11,12 +11,15 @@ struct Commentary {
   /// Splits rendered Markdown after its first paragraph; where it does not begin with one, all is the rest.
   init(_ rendered: [UInt8]) {
     let (start, end) = (Array("<p>".utf8), Array("</p>".utf8))
-    guard rendered.starts(with: start), let close = rendered.firstRange(of: end) else {
+    let close = rendered.indices.first {
+      rendered[$0] == end[0] && rendered[$0...].starts(with: end)
+    }
+    guard rendered.starts(with: start), let close else {
       (sentence, rest) = (.empty, HTML(trusted: rendered))
       return
     }
-    sentence = HTML(trusted: Array(rendered[..<close.upperBound]))
-    rest = HTML(trusted: Array(rendered[close.upperBound...].drop { $0 == UInt8(ascii: "\n") }))
+    sentence = HTML(trusted: Array(rendered[..<(close + end.count)]))
+    rest = HTML(trusted: Array(rendered[(close + end.count)...].drop { $0 == UInt8(ascii: "\n") }))
   }
 
   /// The rest under a heading; nothing where there is none.

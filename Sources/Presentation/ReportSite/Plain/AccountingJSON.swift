@@ -83,7 +83,7 @@ extension Site {
   private func write(_ json: inout JSONWriter, _ row: RejectedRow) {
     json.object { json in
       json.member("file", row.place.file)
-      json.member("line", decimal: row.place.line.map(String.init))
+      json.member("line", whole: row.place.line)
       json.member("column", row.place.key)
       json.member("text", row.text)
       json.member("reason", row.reason)

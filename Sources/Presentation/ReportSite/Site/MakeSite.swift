@@ -1,5 +1,7 @@
+import Dispatch
 import LeadMetrics
 import LeadModel
+import Synchronization
 
 /// Makes every file of a site and hands it over; somebody else decides about disk.
 ///
@@ -13,10 +15,16 @@ package func makeSite(
     analysis: analysis, intake: intake, schedule: schedule, settings: settings, templates: templates)
   var ledger = PathLedger()
   for file in site.sharedFiles() { try emit(ledger.entered(file)) }
-  for page in site.pages {
-    for file in try site.files(of: page) { try emit(ledger.entered(file)) }
+  // Some pages at a time are made on all processors, and handed over in their order.
+  for start in stride(from: 0, to: site.pages.count, by: pagesAtATime) {
+    for files in site.files(of: site.pages[start..<min(start + pagesAtATime, site.pages.count)]) {
+      for file in try files.get() { try emit(ledger.entered(file)) }
+    }
   }
 }
+
+/// So many that no processor waits for long, and so few that they need little memory.
+private let pagesAtATime = 64
 
 /// Throws what is wrong in the templates, which are checked whole, and any address given away twice; makes none of the
 /// pages about leads.
@@ -33,6 +41,16 @@ package func checkSite(
 }
 
 extension Site {
+  /// Each page with its downloads, in order.
+  fileprivate func files(of pages: ArraySlice<Page>) -> [Result<[OutputFile], Failure>] {
+    let made = Mutex<[Int: Result<[OutputFile], Failure>]>([:])
+    DispatchQueue.concurrentPerform(iterations: pages.count) { index in
+      let files = Result { () throws(Failure) in try self.files(of: pages[pages.startIndex + index]) }
+      made.withLock { $0[index] = files }
+    }
+    return made.withLock { made in (0..<pages.count).map { made[$0]! } }
+  }
+
   /// A page and its downloads.
   package func files(of page: Page) throws(Failure) -> [OutputFile] {
     if page == .notFound {

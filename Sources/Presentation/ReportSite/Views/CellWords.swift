@@ -1,5 +1,6 @@
 import LeadMetrics
 import LeadModel
+import Markup
 
 /// What a cell of a map says in words.
 struct CellWords {
@@ -17,28 +18,45 @@ struct CellWords {
     self.hidesReps = hidesReps
   }
 
-  /// `Monday 08:00: 83.3% (10 of 12) within 60 min; on shift: Ada, Bo (2 of 4 Mondays)`. `staff` is nil
-  /// where coverage is unknown.
-  func title(_ weekday: Weekday, _ minuteOfDay: Int, _ counts: Counts, _ staff: CoverageCell?) -> String {
-    title("\(weekday.name) \(Words.clock(minuteOfDay))", counts, shift: staff.map { people($0, weekday) })
-  }
-
-  /// `Monday: 83.3% (10 of 12) within 60 min`, with who was on shift where that is known.
-  func title(_ name: String, _ counts: Counts, shift: String? = nil) -> String {
-    let onShift = shift.map { "; on shift: \($0)" } ?? ""
-    if counts.leads == 0 { return "\(name): no leads\(onShift)" }
+  /// Writes `Monday 08:00: 83.3% (10 of 12) within 60 min; on shift: Ada, Bo (2 of 4 Mondays)`. `people` are those
+  /// on shift; nil where that is unknown.
+  func write(
+    _ weekday: Weekday, _ minuteOfDay: Int, _ counts: Counts, people: String?, to writer: inout MarkupWriter
+  ) {
+    writer.text(weekday.name)
+    writer.raw(" ")
+    writer.digits(UInt(minuteOfDay / 60), width: 2)
+    writer.raw(":")
+    writer.digits(UInt(minuteOfDay % 60), width: 2)
+    writer.raw(": ")
+    if counts.leads == 0 { writer.raw("no leads") } else { write(rate: counts, to: &writer) }
+    if let people {
+      writer.raw("; on shift: ")
+      writer.text(people)
+    }
     let young = counts.pending[headline]
-    return "\(name): \(rate(counts)) within \(threshold) min\(onShift)"
-      + (young == 0 ? "" : "; \(Words.count(young, "lead")) too young to judge")
+    if young > 0 { writer.text("; \(Words.count(young, "lead")) too young to judge") }
   }
 
-  private func rate(_ counts: Counts) -> String {
+  private func write(rate counts: Counts, to writer: inout MarkupWriter) {
     let ratio = counts.ratio(headline)
-    return "\(Words.percent(ratio.tenths)) (\(ratio.numerator) of \(ratio.denominator))"
+    if let tenths = ratio.tenths {
+      writer.decimal(tenths: tenths)
+      writer.raw("%")
+    } else {
+      writer.text(Words.none)
+    }
+    writer.raw(" (")
+    writer.number(ratio.numerator)
+    writer.raw(" of ")
+    writer.number(ratio.denominator)
+    writer.raw(") within ")
+    writer.number(threshold)
+    writer.raw(" min")
   }
 
   /// Everyone on shift on any date of the slot, with how many of the dates where it is not all.
-  private func people(_ staff: CoverageCell, _ weekday: Weekday) -> String {
+  func people(_ staff: CoverageCell, _ weekday: Weekday) -> String {
     if staff.reps.isEmpty { return "nobody" }
     if hidesReps { return Words.count(staff.reps.count, "person", "people") }
     let names = staff.reps.map { rep in

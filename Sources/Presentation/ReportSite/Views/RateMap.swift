@@ -41,14 +41,21 @@ struct RateMap {
   /// Titles that say each cell in full, with the people on shift. `withBlanks` is false where cells without
   /// leads need none.
   func titles(_ shifts: CoverageMap, withBlanks: Bool) -> Texts {
-    let frame = frame
+    let (frame, words) = (frame, words)
     var titles = Texts()
+    // People stay for many slots.
+    var last: (weekday: Weekday, reps: [CoverageCell.Presence], people: String)?
     for position in frame.positions {
       let (weekday, minute) = frame.place(position)
       let counts = slice.cells[position].counts
-      let staff = shifts.isKnown ? shifts.cells[position] : nil
+      if shifts.isKnown, last?.weekday != weekday || last?.reps != shifts.cells[position].reps {
+        let staff = shifts.cells[position]
+        last = (weekday, staff.reps, words.people(staff, weekday))
+      }
       titles.add { writer in
-        if counts.leads > 0 || withBlanks { writer.text(words.title(weekday, minute, counts, staff)) }
+        if counts.leads > 0 || withBlanks {
+          words.write(weekday, minute, counts, people: last?.people, to: &writer)
+        }
       }
     }
     return titles
