@@ -59,9 +59,9 @@ private func outcome(
   _ file: [UInt8], _ encoding: TextEncoding?, _ options: IngestOptions, _ tuning: ReadTuning,
   block: Int? = nil, isReadOnce: Bool = false
 ) -> Outcome {
-  let bytes =
+  let bytes: ByteSource =
     switch block {
-    case nil: ByteSource.bytes(Bytes(file))
+    case nil: .bytes(Bytes(file))
     case let size? where isReadOnce: .blocks(blocks(file, size))
     case let size?: .repeatable { blocks(file, size) }
     }

@@ -42,7 +42,8 @@ import Testing
     .missing(
       role: "start of the shift", lookedFor: ScheduleColumn.start.aliases, found: ["rep", "begin_time"],
       near: nil), .rejected(text: "Funday", .unknownDay("Funday")),
-    .rejected(text: "", .fieldCount(found: 3, expected: 4)), .allRejected(7),
+    .rejected(text: "", .fieldCount(found: 3, expected: 4)),
+    .rejected(text: "1/2/2026", .date(.unknownOrder)), .allRejected(7),
     .longShift(rep: "Ana \"the owl\"\n", minutes: 1_025),
   ]
 
@@ -51,7 +52,8 @@ import Testing
     reason: RowFault.time(.noSuchDay).reason)
 
   static let readFacts: [ReadFact] = [
-    .emptyFile("leads.csv"), .noRows("leads.csv"), .openQuote(Place(file: "leads.csv", line: 7)),
+    .emptyFile("leads.csv"), .foreign("leads.csv", .packed), .noRows("leads.csv"),
+    .openQuote(Place(file: "leads.csv", line: 7)),
     .endlessRow(Place(file: "leads.csv", line: 7)), .encoding("leads.csv", "UTF-16"),
     .encodingDoubt("leads.csv", .mark(of: .utf16BigEndian), readAs: .utf8, isDeclared: true, configuration),
     .encodingDoubt("leads.csv", .looksLike(.utf8), readAs: .windows1252, isDeclared: true, configuration),

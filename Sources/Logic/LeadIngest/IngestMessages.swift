@@ -239,6 +239,7 @@ extension ShiftFault {
     case .halfOff: "off in one of the two times only"
     case .everyoneWorks: "* stands for everyone and may only be off"
     case .undatedOff: "off says nothing without a first or last valid date"
+    case .date(.unknownOrder): TimeFault.unknownOrder.reason + ": expected a date such as 2026-11-15"
     case .date(let fault): fault.reason
     case .dateWithTime: "not a date alone"
     case .endsBeforeItBegins: "the last valid date is before the first"
@@ -380,6 +381,10 @@ extension ReadFact {
       return Diagnostic(
         .error, "file-empty", at: Place(file: file), "the file is empty",
         remedy: "Export the leads again; a header without rows would do.")
+    case .foreign(let file, let kind):
+      return Diagnostic(
+        .error, "file-not-csv", at: Place(file: file), "it is \(kind.name), expected a table of text",
+        remedy: kind == .packed ? "Unpack it, or pack it by gzip instead." : "Export the leads as CSV.")
     case .noRows(let file):
       return Diagnostic(.note, "file-without-rows", at: Place(file: file), "a header and no rows")
     case .openQuote(let place):
@@ -447,6 +452,20 @@ extension ReadFact {
     let text = row.text.isEmpty ? "" : quoted(row.text) + " "
     let subject = text + (row.place.key.map { "(\(quoted($0)))" } ?? "")
     return subject.isEmpty ? row.reason : "\(subject): \(row.reason)"
+  }
+}
+
+extension ForeignFile {
+  /// For people.
+  fileprivate var name: String {
+    switch self {
+    case .workbook: "an Excel workbook, or another ZIP archive"
+    case .oldWorkbook: "an Excel workbook"
+    case .pdf: "a PDF document"
+    case .packed: "a packed file"
+    case .page: "a page of HTML or XML"
+    case .json: "JSON"
+    }
   }
 }
 

@@ -7,8 +7,10 @@ package func suggestion(for name: String, among candidates: some Sequence<String
   var best: (distance: Int, name: String)?
   for candidate in candidates {
     let letters = Array(candidate.lowercased().unicodeScalars.prefix(100))
-    let distance = editDistance(wanted, letters)
     let limit = max(1, max(wanted.count, letters.count) / 3)
+    // Each letter more or less is a step.
+    if abs(wanted.count - letters.count) > limit { continue }
+    let distance = editDistance(wanted, letters)
     if distance <= limit && distance < best?.distance ?? .max { best = (distance, candidate) }
   }
   return best?.name

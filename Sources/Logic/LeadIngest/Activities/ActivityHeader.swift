@@ -7,14 +7,14 @@ struct ActivityHeader: HeaderMeaning {
   var diagnostics: [Diagnostic]
 
   /// Finds the columns of a header that stands on that line.
-  init(_ header: [String], line: Int, file: String, _ mapping: ActivityMapping) {
+  init(_ header: [String], line: Int, file: String, _ mapping: ActivityMapping, suggests: Bool) {
     let match = ColumnMatch<ActivityColumn>(
       header.map(HeaderText.init), explicit: mapping.headers,
       suits: { role, header, name in
         header.key == name || role == .time && header.zoneName != nil && header.bareKey == name
       })
     let place = Place(file: file, line: line)
-    let facts = match.facts + ActivityHeader.missing(match, header)
+    let facts = match.facts + ActivityHeader.missing(match, header, suggests)
     diagnostics = facts.map { $0.diagnostic(at: place, mapping: mapping.place) }
     for (column, words) in [(ActivityColumn.type, mapping.types), (.channel, mapping.channels)]
     where !words.isEmpty && match.positions[column] == nil {
@@ -26,14 +26,16 @@ struct ActivityHeader: HeaderMeaning {
   }
 
   /// The required columns that are missing, unless an error about them was found already.
-  private static func missing(_ match: ColumnMatch<ActivityColumn>, _ texts: [String]) -> [ColumnFact] {
+  private static func missing(_ match: ColumnMatch<ActivityColumn>, _ texts: [String], _ suggests: Bool)
+    -> [ColumnFact]
+  {
     let unused = texts.indices.filter { !match.positions.values.contains($0) }.map { texts[$0] }
     return ActivityColumn.required.filter { role in
       match.positions[role] == nil && !match.facts.contains { $0.concerns(role.title) }
     }.map { role in
       .missing(
         role: role.title, key: role.rawValue, lookedFor: role.aliases, found: texts,
-        near: nearMiss(of: role.aliases, among: unused), advice: nil)
+        near: suggests ? nearMiss(of: role.aliases, among: unused) : nil, advice: nil)
     }
   }
 }

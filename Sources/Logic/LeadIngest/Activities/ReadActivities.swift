@@ -32,8 +32,8 @@ private func read(
     name: file.name, siteName: file.siteName, bytes: file.bytes, encoding: source.mapping.encoding)
   whole.columns.place = source.mapping.place
   var feed = whole.feed(WindowFeed.usualSize)
-  let found = try feed.findHeader(of: file.name) { texts, line in
-    ActivityHeader(texts, line: line, file: file.name, source.mapping)
+  let found = try feed.findHeader(of: file.name) { texts, line, suggests in
+    ActivityHeader(texts, line: line, file: file.name, source.mapping, suggests: suggests)
   }
   let header = found.meaning
   var diagnostics = header.diagnostics

@@ -33,10 +33,10 @@ struct ColumnMatch<Role: ColumnVocabulary> {
     for role in Role.allCases where explicit[role] == nil {
       let standings = [
         preferred[role] ?? [], Array(role.aliases.prefix(1)), Array(role.aliases.dropFirst()),
-      ]
+      ].map { $0.map(normalised) }
       let ranked = standings.map { names in
         header.indices.filter { index in
-          !taken.contains(index) && names.contains { suits(role, header[index], normalised($0)) }
+          !taken.contains(index) && names.contains { suits(role, header[index], $0) }
         }
       }
       guard let standing = ranked.firstIndex(where: { !$0.isEmpty }) else { continue }

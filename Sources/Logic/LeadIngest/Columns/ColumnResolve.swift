@@ -14,8 +14,11 @@ extension ColumnMap {
     return map
   }
 
-  /// The same as far as it is possible, with errors among the ``diagnostics`` where something stands in the way.
-  static func match(header: [String], mapping: ColumnMapping, file: String, line: Int) -> ColumnMap {
+  /// The same as far as it is possible, with errors among the ``diagnostics`` where something stands in the way;
+  /// without suggestions in them where `suggests` is false.
+  static func match(
+    header: [String], mapping: ColumnMapping, file: String, line: Int, suggests: Bool = true
+  ) -> ColumnMap {
     let texts = header.map(HeaderText.init)
     var map = ColumnMap(header: header)
     var facts: [ColumnFact] = []
@@ -32,7 +35,7 @@ extension ColumnMap {
     (map.positions, map.reasons) = (match.positions, match.reasons)
     if mapping.hasActivities { map.leaveToActivities(mapping, &facts) }
     facts += map.chooseResponse(texts, mapping)
-    facts += map.findMissing(mapping, match.facts)
+    facts += map.findMissing(mapping, match.facts, suggests: suggests)
     for role in [ColumnRole.received, .firstResponse] {
       if let position = map[role] { map.zoneNames[role] = texts[position].zoneName }
     }
@@ -90,29 +93,34 @@ extension ColumnMap {
   }
 
   /// The required columns that are missing, unless an error about them was found already.
-  private func findMissing(_ mapping: ColumnMapping, _ known: [ColumnFact]) -> [ColumnFact] {
+  private func findMissing(_ mapping: ColumnMapping, _ known: [ColumnFact], suggests: Bool) -> [ColumnFact] {
     func isKnown(_ roles: [ColumnRole]) -> Bool {
       roles.contains { role in known.contains { $0.concerns(role.title) } }
     }
     var facts: [ColumnFact] = []
     if self[.received] == nil, !isKnown([.received]) {
-      facts.append(missing([.received]))
+      facts.append(missing([.received], suggests))
     }
-    if mapping.hasActivities, self[.id] == nil, !isKnown([.id]) { facts.append(missing([.id])) }
+    if mapping.hasActivities, self[.id] == nil, !isKnown([.id]) { facts.append(missing([.id], suggests)) }
     let answers: [ColumnRole] = [.firstResponse, .duration, .within]
     if !mapping.hasActivities, !answers.contains(where: { self[$0] != nil }), !isKnown(answers) {
-      facts.append(missing(answers))
+      facts.append(missing(answers, suggests))
     }
     return facts
   }
 
   /// No column plays any of these roles.
-  private func missing(_ roles: [ColumnRole]) -> ColumnFact {
+  private func missing(_ roles: [ColumnRole], _ suggests: Bool) -> ColumnFact {
     let names = roles.flatMap(\.aliases)
     let unused = header.indices.filter { !positions.values.contains($0) }.map { header[$0] }
-    let near = nearMiss(of: names, among: unused)
+    let near = suggests ? nearMiss(of: names, among: unused) : nil
     return .missing(
       role: roles[0].title, key: roles[0].rawValue, lookedFor: names, found: header, near: near,
-      advice: preset?.advice)
+      advice: preset?.advice ?? (hasTimes ? "The first line of a file has to name its columns" : nil))
+  }
+
+  /// Whether what should be headers are values: the file probably has no header.
+  private var hasTimes: Bool {
+    header.contains { text in text.contains { $0.isNumber } && readTimestamp(text) != nil }
   }
 }

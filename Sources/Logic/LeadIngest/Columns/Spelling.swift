@@ -2,7 +2,12 @@ import LeadModel
 
 /// A header as aliases are compared: small letters and digits only. `Lead - ID` is `leadid`.
 package func normalised(_ header: String) -> String {
-  String(String.UnicodeScalarView(header.lowercased().unicodeScalars.filter(\.isAlphanumeric)))
+  if header.utf8.allSatisfy({ $0 < 0x80 }) {
+    // What nearly all headers are, and all aliases, without asking for the properties of characters.
+    let letters = header.utf8.lazy.map(\.lowercased).filter { $0.isLetter || $0.isDigit }
+    return String(decoding: Array(letters), as: UTF8.self)
+  }
+  return String(String.UnicodeScalarView(header.lowercased().unicodeScalars.filter(\.isAlphanumeric)))
 }
 
 extension Unicode.Scalar {
@@ -20,6 +25,8 @@ extension Unicode.Scalar {
 /// The header that was probably meant to be one of these names: misspelt, or with more words around it; nil where
 /// none is near.
 func nearMiss(of names: [String], among headers: [String]) -> String? {
+  // Of a file with more columns nobody would read them all either.
+  let headers = headers.prefix(500)
   if let near = names.lazy.compactMap({ suggestion(for: $0, among: headers) }).first { return near }
   return headers.first { header in
     let key = normalised(header)

@@ -33,8 +33,9 @@ typealias SourceHeader = FoundHeader<ColumnMap>
 extension SourceHeader {
   /// The header of an export, consuming nothing. Throws where there are no rows.
   static func find(_ source: LeadSource, _ feed: inout WindowFeed) throws(Failure) -> SourceHeader {
-    try feed.findHeader(of: source.name) { texts, line in
-      ColumnMap.match(header: texts, mapping: source.columns, file: source.name, line: line)
+    try feed.findHeader(of: source.name) { texts, line, suggests in
+      ColumnMap.match(
+        header: texts, mapping: source.columns, file: source.name, line: line, suggests: suggests)
     }
   }
 }
@@ -44,12 +45,16 @@ extension WindowFeed {
   private static let searchedRows = 50
 
   /// Finds the delimiter and the first row that `understand`, which sees its texts and its line, can make use of.
-  /// Where there is none, the one with the most fields, whose meaning has errors then.
+  /// Where there is none, the one with the most fields, whose meaning has errors then. Only for that one it is asked
+  /// to suggest what may be meant, which takes time.
   ///
-  /// Throws where there are no rows.
+  /// Throws where there are no rows, or the file is something else than a table.
   mutating func findHeader<Meaning>(
-    of file: String, _ understand: (_ texts: [String], _ line: Int) -> Meaning
+    of file: String, _ understand: (_ texts: [String], _ line: Int, _ suggests: Bool) -> Meaning
   ) throws(Failure) -> FoundHeader<Meaning> {
+    let start = try window()
+    let kind = unsafe ForeignFile(FieldBytes(UnsafeBufferPointer(start: start.base, count: start.count)))
+    if let kind, !kind.isText { throw Failure([ReadFact.foreign(file, kind).diagnostic]) }
     var best: FoundHeader<Meaning>?
     for delimiter in [",", ";", "\t", "|"].map({ (text: Unicode.Scalar) in UInt8(ascii: text) }) {
       var index = RowIndex(delimiter: delimiter)
@@ -57,14 +62,16 @@ extension WindowFeed {
       while let row = reader.next(index), reader.rowNumber <= WindowFeed.searchedRows {
         if row.isBlank { continue }
         let header = FoundHeader(
-          meaning: understand(row.texts, row.linesBefore + 1), delimiter: delimiter,
+          meaning: understand(row.texts, row.linesBefore + 1, false), delimiter: delimiter,
           end: position + row.end, lines: row.linesAfter, linesBefore: row.linesBefore,
           hasPreamble: reader.filledRows > 1)
         if header.meaning.isUsable { return header }
         if row.texts.count > best?.meaning.header.count ?? 0 { best = header }
       }
     }
-    guard let best else { throw Failure([ReadFact.emptyFile(file).diagnostic]) }
+    if let kind { throw Failure([ReadFact.foreign(file, kind).diagnostic]) }
+    guard var best else { throw Failure([ReadFact.emptyFile(file).diagnostic]) }
+    best.meaning = understand(best.meaning.header, best.linesBefore + 1, true)
     return best
   }
 

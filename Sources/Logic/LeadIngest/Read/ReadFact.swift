@@ -4,6 +4,8 @@ import LeadModel
 enum ReadFact {
   /// Nothing but white space.
   case emptyFile(String)
+  /// It is something else than a table of text.
+  case foreign(String, ForeignFile)
   /// A header without rows.
   case noRows(String)
   /// A quote opens at the place, and nothing closes it.

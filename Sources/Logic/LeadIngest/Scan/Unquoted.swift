@@ -1,11 +1,25 @@
 /// What a field of CSV says: without its quotes, doubled ones halved.
 ///
 /// Where the field has text after its closing quote, that text follows as it stands. A field that does not
-/// begin with a quote is left alone. `scratch` lends the memory where bytes have to move, so the result is
+/// begin with a quote is left alone, but for `="001"`, by which spreadsheets are told to leave digits alone: it says
+/// what is between the quotes. `scratch` lends the memory where bytes have to move, so the result is
 /// valid until it is used again.
 @inline(__always)
 func unquoted(_ field: FieldBytes, _ scratch: inout Scratch) -> FieldBytes {
-  field[0] == UInt8(ascii: "\"") ? unquotedSlowly(field, &scratch) : field
+  switch field[0] {
+  case UInt8(ascii: "\""): unquotedSlowly(field, &scratch).withoutFormula
+  case UInt8(ascii: "="): field.withoutFormula
+  default: field
+  }
+}
+
+extension FieldBytes {
+  /// What is between the quotes of `="001"`; anything else as it stands.
+  @inline(never) fileprivate var withoutFormula: FieldBytes {
+    let quote = UInt8(ascii: "\"")
+    let isFormula = count > 2 && self[0] == UInt8(ascii: "=") && self[1] == quote && self[count - 1] == quote
+    return isFormula ? part(2..<(count - 1)) : self
+  }
 }
 
 private func unquotedSlowly(_ field: FieldBytes, _ scratch: inout Scratch) -> FieldBytes {

@@ -19,12 +19,13 @@ struct TextField {
 
 /// All rows of a table small enough to be held as text, such as a schedule.
 ///
-/// - Throws: a quote that is never closed, with the line where it opened.
+/// - Throws: a quote that is never closed, with the line where it opened; a file that is no text.
 func textRows(of bytes: Bytes, file: String) throws(Failure) -> [TextRow] {
   var feed = LeadSource(name: file, siteName: file, bytes: .bytes(bytes)).feed(WindowFeed.usualSize)
   let start = try feed.window()
-  let delimiter = unsafe likelyDelimiter(
-    FieldBytes(UnsafeBufferPointer(start: start.base, count: start.count)))
+  let text = unsafe FieldBytes(UnsafeBufferPointer(start: start.base, count: start.count))
+  if let kind = ForeignFile(text), !kind.isText { throw Failure([ReadFact.foreign(file, kind).diagnostic]) }
+  let delimiter = likelyDelimiter(text)
   var index = RowIndex(delimiter: delimiter)
   var scratch = Scratch()
   var rows: [TextRow] = []

@@ -10,6 +10,8 @@ import LeadModel
   private let path: String
   private let packed: Bytes
   private var position = 0
+  /// Up to where its pages have been given back.
+  private var released = 0
   private var isInsideMember = false
   private var stream = unsafe z_stream()
 
@@ -65,7 +67,16 @@ import LeadModel
     case Z_BUF_ERROR where position == packed.count: throw failure("it ends early, at byte \(position)")
     default: throw failure("it is damaged near byte \(position)")
     }
+    releasePages()
     return block
+  }
+
+  /// Gives back the pages behind the position, in the steps that ``Bytes/release(_:)`` wants.
+  private func releasePages() {
+    let end = position & ~((1 << 20) - 1)
+    guard end > released else { return }
+    packed.release(released..<end)
+    released = end
   }
 
   /// Zeros after a member are padding, as on tapes.

@@ -1,0 +1,32 @@
+/// What a file is that is no table of text, as its first bytes tell.
+enum ForeignFile: Hashable, Sendable, CaseIterable {
+  /// A ZIP archive, as workbooks of spreadsheets are.
+  case workbook
+  /// A workbook of before 2007, or another compound file.
+  case oldWorkbook
+  case pdf
+  /// Packed in another way than by gzip.
+  case packed
+  /// HTML or XML, which some systems give the name of a workbook.
+  case page
+  case json
+
+  /// Looks at a beginning. A text of the kinds that are text may still be a table: see ``isText``.
+  init?(_ start: FieldBytes) {
+    let found = ForeignFile.signatures.first { _, bytes in
+      bytes.indices.allSatisfy { start[$0] == bytes[$0] }
+    }
+    guard let found else { return nil }
+    self = found.kind
+  }
+
+  /// Whether only the headers can show that it is no table.
+  var isText: Bool { self == .page || self == .json }
+
+  private static let signatures: [(kind: ForeignFile, bytes: [UInt8])] = [
+    (.workbook, [0x50, 0x4B, 0x03, 0x04]), (.oldWorkbook, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
+    (.pdf, Array("%PDF-".utf8)), (.packed, [0x28, 0xB5, 0x2F, 0xFD]), (.packed, Array("BZh".utf8)),
+    (.packed, [0xFD, 0x37, 0x7A, 0x58, 0x5A]), (.packed, [0x1F, 0x8B]), (.page, Array("<".utf8)),
+    (.json, Array("{".utf8)), (.json, Array("[".utf8)),
+  ]
+}
