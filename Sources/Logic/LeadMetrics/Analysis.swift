@@ -15,7 +15,8 @@ package struct Analysis: Sendable {
   let cube: Cube
   let calendar: LeadCalendar
   let totals: WeekTotals
-  private let periodTotals = PeriodTotals()
+  private let periodTotals = Memo<PeriodKey, (counts: Counts, timing: Timing)>()
+  private let allTime = Memo<Scope, CellCounts>()
   let hasSchedule: Bool
 
   /// Analyses what was read.
@@ -85,11 +86,12 @@ package struct Analysis: Sendable {
   /// The pooled counts and response times of a scope in a period.
   package func totals(_ scope: Scope, _ period: Period) -> (counts: Counts, timing: Timing) {
     if case .week(let week) = period { return totals.totals(scope, week) }
-    return periodTotals.totals(scope, period) {
-      let parts = parts(scope, period)
-      let cells = cube.cells(parts)
+    return periodTotals.value(PeriodKey(scope: scope, period: period)) {
+      let cells = cellCounts(scope, period)
       let counts = cells.all.total()
-      return (counts, cube.timing(cube.runs(parts), timed: counts.timed, cells.form))
+      return (
+        counts, cube.timing(cube.runs(parts(scope, period)), timed: counts.timed, cells.form)
+      )
     }
   }
 
@@ -104,6 +106,12 @@ package struct Analysis: Sendable {
     Slice(slotMinutes: rules.slotMinutes, counts: cells(scope, period))
   }
 
+  /// Counts by slot and coverage. Those of all time are asked for by many pages.
+  func cellCounts(_ scope: Scope, _ period: Period) -> CellCounts {
+    period == .all
+      ? allTime.value(scope) { cube.cells(parts(scope, .all)) } : cube.cells(parts(scope, period))
+  }
+
   /// Where the leads of a scope in a period are.
   func parts(_ scope: Scope, _ period: Period) -> [Part] {
     let spans = calendar.spans(period)
@@ -116,5 +124,10 @@ package struct Analysis: Sendable {
     case .allTeams: Array(teams.indices)
     case .team(let team): [team]
     }
+  }
+
+  private struct PeriodKey: Hashable {
+    let scope: Scope
+    let period: Period
   }
 }

@@ -38,13 +38,23 @@ struct ResponseTimes {
     }
   }
 
-  /// Of each key.
-  var timings: [Timing] {
-    (0..<starts.count - 1).map { key in
-      switch store {
-      case .seconds(let values): ResponseTimes.timing(values[starts[key]..<starts[key + 1]], unit: 1_000_000)
-      case .microseconds(let values): ResponseTimes.timing(values[starts[key]..<starts[key + 1]], unit: 1)
-      case .weighted(let values): WeightedTimes(values[key]).timing
+  /// Of the keys of each group together.
+  func timings(of groups: [[Int]]) -> [Timing] {
+    switch store {
+    case .seconds(let values): timings(values, of: groups, unit: 1_000_000)
+    case .microseconds(let values): timings(values, of: groups, unit: 1)
+    case .weighted(let values): groups.map { WeightedTimes($0.flatMap { values[$0] }).timing }
+    }
+  }
+
+  private func timings<Value: Time>(_ values: [Value], of groups: [[Int]], unit: Int64) -> [Timing] {
+    var selection = Selection<Value>()
+    var group: [Value] = []
+    return groups.map { keys in
+      group.removeAll(keepingCapacity: true)
+      for key in keys { group += values[starts[key]..<starts[key + 1]] }
+      return unsafe group.withUnsafeBufferPointer {
+        unsafe ResponseTimes.timing($0, unit: unit, &selection)
       }
     }
   }

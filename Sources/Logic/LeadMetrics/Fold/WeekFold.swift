@@ -6,6 +6,8 @@ struct WeekFold {
   private let cube: Cube
   /// The edges of a distribution's bars, seconds, ascending.
   private let limits: [UInt32]
+  /// Per number of bits of a time, how many limits have fewer.
+  private let starts: [Int]
   private var selection = Selection<UInt32>()
   /// Of the week so far: the whole seconds of all response times, how many there are in any form, and the rows
   /// to look at again where seconds are not enough.
@@ -16,7 +18,9 @@ struct WeekFold {
 
   init(_ cube: Cube, edges: [Int]) {
     self.cube = cube
-    limits = Classes(minutes: edges).limits
+    let limits = Classes(minutes: edges).limits
+    self.limits = limits
+    starts = (0...32).map { bits in limits.count { 32 - $0.leadingZeroBitCount < bits } }
   }
 
   /// The totals of a team in the week, a bit for each weekday with leads, Monday the lowest, and the leads by
@@ -58,25 +62,13 @@ struct WeekFold {
 
   /// How many times there are between each two limits.
   private func bars(_ times: ArraySlice<UInt32>) -> [UInt32] {
-    // As many as are later than each limit, sixteen looked at together.
-    typealias Lanes = SIMD16<UInt32>
-    var counts = limits.map { _ in Lanes() }
-    var later = limits.map { _ in UInt32(0) }
-    unsafe times.withUnsafeBytes { bytes in
-      let whole = times.count / Lanes.scalarCount
-      for index in 0..<whole {
-        let times = unsafe bytes.loadUnaligned(
-          fromByteOffset: index * MemoryLayout<Lanes>.size, as: Lanes.self)
-        for k in limits.indices {
-          counts[k] &+= Lanes(repeating: 0).replacing(with: 1, where: times .> limits[k])
-        }
-      }
-      for time in times.dropFirst(whole * Lanes.scalarCount) {
-        for k in limits.indices where time > limits[k] { later[k] += 1 }
-      }
+    var bars = [UInt32](repeating: 0, count: limits.count + 1)
+    for time in times {
+      // Where the limits of its magnitude begin, few are left to compare with.
+      var bar = starts[32 - time.leadingZeroBitCount]
+      while bar < limits.count && time > limits[bar] { bar += 1 }
+      bars[bar] += 1
     }
-    for k in limits.indices { later[k] += counts[k].wrappedSum() }
-    let bounds = [UInt32(times.count)] + later + [0]
-    return zip(bounds, bounds.dropFirst()).map { $0 - $1 }
+    return bars
   }
 }

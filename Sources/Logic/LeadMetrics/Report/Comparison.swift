@@ -14,8 +14,6 @@ package struct Comparison: Hashable, Sendable {
   package let previousCells: [Counts]
   /// The headline rate's; nil where either has nothing judged.
   package let change: Change?
-  /// The rates cell by cell.
-  package let cells: CellChanges
   /// What of the change is due to which leads came, and what to how they were answered; nil unless the change
   /// has a verdict and every stratum has enough leads.
   package let mixAndRate: MixAndRate?
@@ -24,7 +22,15 @@ package struct Comparison: Hashable, Sendable {
 extension Analysis {
   /// A period against the calendar period before; nil where that has no leads, and for all time.
   package func comparison(_ scope: Scope, _ period: Period) -> Comparison? {
-    comparison(scope, period, cells: cube.cells(parts(scope, period)))
+    comparison(scope, period, cells: cellCounts(scope, period))
+  }
+
+  /// The change of the rate alone.
+  package func change(_ scope: Scope, _ period: Period) -> Change? {
+    guard let before = period.previous else { return nil }
+    guard isComplete(scope, period) else { return comparison(scope, period)?.change }
+    let previous = totals(scope, before).counts
+    return Change(totals(scope, period).counts.ratio(headline), after: previous.ratio(headline))
   }
 
   /// The same where the period's counts are at hand.
@@ -43,7 +49,7 @@ extension Analysis {
     return Comparison(
       period: before, isLikeForLike: isLikeForLike, previousIsComplete: isComplete(scope, before),
       previous: total, previousCells: previous.all, change: change,
-      cells: CellChanges(current.all, beside: previous.all, rules),
+      
       mixAndRate: hasVerdict ? MixAndRate(current, after: previous, rules) : nil)
   }
 }

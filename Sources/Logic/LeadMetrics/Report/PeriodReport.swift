@@ -22,7 +22,7 @@ extension Analysis {
   /// Everything a page about a scope in a period says in numbers.
   package func report(_ scope: Scope, _ period: Period) -> PeriodReport {
     let parts = parts(scope, period)
-    let cells = cube.cells(parts)
+    let cells = cellCounts(scope, period)
     let slice = cube.slice(parts, cells)
     let isThin = slice.isThin(rules)
     return PeriodReport(

@@ -19,7 +19,7 @@ struct Cube: Sendable {
   /// Per team the keys of the first week: those of most weeks.
   private let coverageKeys: [CoverageKeys]
   /// Weeks with many more rows than cells, as they have been asked for.
-  private let kept = DenseWeeks()
+  private let kept = Memo<Int, DenseWeek>()
 
   init(table: LeadTable, rules: Rules, rosters: [Roster]) {
     self.table = table
@@ -46,7 +46,7 @@ struct Cube: Sendable {
     let (first, firstRest) = span.minutes.lowerBound.quotientAndRemainder(dividingBy: rules.slotMinutes)
     let (last, lastRest) = span.minutes.upperBound.quotientAndRemainder(dividingBy: rules.slotMinutes)
     guard firstRest == 0 && lastRest == 0 else { return nil }
-    return (kept.week(at: position) { denseWeek(team, span.week) }, first..<last)
+    return (kept.value(position) { denseWeek(team, span.week) }, first..<last)
   }
 
   private func denseWeek(_ team: Int, _ week: ISOWeek) -> DenseWeek {

@@ -83,24 +83,22 @@ extension Analysis {
 
   /// The leads of a scope in a period by a role.
   package func breakdown(_ scope: Scope, _ period: Period, by role: Role) -> Breakdown {
-    let names = cube.table.names[role] ?? []
-    let parts = parts(scope, period)
-    // Keys: the names, then contacted leads without one, then never-contacted ones.
-    let runs = parts.flatMap { part in
-      let keys = RowKeys.attributes(
-        cube.table.attributes[part.team].map { $0[role] ?? names.count },
-        never: cube.table.attributes[part.team].map { $0[role] ?? names.count + 1 })
-      return cube.runs([part]).map { (run: $0, keys: keys) }
+    breakdowns(scope, period, by: [role])[role]!
+  }
+
+  /// The same by several roles, for which the leads are gone through once.
+  package func breakdowns(_ scope: Scope, _ period: Period, by roles: [Role]) -> [Role: Breakdown] {
+    let sets = AttributeFold(parts(scope, period), cube)
+    return roles.reduce(into: [:]) { breakdowns, role in
+      let names = cube.table.names[role] ?? []
+      // Keys: the names, then contacted leads without one, then never-contacted ones.
+      let entries = sets.grouped(names.count + 2) { set, isNever in
+        set[role] ?? (isNever ? names.count + 1 : names.count)
+      }
+      let rowNames = names.map(Breakdown.Name.named) + [.blank, .nobody]
+      breakdowns[role] = Breakdown(
+        role: role, entries: zip(rowNames, entries).map { ($0, $1.counts, $1.timing) }, rules)
     }
-    var tally = Tally(keys: names.count + 2, classes: cube.classes)
-    for (run, keys) in runs { tally.add(run, keys: keys, spills: cube.table.spills) }
-    let counts = tally.counts()
-    let timings = ResponseTimes(
-      runs, timed: counts.map(\.timed), spills: cube.table.spills, form: tally.form
-    ).timings
-    let rowNames = names.map(Breakdown.Name.named) + [.blank, .nobody]
-    return Breakdown(
-      role: role, entries: rowNames.indices.map { (rowNames[$0], counts[$0], timings[$0]) }, rules)
   }
 
   /// The counts of each of some names slot by slot, a rep's own week for one; no leads for a name that no lead

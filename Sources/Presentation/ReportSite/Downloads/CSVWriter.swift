@@ -17,6 +17,7 @@ struct CSVWriter: Sendable {
   }
 
   private var buffer = ByteWriter()
+  private var isRowBegun = false
 
   /// What has been written, UTF-8.
   var bytes: [UInt8] { buffer.bytes }
@@ -26,18 +27,28 @@ struct CSVWriter: Sendable {
 
   /// A row.
   mutating func row(_ fields: [Field]) {
-    for (index, field) in fields.enumerated() {
-      if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      switch field {
-      case .plain(let word): buffer.append(word)
-      case .number(let number): buffer.number(number)
-      case .millionths(let number): buffer.decimal(millionths: number)
-      case .clock(let minute): buffer.clock(minute)
-      case .text(let text): quoted(text)
-      case .blank: break
-      }
+    for field in fields { add(field) }
+    endRow()
+  }
+
+  /// A field of the current row.
+  mutating func add(_ field: Field) {
+    if isRowBegun { buffer.append(UInt8(ascii: ",")) }
+    isRowBegun = true
+    switch field {
+    case .plain(let word): buffer.append(word)
+    case .number(let number): buffer.number(number)
+    case .millionths(let number): buffer.decimal(millionths: number)
+    case .clock(let minute): buffer.clock(minute)
+    case .text(let text): quoted(text)
+    case .blank: break
     }
+  }
+
+  /// Ends the current row.
+  mutating func endRow() {
     buffer.raw("\r\n")
+    isRowBegun = false
   }
 
   /// A text that begins like a formula gets an apostrophe in front, which spreadsheets take for "this is text". Blanks

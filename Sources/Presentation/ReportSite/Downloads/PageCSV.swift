@@ -8,9 +8,12 @@ extension Site {
     var csv = CSVWriter(columns: ["weekday", "time"] + countColumns + ["median_s", "coverage"])
     for index in data.cellsToTell {
       let cell = data.slice.cells[index]
-      csv.row(
-        [.number(data.weekday(of: index)), .clock(data.minuteOfDay(of: index))] + fields(cell.counts)
-          + [decimal(cell.median.map { Int($0) }), decimal(data.coverage[index])])
+      csv.add(.number(data.weekday(of: index)))
+      csv.add(.clock(data.minuteOfDay(of: index)))
+      add(cell.counts, to: &csv)
+      csv.add(decimal(cell.median.map { Int($0) }))
+      csv.add(decimal(data.coverage[index]))
+      csv.endRow()
     }
     return csv.bytes
   }
@@ -19,7 +22,9 @@ extension Site {
   func csv(teams data: PageData) -> [UInt8] {
     var csv = CSVWriter(columns: ["team"] + totalColumns)
     for standing in data.standings {
-      csv.row([.text(standing.team)] + fields(standing.counts, standing.timing))
+      csv.add(.text(standing.team))
+      add(standing.counts, standing.timing, to: &csv)
+      csv.endRow()
     }
     return csv.bytes
   }
@@ -32,9 +37,11 @@ extension Site {
       let info = analysis.info(.allTeams, period)
       let (total, timing) = analysis.totals(.allTeams, period)
       let days = [info.dates?.lowerBound, info.dates?.upperBound]
-      csv.row(
-        [.plain(period.description)] + days.map { $0.map { .plain($0.description) } ?? .blank }
-          + [.plain(info.isComplete ? "true" : "false")] + fields(total, timing))
+      csv.add(.plain(period.description))
+      for day in days { csv.add(day.map { .plain($0.description) } ?? .blank) }
+      csv.add(.plain(info.isComplete ? "true" : "false"))
+      add(total, timing, to: &csv)
+      csv.endRow()
     }
     return csv.bytes
   }
@@ -53,18 +60,22 @@ extension Site {
 
   private var otherThresholds: [Int] { rules.thresholds.indices.filter { $0 != rules.headline } }
 
-  private func fields(_ counts: Counts) -> [CSVWriter.Field] {
-    [.number(counts.leads)] + judging(counts, by: rules.headline)
-      + [.number(counts.contacted), .number(counts.never), .number(counts.anomalies)]
+  private func add(_ counts: Counts, to csv: inout CSVWriter) {
+    csv.add(.number(counts.leads))
+    add(counts, judgedBy: rules.headline, to: &csv)
+    for number in [counts.contacted, counts.never, counts.anomalies] { csv.add(.number(number)) }
   }
 
-  private func fields(_ total: Counts, _ timing: Timing) -> [CSVWriter.Field] {
-    fields(total) + otherThresholds.flatMap { judging(total, by: $0) }
-      + [timing.mean, timing.median, timing.p90].map { decimal($0.map { Int($0) }) }
+  private func add(_ total: Counts, _ timing: Timing, to csv: inout CSVWriter) {
+    add(total, to: &csv)
+    for threshold in otherThresholds { add(total, judgedBy: threshold, to: &csv) }
+    for time in [timing.mean, timing.median, timing.p90] { csv.add(decimal(time.map { Int($0) })) }
   }
 
-  private func judging(_ counts: Counts, by threshold: Int) -> [CSVWriter.Field] {
-    [counts.judged(threshold), counts.pending[threshold], counts.within[threshold]].map { .number($0) }
+  private func add(_ counts: Counts, judgedBy threshold: Int, to csv: inout CSVWriter) {
+    for number in [counts.judged(threshold), counts.pending[threshold], counts.within[threshold]] {
+      csv.add(.number(number))
+    }
   }
 
   private func decimal(_ millionths: Int?) -> CSVWriter.Field { millionths.map { .millionths($0) } ?? .blank }

@@ -5,6 +5,7 @@ package enum Words {
 
   /// A count with a comma every three digits: `4,312`.
   package static func count(_ number: Int) -> String {
+    if (0..<1_000).contains(number) { return String(number) }
     let digits = Array(String(number.magnitude).utf8)
     var text = number < 0 ? "\u{2212}" : ""
     for (index, digit) in digits.enumerated() {

@@ -20,7 +20,7 @@ extension Site {
   func comparePage() -> PageContent {
     let teams = analysis.comparedTeams
     let pairs = teams.flatMap { left in teams.filter { $0 > left }.map { (left, $0) } }
-    let changes = pairs.map { analysis.headToHead($0.0, $0.1, .all).change }
+    let changes = pairs.map { analysis.change($0.0, beside: $0.1, .all) }
     let verdicts = Discoveries.verdicts(changes)
     let body = HTML.written { writer in
       writer.element("section", .class("block")) { writer in

@@ -58,8 +58,8 @@ extension Site {
       writer.element("section", .class("block")) { writer in maps.writeTrend(.wide, to: &writer) }
       maps.writeSpeed(to: &writer)
       maps.writeAgainst(to: &writer)
-      maps.writeReps(told.reps, to: &writer)
-      maps.writeWithin(to: &writer)
+      maps.writeReps(told.breakdowns[.rep], to: &writer)
+      maps.writeWithin(told.breakdowns, to: &writer)
       writer.element("div", .class("two", "maps")) { writer in
         maps.writeVolume(to: &writer)
         maps.writeMedian(to: &writer)

@@ -34,7 +34,7 @@ struct Ranking: Sendable {
     standings = analysis.leaderboard(period)
     changes = standings.map { standing in
       period == .all || standing.rank == nil
-        ? nil : analysis.comparison(.team(standing.team), period)?.change
+        ? nil : analysis.change(.team(standing.team), period)
     }
     verdicts = Discoveries.verdicts(changes)
   }

@@ -60,11 +60,15 @@ package struct Addresses: Hashable, Sendable {
 
   /// A link from a page to a file of the site, given by its path relative to the site's folder.
   package func link(from page: Page, to path: String) -> String {
-    let here = self.path(of: page).split(separator: "/").dropLast()
-    let there = path.split(separator: "/")
-    let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
-    let up = Array(repeating: Substring(".."), count: here.count - shared)
-    return (up + there.dropFirst(shared)).joined(separator: "/")
+    // Folders both have in common, to their last slash.
+    let (here, there, slash) = (self.path(of: page).utf8, path.utf8, UInt8(ascii: "/"))
+    var shared = 0
+    for (position, bytes) in zip(here, there).enumerated() {
+      if bytes.0 != bytes.1 { break }
+      if bytes.0 == slash { shared = position + 1 }
+    }
+    let up = here.dropFirst(shared).count { $0 == slash }
+    return String(repeating: "../", count: up) + String(there.dropFirst(shared))!
   }
 }
 

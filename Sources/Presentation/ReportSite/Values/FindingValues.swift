@@ -36,10 +36,13 @@ extension Told {
     site.analysis.findings(report, reps: reps).map(told)
   }
 
-  /// The leads by a role; nil where the export says nothing of it, and of people where these are left out.
-  func breakdown(by role: Role) -> Breakdown? {
-    if role == .rep || role == .manager, site.settings.hidesReps { return nil }
-    return site.analysis.has(role) ? site.analysis.breakdown(report.scope, info.period, by: role) : nil
+  /// The leads by some roles: none of those of which the export says nothing, and of people none where these are
+  /// left out.
+  func breakdowns(by roles: [Role]) -> [Role: Breakdown] {
+    let shown = roles.filter { role in
+      site.analysis.has(role) && !(site.settings.hidesReps && [.rep, .manager].contains(role))
+    }
+    return shown.isEmpty ? [:] : site.analysis.breakdowns(report.scope, info.period, by: shown)
   }
 
   private func told(_ finding: Finding) -> ToldFinding {

@@ -2,8 +2,8 @@ import LeadMetrics
 import LeadModel
 import Narrative
 
-/// A page about leads as its narrative sees it.
-struct ToldPage {
+/// A page about leads as its narrative sees it. Immutable, and a class for the same reason as ``Told``.
+final class ToldPage: Sendable {
   let site: Site
   let page: Page
   /// What the page is about.
@@ -14,8 +14,9 @@ struct ToldPage {
   let ranking: ToldRanking
   /// What stands out beyond chance in what the page is about.
   let findings: [ToldFinding]
-  /// The reps of the team that it is about; nil on pages about all teams, and where people are not shown.
-  let reps: Breakdown?
+  /// The leads of the team that it is about by what its page tells them apart by: a week is too short for more
+  /// than reps. None on pages about all teams, and none of people where these are not shown.
+  let breakdowns: [Role: Breakdown]
 
   /// What a page about leads tells; `report` is about its team and period.
   init(_ page: Page, _ report: PeriodReport, site: Site) {
@@ -30,8 +31,16 @@ struct ToldPage {
       } : nil
     let ranked = page == .home ? latest?.info.period ?? .all : period
     ranking = ToldRanking(ranked, site: site, page: page)
-    reps = scope == .allTeams ? nil : told.breakdown(by: .rep)
-    findings = told.findings(reps)
+    let roles: [Role] =
+      if scope == .allTeams {
+        []
+      } else if case .week = period {
+        [.rep]
+      } else {
+        [.rep, .manager, .channel, .source]
+      }
+    breakdowns = told.breakdowns(by: roles)
+    findings = told.findings(breakdowns[.rep])
   }
 
   /// The team's place in the period; nil without one.

@@ -2,11 +2,18 @@ import LeadMetrics
 import LeadModel
 import Narrative
 
-/// A report as a page tells it: links are relative to that page.
-struct Told {
+/// A report as a page tells it: links are relative to that page. Immutable, and a class only so that the many who
+/// hold it hold one reference.
+final class Told: Sendable {
   let report: PeriodReport
   let site: Site
   let page: Page
+
+  init(report: PeriodReport, site: Site, page: Page) {
+    self.report = report
+    self.site = site
+    self.page = page
+  }
 
   var info: PeriodInfo { report.info }
   var rules: Rules { site.rules }

@@ -8,10 +8,10 @@ import Markup
 extension PageMaps {
   /// The leads by everything but the rep that the export says of them, and how they ended; nothing where it
   /// says nothing.
-  func writeWithin(to writer: inout MarkupWriter) {
+  func writeWithin(_ breakdowns: [Role: Breakdown], to writer: inout MarkupWriter) {
     let (scope, period, site) = (told.report.scope, told.info.period, told.site)
     let tables = [Role.manager, .channel, .source].compactMap {
-      BreakdownTable(told.breakdown(by: $0), site: site)
+      BreakdownTable(breakdowns[$0], site: site)
     }
     let conversion = site.analysis.conversion(scope, period)
     if tables.isEmpty && conversion == nil { return }
