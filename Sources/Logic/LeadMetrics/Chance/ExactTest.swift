@@ -13,15 +13,23 @@ enum ExactTest {
       Double(m - x) * Double(k - x) / (Double(x + 1) * Double(n - k + x + 1))
     }
     let mode = min(high, max(low, Int((Double(m + 1) * Double(k + 1) / Double(m + n + 2)).rounded(.down))))
-    var observed = 0.0
-    walk(from: mode, in: low...high, ratio: up) { x, weight in
-      if x == first.numerator { observed = weight }
+    // Terms relative to the mode's, so that nothing overflows.
+    var (x, observed) = (mode, 1.0)
+    while x < first.numerator && observed > 0 {
+      observed *= up(x)
+      x += 1
     }
+    while x > first.numerator && observed > 0 {
+      x -= 1
+      observed /= up(x)
+    }
+    if observed == 0 { return 0 }
+    // Equal probabilities may differ by rounding.
+    let limit = observed * (1 + 1e-7)
     var (extreme, all) = (0.0, 0.0)
-    walk(from: mode, in: low...high, ratio: up) { _, weight in
+    walk(from: mode, in: low...high, while: observed * 1e-17, ratio: up) { _, weight in
       all += weight
-      // Equal probabilities may differ by rounding.
-      if weight <= observed * (1 + 1e-7) { extreme += weight }
+      if weight <= limit { extreme += weight }
     }
     return min(1, extreme / all)
   }
@@ -36,19 +44,20 @@ enum ExactTest {
     let odds = target / (1 - target)
     let mode = min(n, Int((Double(n + 1) * target).rounded(.down)))
     var (below, all) = (0.0, 0.0)
-    walk(from: mode, in: 0...n, ratio: { Double(n - $0) / Double($0 + 1) * odds }) { x, weight in
+    walk(from: mode, in: 0...n, while: 1e-40, ratio: { Double(n - $0) / Double($0 + 1) * odds }) {
+      x, weight in
       all += weight
       if x <= ratio.numerator { below += weight }
     }
     return min(1, below / all)
   }
 
-  /// Visits the terms of a distribution from its mode outwards, relative to it, so that nothing overflows, and
-  /// as far as they are of any weight. `ratio` gives term x + 1 ÷ term x.
-  private static func walk(
-    from mode: Int, in range: ClosedRange<Int>, ratio: (Int) -> Double, visit: (Int, Double) -> Void
+  /// Visits the terms of a distribution from its mode outwards, relative to it, as long as they are above
+  /// `negligible`. `ratio` gives term x + 1 ÷ term x.
+  @inline(__always) private static func walk(
+    from mode: Int, in range: ClosedRange<Int>, while negligible: Double, ratio: (Int) -> Double,
+    visit: (Int, Double) -> Void
   ) {
-    let negligible = 1e-40
     visit(mode, 1)
     var (x, weight) = (mode, 1.0)
     while x < range.upperBound && weight > negligible {

@@ -7,7 +7,9 @@ struct ShiftAssignment: Sendable {
   let facts: [ScheduleFact]
 
   init(schedule: Schedule, table: LeadTable) {
-    let teamOf = table.homeTeams()
+    // Every lead is looked at only where a shift leaves it to them.
+    let teamOf =
+      schedule.shifts.contains { $0.team == nil && !$0.isDayOff } ? table.homeTeams() : [:]
     var rows: [[Shift]] = Array(repeating: [], count: table.teams.count)
     var facts: [ScheduleFact] = []
     var reported: Set<String> = []

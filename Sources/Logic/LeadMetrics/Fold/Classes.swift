@@ -26,7 +26,7 @@ struct Classes: Hashable, Sendable {
   init(minutes edges: [Int]) { self.init(thresholds: edges, headline: 0, judgesAll: true) }
 
   private init(thresholds: [Int], headline: Int, judgesAll: Bool) {
-    precondition(Classes.firstCode == PackedLead.firstCode)
+    precondition(RowBits.never == PackedLead.firstCode && PackedLead.never == PackedLead.firstCode)
     self.thresholds = thresholds
     self.headline = headline
     self.judgesAll = judgesAll
@@ -34,13 +34,10 @@ struct Classes: Hashable, Sendable {
     limits = thresholds.map { UInt32(min($0, longest) * 60) }
   }
 
-  /// That of packed leads, in a place where it costs no call.
-  private static let firstCode: UInt32 = 0x7FFF_FFF0
-
   /// The class of a code that is not a spill: as many thresholds as lie below it, and the three special codes
   /// follow. `limits` are those of this value, at hand without a check.
   @inline(__always) static func index(of code: UInt32, limits: UnsafeBufferPointer<UInt32>) -> Int {
-    var index = code < firstCode ? 0 : Int(code &- firstCode &+ 1)
+    var index = code < RowBits.never ? 0 : Int(code &- RowBits.never &+ 1)
     for k in 0..<limits.count where unsafe code > limits[k] { index &+= 1 }
     return index
   }

@@ -28,14 +28,13 @@ struct Magnitudes: Sendable {
   mutating func add(_ run: RowRun, slots: MinuteKeys, spills: [Spill]) {
     precondition(slots.count * Magnitudes.classCount <= bins.count)
     let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
-    let firstCode = PackedLead.firstCode
     unsafe slots.keys.withUnsafeBufferPointer { slots in
       unsafe bins.withUnsafeMutableBufferPointer { bins in
         for row in run.rows {
           let minute = row.bits &>> 50
           if minute &- first >= length { continue }
           var seconds = UInt32(truncatingIfNeeded: row.bits)
-          if seconds >= firstCode {
+          if seconds >= RowBits.never {
             guard let spill = row.spill, case .after(let time) = spills[spill].response else { continue }
             seconds = UInt32(clamping: time / 1_000_000)
           }

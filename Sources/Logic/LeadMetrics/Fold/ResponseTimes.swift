@@ -111,7 +111,8 @@ struct ResponseTimes {
         for (run, keys) in runs {
           keys.withKernel(
             minutes: { unsafe gather(run, $0, keys, spills, scale, unit: unit, to: values, next) },
-            attributes: { unsafe gather(run, $0, keys, spills, scale, unit: unit, to: values, next) })
+            attributes: { unsafe gather(run, $0, keys, spills, scale, unit: unit, to: values, next) },
+            maps: { unsafe gather(run, $0, keys, spills, scale, unit: unit, to: values, next) })
         }
       }
       filled = count
@@ -127,8 +128,9 @@ struct ResponseTimes {
     for row in run.rows {
       if row.bits &>> 50 &- first >= length { continue }
       let (key, value): (Int, Value)
-      if row.code < PackedLead.firstCode {
-        (key, value) = (kernel.key(row), Value(truncatingIfNeeded: row.code) &* scale)
+      let code = RowBits.code(row.bits)
+      if code < RowBits.never {
+        (key, value) = (kernel.key(row.bits), Value(truncatingIfNeeded: code) &* scale)
       } else if let spill = row.spill, case .after(let time) = spills[spill].response {
         (key, value) = (keys.key(row, spills), Value(truncatingIfNeeded: time / unit))
       } else {

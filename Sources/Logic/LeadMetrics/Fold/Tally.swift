@@ -21,24 +21,12 @@ struct Tally: Sendable {
   /// Counts rows of one team and week.
   mutating func add(_ run: RowRun, keys: RowKeys, spills: [Spill]) {
     precondition(run.minutes.lowerBound >= 0 && run.minutes.upperBound <= 10_080)
-    switch keys {
-    case .minutes(let keys): precondition(keys.count <= keyCount)
-    case .attributes(let keys, let never):
-      precondition((keys + never).allSatisfy { $0 >= 0 && $0 < keyCount })
-    }
+    precondition(keys.bound <= keyCount)
     let isUsual = keys.withKernel(
-      minutes: { addUsual(run, $0) }, attributes: { addUsual(run, $0) })
+      minutes: { addUsual(run, $0) }, attributes: { addUsual(run, $0) }, maps: { addUsual(run, $0) })
     if isUsual { return }
-    for row in run.rows where row.bits & Tally.special != 0 && run.minutes.contains(row.minuteOfWeek) {
+    for row in run.rows where row.bits & RowBits.special != 0 && run.minutes.contains(row.minuteOfWeek) {
       add(row, key: keys.key(row, spills), spills: spills)
-    }
-  }
-
-  /// Counts rows of one team and week by their minute and set of attributes, as far as `key` gives a key.
-  mutating func add(_ run: RowRun, spills: [Spill], key: (_ minute: Int, _ set: Int) -> Int?) {
-    for row in run.rows where run.minutes.contains(row.minuteOfWeek) {
-      let set = row.spill.map { spills[$0].attributes } ?? row.attributes
-      if let key = key(row.minuteOfWeek, set) { add(row, key: key, spills: spills) }
     }
   }
 
@@ -53,19 +41,17 @@ struct Tally: Sendable {
         for row in run.rows {
           // Removed rows have a minute beyond every range.
           if row.bits &>> 50 &- first >= length { continue }
-          if row.bits & Tally.special != 0 {
+          if row.bits & RowBits.special != 0 {
             isUsual = false
             continue
           }
-          unsafe bins[kernel.key(row) &* size &+ Classes.index(of: row.code, limits: limits)] &+= 1
+          unsafe bins[
+            kernel.key(row.bits) &* size &+ Classes.index(of: RowBits.code(row.bits), limits: limits)] &+= 1
         }
       }
     }
     return isUsual
   }
-
-  /// A spill, or too young for some threshold.
-  private static let special: UInt64 = 7 &<< 47 | 1 &<< 31
 
   private mutating func add(_ row: PackedLead, key: Int, spills: [Spill]) {
     var (index, weight) = (0, 1)

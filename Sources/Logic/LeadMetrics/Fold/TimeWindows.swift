@@ -117,15 +117,15 @@ struct TimeWindows {
     var (nextMedian, nextNinth) = unsafe (next[whole], next[whole + 1])
     for row in run.rows {
       if row.bits &>> 50 &- first >= length { continue }
-      var seconds = row.code
+      var seconds = RowBits.code(row.bits)
       var value = Value(truncatingIfNeeded: seconds) &* scale
-      if seconds >= PackedLead.firstCode {
+      if seconds >= RowBits.never {
         guard let spill = row.spill, case .after(let time) = spills[spill].response else { continue }
         seconds = UInt32(clamping: time / 1_000_000)
         value = Value(truncatingIfNeeded: time / unit)
       }
       sum.add(UInt64(truncatingIfNeeded: value))
-      let cell = unsafe Int(slots[Int(row.bits &>> 50)])
+      let cell = unsafe Int(slots[RowBits.minute(row.bits)])
       let place = unsafe next[cell]
       unsafe values[place] = value
       unsafe next[cell] = place &+ bounds[cell].holds(seconds)

@@ -49,7 +49,7 @@ extension Analysis {
     return Comparison(
       period: before, isLikeForLike: isLikeForLike, previousIsComplete: isComplete(scope, before),
       previous: total, previousCells: previous.all, change: change,
-      
+
       mixAndRate: hasVerdict ? MixAndRate(current, after: previous, rules) : nil)
   }
 }

@@ -15,7 +15,7 @@ struct Cube: Sendable {
   /// Cells of a map.
   let cellCount: Int
   /// The cell of each minute of the week.
-  private let slots: MinuteKeys
+  let slots: MinuteKeys
   /// Per team the keys of the first week: those of most weeks.
   private let coverageKeys: [CoverageKeys]
   /// Weeks with many more rows than cells, as they have been asked for.

@@ -110,13 +110,14 @@ extension Analysis {
       if let position = names.firstIndex(of: name) { places[position] = place }
     }
     let size = cube.cellCount
-    var tally = Tally(keys: size * wanted.count, classes: cube.classes)
+    // Behind them a map for all others, which nobody looks at.
+    var tally = Tally(keys: size * (wanted.count + 1), classes: cube.classes)
     for part in parts(scope, period) {
-      let places = cube.table.attributes[part.team].map { $0[role].flatMap { places[$0] } }
+      let offsets = cube.table.attributes[part.team].map { set in
+        (set[role].flatMap { places[$0] } ?? wanted.count) * size
+      }
       for run in cube.runs([part]) {
-        tally.add(run, spills: cube.table.spills) { minute, set in
-          places[set].map { $0 * size + minute / rules.slotMinutes }
-        }
+        tally.add(run, keys: .maps(cube.slots, offsets: offsets), spills: cube.table.spills)
       }
     }
     let counts = tally.counts()

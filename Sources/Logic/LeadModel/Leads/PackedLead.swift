@@ -22,33 +22,33 @@ package struct PackedLead: Hashable, Comparable, Sendable {
   }
 
   /// No first response: never contacted.
-  @inlinable @inline(__always) package static var never: UInt32 { 0x7FFF_FFF0 }
+  @inlinable package static var never: UInt32 { 0x7FFF_FFF0 }
   /// First response before received, and not forgiven: contacted, but of no use for response times.
-  @inlinable @inline(__always) package static var anomaly: UInt32 { 0x7FFF_FFF1 }
+  @inlinable package static var anomaly: UInt32 { 0x7FFF_FFF1 }
   /// Said by a flag to be contacted within the headline threshold, with no response time.
-  @inlinable @inline(__always) package static var flagged: UInt32 { 0x7FFF_FFF2 }
+  @inlinable package static var flagged: UInt32 { 0x7FFF_FFF2 }
   /// Seconds below this are response times.
-  @inlinable @inline(__always) package static var firstCode: UInt32 { 0x7FFF_FFF0 }
+  @inlinable package static var firstCode: UInt32 { 0x7FFF_FFF0 }
   /// Attribute positions that fit are below this.
-  @inlinable @inline(__always) package static var attributeLimit: Int { 1 &<< 15 }
+  @inlinable package static var attributeLimit: Int { 1 &<< 15 }
 
   /// Seconds of response time, a code, or with the highest bit set the position of a spill.
-  @inlinable @inline(__always) package var code: UInt32 { UInt32(truncatingIfNeeded: bits) }
+  @inlinable package var code: UInt32 { UInt32(truncatingIfNeeded: bits) }
   /// The position of the spill that holds response, attributes and weight; nil where there is none.
-  @inlinable @inline(__always) package var spill: Int? {
+  @inlinable package var spill: Int? {
     code & 0x8000_0000 == 0 ? nil : Int(code & 0x7FFF_FFFF)
   }
   /// The position in the team's attributes; meaningless where there is a spill.
-  @inlinable @inline(__always) package var attributes: Int { Int(truncatingIfNeeded: bits &>> 32) & 0x7FFF }
+  @inlinable package var attributes: Int { Int(truncatingIfNeeded: bits &>> 32) & 0x7FFF }
   /// For how many thresholds, from the highest down, the lead is too young to be judged.
-  @inlinable @inline(__always) package var pendingCount: Int {
+  @inlinable package var pendingCount: Int {
     get { Int(truncatingIfNeeded: bits &>> 47) & 7 }
     set { bits = bits & ~(7 &<< 47) | UInt64(newValue & 7) &<< 47 }
   }
   /// Minutes since Monday 00:00, local, 0–10,079.
-  @inlinable @inline(__always) package var minuteOfWeek: Int { Int(truncatingIfNeeded: bits &>> 50) }
+  @inlinable package var minuteOfWeek: Int { Int(truncatingIfNeeded: bits &>> 50) }
   /// A later row replaced it: it counts nowhere.
-  @inlinable @inline(__always) package var isRemoved: Bool { bits &>> 50 == 0x3FFF }
+  @inlinable package var isRemoved: Bool { bits &>> 50 == 0x3FFF }
   /// Marks it as replaced.
   @inlinable package mutating func remove() { bits |= 0x3FFF &<< 50 }
 
