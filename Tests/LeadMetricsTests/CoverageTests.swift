@@ -118,14 +118,41 @@ struct CoverageTests {
     #expect(cell(map, .monday, 0).reps == [CoverageCell.Presence(name: "Ann", dates: 5, of: 5)])
   }
 
-  @Test("only dates up to the cut-off count, its own as a whole")
+  @Test("only dates up to the cut-off count, its own as a whole, and hours end with it")
   func cutoff() {
     let map = map(
       [shift("Ann", CoverageTests.everyDay, ("00:00", "24:00"))], .week(week(2026, 46)),
       asOf: at("2026-11-11", "10:10"))
-    #expect(map.repMinutes == 3 * 1_440)
+    // Two whole days and ten hours and ten minutes of the third.
+    #expect(map.repMinutes == 2 * 1_440 + 610)
+    #expect(cell(map, .wednesday, 20).passedMinutes == 10 && cell(map, .wednesday, 21).passedMinutes == 0)
     #expect(cell(map, .wednesday, 21).minutes == 30 && cell(map, .wednesday, 21).average == 1)
     #expect(cell(map, .thursday, 0).minutes == 0 && cell(map, .thursday, 0).average == 0)
+  }
+
+  @Test("a shift runs past midnight of its last valid date")
+  func lastNight() {
+    let nights = [shift("Ann", [.friday], ("20:00", "06:00"), from: "2026-11-02", to: "2026-11-13")]
+    let map = map(nights, .week(week(2026, 46)), asOf: at("2026-11-16"))
+    #expect(map.knowledge == .partly(.outsideDates) && map.repMinutes == 600)
+    #expect(cell(map, .saturday, 4).average == 1 && cell(map, .saturday, 4).minutes == 30)
+    #expect(cell(map, .saturday, 12).minutes == 0, "after 06:00 the schedule says nothing")
+    let rows = ["02:30", "05:59", "06:00"].map { Row(received: at("2026-11-14", $0)) }
+    let split = analysis(rows, asOf: at("2026-11-16"), shifts: nights).report(
+      .team(0), .week(week(2026, 46))
+    ).split
+    #expect(split.covered.leads == 2 && split.unknown.leads == 1 && split.uncovered.leads == 0)
+  }
+
+  @Test("nobody is on shift only where that is known of every team")
+  func nobody() {
+    let rows = ["A", "B"].map { Row(team: $0, received: at("2026-11-09", "13:00")) }
+    let analysis = analysis(rows, shifts: [shift("Ann", [.monday], ("08:00", "12:00"), team: "A")])
+    let all = analysis.report(.allTeams, .all).coverage
+    #expect(all.knowledge == .partly(.someTeams))
+    #expect(!all.knowsNobody(cell(all, .monday, 26)))
+    let one = analysis.report(.team(0), .all).coverage
+    #expect(one.knowsNobody(cell(one, .monday, 26)) && !one.knowsNobody(cell(one, .monday, 16)))
   }
 
   @Test("unknown coverage is not none, and has a reason")
@@ -286,19 +313,28 @@ struct CoverageTwinTests {
     let report = analysis.report(.team(0), period)
     let reps = Set(shifts.filter { $0.hours != nil }.map(\.rep)).sorted()
     var repMinutes = [Int](repeating: 0, count: 336)
+    var passedMinutes = repMinutes
     var minutes = repMinutes
     var dates = [Set<CivilDate>](repeating: [], count: 336)
     var presence = [[String: Set<CivilDate>]](repeating: [:], count: 336)
     for number in date("2026-11-01").dayNumber...date("2026-11-20").dayNumber {
       let day = CivilDate(dayNumber: number)
-      guard CoverageTwinTests.isKnown(day, shifts) else { continue }
-      for minute in 0..<1_440 {
-        let cell = day.weekday.index * 48 + minute / 30
-        minutes[cell] += 1
-        dates[cell].insert(day)
-        for rep in reps where CoverageTwinTests.isOnShift(rep, day, minute, shifts) {
-          repMinutes[cell] += 1
-          presence[cell][rep, default: []].insert(day)
+      let isKnown = CoverageTwinTests.isKnown(day, shifts)
+      for slot in 0..<48 {
+        let cell = day.weekday.index * 48 + slot
+        var isAnyoneThere = false
+        for minute in slot * 30..<slot * 30 + 30 {
+          for rep in reps where CoverageTwinTests.isOnShift(rep, day, minute, shifts) {
+            isAnyoneThere = true
+            repMinutes[cell] += 1
+            if LocalTime(date: day, minuteOfDay: minute) < asOf { passedMinutes[cell] += 1 }
+            presence[cell][rep, default: []].insert(day)
+          }
+        }
+        // Of a date of which the schedule does not speak, the end of a shift of the day before is known.
+        if isKnown || isAnyoneThere {
+          minutes[cell] += 30
+          dates[cell].insert(day)
         }
       }
     }
@@ -306,6 +342,7 @@ struct CoverageTwinTests {
       #expect(report.coverage.cells.isEmpty)
     } else {
       #expect(report.coverage.cells.map(\.repMinutes) == repMinutes)
+      #expect(report.coverage.cells.map(\.passedMinutes) == passedMinutes)
       #expect(report.coverage.cells.map(\.minutes) == minutes)
       let expected = (0..<336).map { cell in
         presence[cell].sorted { $0.key < $1.key }.map {
@@ -317,10 +354,10 @@ struct CoverageTwinTests {
     var (covered, uncovered, unknown) = (0, 0, 0)
     for row in rows where row.received <= asOf && period.dates!.contains(row.received.date) {
       let (day, minute) = (row.received.date, row.received.minuteOfDay)
-      if !CoverageTwinTests.isKnown(day, shifts) {
-        unknown += 1
-      } else if reps.contains(where: { CoverageTwinTests.isOnShift($0, day, minute, shifts) }) {
+      if reps.contains(where: { CoverageTwinTests.isOnShift($0, day, minute, shifts) }) {
         covered += 1
+      } else if !CoverageTwinTests.isKnown(day, shifts) {
+        unknown += 1
       } else {
         uncovered += 1
       }

@@ -90,7 +90,7 @@ struct PeriodTests {
     let comparison = try #require(
       analysis(rows, asOf: at("2026-11-16")).comparison(.allTeams, .week(week(2026, 46))))
     #expect(!comparison.isLikeForLike && comparison.previous.leads == 7)
-    #expect(comparison.period == .week(week(2026, 45)) && comparison.previousIsComplete)
+    #expect(comparison.period == .week(week(2026, 45)))
     #expect(comparison.change?.points == 0)
     #expect(comparison.previousCells.map(\.leads).reduce(0, +) == 7)
   }
@@ -117,6 +117,34 @@ struct PeriodTests {
     // With the latest lead as the cut-off its own minute belongs to both.
     rows.append(Row(received: at("2026-11-11", "12:30")))
     #expect(analysis(rows).comparison(.allTeams, .week(week(2026, 46)))?.previous.leads == 4)
+  }
+
+  @Test("a week is compared with the days of an incomplete one before it that the data hold")
+  func afterAnIncompleteWeek() throws {
+    // Weekdays 30 of 40, weekend days 8 of 40, and nothing changes; the data begin on a Friday.
+    let rows = (6...15).flatMap { day -> [Row] in
+      let date = date("2026-11-\(day < 10 ? "0" : "")\(day)")
+      let within = date.weekday.isWeekend ? 8 : 30
+      return (0..<40).map {
+        Row(received: LocalTime(date: date, minuteOfDay: 600), response: $0 < within ? .minutes(5) : .never)
+      }
+    }
+    let analysis = analysis(rows, asOf: at("2026-11-16"))
+    let comparison = try #require(analysis.comparison(.allTeams, .week(week(2026, 46))))
+    #expect(comparison.isLikeForLike && comparison.previous.leads == 120)
+    #expect(comparison.change?.points == 0 && comparison.change?.current == Ratio(46, of: 120))
+    #expect(analysis.change(.allTeams, .week(week(2026, 46))) == comparison.change)
+    #expect(analysis.change(.team(0), .week(week(2026, 45))) == nil)
+  }
+
+  @Test("data begin in the period of the first lead of any team")
+  func begin() {
+    let rows = [
+      Row(team: "Old", received: at("2026-10-20")), Row(team: "New", received: at("2026-11-03")),
+    ]
+    let analysis = analysis(rows)
+    #expect(analysis.dataBegin(in: .week(week(2026, 43))) && !analysis.dataBegin(in: .week(week(2026, 45))))
+    #expect(!analysis.dataBegin(in: .all))
   }
 
   @Test("an incomplete month is compared with the same weekdays of the one before, by their number")

@@ -50,6 +50,9 @@ package struct Analysis: Sendable {
   /// end; for all teams by the report's zone, for a team by its own. All time is complete.
   package func isComplete(_ scope: Scope, _ period: Period) -> Bool { calendar.isComplete(period, scope) }
 
+  /// Whether the data begin in a period, whichever team's they are: then nothing can be known of the one before.
+  package func dataBegin(in period: Period) -> Bool { calendar.begin(in: period) }
+
   /// The week of a headline: the latest complete one with leads, or where none is complete the latest; nil
   /// without leads.
   package func latestWeek(_ scope: Scope) -> ISOWeek? {

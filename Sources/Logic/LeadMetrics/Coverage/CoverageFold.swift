@@ -1,8 +1,9 @@
 import LeadModel
 
 extension CoverageMap {
-  /// The coverage of one team on the dates of the given parts of weeks, which end at the cut-off. Its last date
-  /// counts as a whole: who is on shift does not depend on the hour at which an export was taken.
+  /// The coverage of one team on the dates of the given parts of weeks, which end at the cut-off. Who is on shift
+  /// does not depend on the hour at which an export was taken, so the last date counts as a whole, but for the
+  /// minutes that had passed.
   init(_ roster: Roster, spans: [WeekSpan], slotMinutes: Int, hasSchedule: Bool) {
     // Days with the same plan are counted first: years of alike weeks cost no more than one.
     var days: [Int: Int] = [:]
@@ -15,6 +16,10 @@ extension CoverageMap {
     for (position, times) in days.sorted(by: { $0.key < $1.key }) {
       staff.add(roster.day(at: position), weekday: position % 7, times: times)
     }
+    if let last = spans.last, last.minutes.upperBound % 1_440 > 0 {
+      let (day, minute) = last.minutes.upperBound.quotientAndRemainder(dividingBy: 1_440)
+      staff.end(roster.day(at: roster.position(of: last.week.monday.adding(days: day))), day, minute)
+    }
     let knowledge: Knowledge =
       if !hasSchedule {
         .unknown(.noSchedule)
@@ -22,7 +27,7 @@ extension CoverageMap {
         .unknown(.noShifts)
       } else if staff.days == 0 {
         .unknown(.notBegun)
-      } else if staff.knownDays == 0 {
+      } else if staff.minutes.allSatisfy({ $0 == 0 }) {
         .unknown(.outsideDates)
       } else {
         staff.knownDays < staff.days ? .partly(.outsideDates) : .known
@@ -47,6 +52,7 @@ extension CoverageMap {
     let cells = (0..<count).map { index in
       known.reduce(into: CoverageCell()) { sum, map in
         sum.repMinutes += map.cells[index].repMinutes
+        sum.passedMinutes += map.cells[index].passedMinutes
         sum.minutes = max(sum.minutes, map.cells[index].minutes)
         sum.reps += map.cells[index].reps
       }
@@ -86,6 +92,7 @@ private struct Staff {
   var knownDays = 0
   /// Per cell: rep-minutes, past minutes, dates; and dates per rep.
   var repMinutes: [Int]
+  var passedMinutes: [Int]
   var minutes: [Int]
   var dates: [Int]
   var repDates: [Int]
@@ -95,6 +102,7 @@ private struct Staff {
     self.slotMinutes = slotMinutes
     let cells = 10_080 / slotMinutes
     repMinutes = Array(repeating: 0, count: cells)
+    passedMinutes = repMinutes
     minutes = repMinutes
     dates = repMinutes
     repDates = Array(repeating: 0, count: cells * reps)
@@ -103,10 +111,11 @@ private struct Staff {
   /// Adds `times` days of a weekday with that plan.
   mutating func add(_ day: Roster.Day, weekday: Int, times: Int) {
     days += times
-    guard day.isKnown else { return }
-    knownDays += times
+    if day.isKnown { knownDays += times }
     let first = weekday * 1_440 / slotMinutes
-    for slot in 0..<1_440 / slotMinutes {
+    // Of a date of which the schedule does not speak, only what is left of a shift of the day before is known.
+    let tail = Set(day.presence.flatMap { slots(of: $0.minutes).map(\.slot) })
+    for slot in 0..<1_440 / slotMinutes where day.isKnown || tail.contains(slot) {
       minutes[first + slot] += slotMinutes * times
       dates[first + slot] += times
     }
@@ -114,9 +123,19 @@ private struct Staff {
     for (rep, shift) in day.presence {
       for (slot, overlap) in slots(of: shift) {
         repMinutes[first + slot] += overlap * times
+        passedMinutes[first + slot] += overlap * times
         // A rep who leaves and comes back within a slot was there on that date once.
         if seen != (rep, slot) { repDates[(first + slot) * reps + rep] += times }
         seen = (rep, slot)
+      }
+    }
+  }
+
+  /// Says that a day that was added ended at a minute: what comes after has not passed.
+  mutating func end(_ day: Roster.Day, _ weekday: Int, _ minute: Int) {
+    for (_, shift) in day.presence where shift.upperBound > minute {
+      for (slot, overlap) in slots(of: max(shift.lowerBound, minute)..<shift.upperBound) {
+        passedMinutes[weekday * 1_440 / slotMinutes + slot] -= overlap
       }
     }
   }
@@ -131,7 +150,7 @@ private struct Staff {
   func cells(_ names: [String]) -> [CoverageCell] {
     repMinutes.indices.map { cell in
       CoverageCell(
-        repMinutes: repMinutes[cell], minutes: minutes[cell],
+        repMinutes: repMinutes[cell], passedMinutes: passedMinutes[cell], minutes: minutes[cell],
         average: minutes[cell] == 0 ? 0 : Double(repMinutes[cell]) / Double(minutes[cell]),
         reps: names.indices.compactMap { rep in
           let count = repDates[cell * reps + rep]

@@ -45,6 +45,7 @@ struct CoverageKeys {
       }
     }
     write(0..<1_440, plane: day.isKnown ? 1 : 2)
-    if day.isKnown { for (_, minutes) in day.presence { write(minutes, plane: 0) } }
+    // The end of a shift of the day before is known even where nothing else of the day is.
+    for (_, minutes) in day.presence { write(minutes, plane: 0) }
   }
 }

@@ -27,7 +27,7 @@ package struct CoverageMap: Hashable, Sendable {
   package let slotMinutes: Int
   /// Laid out as ``Slice/cells``; empty where coverage is unknown.
   package let cells: [CoverageCell]
-  /// Rep-minutes of the whole period up to the cut-off's date.
+  /// Rep-minutes of the whole period up to the cut-off, to the minute.
   package let repMinutes: Int
 
   /// A map of those cells.
@@ -35,7 +35,12 @@ package struct CoverageMap: Hashable, Sendable {
     self.knowledge = knowledge
     self.slotMinutes = slotMinutes
     self.cells = cells
-    repMinutes = cells.reduce(0) { $0 + $1.repMinutes }
+    repMinutes = cells.reduce(0) { $0 + $1.passedMinutes }
+  }
+
+  /// Whether a cell without anybody says that nobody was there: not where some of several teams are unknown.
+  package func knowsNobody(_ cell: CoverageCell) -> Bool {
+    cell.repMinutes == 0 && knowledge != .partly(.someTeams) && cell.minutes > 0
   }
 
   /// Whether there is a map to show.
@@ -44,8 +49,11 @@ package struct CoverageMap: Hashable, Sendable {
 
 /// The staff of one slot of a weekday.
 package struct CoverageCell: Hashable, Sendable {
-  /// Minutes that reps were on shift, over all dates of the weekday; a rep with overlapping shifts once.
+  /// Minutes that reps were on shift, over all dates of the weekday up to the cut-off's, that one as a whole; a rep
+  /// with overlapping shifts once.
   package var repMinutes: Int
+  /// Those of them that had passed at the cut-off: what leads could come in.
+  package var passedMinutes: Int
   /// Minutes of the slot on those dates of the weekday whose coverage is known.
   package var minutes: Int
   /// Reps on shift at a time, on average: ``repMinutes`` ÷ ``minutes``. 0 where there is no such date.
@@ -65,9 +73,13 @@ package struct CoverageCell: Hashable, Sendable {
     }
   }
 
-  /// A cell of those numbers.
-  package init(repMinutes: Int = 0, minutes: Int = 0, average: Double = 0, reps: [Presence] = []) {
+  /// A cell of those numbers; everything has passed unless told.
+  package init(
+    repMinutes: Int = 0, passedMinutes: Int? = nil, minutes: Int = 0, average: Double = 0,
+    reps: [Presence] = []
+  ) {
     self.repMinutes = repMinutes
+    self.passedMinutes = passedMinutes ?? repMinutes
     self.minutes = minutes
     self.average = average
     self.reps = reps

@@ -4,10 +4,8 @@ import LeadModel
 package struct Comparison: Hashable, Sendable {
   /// The calendar period before.
   package let period: Period
-  /// An incomplete period is compared with the same weekdays and times of the previous one.
+  /// Where either period is incomplete, only the weekdays and times that the data hold of both are compared.
   package let isLikeForLike: Bool
-  /// Whether the previous period is itself complete.
-  package let previousIsComplete: Bool
   /// What it is compared with: never without leads.
   package let previous: Counts
   /// The same slot by slot, laid out as ``Slice/cells``.
@@ -28,28 +26,33 @@ extension Analysis {
   /// The change of the rate alone.
   package func change(_ scope: Scope, _ period: Period) -> Change? {
     guard let before = period.previous else { return nil }
-    guard isComplete(scope, period) else { return comparison(scope, period)?.change }
+    guard isComplete(scope, period), isComplete(scope, before) else {
+      return comparison(scope, period)?.change
+    }
     let previous = totals(scope, before).counts
     return Change(totals(scope, period).counts.ratio(headline), after: previous.ratio(headline))
   }
 
   /// The same where the period's counts are at hand.
-  func comparison(_ scope: Scope, _ period: Period, cells current: CellCounts) -> Comparison? {
+  func comparison(_ scope: Scope, _ period: Period, cells own: CellCounts) -> Comparison? {
     guard let before = period.previous else { return nil }
-    let isLikeForLike = !isComplete(scope, period)
-    let parts =
-      isLikeForLike
-      ? members(scope).map { Part(team: $0, spans: calendar.comparableSpans(period, team: $0)) }
-      : parts(scope, before)
-    let previous = cube.cells(parts)
-    let total = previous.all.total()
-    guard total.leads > 0 else { return nil }
-    let change = Change(current.all.total().ratio(headline), after: total.ratio(headline))
+    let isLikeForLike = !isComplete(scope, period) || !isComplete(scope, before)
+    let (current, previous) = isLikeForLike ? likeForLike(scope, period) : (own, cellCounts(scope, before))
+    let (total, earlier) = (current.all.total(), previous.all.total())
+    guard total.leads > 0, earlier.leads > 0 else { return nil }
+    let change = Change(total.ratio(headline), after: earlier.ratio(headline))
     let hasVerdict = change.map { $0.verdict != .noClearChange } ?? false
     return Comparison(
-      period: before, isLikeForLike: isLikeForLike, previousIsComplete: isComplete(scope, before),
-      previous: total, previousCells: previous.all, change: change,
+      period: before, isLikeForLike: isLikeForLike, previous: earlier, previousCells: previous.all,
+      change: change, mixAndRate: hasVerdict ? MixAndRate(current, after: previous, rules) : nil)
+  }
 
-      mixAndRate: hasVerdict ? MixAndRate(current, after: previous, rules) : nil)
+  /// What the data hold of both a period and the one before.
+  private func likeForLike(_ scope: Scope, _ period: Period) -> (current: CellCounts, previous: CellCounts) {
+    let pairs = members(scope).map { (team: $0, spans: calendar.comparableSpans(period, team: $0)) }
+    return (
+      cube.cells(pairs.map { Part(team: $0.team, spans: $0.spans.current) }),
+      cube.cells(pairs.map { Part(team: $0.team, spans: $0.spans.previous) })
+    )
   }
 }

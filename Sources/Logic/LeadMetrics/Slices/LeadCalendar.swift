@@ -85,34 +85,48 @@ struct LeadCalendar: Sendable {
     return end > first ? LeadCalendar.spans(minutes: first..<end) : []
   }
 
-  /// The parts of weeks of the period before that an incomplete period of a team is compared with: the same
-  /// weekdays and times. In a month these are the same weekdays by their number: the second Tuesday's leads
-  /// beside the second Tuesday's; days without such a counterpart are left out.
-  func comparableSpans(_ period: Period, team: Int) -> [WeekSpan] {
+  /// The parts of weeks of a period of a team and of the period before that can be compared where one of them is
+  /// incomplete: the weekdays and times that the data hold of both. In a month these are the same weekdays by their
+  /// number: the second Tuesday's leads beside the second Tuesday's; days without such a counterpart are left out.
+  func comparableSpans(_ period: Period, team: Int) -> (current: [WeekSpan], previous: [WeekSpan]) {
     guard let dates = period.dates, let before = period.previous?.dates, let bounds = bounds(.team(team))
-    else { return [] }
-    var runs: [Range<Int>] = []
+    else { return ([], []) }
+    /// How many minutes of a day the data hold, from its beginning on.
+    func minutes(_ day: Int) -> Int {
+      day < bounds.first.dayNumber ? 0 : max(0, min(1_440, bounds.endMinute - day * 1_440))
+    }
+    var pairs: [(current: Range<Int>, previous: Range<Int>)] = []
     for number in dates.lowerBound.dayNumber..<dates.upperBound.dayNumber {
-      let minutes = min(1_440, bounds.endMinute - number * 1_440)
-      guard minutes > 0 else { break }
       let order = (number - dates.lowerBound.dayNumber) / 7
       let first = before.lowerBound.dayNumber
       let day = first + (number - first).modulo(7) + order * 7
       guard day < before.upperBound.dayNumber else { continue }
-      runs.append(day * 1_440..<day * 1_440 + minutes)
+      let both = min(minutes(number), minutes(day))
+      if both > 0 { pairs.append((number * 1_440..<number * 1_440 + both, day * 1_440..<day * 1_440 + both)) }
     }
-    return runs.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: [Range<Int>]()) { joined, run in
-      if let last = joined.last, last.upperBound == run.lowerBound {
-        joined[joined.count - 1] = last.lowerBound..<run.upperBound
-      } else {
-        joined.append(run)
-      }
-    }.flatMap(LeadCalendar.spans(minutes:))
+    return (LeadCalendar.spans(pairs.map(\.current)), LeadCalendar.spans(pairs.map(\.previous)))
+  }
+
+  /// Whether the data begin in a period, whichever team's they are.
+  func begin(in period: Period) -> Bool {
+    guard let dates = period.dates, let first = report?.first else { return false }
+    return dates.contains(first)
   }
 
   /// The last day of which every minute is before the cut-off.
   func lastWholeDay(_ scope: Scope) -> CivilDate {
     CivilDate(dayNumber: (bounds(scope)?.endMinute ?? 0).floored(by: 1_440) - 1)
+  }
+
+  /// Runs of minutes since 1970, local, in any order and disjoint, joined where they adjoin and cut at the weeks.
+  private static func spans(_ runs: [Range<Int>]) -> [WeekSpan] {
+    runs.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: [Range<Int>]()) { joined, run in
+      if let last = joined.last, last.upperBound == run.lowerBound {
+        joined[joined.count - 1] = last.lowerBound..<run.upperBound
+      } else {
+        joined.append(run)
+      }
+    }.flatMap(spans(minutes:))
   }
 
   /// A run of minutes since 1970, local, cut at the weeks.

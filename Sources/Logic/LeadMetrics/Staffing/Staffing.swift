@@ -17,7 +17,7 @@ package struct Staffing: Hashable, Sendable {
   /// The same per cell, laid out as ``Slice/cells``; empty where coverage is unknown.
   package let cellLoads: [Quotient]
   /// Where an added shift would have met the most missed leads: blocks with missed uncovered leads and
-  /// `min_leads` uncovered ones judged, most missed first (ties: the earlier).
+  /// `min_leads` uncovered ones judged, most missed first (ties: the lower rate, then the earlier).
   package let shiftsToAdd: [Block]
   /// Shifts that met almost none: blocks whose leads per rep-hour are less than a tenth of the period's, most
   /// rep-hours first (ties: the earlier).
@@ -28,7 +28,7 @@ package struct Staffing: Hashable, Sendable {
     load = Quotient(Int128(known) * 60, Int128(coverage.repMinutes))
     cellLoads =
       coverage.isKnown
-      ? zip(cells, coverage.cells).map { Quotient(Int128($0.leads) * 60, Int128($1.repMinutes)) } : []
+      ? zip(cells, coverage.cells).map { Quotient(Int128($0.leads) * 60, Int128($1.passedMinutes)) } : []
     func block(_ index: Int, _ counts: Counts, _ minutes: Int) -> Block {
       Block(
         weekday: Weekday(rawValue: index / 6 + 1)!, minuteOfDay: index % 6 * 240, counts: counts,
@@ -41,7 +41,7 @@ package struct Staffing: Hashable, Sendable {
     }
     let size = cells.count / 42
     func parts(_ index: Int) -> Range<Int> { index * size..<(index + 1) * size }
-    let minutes = (0..<42).map { coverage.cells[parts($0)].reduce(0) { $0 + $1.repMinutes } }
+    let minutes = (0..<42).map { coverage.cells[parts($0)].reduce(0) { $0 + $1.passedMinutes } }
     let uncovered = (0..<42).map { split.uncoveredCells[parts($0)].total() }
     let all = (0..<42).map { cells[parts($0)].total() }
     let headline = rules.headline
@@ -49,7 +49,9 @@ package struct Staffing: Hashable, Sendable {
       uncovered[$0].judged(headline) >= max(1, rules.minLeads) && uncovered[$0].missed(headline) > 0
     }.sorted { left, right in
       let missed = (uncovered[left].missed(headline), uncovered[right].missed(headline))
-      return missed.0 == missed.1 ? left < right : missed.0 > missed.1
+      if missed.0 != missed.1 { return missed.0 > missed.1 }
+      let order = uncovered[left].ratio(headline).compared(to: uncovered[right].ratio(headline))
+      return order == 0 ? left < right : order < 0
     }.map { block($0, uncovered[$0], minutes[$0]) }
     let total = coverage.repMinutes
     let quiet = (0..<42).filter { index in

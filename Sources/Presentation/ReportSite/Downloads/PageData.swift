@@ -33,7 +33,9 @@ extension Site {
     let period = report.info.period
     let map = report.coverage
     let coverage = report.slice.cells.indices.map { index -> Int? in
-      guard map.isKnown, map.cells[index].minutes > 0 else { return nil }
+      guard map.isKnown, map.cells[index].repMinutes > 0 || map.knowsNobody(map.cells[index]) else {
+        return nil
+      }
       return Int((map.cells[index].average * 1_000_000).rounded())
     }
     let standings = page.team == nil ? rankings[period].standings : []

@@ -96,7 +96,7 @@ extension Told {
     case .data(let problem, let count, let all):
       return (
         "\(Words.count(count)) of \(Words.count(all, problem == .flagged ? "contacted lead" : "lead"))",
-        site.addresses.link(from: page, to: .dataQuality), problem.words
+        site.addresses.link(from: page, to: .dataQuality), problem.words(count)
       )
     }
   }
@@ -124,11 +124,16 @@ extension Told {
 
 extension Finding.DataProblem {
   /// The sentence after the leads concerned.
-  fileprivate var words: String {
-    switch self {
-    case .anomalies: " have a first response from before they were received, and count as missed."
-    case .pending: " are too young to be judged, so that the rate is of the others."
-    case .flagged: " were answered by a flag without a time, and are in no response time."
+  fileprivate func words(_ count: Int) -> String {
+    let one = count == 1
+    return switch self {
+    case .anomalies:
+      one
+        ? " has a first response from before it was received, and counts as missed."
+        : " have a first response from before they were received, and count as missed."
+    case .pending: " \(one ? "is" : "are") too young to be judged, so that the rate is of the others."
+    case .flagged:
+      " \(one ? "was" : "were") answered by a flag without a time, and \(one ? "is" : "are") in no response time."
     }
   }
 }

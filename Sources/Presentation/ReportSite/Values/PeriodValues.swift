@@ -74,8 +74,8 @@ extension Told {
   /// What the period is compared with; nothing judged where there is no comparison.
   var previousRatio: Ratio { report.comparison?.previous.ratio(rules.headline) ?? Ratio(0, of: 0) }
 
-  /// Whether no earlier lead of the scope is known.
-  var isFirst: Bool { info.period != .all && info.earlier == nil }
+  /// Whether the data begin in the period.
+  var isFirst: Bool { site.analysis.dataBegin(in: info.period) }
 }
 
 extension PeriodInfo {

@@ -73,6 +73,7 @@ extension CoverageMap {
     guard isKnown else { return nil }
     let first = (rank.weekday.index * 1_440 + rank.minuteOfDay) / slotMinutes
     let part = cells[first..<first + rank.minutes / slotMinutes]
+    guard part.contains(where: { $0.repMinutes > 0 }) || part.contains(where: knowsNobody) else { return nil }
     return part.reduce(0) { $0 + $1.average } / Double(part.count)
   }
 }

@@ -33,7 +33,11 @@ struct DuelMap {
     var legend = LegendSpec(changes: map)
     if cells.contains(where: \.isMarked) { legend.keys.append((.mark, "beyond chance")) }
     return MapFigure(
-      heading: heading, remark: "points, where both have leads", drawing: map, legend: legend)
+      heading: heading, remark: "points, where both have leads", drawing: map, legend: legend,
+      note: window.note(
+        Slice(
+          slotMinutes: site.rules.slotMinutes,
+          counts: zip(duel.leftCells, duel.rightCells).map { $0 + $1 })))
   }
 
   private func title(_ position: Int, _ place: (weekday: Weekday, minuteOfDay: Int)) -> String {

@@ -14,7 +14,7 @@ struct PeriodTable {
     let counts: Counts
     let median: Int64?
     let isComplete: Bool
-    /// Against the line before in the calendar; nil where either is incomplete or without rate.
+    /// Against the period before in the calendar, as the period's own page has it; nil without a comparison.
     let change: Change?
   }
 
@@ -38,17 +38,11 @@ struct PeriodTable {
   }
 
   private init(_ points: [(Period, Counts, Int64?, Bool)], site: Site, page: Page, scope: Scope) {
-    let headline = site.rules.headline
-    var lines: [Line] = []
-    for (index, point) in points.enumerated() where point.1.leads > 0 {
-      let before = index > 0 && points[index - 1].0 == point.0.previous ? points[index - 1] : nil
-      let change = before.flatMap { before in
-        before.3 && point.3 ? Change(point.1.ratio(headline), after: before.1.ratio(headline)) : nil
-      }
-      lines.append(
-        Line(period: point.0, counts: point.1, median: point.2, isComplete: point.3, change: change))
+    lines = points.filter { $0.1.leads > 0 }.reversed().map { period, counts, median, isComplete in
+      Line(
+        period: period, counts: counts, median: median, isComplete: isComplete,
+        change: site.analysis.change(scope, period))
     }
-    self.lines = lines.reversed()
     self.site = site
     self.page = page
     self.scope = scope

@@ -44,17 +44,18 @@ struct RateMap {
     let (frame, words) = (frame, words)
     var titles = Texts()
     // People stay for many slots.
-    var last: (weekday: Weekday, reps: [CoverageCell.Presence], people: String)?
+    var last: (weekday: Weekday, reps: [CoverageCell.Presence], people: String?)?
     for position in frame.positions {
       let (weekday, minute) = frame.place(position)
       let counts = slice.cells[position].counts
       if shifts.isKnown, last?.weekday != weekday || last?.reps != shifts.cells[position].reps {
         let staff = shifts.cells[position]
-        last = (weekday, staff.reps, words.people(staff, weekday))
+        let isTold = !staff.reps.isEmpty || shifts.knowsNobody(staff)
+        last = (weekday, staff.reps, isTold ? words.people(staff, weekday) : nil)
       }
       titles.add { writer in
         if counts.leads > 0 || withBlanks {
-          words.write(weekday, minute, counts, people: last?.people, to: &writer)
+          words.write(weekday, minute, counts, people: last?.people ?? nil, to: &writer)
         }
       }
     }

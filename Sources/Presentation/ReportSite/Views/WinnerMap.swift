@@ -37,7 +37,8 @@ struct WinnerMap {
   }
 
   var figure: MapFigure {
-    let frame = MapFrame(site.overviews.window(.allTeams), slotMinutes: site.rules.slotMinutes)
+    let window = site.overviews.window(.allTeams)
+    let frame = MapFrame(window, slotMinutes: site.rules.slotMinutes)
     var map = frame.map(
       "The team with the highest rate by weekday and time of day", frame.positions.map { cell(winners[$0]) },
       scale: .category(names: names), palette: site.settings.palette, size: .large)
@@ -54,7 +55,8 @@ struct WinnerMap {
       (.state(.blank), "no leads"),
     ]
     return MapFigure(
-      heading: "Who answers best when", remark: Words.period(period), drawing: map, legend: legend)
+      heading: "Who answers best when", remark: Words.period(period), drawing: map, legend: legend,
+      note: window.note(site.analysis.rates(.allTeams, period)))
   }
 
   private func cell(_ winner: SlotWinner) -> HeatmapSVG.Cell {

@@ -28,7 +28,9 @@ extension PageMaps {
       }
       writer.element("section") { writer in
         let total = Int(potential.toWin.rounded())
-        writer.heading("Where most could be won", "\(Words.count(total, "lead")) in all slots")
+        writer.heading(
+          "Where most could be won",
+          "\(Words.count(total, "lead")) in slots with \(told.rules.minLeads) or more")
         if potential.slots.isEmpty {
           writer.element(
             "p", .class("note"), text: "In no slot with enough leads is the team below all teams.")
