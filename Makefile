@@ -29,6 +29,10 @@ fuzz: deps ## fuzz the readers (FUZZ_SECONDS=60 each)
 SANITIZED := LeadIngestTests|LeadMetricsTests|HeatmapSVGTests|NarrativeTests
 
 sanitize: deps ## pass the tests of the kernels and drawings under the address and the thread sanitizer
+	for neither in "" "-U__SSE2__ -U__aarch64__"; do \
+	  $(CC) -O1 -g -Wall -Wextra -Werror -fsanitize=address,undefined -fno-sanitize-recover=all $$neither \
+	    -ISources/CScan/include -o .build-cscan Tests/Sanitize/cscan.c && ASAN_OPTIONS=detect_leaks=0 ./.build-cscan || exit 1; \
+	done; rm .build-cscan
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan --filter '$(SANITIZED)'
 	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter '$(SANITIZED)'
 

@@ -7,7 +7,7 @@ import Testing
 
   /// Builds a site of six leads, does what `arguments` say into the same folder, and checks that nothing changed.
   func expectFailure(
-    _ arguments: [String], wrapper: [String] = [], _ errors: String,
+    _ arguments: [String], wrapper: [String] = [], environment: [String: String] = [:], _ errors: String,
     at location: SourceLocation = #_sourceLocation
   ) throws {
     scratch.write("good.csv", CommandLineTests.leads)
@@ -15,7 +15,8 @@ import Testing
     #expect(good.status == 0, sourceLocation: location)
     let former = Scratch.tree(scratch.path + "/site")
     let outcome = try Binary.run(
-      ["build"] + arguments + ["--output", "site"], in: scratch.path, wrapper: wrapper)
+      ["build"] + arguments + ["--output", "site"], in: scratch.path, environment: environment,
+      wrapper: wrapper)
     #expect(outcome.status == 1, sourceLocation: location)
     #expect(outcome.errors == errors, sourceLocation: location)
     #expect(Scratch.tree(scratch.path + "/site") == former, sourceLocation: location)
@@ -68,6 +69,41 @@ import Testing
     try pipe.close()
     let outcome = running.outcome()
     #expect(outcome.status == 0 && outcome.errors.isEmpty)
+  }
+
+  /// Commands that give no leads, and what is said of them.
+  static let commands: [(command: String, errors: String)] = [
+    ("[nope]", "there is no program 'nope' [command-missing]"),
+    ("[/usr]", "there is no program '/usr' [command-missing]"),
+    ("[sleep, 9]", "the command 'sleep' failed: it took longer than 1 s and was stopped [command-failed]"),
+    (
+      "[sh, -c, 'echo lead_id,received_time,first_contact_time; echo gone >&2; exit 4']",
+      "the command 'sh' failed: it ended with status 4; it said: gone [command-failed]"
+    ),
+    ("[sh, -c, 'kill -TERM $$']", "the command 'sh' failed: signal 15 ended it [command-failed]"),
+  ]
+
+  @Test(arguments: commands.indices) func aCommandThatFails(number: Int) throws {
+    let (command, errors) = Self.commands[number]
+    scratch.write("leadheat.yml", "leads:\n  - command: \(command)\n    timeout: 1\n")
+    let remedy =
+      errors.contains("missing")
+      ? "Install it, or give its full path. A command is a program and its arguments, not a line of a shell."
+      : "Run it by hand to see its output; it has to write CSV with a header and end with status 0."
+    try expectFailure(
+      ["--config", "leadheat.yml"], environment: ["PATH": "/usr/bin:/bin"],
+      "leadheat.yml:2:5: error: \(errors)\n    \(remedy)\n")
+  }
+
+  @Test func aCommandWhoseOutputIsNoTable() throws {
+    scratch.write("leadheat.yml", "leads:\n  - command: [printf, 'PK\\003\\004']\n")
+    try expectFailure(
+      ["--config", "leadheat.yml"], environment: ["PATH": "/usr/bin:/bin"],
+      """
+      printf: error: it is an Excel workbook, or another ZIP archive, expected a table of text [file-not-csv]
+          Export the leads as CSV.
+
+      """)
   }
 
   @Test func aFileThatIsCutShortWhileItIsRead() throws {
