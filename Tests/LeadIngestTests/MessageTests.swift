@@ -20,6 +20,7 @@ import Testing
       found: Preset.all[1].signature, near: nil, advice: Preset.all[1].advice),
     .equalColumns(role: ColumnRole.received.title, key: "received", headers: ["created_at", "lead_date"]),
     .repeatedHeader(role: "rep", header: "Owner", columns: [3, 7]),
+    .sharedColumn(header: "Created", key: "first_response"),
     .preferred(
       role: ColumnRole.received.title, header: "received_time", others: ["created_at", "lead_date"]),
     .recognised(Preset.all[0]), .unknownPreset("hubpost", known: Preset.all.map(\.name)),

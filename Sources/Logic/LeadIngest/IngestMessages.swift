@@ -32,6 +32,12 @@ extension ColumnFact {
         "the header \(quoted(header)) of the \(role) stands above columns "
           + columns.map(String.init).joined(separator: " and "),
         remedy: "Give the columns different headers in the export.")
+    case .sharedColumn(let header, let key):
+      return Diagnostic(
+        .error, "column-shared", at: asked.key(key),
+        "the received time and the response are both to be read from \(quoted(header)), which would make every "
+          + "response immediate",
+        remedy: "Set \(setting(mapping, key)) to the header that holds the response.")
     case .preferred(let role, let header, let others):
       return Diagnostic(
         .note, "column-preferred", at: place,

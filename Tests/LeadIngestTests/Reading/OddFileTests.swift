@@ -65,6 +65,28 @@ import Testing
     }
   }
 
+  @Test func aHeaderThatIsNotUTF8IsReported() throws {
+    let intake = try read(
+      Array("received_time,first_contact_time,".utf8) + [0xE9] + Array("quipe\n2024-01-01 10:00,,\n".utf8))
+    #expect(intake.sources[0].encoding == "Windows-1252")
+    #expect(intake.diagnostics.map(\.id) == ["encoding-recognised"])
+  }
+
+  @Test func oneColumnIsNotBothReceiptAndResponse() {
+    let text = Array("created,seen\n2024-01-01 10:00,2024-01-01 10:10\n".utf8)
+    var source = LeadSource(name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(text)))
+    for role in [ColumnRole.firstResponse, .duration] {
+      source.columns = ColumnMapping(
+        headers: [.received: "created", role: "created"], durationUnit: .minutes)
+      let result = Result { () throws(Failure) in try readLeads([source], options: IngestOptions()) }
+      guard case .failure(let failure) = result else {
+        Issue.record("read with one column for both")
+        continue
+      }
+      #expect(failure.diagnostics.map(\.id) == ["column-shared"])
+    }
+  }
+
   @Test func valuesInsteadOfHeadersAreNoticed() {
     let found = errors(Array("1,2024-01-01 10:00,\n2,2024-01-01 11:00,\n".utf8))
     #expect(found.map(\.id) == ["column-missing", "column-missing"])

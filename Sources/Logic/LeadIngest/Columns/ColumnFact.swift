@@ -9,6 +9,8 @@ package enum ColumnFact: Hashable, Sendable {
   case equalColumns(role: String, key: String, headers: [String])
   /// Several columns of the same header may play a role; positions from 1.
   case repeatedHeader(role: String, header: String, columns: [Int])
+  /// The configuration names the same column for the receipt and for the response.
+  case sharedColumn(header: String, key: String)
   /// A column plays a role although others could.
   case preferred(role: String, header: String, others: [String])
   /// The headers are those of a known system.

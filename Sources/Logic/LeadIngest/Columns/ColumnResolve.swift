@@ -84,6 +84,10 @@ extension ColumnMap {
         .preferred(role: ColumnRole.firstResponse.title, header: header[kept], others: [header[left]]))
     }
     guard let position = self[.duration] ?? self[.firstResponse] else { return facts }
+    if position == self[.received] {
+      let key = self[.duration] == nil ? ColumnRole.firstResponse : .duration
+      facts.append(.sharedColumn(header: header[position], key: key.rawValue))
+    }
     durationUnit = mapping.durationUnit ?? texts[position].unit
     if self[.duration] != nil {
       durationUnit = durationUnit ?? preset?.durationUnit

@@ -26,6 +26,8 @@ struct FoundHeader<Meaning: HeaderMeaning> {
   var linesBefore: Int
   /// Whether the lines before it have text.
   var hasPreamble: Bool
+  /// Whether one of its texts was not UTF-8.
+  var hasForeignText: Bool
 }
 
 typealias SourceHeader = FoundHeader<ColumnMap>
@@ -64,7 +66,7 @@ extension WindowFeed {
         let header = FoundHeader(
           meaning: understand(row.texts, row.linesBefore + 1, false), delimiter: delimiter,
           end: position + row.end, lines: row.linesAfter, linesBefore: row.linesBefore,
-          hasPreamble: reader.filledRows > 1)
+          hasPreamble: reader.filledRows > 1, hasForeignText: row.hasForeignText)
         if header.meaning.isUsable { return header }
         if row.texts.count > best?.meaning.header.count ?? 0 { best = header }
       }

@@ -11,6 +11,8 @@ import LeadModel
   /// One row.
   struct Row {
     var texts: [String]
+    /// Whether one of them was not UTF-8.
+    var hasForeignText: Bool
     /// Where the next row begins.
     var end: Int
     /// Line breaks before it, and up to its end.
@@ -27,10 +29,15 @@ import LeadModel
     guard rowNumber < index.rowCount else { return nil }
     let fields = unsafe index.fields(ofRow: rowNumber, from: firstEnd, window.base)
     var scratch = Scratch()
-    let texts = (0..<fields.count).map { cleanName(unquoted(fields[$0], &scratch).trimmed) }
+    var hasForeignText = false
+    let texts = (0..<fields.count).map { column in
+      let field = unquoted(fields[column], &scratch).trimmed
+      if !field.isUTF8 { hasForeignText = true }
+      return cleanName(field)
+    }
     let (start, end) = (fields.start(0), unsafe Int(index.rowEnds[rowNumber]) + 1)
     let row = Row(
-      texts: texts, end: end,
+      texts: texts, hasForeignText: hasForeignText, end: end,
       linesBefore: rowNumber + index.quotedBreaks.count { $0 < start },
       linesAfter: rowNumber + 1 + index.quotedBreaks.count { $0 < end })
     firstEnd += fields.count

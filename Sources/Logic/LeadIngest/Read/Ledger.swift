@@ -52,7 +52,8 @@ struct Ledger {
     let rows = part.rejectedRows.map(moved)
     var account = SourceAccount(name: source.siteName)
     account.columns = opened.plan.account
-    account.encoding = part.hasForeignText ? "Windows-1252" : opened.encoding.name
+    let isForeign = part.hasForeignText || opened.hasForeignHeader
+    account.encoding = isForeign ? "Windows-1252" : opened.encoding.name
     if let activities = source.activities.flatMap({ activities[$0] }) {
       account.columns.append(activities.column)
     }
@@ -67,8 +68,8 @@ struct Ledger {
     names.append(source.name)
     rejectedRows += rows.prefix(ReadSettings.rejectedRowLimit - rejectedRows.count)
 
-    if part.hasForeignText, source.encoding == nil { note(.encoding(source.name, "Windows-1252")) }
-    let foreign = part.hasForeignText ? EncodingDoubt.looksLike(.windows1252) : nil
+    if isForeign, source.encoding == nil { note(.encoding(source.name, "Windows-1252")) }
+    let foreign = isForeign ? EncodingDoubt.looksLike(.windows1252) : nil
     if let doubt = doubt ?? (source.encoding == nil ? nil : foreign) {
       note(source.fact(doubt, opened.encoding))
     }

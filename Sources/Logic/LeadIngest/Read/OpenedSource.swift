@@ -9,6 +9,8 @@ struct OpenedSource {
   var dataStart: Int
   var linesBefore: Int
   var encoding: TextEncoding
+  /// Whether one of the headers was not UTF-8.
+  var hasForeignHeader: Bool
 
   /// The header of the received time.
   var receivedHeader: String { plan.header[plan.columns.received] }
@@ -63,7 +65,7 @@ struct OpenedSource {
       team: team.name, activities: source.activities, account: account)
     return OpenedSource(
       plan: plan, diagnostics: found, dataStart: header.end, linesBefore: header.lines,
-      encoding: feed.encoding)
+      encoding: feed.encoding, hasForeignHeader: header.hasForeignText)
   }
 }
 
