@@ -27,13 +27,19 @@ package struct Quantity: Hashable, Sendable {
   package var forms: [String: String]
   /// What is counted, if this is a count: it then has the forms of ``Noun`` too.
   package var noun: Noun?
+  /// The bounds of its 95 % interval, in the unit of ``number`` and rounded likewise; nil where it has none.
+  package var interval: ClosedRange<Double>?
 
   /// A number with its text.
-  package init(_ number: Double?, _ text: String, forms: [String: String] = [:], noun: Noun? = nil) {
+  package init(
+    _ number: Double?, _ text: String, forms: [String: String] = [:], noun: Noun? = nil,
+    interval: ClosedRange<Double>? = nil
+  ) {
     self.number = number
     self.text = text
     self.forms = forms
     self.noun = noun
+    self.interval = interval
   }
 
   /// What a form shows; nil where there is no such form.

@@ -32,6 +32,16 @@ struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// The same with a name that is known only now.
+  mutating func member(named name: String, _ content: (inout JSONWriter) -> Void) {
+    separate()
+    string(name)
+    buffer.append(UInt8(ascii: ":"))
+    needsComma = false
+    content(&self)
+    needsComma = true
+  }
+
   private mutating func begin(_ name: StaticString) {
     buffer.raw(needsComma ? ",\"" : "\"")
     buffer.raw(name)
@@ -72,7 +82,7 @@ struct JSONWriter: Sendable {
   /// A member that is true or false.
   mutating func member(_ name: StaticString, _ flag: Bool) {
     begin(name)
-    buffer.raw(flag ? "true" : "false")
+    self.flag(flag)
     needsComma = true
   }
   /// A member that is a text, or null.
@@ -85,6 +95,17 @@ struct JSONWriter: Sendable {
   mutating func member(_ name: StaticString, _ numbers: [Int]) {
     member(name) { $0.array(numbers) { $0.buffer.number($1) } }
   }
+
+  /// A number of a few decimals as it is shown, or null.
+  mutating func decimal(_ number: Double?) {
+    if let number {
+      buffer.decimal(millionths: Int((number * 1_000_000).rounded()))
+    } else {
+      buffer.raw("null")
+    }
+  }
+  /// True or false.
+  mutating func flag(_ flag: Bool) { buffer.raw(flag ? "true" : "false") }
 
   /// A text: what JSON demands is escaped, and `<` too, so that no text ends a script it might be put into.
   mutating func string(_ text: String) {

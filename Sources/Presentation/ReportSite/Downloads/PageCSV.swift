@@ -23,7 +23,7 @@ extension Site {
     var csv = CSVWriter(columns: ["team"] + totalColumns)
     for standing in data.standings {
       csv.add(.text(standing.team))
-      add(standing.counts, standing.timing, to: &csv)
+      add(standing.told.standing.counts, standing.told.standing.timing, to: &csv)
       csv.endRow()
     }
     return csv.bytes

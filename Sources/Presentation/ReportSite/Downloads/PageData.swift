@@ -12,7 +12,7 @@ struct PageData: Sendable {
   /// Reps on shift per cell in millionths; nil where it is not known, or no such slot has passed.
   var coverage: [Int?]
   /// The teams with leads in the period, as the leaderboard has them; none on the pages of a team.
-  var standings: [(team: String, page: String, counts: Counts, timing: Timing)]
+  var standings: [(team: String, page: String, told: ToldStanding)]
 
   /// The positions of the cells in which there is anything, a lead or someone on shift. The others would be most of a
   /// week's, and all the same.
@@ -28,9 +28,9 @@ struct PageData: Sendable {
 }
 
 extension Site {
-  /// The numbers of a page about leads, whose report is at hand.
-  func data(of page: Page, _ report: PeriodReport) -> PageData {
-    let period = report.info.period
+  /// The numbers of a page about leads, as it tells them.
+  func data(of told: ToldPage) -> PageData {
+    let (page, report, period) = (told.page, told.told.report, told.told.info.period)
     let map = report.coverage
     let coverage = report.slice.cells.indices.map { index -> Int? in
       guard map.isKnown, map.cells[index].repMinutes > 0 || map.knowsNobody(map.cells[index]) else {
@@ -38,15 +38,14 @@ extension Site {
       }
       return Int((map.cells[index].average * 1_000_000).rounded())
     }
-    let standings = page.team == nil ? rankings[period].standings : []
+    // The first page tells the teams of its latest week; a download is of all time, as its page's address says.
+    let ranking = page == .home ? ToldRanking(period, site: self, page: page) : told.ranking
+    let standings = page.team == nil ? ranking.standings : []
     return PageData(
       page: addresses.path(of: page), team: page.team.map { analysis.teams[$0].name },
       info: report.info, slice: report.slice, coverage: coverage,
       standings: standings.map { standing in
-        let target = Page.teamPeriod(standing.team, period)
-        return (
-          analysis.teams[standing.team].name, addresses.path(of: target), standing.counts, standing.timing
-        )
+        (standing.name, addresses.path(of: .teamPeriod(standing.standing.team, period)), standing)
       })
   }
 
@@ -59,17 +58,18 @@ extension Site {
   }
 
   /// The downloads of a page, finished.
-  func downloads(of page: Page, _ report: PeriodReport?, picture: [UInt8]?) -> [OutputFile] {
-    let data = report.map { self.data(of: page, $0) }
+  func downloads(of page: Page, _ told: ToldPage?, picture: [UInt8]?) -> [OutputFile] {
+    let data = told.map(data)
     return downloadKinds(of: page, hasPicture: picture != nil).map { kind in
       OutputFile(
-        path: addresses.path(of: kind, of: page), bytes: kind == .svg ? picture! : text(kind, of: page, data))
+        path: addresses.path(of: kind, of: page),
+        bytes: kind == .svg ? picture! : text(kind, of: page, data, told))
     }
   }
 
-  private func text(_ kind: Download, of page: Page, _ data: PageData?) -> [UInt8] {
-    guard let data else { return kind == .json ? json(periodsOf: page) : csv(periodsOf: page) }
-    if kind == .json { return json(data) }
+  private func text(_ kind: Download, of page: Page, _ data: PageData?, _ told: ToldPage?) -> [UInt8] {
+    guard let data, let told else { return kind == .json ? json(periodsOf: page) : csv(periodsOf: page) }
+    if kind == .json { return json(data, told) }
     return page == .teams ? csv(teams: data) : csv(cells: data)
   }
 }

@@ -7,7 +7,7 @@ extension Site {
   static let jsonSchema = "leadheat/1"
 
   /// The numbers of a page about leads.
-  func json(_ data: PageData) -> [UInt8] {
+  func json(_ data: PageData, _ told: ToldPage) -> [UInt8] {
     document { json in
       json.member("page", data.page)
       json.member("team", data.team)
@@ -19,15 +19,17 @@ extension Site {
       json.member("totals") { $0.object { totals(data.slice.total, data.slice.timing, &$0) } }
       if data.team == nil {
         json.member("teams") { json in
-          json.array(data.standings, onLines: true) { json, standing in
+          json.array(data.standings, onLines: true) { json, team in
             json.object { json in
-              json.member("team", standing.team)
-              json.member("page", standing.page)
-              totals(standing.counts, standing.timing, &json)
+              json.member("team", team.team)
+              json.member("page", team.page)
+              totals(team.told.standing.counts, team.told.standing.timing, &json)
+              json.members(DownloadedValues.ofStandings, of: Values.standing.value(of: team.told))
             }
           }
         }
       }
+      if let values = told.values { json.members(DownloadedValues.names(on: told.page), of: values) }
       json.member("cells") { json in
         json.array(data.cellsToTell, onLines: true) { json, index in
           json.object { json in
@@ -84,6 +86,9 @@ extension Site {
   /// Where there are several thresholds, those of each follow in the order of `thresholds`.
   private func totals(_ total: Counts, _ timing: Timing, _ json: inout JSONWriter) {
     counts(total, &json)
+    json.members(
+      DownloadedValues.ofTotals,
+      of: Values.tally.value(of: Tallied(counts: total, headline: rules.headline)))
     let thresholds = rules.thresholds.indices
     if thresholds.count > 1 {
       json.member("judged_at", thresholds.map { total.judged($0) })

@@ -71,6 +71,11 @@ package enum NarrativePage: String, CaseIterable, Sendable {
   package static let blocks = Set(Block.allCases.map(\.rawValue))
 }
 
+extension ToldPage {
+  /// What it may say; nil for pages without a narrative.
+  var values: Value? { page.narrative.flatMap(NarrativePage.init)?.group.value(of: self) }
+}
+
 extension NarrativeTemplates {
   /// Everything wrong in the narratives, for every kind of page.
   package func check() -> [Diagnostic] {
@@ -83,19 +88,16 @@ extension Site {
   /// The values of a page; nil where it has no narrative.
   package func values(of page: Page) -> Value? {
     guard let scope = page.scope, let period = page.period else { return nil }
-    let told = ToldPage(page, analysis.report(scope, period), site: self)
-    return page.narrative.flatMap(NarrativePage.init).map { $0.group.value(of: told) }
+    return ToldPage(page, analysis.report(scope, period), site: self).values
   }
 
   /// What the narrative of a page says.
   func commentary(on told: ToldPage) throws(Failure) -> Commentary {
-    guard let name = told.page.narrative, let kind = NarrativePage(rawValue: name) else {
-      return Commentary([])
-    }
+    guard let name = told.page.narrative, let values = told.values else { return Commentary([]) }
     var blocks: [String: [UInt8]] = [:]
     for name in narratives.blocks(of: name) {
       blocks[name] = Block(rawValue: name).map { $0.html(told).bytes } ?? []
     }
-    return Commentary(try narratives.render(name, values: kind.group.value(of: told), blocks: blocks))
+    return Commentary(try narratives.render(name, values: values, blocks: blocks))
   }
 }

@@ -3,11 +3,10 @@ import LeadModel
 import Markup
 
 extension Site {
-  /// A page about leads. `report` is about its team and period.
-  func leadsPage(_ page: Page, _ report: PeriodReport) throws(Failure) -> PageContent {
-    let told = ToldPage(page, report, site: self)
+  /// A page about leads.
+  func leadsPage(_ told: ToldPage) throws(Failure) -> PageContent {
     let commentary = try commentary(on: told)
-    return switch page {
+    return switch told.page {
     case .teams: teamsContent(told, commentary)
     case .team, .teamPeriod(_, .all): teamContent(told, commentary)
     case .teamPeriod, .period(.week), .period(.month): periodContent(told, commentary)

@@ -29,7 +29,7 @@ struct PageMaps {
     let weeks = Words.weeks(pooled.weeks)
     let rates = RateMap(slice: pooled.slice, site: told.site, window: window)
     var map = rates.map(.large, shifts: report.coverage)
-    rates.mark(&map, target: target)
+    rates.mark(&map, target.map { TargetMarks(pooled.slice, target: $0, told.rules) })
     map.isTabled = true
     return figure(
       map, pooled.slice, "When leads are answered within \(threshold)",
@@ -40,7 +40,7 @@ struct PageMaps {
   func own(_ size: HeatmapSpec.Size) -> MapFigure {
     let rates = RateMap(slice: report.slice, site: told.site, window: window)
     var map = rates.map(size, shifts: report.coverage)
-    rates.mark(&map, target: target)
+    rates.mark(&map, told.details.target.value)
     map.titles = rates.titles(report.coverage, withBlanks: size == .large)
     map.isTabled = size == .large
     if size == .large {
@@ -139,7 +139,7 @@ struct PageMaps {
       heading: trend.heading, remark: "percent within \(threshold), with 95% interval", drawing: chart
     )
     .write(to: &writer)
-    if size == .wide { EventTable(report.scope, site: told.site)?.write(to: &writer) }
+    if size == .wide { EventTable(told.details.events.value)?.write(to: &writer) }
   }
 
   /// Leads by whether anyone was on shift; nothing where that is not known.

@@ -96,15 +96,23 @@ extension Site {
           ["cutoff", "the time up to which leads are judged, ISO 8601; null without any row"],
           ["slot_minutes", "minutes of a slot"],
           ["threshold, thresholds", "the headline threshold and all thresholds, minutes"],
-          ["totals", "leads, judged, pending, within, contacted, never, anomalies, mean_s, median_s, p90_s"],
-          ["teams", "on pages about all teams: team, page and totals of each team with leads"],
+          [
+            "totals",
+            "leads, judged, pending, within, contacted, never, anomalies, missed, rate, never_share, mean_s, "
+              + "median_s, p90_s",
+          ],
+          [
+            "teams",
+            "on pages about all teams: team, page and totals of each team with leads, and "
+              + DownloadedValues.ofStandings.joined(separator: ", "),
+          ],
           [
             "cells",
             "weekday (1 is Monday), time, leads, judged, pending, within, contacted, never, anomalies, median_s, "
               + "coverage (reps on shift on average; null where unknown)",
           ],
           ["periods", "on the lists of weeks and months: period, page, days, complete and totals of each"],
-        ])
+        ] + DownloadedValues.all.flatMap(\.meanings).map { [$0.name, $0.about] })
     }
   }
 }

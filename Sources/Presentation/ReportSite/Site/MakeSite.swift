@@ -56,22 +56,24 @@ extension Site {
     if page == .notFound {
       return [OutputFile(path: addresses.path(of: page), bytes: notFound.page(settings: settings))]
     }
-    let report = page.period.map { overviews.report(page.team.map(Scope.team) ?? .allTeams, $0) }
-    let content = try content(of: page, report)
-    let downloads = downloads(of: page, report, picture: content.picture)
+    let told = page.period.map { period in
+      ToldPage(page, overviews.report(page.team.map(Scope.team) ?? .allTeams, period), site: self)
+    }
+    let content = try content(of: page, told)
+    let downloads = downloads(of: page, told, picture: content.picture)
     return [OutputFile(path: addresses.path(of: page), bytes: shell.page(page, content, on: self))]
       + downloads
   }
 
-  /// What a page says. `report` is about the page's team and period; nil for pages that show no leads.
-  private func content(of page: Page, _ report: PeriodReport?) throws(Failure) -> PageContent {
+  /// What a page says. `told` is nil for pages that show no leads.
+  private func content(of page: Page, _ told: ToldPage?) throws(Failure) -> PageContent {
     switch page {
     case .weeks, .months: periodsPage(page)
     case .compare: comparePage()
     case .duel(let left, let right): duelPage(left, right)
     case .dataQuality: dataQualityPage()
     case .about: try aboutPage()
-    case .home, .teams, .team, .teamPeriod, .period, .notFound: try leadsPage(page, report!)
+    case .home, .teams, .team, .teamPeriod, .period, .notFound: try leadsPage(told!)
     }
   }
 

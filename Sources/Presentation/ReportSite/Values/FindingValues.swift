@@ -36,15 +36,6 @@ extension Told {
     site.analysis.findings(report, reps: reps).map(told)
   }
 
-  /// The leads by some roles: none of those of which the export says nothing, and of people none where these are
-  /// left out.
-  func breakdowns(by roles: [Role]) -> [Role: Breakdown] {
-    let shown = roles.filter { role in
-      site.analysis.has(role) && !(site.settings.hidesReps && [.rep, .manager].contains(role))
-    }
-    return shown.isEmpty ? [:] : site.analysis.breakdowns(report.scope, info.period, by: shown)
-  }
-
   private func told(_ finding: Finding) -> ToldFinding {
     let (subject, link, rest) = words(finding.fact, leads: Int(finding.leads.rounded()))
     return ToldFinding(subject: subject, link: link, rest: rest, leads: finding.leads)

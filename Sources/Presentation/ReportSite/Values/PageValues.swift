@@ -23,23 +23,18 @@ final class ToldPage: Sendable {
     let (scope, period) = (report.scope, report.info.period)
     self.site = site
     self.page = page
-    told = Told(report: report, site: site, page: page)
+    let told = Told(report: report, site: site, page: page)
+    self.told = told
     latest =
       period == .all
       ? site.analysis.latestWeek(scope).map { week in
-        Told(report: site.analysis.report(scope, .week(week)), site: site, page: page)
+        Told(
+          report: site.analysis.report(scope, .week(week)), site: site, page: page,
+          events: told.details.events)
       } : nil
     let ranked = page == .home ? latest?.info.period ?? .all : period
     ranking = ToldRanking(ranked, site: site, page: page)
-    let roles: [Role] =
-      if scope == .allTeams {
-        []
-      } else if case .week = period {
-        [.rep]
-      } else {
-        [.rep, .manager, .channel, .source]
-      }
-    breakdowns = told.breakdowns(by: roles)
+    breakdowns = told.details.breakdowns.value
     findings = told.findings(breakdowns[.rep])
   }
 
@@ -108,6 +103,16 @@ extension Values {
     },
     .flag("is_tied", "whether another team has the same place") { $0.own?.isTied ?? false },
     .count("ranked_count", of: .teams, "teams with a place") { $0.ranking.ranked.count },
+    .quantity("standardised", forms: ["number"], "its rate if its leads came when everyone’s do") {
+      .percent(tenths: $0.own?.standing.standardised.tenths)
+    },
+    .quantity("catch_up", forms: ["phrase"], "leads in time that it lacks to overtake the next team") {
+      .catchUp($0.own?.standing.catchUp)
+    },
+    .flag("out_of_reach", "whether that takes more leads than were missed") {
+      $0.own?.standing.catchUp == .outOfReach
+    },
+    against.of { $0.told },
     .object("others", tally, "all other teams, pooled") { $0.others },
   ])
 

@@ -8,11 +8,14 @@ final class Told: Sendable {
   let report: PeriodReport
   let site: Site
   let page: Page
+  let details: Details
 
-  init(report: PeriodReport, site: Site, page: Page) {
+  /// `events` are those of the same scope, where they are at hand.
+  init(report: PeriodReport, site: Site, page: Page, events: Once<[ToldEvent]>? = nil) {
     self.report = report
     self.site = site
     self.page = page
+    details = Details(report, site: site, events: events)
   }
 
   var info: PeriodInfo { report.info }
@@ -60,6 +63,13 @@ extension Values {
     },
     .quantity("points", forms: Quantity.pointsForms, "percentage points, with the 95 % interval") {
       .points($0.change)
+    },
+    .quantity("from_mix", "the points of a clear change that come of other leads; an en dash where not known")
+    {
+      .part(tenths: $0.report.comparison?.mixAndRate?.tenths.mix)
+    },
+    .quantity("from_rate", "the points that come of other answers to the same leads") {
+      .part(tenths: $0.report.comparison?.mixAndRate?.tenths.rate)
     },
     .quantity("rate", forms: Quantity.rateForms, "the rate of the period before") { .rate($0.previousRatio) },
     .count("judged", of: .leads, "judged in the period before") { $0.previousRatio.denominator },

@@ -21,7 +21,12 @@ extension Quantity {
         "fraction": "\(Words.count(ratio.numerator)) of \(Words.count(ratio.denominator))",
         "interval": bounds.map { "\(bound($0.low)) to \(bound($0.high))" } ?? Words.none,
         "low": Words.percent(bounds?.low), "high": Words.percent(bounds?.high),
-      ])
+      ], interval: bounds.map(range))
+  }
+
+  /// The bounds of an interval, as numbers of one decimal.
+  private static func range(_ tenths: (low: Int, high: Int)) -> ClosedRange<Double> {
+    Double(tenths.low) / 10...Double(tenths.high) / 10
   }
 
   /// `12.3%` of something, without an interval.
@@ -48,7 +53,7 @@ extension Quantity {
         "size": Words.tenths(abs(change.points)),
         "interval": "\(Words.signedTenths(low)) to \(Words.signedTenths(high))",
         "low": Words.signedTenths(low), "high": Words.signedTenths(high),
-      ])
+      ], interval: range((low, high)))
   }
 
   /// A response time, with its minutes; an en dash for nil.
@@ -57,6 +62,25 @@ extension Quantity {
     return Quantity(
       microseconds.map(Words.shownMinutes), Words.duration(microseconds),
       forms: ["minutes": tenths.map { Words.tenths($0) } ?? Words.none])
+  }
+
+  /// `12.3%` from its tenths, which were rounded once; an en dash for nil.
+  static func percent(tenths: Int?) -> Quantity {
+    Quantity(
+      tenths.map { Double($0) / 10 }, Words.percent(tenths),
+      forms: ["number": tenths.map { Words.tenths($0) } ?? Words.none])
+  }
+
+  /// `+1.3` percentage points without an interval; an en dash for nil.
+  static func part(tenths: Int?) -> Quantity {
+    Quantity(tenths.map { Double($0) / 10 }, tenths.map { Words.signedTenths($0) } ?? Words.none)
+  }
+
+  /// Leads in time that are lacking: `12`, and as a phrase `12 leads`, `reached`, `out of reach`.
+  static func catchUp(_ catchUp: CatchUp?) -> Quantity {
+    var quantity = Quantity.whole(catchUp?.leads)
+    quantity.forms = ["phrase": Words.catchUp(catchUp)]
+    return quantity
   }
 
   /// One decimal; an en dash for nil.
@@ -70,4 +94,9 @@ extension Quantity {
   static func whole(_ value: Int?) -> Quantity {
     Quantity(value.map(Double.init), value.map { Words.count($0) } ?? Words.none)
   }
+}
+
+extension CatchUp {
+  /// nil where it is out of reach.
+  var leads: Int? { if case .leads(let leads) = self { leads } else { nil } }
 }

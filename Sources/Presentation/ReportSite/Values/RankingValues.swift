@@ -5,11 +5,14 @@ import Narrative
 /// The teams of a period in order, as a page tells it.
 struct ToldRanking {
   let standings: [ToldStanding]
+  /// Who answers best, slot by slot.
+  let winners: Once<[SlotWinner]>
 
   /// The order of the leaderboard of a period.
   init(_ period: Period, site: Site, page: Page) {
     let ranking = site.rankings[period]
     let board = ranking.standings
+    winners = Once { site.analysis.winners(period) }
     standings = board.indices.map { index in
       let standing = board[index]
       return ToldStanding(
@@ -55,6 +58,12 @@ struct ToldStanding {
   var tallied: Tallied {
     Tallied(counts: standing.counts, headline: site.rules.headline, timing: standing.timing)
   }
+  /// nil without a target, or with nothing judged.
+  var toTarget: CatchUp? {
+    site.target(.team(standing.team)).flatMap { target in
+      tallied.ratio.isDefined ? CatchUp(tallied.ratio, reaching: target) : nil
+    }
+  }
 }
 
 /// The teams on one rank.
@@ -76,6 +85,18 @@ extension Values {
     },
     .flag("improved", "by more than chance explains") { $0.verdict == .improved },
     .flag("declined", "by more than chance explains") { $0.verdict == .declined },
+    .quantity("standardised", forms: ["number"], "its rate if its leads came when everyone’s do") {
+      .percent(tenths: $0.standing.standardised.tenths)
+    },
+    .quantity("catch_up", forms: ["phrase"], "leads in time that it lacks to overtake the next team") {
+      .catchUp($0.standing.catchUp)
+    },
+    .flag("out_of_reach", "whether that takes more leads than were missed") {
+      $0.standing.catchUp == .outOfReach
+    },
+    .quantity("to_target", forms: ["phrase"], "leads in time that it lacks to its target, where it has one") {
+      .catchUp($0.toTarget)
+    },
   ])
 
   static let place = ValueGroup<ToldPlace>([
@@ -88,6 +109,9 @@ extension Values {
     .list("teams", standing, "in the order of the leaderboard, unranked last") { $0.standings },
     .count("team_count", of: .teams, "teams with leads") { $0.standings.count },
     .count("ranked_count", of: .teams, "teams with enough leads for a rank") { $0.ranked.count },
+    .object("winners", winners, "the slots of the week by who answers best there") {
+      ToldWinners(ranking: $0)
+    },
     .optional("best", place, "the team with the highest rate") { $0.best },
     .optional("last", place, "the team with the lowest rate, where not all are equal") { $0.last },
     .quantity("gap", forms: Quantity.pointsForms, "best less last, in points") { .points($0.gap) },

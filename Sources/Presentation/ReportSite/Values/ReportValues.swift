@@ -14,6 +14,8 @@ extension Values {
     },
     .object("worst", worst, "where most leads are missed") { $0 },
     .object("coverage", coverage, "who was on shift when leads came") { $0 },
+    .object("staffing", staffing, "where a shift would help, and where one met almost nobody") { $0 },
+    speed, time, breakdowns,
     .optional("best_weekday", named, "the weekday with the highest rate") { $0.weekdays?.best },
     .optional("worst_weekday", named, "the weekday with the lowest rate") { $0.weekdays?.worst },
     .optional("best_hour", named, "the hour of the day with the highest rate") { $0.hours?.best },

@@ -79,5 +79,6 @@ extension Noun {
   static let teams = Noun("team", "teams")
   static let rows = Noun("row", "rows")
   static let files = Noun("file", "files")
+  static let slots = Noun("slot", "slots")
   static let points = Noun("point", "points")
 }

@@ -12,9 +12,7 @@ struct BreakdownTable {
     guard let breakdown else { return nil }
     self.breakdown = breakdown
     rules = site.rules
-    guard breakdown.rows.contains(where: { if case .named = $0.name { true } else { false } }) else {
-      return nil
-    }
+    guard breakdown.hasNames else { return nil }
   }
 
   func write(to writer: inout MarkupWriter) {
@@ -35,17 +33,15 @@ struct BreakdownTable {
       + (breakdown.hasRates ? [.init("Never", spare: true)] : [])
     writer.element("div", .class("wide")) { writer in
       writer.table(.class("reps"), head: head) { writer in
-        for row in breakdown.rows { self.row(row, to: &writer) }
+        for row in breakdown.toldRows { self.row(row, to: &writer) }
       }
     }
     if !breakdown.hasRates { writer.element("p", .class("note"), text: reason) }
   }
 
   private func row(_ row: Breakdown.Row, to writer: inout MarkupWriter) {
-    // Where rates would flatter, leads that nobody answered say nothing about anyone.
-    if !breakdown.hasRates, row.name == .nobody { return }
     writer.element("tr", row.rank == nil ? .class("rest") : Attribute("class", .absent)) { writer in
-      writer.element("th", Attribute("scope", .word("row")), text: name(row.name))
+      writer.element("th", Attribute("scope", .word("row")), text: row.name.words)
       writer.cell(Words.count(breakdown.hasRates ? row.counts.leads : row.counts.contacted))
       if breakdown.hasRates {
         let ratio = row.counts.ratio(rules.headline)
@@ -58,19 +54,30 @@ struct BreakdownTable {
     }
   }
 
-  private func name(_ name: Breakdown.Name) -> String {
-    switch name {
-    case .named(let name): name
-    case .blank: "not said"
-    case .nobody: "nobody"
-    }
-  }
-
   /// Why there is no rate.
   private var reason: String {
     "No rates: \(Words.percent(breakdown.lackingAmongNever.tenths)) of the leads that were never answered have "
       + "no \(breakdown.role.rawValue), but only \(Words.percent(breakdown.lackingAmongContacted.tenths)) of the "
       + "others, so that a rate would flatter everyone."
+  }
+}
+
+extension Breakdown {
+  /// Whether any lead says something of it.
+  var hasNames: Bool { rows.contains { if case .named = $0.name { true } else { false } } }
+
+  /// The rows that may be told: where rates would flatter, leads that nobody answered say nothing about anyone.
+  var toldRows: [Row] { hasRates ? rows : rows.filter { $0.name != .nobody } }
+}
+
+extension Breakdown.Name {
+  /// The name, or what stands for it.
+  var words: String {
+    switch self {
+    case .named(let name): name
+    case .blank: "not said"
+    case .nobody: "nobody"
+    }
   }
 }
 

@@ -54,7 +54,7 @@ struct ConversionTable {
 
 extension Conversion.Band {
   /// `within 5 min`, `1 h – 24 h`, `later than 24 h`, `never`.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .minutes(0, let end): "within \(Words.shortThreshold(end))"
     case .minutes(let start, let end): "\(Words.shortThreshold(start)) – \(Words.shortThreshold(end))"

@@ -4,34 +4,32 @@ import Markup
 
 /// What happened when, with the rate before and after.
 struct EventTable {
-  private let rows: [(event: Event, effect: EventEffect?)]
-  private let headline: Int
+  private let rows: [ToldEvent]
 
   /// nil without any event.
-  init?(_ scope: Scope, site: Site) {
-    if site.settings.events.isEmpty { return nil }
-    headline = site.rules.headline
-    rows = site.settings.events.map { ($0, site.analysis.effect(of: $0.date, scope)) }
+  init?(_ events: [ToldEvent]) {
+    if events.isEmpty { return nil }
+    rows = events
   }
 
   func write(to writer: inout MarkupWriter) {
-    let verdicts = Discoveries.verdicts(rows.map { $0.effect?.change })
     writer.table(
       .class("events"),
       head: [
         .init("Event"), .init("Before"), .init("After"), .init("Change"), .init("95% interval", spare: true),
       ]
     ) { writer in
-      for ((event, effect), verdict) in zip(rows, verdicts) {
+      for row in rows {
+        let (event, effect) = (row.event, row.effect)
         writer.element("tr") { writer in
           writer.element("th", Attribute("scope", .word("row"))) { writer in
             writer.text(event.text)
             writer.raw(" ")
             writer.element("small", text: date(event, effect))
           }
-          writer.cell(Words.percent(effect?.before.ratio(headline).tenths))
-          writer.cell(Words.percent(effect?.after.ratio(headline).tenths))
-          writer.changeCell(effect?.change, verdict)
+          writer.cell(Words.percent(effect?.before.ratio(row.headline).tenths))
+          writer.cell(Words.percent(effect?.after.ratio(row.headline).tenths))
+          writer.changeCell(effect?.change, row.verdict)
           writer.cell(interval(effect?.change), spare: true)
         }
       }

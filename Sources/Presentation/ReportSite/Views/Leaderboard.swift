@@ -8,8 +8,7 @@ struct Leaderboard {
   let site: Site
 
   func write(to writer: inout MarkupWriter) {
-    let targets = ranking.standings.map { site.target(.team($0.standing.team)) }
-    let hasTargets = targets.contains { $0 != nil }
+    let hasTargets = ranking.standings.contains { site.target(.team($0.standing.team)) != nil }
     let head: [MarkupWriter.Column] =
       [
         .init("Team"), .init("Leads"), .init("Within \(Words.shortThreshold(site.rules.threshold))"),
@@ -17,7 +16,7 @@ struct Leaderboard {
       ] + (hasTargets ? [.init("To the target")] : [])
       + [.init("Median", spare: true), .init("9 in 10", spare: true), .init("Never", spare: true)]
     writer.table(.class("teams"), head: head) { writer in
-      for (team, target) in zip(ranking.standings, targets) {
+      for team in ranking.standings {
         let (standing, tallied) = (team.standing, team.tallied)
         writer.element("tr", standing.rank == nil ? .class("rest") : Attribute("class", .absent)) { writer in
           writer.element("th", Attribute("scope", .word("row"))) { writer in
@@ -30,10 +29,7 @@ struct Leaderboard {
           writer.cell(Words.percent(standing.standardised.tenths))
           writer.cell(Words.catchUp(standing.catchUp), spare: true)
           if hasTargets {
-            let catchUp = target.flatMap { target in
-              tallied.ratio.isDefined ? CatchUp(tallied.ratio, reaching: target) : nil
-            }
-            writer.cell(Words.catchUp(catchUp))
+            writer.cell(Words.catchUp(team.toTarget))
           }
           writer.cell(Words.duration(tallied.timing?.median), spare: true)
           writer.cell(Words.duration(tallied.timing?.p90), spare: true)

@@ -29,11 +29,10 @@ struct RateMap {
     return map
   }
 
-  /// Marks the cells that are below a target beyond chance.
-  func mark(_ map: inout HeatmapSpec, target: Ratio?) {
-    guard let target else { return }
-    let below = TargetMarks(slice, target: target, site.rules).below
-    for (index, position) in frame.positions.enumerated() where below[position] {
+  /// Marks the cells that are below a target beyond chance; none without a target.
+  func mark(_ map: inout HeatmapSpec, _ marks: TargetMarks?) {
+    guard let marks else { return }
+    for (index, position) in frame.positions.enumerated() where marks.below[position] {
       map.cells[index].isMarked = true
     }
   }

@@ -8,7 +8,7 @@ struct StaffingTables {
   let rules: Rules
 
   /// No list is longer.
-  private static let limit = 5
+  static let limit = 5
 
   func writeAdded(to writer: inout MarkupWriter) {
     writer.heading("Where a shift would help", "leads that came while nobody was on shift")

@@ -13,7 +13,7 @@ struct WinnerMap {
   init(_ ranking: ToldRanking, period: Period, site: Site) {
     self.site = site
     self.period = period
-    winners = site.analysis.winners(period)
+    winners = ranking.winners.value
     var wins: [Int: Int] = [:]
     for case .winner(let team, _, _, _) in winners { wins[team, default: 0] += 1 }
     let teams = ranking.standings.map(\.standing.team)

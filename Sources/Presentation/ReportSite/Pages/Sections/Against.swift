@@ -8,10 +8,9 @@ extension PageMaps {
   /// The team beside all others pooled, slot by slot; nothing where there is no other.
   func writeAgainst(to writer: inout MarkupWriter) {
     guard case .team(let team) = told.report.scope,
-      let duel = told.site.analysis.againstOthers(team, told.info.period)
+      let duel = told.details.against.value, let potential = told.details.potential.value
     else { return }
     let site = told.site
-    let potential = site.analysis.potential(team, told.info.period)
     let name = site.analysis.teams[team].name
     writer.element("div", .class("two"), .id("others-pooled")) { writer in
       writer.element("section") { writer in

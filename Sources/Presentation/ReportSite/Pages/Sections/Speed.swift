@@ -12,8 +12,7 @@ extension PageMaps {
     writer.element("div", .class("two"), .id("speed")) { writer in
       writer.element("section") { ShareTable(told: told).write(to: &$0) }
       let histogram = SpeedHistogram(
-        distribution: told.site.analysis.distribution(told.report.scope, told.info.period),
-        thresholds: told.rules.thresholds)
+        distribution: told.details.distribution.value, thresholds: told.rules.thresholds)
       let least = 2 * told.rules.minLeads
       if histogram.answered < least {
         return writer.absent("Response times", "Fewer than \(least) leads have a response time.")

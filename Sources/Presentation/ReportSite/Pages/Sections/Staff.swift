@@ -7,7 +7,7 @@ extension PageMaps {
   /// Nothing where coverage is unknown; the map of people says why.
   func writeStaffing(to writer: inout MarkupWriter) {
     guard told.report.coverage.isKnown else { return }
-    let tables = StaffingTables(staffing: told.report.staffing(told.rules), rules: told.rules)
+    let tables = StaffingTables(staffing: told.details.staffing.value, rules: told.rules)
     writer.element("div", .class("two"), .id("staffing")) { writer in
       writer.element("section") { tables.writeAdded(to: &$0) }
       writer.element("section") { tables.writeQuiet(to: &$0) }

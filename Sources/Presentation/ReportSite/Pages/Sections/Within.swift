@@ -9,11 +9,10 @@ extension PageMaps {
   /// The leads by everything but the rep that the export says of them, and how they ended; nothing where it
   /// says nothing.
   func writeWithin(_ breakdowns: [Role: Breakdown], to writer: inout MarkupWriter) {
-    let (scope, period, site) = (told.report.scope, told.info.period, told.site)
     let tables = [Role.manager, .channel, .source].compactMap {
-      BreakdownTable(breakdowns[$0], site: site)
+      BreakdownTable(breakdowns[$0], site: told.site)
     }
-    let conversion = site.analysis.conversion(scope, period)
+    let conversion = told.details.conversion.value
     if tables.isEmpty && conversion == nil { return }
     writer.element("div", .class("two"), .id("within")) { writer in
       for table in tables { writer.element("section") { table.write(to: &$0) } }

@@ -1,0 +1,42 @@
+import Narrative
+
+// Values as members of a JSON document, under the names that narratives use.
+
+extension JSONWriter {
+  /// Some of the named values of a group, in the order of `names`. Each is made only now.
+  mutating func members(_ names: [String], of group: Value) {
+    guard case .lazy(let values) = group else { return }
+    for name in names {
+      if let value = values[name] { member(named: name) { $0.write(value) } }
+    }
+  }
+
+  /// A value: numbers and not their words, null for what is absent. A number with an interval is an object of
+  /// `number`, `low` and `high`.
+  private mutating func write(_ value: Value) {
+    switch value {
+    case .text(let text): string(text)
+    case .flag(let flag): self.flag(flag)
+    case .quantity(let quantity): write(quantity)
+    case .list(let items): array(items, onLines: true) { $0.write($1) }
+    case .lazy(let values):
+      object { $0.members(values.names.filter { !DownloadedValues.ofLinks.contains($0) }, of: value) }
+    case .object(let named):
+      object { json in
+        for name in named.keys.sorted() { json.member(named: name) { $0.write(named[name]!) } }
+      }
+    case .none: decimal(nil)
+    }
+  }
+
+  private mutating func write(_ quantity: Quantity) {
+    guard let number = quantity.number, let interval = quantity.interval else {
+      return decimal(quantity.number)
+    }
+    object { json in
+      json.member(named: "number") { $0.decimal(number) }
+      json.member(named: "low") { $0.decimal(interval.lowerBound) }
+      json.member(named: "high") { $0.decimal(interval.upperBound) }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import LeadMetrics
+import LeadModel
+import Synchronization
+
+/// A value that is made when it is first asked for.
+final class Once<Value: Sendable>: Sendable {
+  private let known = Mutex<Value?>(nil)
+  private let make: @Sendable () -> Value
+
+  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+
+  var value: Value {
+    known.withLock { known in
+      if let known { return known }
+      let value = make()
+      known = value
+      return value
+    }
+  }
+}
+
+/// What the tables and charts of a page, its narrative and its downloads all tell and takes a pass over leads: each
+/// is made once, and only where one of them tells it.
+struct Details: Sendable {
+  let distribution: Once<Distribution>
+  /// nil where the export has no outcomes.
+  let conversion: Once<Conversion?>
+  let staffing: Once<Staffing>
+  /// The team beside all others, and where it could win; nil on pages about all teams, the first where there is no other.
+  let against: Once<HeadToHead?>
+  let potential: Once<Potential?>
+  /// The period's own slots beside the target; nil without one.
+  let target: Once<TargetMarks?>
+  let events: Once<[ToldEvent]>
+  /// The leads of a team by what its page tells them apart by, a week's by rep alone, which is too short for more;
+  /// none of people where these are left out. The leads are gone through once for all of them.
+  let breakdowns: Once<[Role: Breakdown]>
+  /// The same by what only a narrative may tell.
+  private let otherBreakdowns: Once<[Role: Breakdown]>
+
+  /// Of a report. `events` are those of the same scope, where they are at hand.
+  init(_ report: PeriodReport, site: Site, events: Once<[ToldEvent]>? = nil) {
+    let (scope, period, analysis) = (report.scope, report.info.period, site.analysis)
+    var team: Int?
+    if case .team(let position) = scope { team = position }
+    let own = team
+    distribution = Once { analysis.distribution(scope, period) }
+    conversion = Once { analysis.conversion(scope, period) }
+    staffing = Once { report.staffing(site.rules) }
+    against = Once { own.flatMap { analysis.againstOthers($0, period) } }
+    potential = Once { own.map { analysis.potential($0, period) } }
+    target = Once { site.target(scope).map { TargetMarks(report.slice, target: $0, site.rules) } }
+    self.events = events ?? Once { ToldEvent.all(of: scope, site: site) }
+    // What a site leaves out is not even there to be asked for.
+    let roles = [Role.rep, .manager, .channel, .source].filter { role in
+      analysis.has(role) && !(site.settings.hidesReps && role.isPerson)
+    }
+    let isWeek = if case .week = period { true } else { false }
+    let ofPage = own == nil ? [] : roles.filter { $0 == .rep || !isWeek }
+    func broken(by roles: [Role]) -> Once<[Role: Breakdown]> {
+      Once { roles.isEmpty ? [:] : analysis.breakdowns(scope, period, by: roles) }
+    }
+    breakdowns = broken(by: ofPage)
+    otherBreakdowns = broken(by: roles.filter { !ofPage.contains($0) })
+  }
+
+  /// The leads by a role; nil where the export says nothing of it, and of people where these are left out.
+  func breakdown(by role: Role) -> Breakdown? { breakdowns.value[role] ?? otherBreakdowns.value[role] }
+}
+
+extension Role {
+  /// Whether its names are those of people.
+  var isPerson: Bool { self == .rep || self == .manager }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import LeadMetrics
+import LeadModel
+import Narrative
+import Testing
+
+@testable import ReportSite
+
+@Suite("Every number is a value, and stands in the JSON under the same name")
+struct ValueTests {
+  /// Two teams on one Monday: a hundred leads each, fifty at nine, all in time, and fifty at noon, which North answers
+  /// after two hours and South at once. Ana of North is there from nine to ten on
+  /// the three Mondays up to the cut-off.
+  static let noon: SampleSite = {
+    var site = InsightTests.week(late: 50)
+    site.teams = ["North", "South"]
+    site.rows += (0..<50).flatMap { index -> [SampleSite.Row] in
+      [
+        .init(team: 1, minute: 540 + index, answered: 120),
+        .init(team: 1, minute: 720 + index, answered: 120),
+      ]
+    }
+    site.schedule = Schedule(shifts: [
+      Shift(
+        rep: "Ana", team: "North", weekdays: [.monday], hours: .init(start: 540, end: 600),
+        place: Place(file: "s.csv", line: 2))
+    ])
+    site.settings.target = 80
+    return site
+  }()
+
+  private typealias Members = [String: Any]
+
+  private func document(_ path: String, of sample: SampleSite = noon) throws -> Members {
+    let bytes = try #require(try sample.file(path))
+    return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? Members)
+  }
+
+  /// What stands at `potential.slots.0.won`.
+  private func at(_ path: String, _ document: Members) -> Any? {
+    path.split(separator: ".").reduce(document as Any?) { value, name in
+      Int(name).map { index in (value as? [Any]).flatMap { $0.indices.contains(index) ? $0[index] : nil } }
+        ?? (value as? Members)?[String(name)]
+    }
+  }
+
+  @Test(
+    "North's numbers",
+    arguments: [
+      // 50 of 100; Wilson: (50 + 1.9208 ∓ 1.95996 √(25 + 0.9604)) ÷ 103.8415.
+      ("totals.rate.number", 50), ("totals.rate.low", 40.4), ("totals.rate.high", 59.6),
+      ("totals.missed", 50),
+      ("target.rate", 80), ("target.catch_up", 30), ("target.slots_below", 1),
+      ("shares.0.minutes", 5), ("shares.0.within", 50), ("shares.1.rate.number", 50),
+      // Two minutes, and two hours.
+      ("distribution.bars.1.leads", 50), ("distribution.bars.1.up_to", 2), ("distribution.bars.7.leads", 50),
+      ("distribution.bars.7.after", 60), ("distribution.never", 0),
+      // 75 % × 50 ÷ (50 × 100 % + 50 × 50 %).
+      ("standardised", 50), ("rank", 2),
+      ("against_others.points.number", -50), ("against_others.slots_behind", 1),
+      ("against_others.slots_ahead", 0), ("others.within", 100),
+      // 50 × 50 % − 0.
+      ("potential.won", 25), ("potential.slots.0.won", 25), ("potential.slots.0.rate_of_all", 50),
+      ("staffing.shifts_to_add.0.missed", 50), ("coverage.load", 33.3),
+      ("trend.0.leads", 100), ("trend.0.rate.number", 50), ("trend.0.median", 61),
+    ] as [(String, Double)])
+  func numbers(path: String, expected: Double) throws {
+    #expect(at(path, try document("teams/north/data/all.json")) as? Double == expected, "\(path)")
+  }
+
+  @Test("Its words and marks") func words() throws {
+    let north = try document("teams/north/data/all.json")
+    #expect(at("target.reached", north) as? Bool == false)
+    #expect(at("against_others.behind", north) as? Bool == true)
+    #expect(at("catch_up", north) is NSNull && at("out_of_reach", north) as? Bool == true)
+    #expect(at("potential.slots.0.name", north) as? String == "Monday 12:00–13:00")
+    #expect(at("staffing.shifts_to_add.0.name", north) as? String == "Monday 12:00–16:00")
+    #expect(at("channels", north) is NSNull, "the export says nothing of channels")
+  }
+
+  @Test("The slots that each team wins") func winners() throws {
+    let teams = try document("teams/data/all.json")
+    // At nine both answer all; at noon South alone does, and nobody else has leads.
+    #expect(at("winners.tied", teams) as? Int == 1)
+    #expect(at("winners.teams.0.name", teams) as? String == "South")
+    #expect(at("winners.teams.0.won", teams) as? Int == 1)
+    #expect(at("winners.teams.0.clear", teams) as? Int == 1)
+    #expect(at("winners.teams.1.won", teams) as? Int == 0)
+    #expect(at("teams.1.to_target", teams) as? Int == 30)
+  }
+
+  @Test("An event has the rate before and after") func events() throws {
+    var site = InsightTests.week(late: 50)
+    site.rows += (0..<10).map { .init(team: 0, minute: 540 + $0, answered: 60, week: 1) }
+    site.settings.events = [Event(date: CivilDate(iso: "2026-11-16")!, text: "New rota")]
+    let north = try document("teams/north/data/all.json", of: site)
+    #expect(at("events.0.text", north) as? String == "New rota")
+    #expect(at("events.0.weeks", north) as? Int == 1)
+    #expect(at("events.0.before.number", north) as? Double == 50)
+    #expect(at("events.0.after.number", north) as? Double == 100)
+    #expect(at("events.0.points.number", north) as? Double == 50)
+    #expect(at("events.0.improved", north) as? Bool == true)
+  }
+
+  @Test("What a page's JSON takes from its values is in their schema, in the JSON, and the same")
+  func agreement() throws {
+    let site = try Self.noon.site()
+    for page in site.pages {
+      guard case .lazy(let values)? = site.values(of: page) else { continue }
+      let document = try document(site.addresses.path(of: .json, of: page))
+      for name in DownloadedValues.names(on: page) {
+        let value = try #require(values[name], "\(name) of \(page)")
+        #expect(difference(value, document[name]) == nil, "\(name) of \(page)")
+      }
+    }
+  }
+
+  /// Where a value and a member of a document differ; nil where nowhere.
+  private func difference(_ value: Value, _ member: Any?) -> String? {
+    switch (value, member) {
+    case (.text(let text), let other as String): text == other ? nil : text
+    case (.flag(let flag), let other as Bool): flag == other ? nil : "\(flag)"
+    case (.none, is NSNull): nil
+    case (.quantity(let quantity), let other):
+      quantity.number
+        == ((other as? Members)?["number"] ?? other).flatMap { $0 as? Double } ? nil : quantity.text
+    case (.list(let items), let others as [Any]):
+      items.count == others.count
+        ? zip(items, others).lazy.compactMap { difference($0, $1) }.first : "\(others.count) items"
+    case (.lazy(let named), let other as Members):
+      named.names.lazy.filter { !["link", "subject", "rest"].contains($0) }
+        .compactMap { name in difference(named[name]!, other[name]).map { "\(name): \($0)" } }.first
+    default: "\(value)"
+    }
+  }
+}
