@@ -1,6 +1,7 @@
 import LeadIngest
 import LeadMetrics
 import LeadModel
+import Narrative
 import ReportSite
 
 /// The whole build, in its order: read this first.
@@ -62,6 +63,14 @@ struct Report {
       analysis: analysis, intake: intake, schedule: schedule, settings: request.settings,
       templates: templates,
       emit: emit)
+  }
+
+  /// What the latest page of a kind may say; nil where there is none.
+  func values(of kind: NarrativePage) throws(Failure) -> Value? {
+    let site = try Site(
+      analysis: analysis, intake: intake, schedule: schedule, settings: request.settings, templates: templates
+    )
+    return site.example(of: kind).flatMap(site.values)
   }
 
   /// Throws what is wrong with the templates.
