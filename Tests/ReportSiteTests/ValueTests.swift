@@ -87,6 +87,9 @@ struct ValueTests {
     #expect(at("winners.teams.0.clear", teams) as? Int == 1)
     #expect(at("winners.teams.1.won", teams) as? Int == 0)
     #expect(at("teams.1.to_target", teams) as? Int == 30)
+    #expect(at("pairs.0.left", teams) as? String == "North")
+    #expect(at("pairs.0.points.number", teams) as? Double == -50)
+    #expect(at("pairs.0.behind", teams) as? Bool == true)
   }
 
   @Test("An event has the rate before and after") func events() throws {

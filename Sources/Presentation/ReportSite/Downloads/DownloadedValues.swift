@@ -32,7 +32,7 @@ struct DownloadedValues: Sendable {
     DownloadedValues("the page of a team", ["others", "against_others", "potential"]) {
       $0.team != nil && $0.period == .all
     },
-    DownloadedValues("the leaderboard", ["winners"]) { $0 == .teams },
+    DownloadedValues("the leaderboard", ["winners", "pairs"]) { $0 == .teams },
   ]
 
   /// Of each team in the list of teams, beside its totals.

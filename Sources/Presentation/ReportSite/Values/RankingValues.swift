@@ -115,9 +115,10 @@ extension Values {
     .optional("best", place, "the team with the highest rate") { $0.best },
     .optional("last", place, "the team with the lowest rate, where not all are equal") { $0.last },
     .quantity("gap", forms: Quantity.pointsForms, "best less last, in points") { .points($0.gap) },
-    .flag("gap_clear", "whether the gap is more than chance explains") {
-      $0.gap?.interval.excludesZero ?? false
+    .flag("gap_clear", "whether the gap is more than chance explains, beside those of all pairs") {
+      $0.isGapClear
     },
+    .list("pairs", pair, "the teams with most leads two by two, at most twelve") { $0.pairs },
     .list("improved", standing, "teams that improved by more than chance explains") {
       $0.standings.filter { $0.verdict == .improved }
     },

@@ -1,0 +1,57 @@
+import LeadMetrics
+import LeadModel
+import Narrative
+
+/// One team beside another.
+struct ToldPair {
+  let left: ToldStanding
+  let right: ToldStanding
+  let change: Change?
+  /// Beside all other pairs.
+  let verdict: Verdict?
+}
+
+extension Values {
+  static let pair = ValueGroup<ToldPair>([
+    .text("left", "a team’s name") { $0.left.name },
+    .text("right", "another one’s") { $0.right.name },
+    .quantity("points", forms: Quantity.pointsForms, "the rate of the first less that of the other") {
+      .points($0.change)
+    },
+    .flag("ahead", "by more than chance explains") { $0.verdict == .improved },
+    .flag("behind", "by more than chance explains") { $0.verdict == .declined },
+  ])
+}
+
+extension ToldRanking {
+  /// The teams that are compared two by two, every pair once.
+  var pairs: [ToldPair] {
+    guard let site = standings.first?.site else { return [] }
+    let compared = Set(site.analysis.comparedTeams)
+    return pairs(
+      of: standings.filter { compared.contains($0.standing.team) }.sorted {
+        $0.standing.team < $1.standing.team
+      })
+  }
+
+  /// Whether the best and the last team differ beyond chance: they were chosen for being farthest apart, so every pair
+  /// is a candidate.
+  var isGapClear: Bool {
+    guard last != nil, let first = ranked.first, let last = ranked.last else { return false }
+    let pair = pairs(of: ranked).first {
+      $0.left.standing == first.standing && $0.right.standing == last.standing
+    }
+    return pair?.verdict == .improved
+  }
+
+  private func pairs(of teams: [ToldStanding]) -> [ToldPair] {
+    let pairs = teams.indices.flatMap { left in
+      teams[(left + 1)...].map { right in
+        (teams[left], right, Change(teams[left].tallied.ratio, after: right.tallied.ratio))
+      }
+    }
+    return zip(pairs, Discoveries.verdicts(pairs.map(\.2))).map { pair, verdict in
+      ToldPair(left: pair.0, right: pair.1, change: pair.2, verdict: verdict)
+    }
+  }
+}
