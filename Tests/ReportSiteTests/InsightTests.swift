@@ -156,4 +156,20 @@ struct TellingTests {
     #expect(RotaTable.spans([47], 30) == "23:30–24:00")
     #expect(RotaTable.spans([], 60) == "")
   }
+
+  @Test("A target of an unknown team and an event outside the data are told") func strangers() throws {
+    var site = SampleSite()
+    site.settings.targets = ["Nort": 80, "South": 70]
+    // The data are of 9 to 26 November 2026.
+    site.settings.events = ["2026-11-08", "2026-11-09", "2026-11-26", "2026-11-27"].map {
+      Event(date: CivilDate(iso: $0)!, text: "Rota of \($0)")
+    }
+    let remarks = site.settings.remarks(on: try site.site().analysis)
+    #expect(remarks.map(\.id) == ["target-team-unknown", "event-outside-data", "event-outside-data"])
+    #expect(
+      remarks[0].message == "a target is set for the team ‘Nort’, which has no leads (did you mean ‘North’?)")
+    #expect(remarks[1].message.contains("Rota of 2026-11-08") && remarks[2].message.contains("2026-11-27"))
+    let quality = String(decoding: try #require(try site.file("data-quality.html")), as: UTF8.self)
+    #expect(quality.contains("A target is set for the team ‘Nort’"))
+  }
 }

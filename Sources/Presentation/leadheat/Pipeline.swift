@@ -55,7 +55,9 @@ struct Report {
   }
 
   /// Warnings and notes of reading and analysing.
-  var diagnostics: [Diagnostic] { intake.diagnostics + schedule.diagnostics + analysis.diagnostics }
+  var diagnostics: [Diagnostic] {
+    intake.diagnostics + schedule.diagnostics + analysis.diagnostics + request.settings.remarks(on: analysis)
+  }
 
   /// How it is told: every page, map and download, handed over one by one.
   func makeFiles(_ emit: (OutputFile) throws(Failure) -> Void) throws(Failure) {

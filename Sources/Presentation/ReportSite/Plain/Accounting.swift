@@ -50,17 +50,20 @@ struct Accounting: Sendable {
 
   init(of site: Site) {
     sources = site.intake.sources
-    rejectedRows = site.intake.rejectedRows.prefix(Self.rowLimit).map(\.withoutFolder)
-    rejectedShifts = site.schedule.rejectedRows.prefix(Self.rowLimit).map(\.withoutFolder)
+    let hidesReps = site.settings.hidesReps
+    func shown(_ rows: [RejectedRow]) -> [RejectedRow] {
+      rows.prefix(Self.rowLimit).map(\.withoutFolder).map { hidesReps ? $0.withoutNames : $0 }
+    }
+    rejectedRows = shown(site.intake.rejectedRows)
+    rejectedShifts = shown(site.schedule.rejectedRows)
     let onShift = Set(site.schedule.shifts.filter { $0.hours != nil }.map(\.rep))
     let answering = onShift.isEmpty ? [] : site.intake.table.repsNamed
     repsWithoutShifts = answering.subtracting(onShift).sortedByBytes
     repsWithoutLeads = onShift.subtracting(answering).sortedByBytes
-    let found = site.intake.diagnostics + site.schedule.diagnostics + site.analysis.diagnostics
-    // Where people are left out of everything, so is a remark that is about one of them.
-    remarks = found.filter { remark in
-      !site.settings.hidesReps || !["schedule-rep", "roster-rep"].contains { remark.id.hasPrefix($0) }
-    }.map(\.withoutFolder)
+    let found =
+      site.intake.diagnostics + site.schedule.diagnostics + site.analysis.diagnostics
+      + site.settings.remarks(on: site.analysis)
+    remarks = found.filter { !(hidesReps && $0.mayNamePeople) }.map(\.withoutFolder)
     let all = site.analysis.scopes.flatMap { scope in
       var team: String?
       if case .team(let position) = scope { team = site.analysis.teams[position].name }
@@ -119,7 +122,23 @@ extension RejectedRow {
   }
 }
 
+extension RejectedRow {
+  /// Without a text that might name somebody: where a row is shifted, a rep stands in the column of a time. Names have
+  /// letters. A reason that quotes repeats the text.
+  fileprivate var withoutNames: RejectedRow {
+    guard text.contains(where: \.isLetter) else { return self }
+    return RejectedRow(
+      place: place, text: "(left out)", reason: reason.contains("\"") ? "it cannot be read" : reason)
+  }
+}
+
 extension Diagnostic {
+  /// Whether it is about a person, or quotes a cell that cannot be read.
+  fileprivate var mayNamePeople: Bool {
+    ["schedule-rep-without-leads", "shift-long", "roster-rep-unknown"].contains(id)
+      || id.hasSuffix("-rejected")
+  }
+
   fileprivate var withoutFolder: Diagnostic {
     guard let place, !place.file.isEmpty else { return self }
     var diagnostic = self

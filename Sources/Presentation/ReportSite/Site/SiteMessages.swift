@@ -16,6 +16,25 @@ extension Diagnostic {
       remedy: "Please report this: no number of such a site could be trusted.")
   }
 
+  /// A target is set for a team that no lead has.
+  static func unknownTarget(of team: String, teams: [String]) -> Diagnostic {
+    let near = suggestion(for: team, among: teams).map { " (did you mean ‘\($0)’?)" } ?? ""
+    let known = Words.list(teams.map { "‘\($0)’" }, limit: 5)
+    return Diagnostic(
+      .warning, "target-team-unknown", at: nil,
+      "a target is set for the team ‘\(team)’, which has no leads\(near)",
+      remedy: "Correct the name under `targets`; the teams are \(known).")
+  }
+
+  /// An event is of a day before or after all leads.
+  static func eventOutside(_ event: Event, data: ClosedRange<CivilDate>) -> Diagnostic {
+    Diagnostic(
+      .note, "event-outside-data", at: nil,
+      "the event ‘\(event.text)’ of \(event.date) is outside the data, which are of \(data.lowerBound) to "
+        + "\(data.upperBound): nothing can be compared",
+      remedy: "Correct its date under `events`, or leave it until there are leads.")
+  }
+
   /// Two files want the same path, in whatever case of letters.
   static func addressTaken(_ path: String) -> Diagnostic {
     Diagnostic(

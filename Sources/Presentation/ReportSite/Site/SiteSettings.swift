@@ -24,6 +24,20 @@ package struct SiteSettings: Hashable, Sendable {
   package init() {}
 }
 
+extension SiteSettings {
+  /// What is odd about them beside the leads.
+  package func remarks(on analysis: Analysis) -> [Diagnostic] {
+    let teams = analysis.teams.map(\.name)
+    let strangers = targets.keys.filter { !teams.contains($0) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let dates = analysis.info(.allTeams, .all).dates
+    return strangers.map { .unknownTarget(of: $0, teams: teams) }
+      + events.compactMap { event in
+        dates.flatMap { $0.contains(event.date) ? nil : .eventOutside(event, data: $0) }
+      }
+  }
+}
+
 /// A day on which something changed.
 package struct Event: Hashable, Sendable {
   package var date: CivilDate
