@@ -11,6 +11,12 @@ package struct ByteWriter: Sendable {
   /// What has been written.
   package var bytes: [UInt8] { Array(storage[..<count]) }
 
+  /// What has been written, without copying it: nothing more can be.
+  package consuming func finish() -> [UInt8] {
+    storage.removeLast(storage.count - count)
+    return storage
+  }
+
   /// What has been written from `start` (0...``count``) on.
   package func bytes(from start: Int) -> ArraySlice<UInt8> { storage[start..<count] }
 

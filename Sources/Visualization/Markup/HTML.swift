@@ -6,7 +6,7 @@ package struct HTML: Hashable, Sendable {
   package let bytes: [UInt8]
 
   /// What the writer has written.
-  package init(_ writer: MarkupWriter) { bytes = writer.bytes }
+  package init(_ writer: consuming MarkupWriter) { bytes = writer.finish() }
 
   /// Markup of a literal in the source code.
   package init(literal: StaticString) {
@@ -18,9 +18,9 @@ package struct HTML: Hashable, Sendable {
   /// Bytes that another writer of safe markup made, cmark in its safe mode for one. Never a person's text.
   package init(trusted bytes: [UInt8]) { self.bytes = bytes }
 
-  /// What `write` writes.
-  package static func written(_ write: (inout MarkupWriter) -> Void) -> HTML {
-    var writer = MarkupWriter()
+  /// What `write` writes; `capacity` in bytes saves the buffer from growing.
+  package static func written(capacity: Int = 1_024, _ write: (inout MarkupWriter) -> Void) -> HTML {
+    var writer = MarkupWriter(capacity: capacity)
     write(&writer)
     return HTML(writer)
   }

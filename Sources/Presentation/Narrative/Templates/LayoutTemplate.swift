@@ -28,7 +28,9 @@ package struct LayoutTemplate: Sendable {
     _ values: Value, markup: [String: [UInt8]] = [:],
     escape: @escaping (String, inout [UInt8]) -> Void
   ) -> [UInt8] {
-    var renderer = TemplateRenderer(values, markup: markup, escape: escape)
+    // The frame of a page is small beside what stands in it.
+    let capacity = markup.values.reduce(16_384) { $0 + $1.count }
+    var renderer = TemplateRenderer(values, markup: markup, capacity: capacity, escape: escape)
     renderer.write(nodes)
     return renderer.bytes
   }

@@ -19,15 +19,17 @@ struct TemplateRenderer {
   ///   - values: of the whole template, an object.
   ///   - files: the partials by their names.
   ///   - markup: what is inserted as it stands, under names that are no values.
+  ///   - capacity: about as many bytes as will be written.
   ///   - escape: appends a text so that it is safe wherever the template may put it.
   init(
     _ values: Value, files: [String: TemplateFile] = [:], markup: [String: [UInt8]] = [:],
-    escape: @escaping (String, inout [UInt8]) -> Void
+    capacity: Int = 4_096, escape: @escaping (String, inout [UInt8]) -> Void
   ) {
     self.files = files
     self.markup = markup
     self.escape = escape
     scopes = [Scope(value: values)]
+    bytes.reserveCapacity(capacity)
   }
 
   /// Writes nodes. They nest and take in partials no deeper than ``TemplateNode/depthLimit``, as was checked.

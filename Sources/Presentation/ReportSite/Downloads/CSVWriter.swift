@@ -16,7 +16,7 @@ struct CSVWriter: Sendable {
     case blank
   }
 
-  private var buffer = ByteWriter()
+  private var buffer = ByteWriter(capacity: 16_384)
   private var isRowBegun = false
 
   /// What has been written, UTF-8.

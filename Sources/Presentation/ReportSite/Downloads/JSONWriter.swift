@@ -2,7 +2,7 @@ import Markup
 
 /// Writes JSON (RFC 8259) into one growing buffer: what comes in order goes out in order, which no dictionary promises.
 struct JSONWriter: Sendable {
-  private var buffer = ByteWriter()
+  private var buffer = ByteWriter(capacity: 32_768)
   private var needsComma = false
 
   /// What has been written, UTF-8.

@@ -33,9 +33,7 @@ extension Site {
     let (page, report, period) = (told.page, told.told.report, told.told.info.period)
     let map = report.coverage
     let coverage = report.slice.cells.indices.map { index -> Int? in
-      guard map.isKnown, map.cells[index].repMinutes > 0 || map.knowsNobody(map.cells[index]) else {
-        return nil
-      }
+      guard map.isKnown, map.cells[index].minutes > 0 else { return nil }
       return Int((map.cells[index].average * 1_000_000).rounded())
     }
     // The first page tells the teams of its latest week; a download is of all time, as its page's address says.

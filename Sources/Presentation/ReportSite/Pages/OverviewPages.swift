@@ -8,7 +8,7 @@ extension Site {
   func homeContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
     let latest = told.latest ?? told.told
     let maps = PageMaps(latest)
-    let body = HTML.written { writer in
+    let body = HTML.written(capacity: 65_536) { writer in
       Headline(tallied: latest.tallied, verdict: latest.change?.verdict, sentence: commentary.sentence)
         .write(to: &writer)
       if analysis.weeks(.allTeams).isEmpty { return }
@@ -47,7 +47,7 @@ extension Site {
   func teamContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
     let scope = told.told.report.scope
     let maps = PageMaps(told.told)
-    let body = HTML.written { writer in
+    let body = HTML.written(capacity: 65_536) { writer in
       Headline(tallied: told.told.tallied, verdict: nil, sentence: commentary.sentence).write(to: &writer)
       maps.main.write(to: &writer)
       told.writeFindings(to: &writer)
@@ -83,7 +83,7 @@ extension Site {
 
   /// All teams beside each other.
   func teamsContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
-    let body = HTML.written { writer in
+    let body = HTML.written(capacity: 65_536) { writer in
       Headline(tallied: told.told.tallied, verdict: nil, sentence: commentary.sentence).write(to: &writer)
       if analysis.weeks(.allTeams).isEmpty { return }
       writer.element("section", .class("block")) { writer in

@@ -9,7 +9,7 @@ extension Site {
   /// A page about a week or a month.
   func periodContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
     let maps = PageMaps(told.told)
-    let body = HTML.written { writer in
+    let body = HTML.written(capacity: 65_536) { writer in
       Headline(tallied: told.told.tallied, verdict: told.told.change?.verdict, sentence: commentary.sentence)
         .write(to: &writer)
       maps.writeStrips(to: &writer)
