@@ -49,6 +49,21 @@ import Testing
     #expect(abs(value - target) >= 14)
   }
 
+  @Test func theNameOfAnEventAtTheEdgeStandsBeforeIt() throws {
+    var trend = TrendSpec(label: "", points: [.init(0), .init(50), .init(100)], ticks: [nil, nil, nil])
+    trend.events = [(0, "First"), (2, "Last")]
+    let markup = trend.html.string
+    // 494 wide, from 36 to 480: the second name would end beyond the drawing.
+    #expect(markup.contains(#"<text class="en" x="40" y="11">First</text>"#))
+    #expect(markup.contains(#"<text class="en e" x="476" y="11">Last</text>"#))
+  }
+
+  @Test func amountsBeginAtZero() throws {
+    var trend = TrendSpec(label: "", points: [.init(52), .init(61)], ticks: [nil, nil])
+    trend.startsAtZero = true
+    #expect(trend.html.string.contains(">0</text>"))
+  }
+
   @Test func trendsOfNextToNothingAreDrawings() {
     let lists: [[TrendSpec.Point?]] = [
       [], [nil], [.init(3)], [nil, .init(3, isOpen: true), nil], [.init(5), .init(5)],

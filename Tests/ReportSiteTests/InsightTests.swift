@@ -96,6 +96,12 @@ struct TellingTests {
     #expect(
       page.contains("<td>54.5%</td><td>67.3%</td><td>+12.7</td><td class=\"spare\">\u{2212}0.2 to +25.0</td>")
     )
+    // A Sunday in the last week of the chart, whose place is at its edge: the text stands before the line.
+    site.settings.events = [Event(date: monday.adding(days: 6), text: "A <campaign>")]
+    #expect(try self.page(site).contains(#"class="en e""#))
+    #expect(try self.page(site).contains(#">A &lt;campaign&gt;</text>"#))
+    site.settings.events = [Event(date: monday.adding(days: 7), text: "Later")]
+    #expect(try !self.page(site).contains(">Later</text>"))
     site.settings.events = [Event(date: SampleSite.firstWeek.monday, text: "Too early")]
     #expect(try self.page(site).contains("less than a week of data on one side"))
   }

@@ -132,7 +132,7 @@ struct PageMaps {
   /// The last weeks, or why there is no line.
   func writeTrend(_ size: TrendSpec.Size = .half, to writer: inout MarkupWriter) {
     let trend = Trend(report.scope, upTo: told.info.period, site: told.site)
-    guard let chart = trend.chart(size) else {
+    guard let chart = trend.rate(size) else {
       return writer.absent("Week by week", "There are fewer than two weeks to compare.")
     }
     MapFigure(

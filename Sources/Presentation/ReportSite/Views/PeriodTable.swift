@@ -48,8 +48,25 @@ struct PeriodTable {
     self.scope = scope
   }
 
+  /// More lines than these would bury what follows: older ones are folded away.
+  static let limit = 26
+
   func write(to writer: inout MarkupWriter) {
     let kind = lines.first.map { Words.kind(of: $0.period) } ?? "period"
+    // Verdicts are among all lines, those folded away too.
+    let told = Array(zip(lines, Discoveries.verdicts(lines.map(\.change))))
+    table(told.prefix(PeriodTable.limit), kind, to: &writer)
+    let earlier = told.dropFirst(PeriodTable.limit)
+    if earlier.isEmpty { return }
+    writer.element("details") { writer in
+      writer.element("summary", text: "\(Words.count(earlier.count, "earlier \(kind)"))")
+      table(earlier, kind, to: &writer)
+    }
+  }
+
+  private func table(
+    _ told: ArraySlice<(Line, Verdict?)>, _ kind: String, to writer: inout MarkupWriter
+  ) {
     writer.table(
       .class("periods"),
       head: [
@@ -58,9 +75,7 @@ struct PeriodTable {
         .init("95% interval", spare: true), .init("Change"), .init("Median", spare: true),
       ]
     ) { writer in
-      for (line, verdict) in zip(lines, Discoveries.verdicts(lines.map(\.change))) {
-        row(line, verdict, to: &writer)
-      }
+      for (line, verdict) in told { row(line, verdict, to: &writer) }
     }
   }
 

@@ -45,6 +45,19 @@ struct SmallMaps {
     }
   }
 
+  /// Leads per hour that a person was on shift; nil where coverage is unknown.
+  func load(_ staffing: Staffing) -> HeatmapSpec? {
+    guard report.coverage.isKnown else { return nil }
+    let most = staffing.cellLoads.lazy.compactMap(\.value).max() ?? 0
+    let scale = Scale.amount(upTo: max(1, most))
+    return map("Leads per hour on shift by weekday and time of day", scale) { position in
+      guard let load = staffing.cellLoads[position].value else {
+        return report.slice.cells[position].counts.leads == 0 ? .blank : HeatmapSVG.Cell(.unjudged)
+      }
+      return .full(scale.colour(of: load))
+    }
+  }
+
   /// A map of slots.
   private func map(_ label: String, _ scale: Scale, cell: (Int) -> HeatmapSVG.Cell) -> HeatmapSpec {
     let frame = MapFrame(window, slotMinutes: report.slice.slotMinutes)

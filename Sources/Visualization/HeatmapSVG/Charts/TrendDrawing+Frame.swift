@@ -9,9 +9,9 @@ extension TrendDrawing {
       anchored(tick, "", x: x.place(Double(index)), y: height - 5, to: &writer)
     }
     target(to: &writer)
-    for (event, row) in zip(trend.events, eventRows) {
+    for (event, name) in zip(trend.events, eventTexts) {
       let place = x.place(event.position)
-      let top = 15 * Double(row)
+      let top = 15 * Double(name.row)
       writer.raw("<path")
       writer.look(.event, in: dialect)
       writer.raw(" d=\"M")
@@ -21,7 +21,11 @@ extension TrendDrawing {
       writer.raw("V")
       writer.length(y.start)
       writer.raw("\"/>")
-      text(event.text, .eventName, x: place + 4, y: top + 11, to: &writer)
+      if name.isBefore {
+        anchored(event.text, "e", .eventName, x: place - 4, y: top + 11, to: &writer)
+      } else {
+        text(event.text, .eventName, x: place + 4, y: top + 11, to: &writer)
+      }
     }
   }
 
@@ -67,17 +71,19 @@ extension TrendDrawing {
     text(target.text, .targetName, x: x.end + 8, y: line + 4, to: &writer)
   }
 
-  /// A text of the axis: `e` ends at its place, empty is centred on it.
+  /// A text of a role that is centred or begins at its place; with `e` it ends there.
   private func anchored(
-    _ text: String, _ anchor: StaticString, x: Double, y: Double, to writer: inout MarkupWriter
+    _ text: String, _ anchor: StaticString, _ role: Role = .axis, x: Double, y: Double,
+    to writer: inout MarkupWriter
   ) {
     writer.raw("<text")
     let isEnd = anchor.utf8CodeUnitCount > 0
     switch dialect {
-    case .page: writer.raw(isEnd ? " class=\"ax e\"" : " class=\"ax\"")
-    case .file:
-      writer.look(.axis, in: dialect)
-      if isEnd { writer.raw(" text-anchor=\"end\"") }
+    case .page:
+      writer.raw(" class=\"")
+      writer.raw(role.name)
+      writer.raw(isEnd ? " e\"" : "\"")
+    case .file: writer.look(role, replacing: isEnd ? .anchor("end") : nil)
     }
     writer.length("x", x)
     writer.length("y", y)

@@ -6,8 +6,14 @@ struct TrendDrawing: Drawing {
   let dialect: Dialect
   let width, height: Double
   let x, y: Axis
-  /// The row of each event's text above the chart.
-  let eventRows: [Int]
+  /// Where each event's text stands above the chart.
+  let eventTexts: [EventText]
+
+  /// The row of an event's text, and whether it stands before its line for want of room behind it.
+  struct EventText {
+    var row: Int
+    var isBefore: Bool
+  }
 
   init(_ trend: TrendSpec, _ dialect: Dialect) {
     self.trend = trend
@@ -22,21 +28,24 @@ struct TrendDrawing: Drawing {
       [$0.value] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? [])
     }
     if let target = trend.target { values.append(target.value) }
+    if trend.startsAtZero { values.append(0) }
     let domain = trend.domain ?? Axis.roundDomain(values, steps: 4)
     let beside = max(trend.target?.text.count ?? 0, trend.last.count)
     let left: Double = isSpark ? 4 : 36
     let right = isSpark ? width - 4 : width - 14 - 6.2 * Double(beside)
     x = Axis(domain: 0...Double(max(1, trend.points.count - 1)), start: left, end: right)
     var ends: [Double] = []
-    var rows: [Int] = []
+    var texts: [EventText] = []
     for event in trend.events {
-      let start = x.place(event.position)
+      let (place, length) = (x.place(event.position), Double(event.text.count) * 6.2 + 4)
+      let isBefore = place + length > width && place - length > 0
+      let start = isBefore ? place - length : place
       let row = ends.firstIndex { $0 < start } ?? ends.count
       if row == ends.count { ends.append(0) }
-      ends[row] = start + Double(event.text.count) * 6.2 + 16
-      rows.append(row)
+      ends[row] = start + length + 12
+      texts.append(EventText(row: row, isBefore: isBefore))
     }
-    eventRows = rows
+    eventTexts = texts
     y = Axis(
       domain: domain, start: height - (isSpark ? 4 : 22), end: isSpark ? 4 : 8 + 15 * Double(ends.count))
   }

@@ -8,6 +8,8 @@ package struct TrendSpec: Sendable {
   package var ticks: [String?]
   /// The values at the lower and the upper edge; nil for round ones around everything shown.
   package var domain: ClosedRange<Double>?
+  /// Whether round values begin at zero: for amounts, whose lengths are compared.
+  package var startsAtZero = false
   /// Written after the numbers on the axis, such as ` %`; empty for none.
   package var unit = ""
   /// A value to reach, as a dashed line, and its text: `80 target`.

@@ -9,6 +9,12 @@ enum Dialect: Hashable {
 }
 
 extension MarkupWriter {
+  /// The properties of a role as attributes, one of them replaced.
+  mutating func look(_ role: Role, replacing replacement: Property?) {
+    let name = replacement.map { "\($0.name)" }
+    write(role.properties.filter { "\($0.name)" != name } + (replacement.map { [$0] } ?? []))
+  }
+
   /// The attributes that give an element its looks: a class, or the properties themselves.
   mutating func look(_ roles: Role..., in dialect: Dialect) {
     switch dialect {
@@ -19,17 +25,20 @@ extension MarkupWriter {
         raw(role.name)
       }
       raw("\"")
-    case .file:
-      for property in roles.flatMap(\.properties) {
-        raw(" ")
-        raw(property.name)
-        raw("=\"")
-        switch property.value {
-        case .word(let word): raw(word)
-        case .colour(let colour): text(colour.value(in: .light))
-        }
-        raw("\"")
+    case .file: write(roles.flatMap(\.properties))
+    }
+  }
+
+  private mutating func write(_ properties: [Property]) {
+    for property in properties {
+      raw(" ")
+      raw(property.name)
+      raw("=\"")
+      switch property.value {
+      case .word(let word): raw(word)
+      case .colour(let colour): text(colour.value(in: .light))
       }
+      raw("\"")
     }
   }
 

@@ -43,7 +43,7 @@ package enum Stylesheet {
     .hm.bare .ar [class$="l"]{stroke-width:.8}
     .hm.bare .ar [class$="m"],.hm.bare .ar .u{stroke-width:.4}
     .hm.tiny .ol{stroke-width:1px}
-    .ch .ax.e{text-anchor:end}
+    .ch .ax.e,.ch .en.e{text-anchor:end}
     .spark{width:120px;display:inline-block;vertical-align:middle}
     .lg{display:flex;flex-wrap:wrap;gap:4px 20px;margin:8px 0 0;font-size:12px;color:var(--mute)}
     .lg span{display:inline-flex;align-items:center;gap:6px}
