@@ -63,6 +63,8 @@ private func change(_ situation: Situation, kind: String) -> Value {
     "declined": .flag(situation == .declined), "no_clear_change": .flag(situation == .noClearChange),
     "first_period": .flag(situation == .first), "like_for_like": .flag(false), "differs": .flag(false),
     "points": points(number, text, size: size, interval), "rate": rate("62.6", "249 of 398"),
+    "from_mix": .quantity(situation == .declined ? Quantity(-6.4, "−6.4") : Quantity(nil, "–")),
+    "from_rate": .quantity(situation == .declined ? Quantity(-2.1, "−2.1") : Quantity(nil, "–")),
     "judged": count(398),
     "label": .text(kind == "week" ? "week 45" : "October 2026"), "dates": .text("2–8 November 2026"),
   ])

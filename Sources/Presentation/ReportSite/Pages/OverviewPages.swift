@@ -8,6 +8,8 @@ extension Site {
   func homeContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
     let latest = told.latest ?? told.told
     let maps = PageMaps(latest)
+    // What needs many leads is of all time, and so are the downloads.
+    let all = PageMaps(told.told, saysPeriod: latest !== told.told)
     let body = HTML.written(capacity: 65_536) { writer in
       Headline(tallied: latest.tallied, verdict: latest.change?.verdict, sentence: commentary.sentence)
         .write(to: &writer)
@@ -23,9 +25,8 @@ extension Site {
         writer.element("section") { WorstTable(told: latest).write(to: &$0) }
       }
       writer.element("section", .class("block")) { maps.writeTrend(.wide, to: &$0) }
-      let all = PageMaps(told.told)
       all.writeSpeed(to: &writer)
-      writer.element("section", .class("block")) { all.writeSplit(to: &$0) }
+      all.writeSplit(to: &writer)
       all.writeStaffing(to: &writer)
       writer.element("section", .class("block")) { writer in
         writer.heading("Weeks")
@@ -33,7 +34,8 @@ extension Site {
       }
       maps.writeTable(to: &writer)
     }
-    var content = content(told, body, picture: maps.main)
+    var content = content(told, body, picture: all.main)
+    content.downloadsOf = latest === told.told ? "" : Words.period(told.told.info.period)
     content.heading = settings.title
     content.subheading =
       latest.info.period == .all

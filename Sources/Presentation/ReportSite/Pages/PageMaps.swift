@@ -7,10 +7,13 @@ import Markup
 struct PageMaps {
   let told: Told
   let window: TimeWindow
+  /// Whether the page is about another period, so that each part says which one it is of.
+  private let saysPeriod: Bool
   private let small: SmallMaps
 
-  init(_ told: Told) {
+  init(_ told: Told, saysPeriod: Bool = false) {
     self.told = told
+    self.saysPeriod = saysPeriod
     window = told.site.overviews.window(told.report.scope)
     small = SmallMaps(report: told.report, site: told.site, window: window)
   }
@@ -19,6 +22,9 @@ struct PageMaps {
   private var target: Ratio? { told.site.target(report.scope) }
   private var threshold: String { Words.within(told.rules.threshold) }
   private var label: String { Words.period(told.info.period) }
+
+  /// A remark beside a heading, after the period where the page is about another one.
+  func remark(_ text: String) -> String { saysPeriod ? "\(label): \(text)" : text }
 
   /// The map that leads the page: pooled where the period is too thin for one of its own.
   var main: MapFigure { pooled ?? own(.large) }
@@ -78,6 +84,17 @@ struct PageMaps {
     write("Median response time", small.median, to: &writer)
   }
 
+  /// Leads beside the hours worked; nothing where these are not known.
+  func writeLoad(to writer: inout MarkupWriter) {
+    guard let map = small.load(told.details.staffing.value) else { return }
+    var legend = LegendSpec(scale: map.scale, palette: map.palette)
+    if map.cells.contains(where: { $0.state == .unjudged }) {
+      legend.keys = [(.state(.unjudged), "leads, nobody on shift")]
+    }
+    MapFigure(heading: "Leads per hour on shift", remark: label, drawing: map, legend: legend)
+      .write(to: &writer)
+  }
+
   /// Who is on shift, or why that is not known.
   func writeStaff(to writer: inout MarkupWriter) {
     guard let map = small.staff else {
@@ -114,9 +131,16 @@ struct PageMaps {
     }
     MapFigure(
       heading: heading, remark: "by \(report.worst.unitWords)", drawing: map,
-      legend: LegendSpec(changes: map),
-      id: .change
+      legend: LegendSpec(changes: map), note: parts(comparison), id: .change
     ).write(to: &writer)
+  }
+
+  /// What of a clear change comes of which leads came; nil where that cannot be told.
+  private func parts(_ comparison: Comparison) -> String? {
+    comparison.mixAndRate.map { parts in
+      "\(Words.signedTenths(parts.tenths.mix)) points come of which leads came, "
+        + "\(Words.signedTenths(parts.tenths.rate)) of how they were answered"
+    }
   }
 
   /// The change as a whole, where there is none by time of day.
@@ -129,7 +153,7 @@ struct PageMaps {
         ? ", compared with the same weekdays and times." : "; too few leads to say when.")
   }
 
-  /// The last weeks, or why there is no line.
+  /// The rate of the last weeks, or why there is no line; on wide pages with events, leads and median below.
   func writeTrend(_ size: TrendSpec.Size = .half, to writer: inout MarkupWriter) {
     let trend = Trend(report.scope, upTo: told.info.period, site: told.site)
     guard let chart = trend.rate(size) else {
@@ -139,13 +163,29 @@ struct PageMaps {
       heading: trend.heading, remark: "percent within \(threshold), with 95% interval", drawing: chart
     )
     .write(to: &writer)
-    if size == .wide { EventTable(told.details.events.value)?.write(to: &writer) }
+    guard size == .wide else { return }
+    EventTable(told.details.events.value)?.write(to: &writer)
+    writer.element("div", .class("two")) { writeAmounts(to: &$0) }
+  }
+
+  /// How many leads came in each of the last weeks, and how soon they were answered; nothing where too few weeks have
+  /// any.
+  func writeAmounts(to writer: inout MarkupWriter) {
+    let trend = Trend(report.scope, upTo: told.info.period, site: told.site)
+    if let chart = trend.volume(.half) {
+      MapFigure(heading: "Leads", remark: "week by week", drawing: chart).write(to: &writer)
+    }
+    if let chart = trend.median(.half) {
+      MapFigure(heading: "Median response time", remark: "week by week", drawing: chart).write(to: &writer)
+    }
   }
 
   /// Leads by whether anyone was on shift; nothing where that is not known.
   func writeSplit(to writer: inout MarkupWriter) {
     guard let table = CoverageTable(told) else { return }
-    writer.element("section", .id(PagePart.coverage.rawValue)) { table.write(to: &$0) }
+    writer.element("section", .class("block"), .id(PagePart.coverage.rawValue)) {
+      table.write(remark: remark, to: &$0)
+    }
   }
 
   /// All these numbers as one table.

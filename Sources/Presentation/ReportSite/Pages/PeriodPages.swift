@@ -32,6 +32,7 @@ extension Site {
         maps.writeStaff(to: &writer)
         maps.writeChange(to: &writer)
         maps.writeTrend(to: &writer)
+        if case .month = told.told.info.period { maps.writeAmounts(to: &writer) }
         maps.writeSplit(to: &writer)
       }
       maps.writeSpeed(to: &writer)

@@ -12,6 +12,8 @@ package struct PageContent: Hashable, Sendable {
   package var body: HTML
   /// The page's map as a picture that stands alone, SVG in UTF-8; nil where it has none.
   package var picture: [UInt8]?
+  /// What the downloads are of, where that is not what the page leads with: `all time`; empty otherwise.
+  package var downloadsOf = ""
 
   /// The content of a page.
   package init(

@@ -46,6 +46,7 @@ struct PageShell: Sendable {
       "through": .text(site.through ?? ""),
       "rows": .text(site.rowsRead),
       "has_downloads": .flag(!downloads.isEmpty),
+      "downloads_of": .text(content.downloadsOf),
       "downloads": .list(
         downloads.map { kind in
           value(
@@ -88,6 +89,7 @@ struct PageShell: Sendable {
     .init("through", .text, "the cut-off in words, or blank"),
     .init("rows", .text, "how many rows were read"),
     .init("has_downloads", .flag, "whether the page has downloads"),
+    .init("downloads_of", .text, "what the downloads are of, or blank where it is what the page is about"),
     .init("downloads", .list(of: link), "the page's downloads"),
     .init("data_quality", .text, "the data-quality page"), .init("about", .text, "the about page"),
   ])

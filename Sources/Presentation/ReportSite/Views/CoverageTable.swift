@@ -11,9 +11,10 @@ struct CoverageTable {
     self.told = told
   }
 
-  func write(to writer: inout MarkupWriter) {
+  /// `remark` may say more beside the heading.
+  func write(remark more: (String) -> String = { $0 }, to writer: inout MarkupWriter) {
     let split = told.report.split
-    writer.heading("Covered or not", remark)
+    writer.heading("Covered or not", more(remark))
     let head: [MarkupWriter.Column] = [
       .init("Leads that came while"), .init("Leads"),
       .init("Within \(Words.shortThreshold(told.rules.threshold))"),

@@ -6,9 +6,10 @@ import Markup
 struct ShareTable {
   let told: Told
 
-  func write(to writer: inout MarkupWriter) {
+  /// `remark` may say more beside the heading.
+  func write(remark: (String) -> String, to writer: inout MarkupWriter) {
     let counts = told.report.slice.total
-    writer.heading("How soon", "of the leads old enough for each time")
+    writer.heading("How soon", remark("of the leads old enough for each time"))
     writer.table(
       .class("shares"),
       head: [.init("Answered within"), .init("Leads"), .init("Share"), .init("95% interval", spare: true)]

@@ -10,8 +10,9 @@ struct StaffingTables {
   /// No list is longer.
   static let limit = 5
 
-  func writeAdded(to writer: inout MarkupWriter) {
-    writer.heading("Where a shift would help", "leads that came while nobody was on shift")
+  /// `remark` may say more beside the heading.
+  func writeAdded(remark: (String) -> String, to writer: inout MarkupWriter) {
+    writer.heading("Where a shift would help", remark("leads that came while nobody was on shift"))
     if staffing.shiftsToAdd.isEmpty {
       return writer.element(
         "p", .class("note"), text: "No block of four hours has enough missed leads without anyone on shift.")
@@ -33,8 +34,9 @@ struct StaffingTables {
     }
   }
 
-  func writeQuiet(to writer: inout MarkupWriter) {
-    writer.heading("Shifts that met almost none", "less than a tenth of the leads an hour brings")
+  /// `remark` may say more beside the heading.
+  func writeQuiet(remark: (String) -> String, to writer: inout MarkupWriter) {
+    writer.heading("Shifts that met almost none", remark("less than a tenth of the leads an hour brings"))
     if staffing.quietBlocks.isEmpty {
       return writer.element(
         "p", .class("note"), text: "Every block of four hours with someone on shift met leads.")

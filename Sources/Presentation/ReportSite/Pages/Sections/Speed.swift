@@ -10,7 +10,7 @@ extension PageMaps {
   func writeSpeed(to writer: inout MarkupWriter) {
     if told.report.isThin && told.info.period != .all { return }
     writer.element("div", .class("two"), .id("speed")) { writer in
-      writer.element("section") { ShareTable(told: told).write(to: &$0) }
+      writer.element("section") { ShareTable(told: told).write(remark: remark, to: &$0) }
       let histogram = SpeedHistogram(
         distribution: told.details.distribution.value, thresholds: told.rules.thresholds)
       let least = 2 * told.rules.minLeads
@@ -18,7 +18,7 @@ extension PageMaps {
         return writer.absent("Response times", "Fewer than \(least) leads have a response time.")
       }
       MapFigure(
-        heading: "Response times", remark: "leads by the time to the first answer",
+        heading: "Response times", remark: remark("leads by the time to the first answer"),
         drawing: histogram.chart
       ).write(to: &writer)
     }

@@ -9,8 +9,11 @@ extension PageMaps {
     guard told.report.coverage.isKnown else { return }
     let tables = StaffingTables(staffing: told.details.staffing.value, rules: told.rules)
     writer.element("div", .class("two"), .id("staffing")) { writer in
-      writer.element("section") { tables.writeAdded(to: &$0) }
-      writer.element("section") { tables.writeQuiet(to: &$0) }
+      writer.element("section") { tables.writeAdded(remark: remark, to: &$0) }
+      writer.element("div", .class("stack")) { writer in
+        writer.element("section") { tables.writeQuiet(remark: remark, to: &$0) }
+        writeLoad(to: &writer)
+      }
     }
   }
 
