@@ -11,10 +11,7 @@ import Testing
   static let site = Result {
     let file = Binary.package + "/sample_data/leadheat.yml"
     let text = try String(contentsOfFile: file, encoding: .utf8)
-    let report = try Report(Configuration.read(text, file: file))
-    return try Site(
-      analysis: report.analysis, intake: report.intake, schedule: report.schedule,
-      settings: report.request.settings, templates: report.templates)
+    return try Report(Configuration.read(text, file: file)).site()
   }
 
   @Test(arguments: NarrativePage.allCases)

@@ -1,7 +1,6 @@
 import LeadIngest
 import LeadMetrics
 import LeadModel
-import Narrative
 import ReportSite
 
 /// The whole build, in its order: read this first.
@@ -67,12 +66,11 @@ struct Report {
       emit: emit)
   }
 
-  /// What the latest page of a kind may say; nil where there is none.
-  func values(of kind: NarrativePage) throws(Failure) -> Value? {
-    let site = try Site(
+  /// What all pages have in common.
+  func site() throws(Failure) -> Site {
+    try Site(
       analysis: analysis, intake: intake, schedule: schedule, settings: request.settings, templates: templates
     )
-    return site.example(of: kind).flatMap(site.values)
   }
 
   /// Throws what is wrong with the templates.

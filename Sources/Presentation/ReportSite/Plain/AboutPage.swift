@@ -4,12 +4,12 @@ import Markup
 import Narrative
 
 /// How every number is made. Its words are those of `narrative/about.md`.
-enum AboutPage {
+package enum AboutPage {
   /// The name of its template.
-  static let template = "about"
+  package static let template = "about"
 
   /// The values of the template.
-  static let schema = Schema.object([
+  package static let schema = Schema.object([
     .init("threshold", .quantity(forms: ["exactly"]), "the headline threshold: `1 hour`; exactly: `60:00`"),
     .init("is_an_hour", .flag, "whether the headline threshold is one hour"),
     .init("several_thresholds", .flag, "whether there are others"),
@@ -44,7 +44,7 @@ extension Site {
   }
 
   /// The values of `narrative/about.md`.
-  var aboutValues: Value {
+  package var aboutValues: Value {
     let minutes = rules.threshold
     let exactly = "\(minutes):00"
     return .object([

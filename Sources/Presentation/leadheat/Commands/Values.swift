@@ -16,8 +16,8 @@ struct Values: ParsableCommand {
         leadheat values month --config leadheat.yml
       """)
 
-  @Argument(help: "The kind of page: \(NarrativePage.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var page: NarrativePage
+  @Argument(help: "The kind of page: \(ToldTemplate.names.joined(separator: ", ")).")
+  var page: ToldTemplate
 
   @OptionGroup var options: ReportOptions
 
@@ -25,10 +25,29 @@ struct Values: ParsableCommand {
     try options.run { terminal throws(Failure) in
       let configuration = try options.configuration()
       let isGiven = !configuration.leads.isEmpty
-      let value = isGiven ? try Report(configuration).values(of: page) : nil
-      print(page.schema.listing(with: value))
+      let site = isGiven ? try Report(configuration).site() : nil
+      print(page.schema.listing(with: site.flatMap(page.values)))
     }
   }
 }
 
-extension NarrativePage: ExpressibleByArgument {}
+/// A template that has values: that of a kind of page about leads, or that about the numbers.
+struct ToldTemplate: ExpressibleByArgument {
+  private let page: NarrativePage?
+
+  static let names = NarrativePage.allCases.map(\.rawValue) + [AboutPage.template]
+  static var allValueStrings: [String] { names }
+
+  init?(argument: String) {
+    page = NarrativePage(rawValue: argument)
+    if page == nil && argument != AboutPage.template { return nil }
+  }
+
+  var schema: Schema { page?.schema ?? AboutPage.schema }
+
+  /// What it may say now; nil where there is no such page.
+  func values(of site: Site) -> Value? {
+    guard let page else { return site.aboutValues }
+    return site.example(of: page).flatMap(site.values)
+  }
+}
