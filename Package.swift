@@ -47,6 +47,8 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+    .systemLibrary(name: "CMalloc"),
+
     // Sixty-four bytes compared at once, for the scanner.
     .target(name: "CScan", path: "Sources/CScan"),
 
@@ -66,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "leadheat",
       dependencies: [
-        "LeadModel", "LeadIngest", "LeadMetrics", "Narrative", "ReportSite", "CZlib", yams, arguments,
+        "LeadModel", "LeadIngest", "LeadMetrics", "Narrative", "ReportSite", "CZlib", "CMalloc", yams,
+        arguments,
       ],
       path: "Sources/Presentation/leadheat", swiftSettings: safe, plugins: ["EmbedTemplates"]),
 

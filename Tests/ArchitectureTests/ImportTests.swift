@@ -17,7 +17,8 @@ import Testing
       "LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", "Dispatch", "Synchronization",
     ],
     "leadheat": [
-      "LeadModel", "LeadIngest", "LeadMetrics", "Narrative", "ReportSite", "CZlib", "Yams", "ArgumentParser",
+      "LeadModel", "LeadIngest", "LeadMetrics", "Narrative", "ReportSite", "CZlib", "CMalloc", "Yams",
+      "ArgumentParser",
       "Foundation", "Glibc", "Musl", "Darwin",
     ],
   ]

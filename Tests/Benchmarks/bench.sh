@@ -46,6 +46,10 @@ pair "$rows" "4 check 200 teams, 2,000 reps : newlines" $(check wide) -- ./newli
 pair "$rows" "4 check 200 teams, 2,000 reps : job 2" $(check wide) -- $(check iso)
 pair "$rows" "4 check ids out of order : job 2" $(check ids) -- $(check iso)
 pair "$rows" "4 check random order : job 2" $(check random) -- $(check iso)
+# The wall clock of this pair tells what a second processor brings, where two are free.
+if command -v taskset >/dev/null; then
+  pair "$rows" "5 check on two processors : on one" $(check iso) -- taskset -c 0 $(check iso)
+fi
 pairs=$(( (pairs + 1) / 2 ))
 for peer in polars duckdb; do
   if "$python" -c "import $peer" 2>/dev/null; then

@@ -17,6 +17,7 @@ package struct Analysis: Sendable {
   let totals: WeekTotals
   private let periodTotals = Memo<PeriodKey, (counts: Counts, timing: Timing)>()
   private let allTime = Memo<Scope, CellCounts>()
+  let barsOfWeeks = Memo<TeamWeek, [UInt32]?>()
   let hasSchedule: Bool
 
   /// Analyses what was read.
@@ -132,5 +133,10 @@ package struct Analysis: Sendable {
   private struct PeriodKey: Hashable {
     let scope: Scope
     let period: Period
+  }
+
+  struct TeamWeek: Hashable {
+    let team: Int
+    let week: ISOWeek
   }
 }

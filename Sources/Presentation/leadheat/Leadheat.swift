@@ -16,4 +16,9 @@ struct Leadheat: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [Build.self, Check.self, Inspect.self, Values.self])
+
+  static func main() {
+    giveBackFreedMemory()
+    main(nil)
+  }
 }

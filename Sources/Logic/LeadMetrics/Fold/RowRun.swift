@@ -49,8 +49,10 @@ protocol RowKernel {
 enum RowBits {
   /// ``PackedLead/never`` and ``PackedLead/firstCode``.
   @inline(__always) static var never: UInt32 { 0x7FFF_FFF0 }
-  /// Too young for some threshold, or spilled.
-  @inline(__always) static var special: UInt64 { 7 &<< 47 | 1 &<< 31 }
+  /// What is not 0 in a spilled row.
+  @inline(__always) static var spilled: UInt64 { 1 &<< 31 }
+  /// What is not 0 in one too young for some threshold, or spilled.
+  @inline(__always) static var special: UInt64 { 7 &<< 47 | spilled }
 
   /// Seconds, a code, or the position of a spill.
   @inline(__always) static func code(_ row: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: row) }

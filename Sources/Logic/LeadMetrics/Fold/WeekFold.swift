@@ -1,13 +1,9 @@
 import LeadModel
 
 /// Goes through the leads of every week once, team by team, for what is asked of all weeks: totals, response
-/// times, weekdays with leads, distributions. Weeks may be many and small, so its memory is used again.
+/// times, weekdays with leads. Weeks may be many and small, so its memory is used again.
 struct WeekFold {
   private let cube: Cube
-  /// The edges of a distribution's bars, seconds, ascending.
-  private let limits: [UInt32]
-  /// Per number of bits of a time, how many limits have fewer.
-  private let starts: [Int]
   private var selection = Selection<UInt32>()
   /// Of the week so far: the whole seconds of all response times, how many there are in any form, and the rows
   /// to look at again where seconds are not enough.
@@ -16,16 +12,10 @@ struct WeekFold {
   private var runs: [RowRun] = []
   private var form = ResponseForm.seconds
 
-  init(_ cube: Cube, edges: [Int]) {
-    self.cube = cube
-    let limits = Classes(minutes: edges).limits
-    self.limits = limits
-    starts = (0...32).map { bits in limits.count { 32 - $0.leadingZeroBitCount < bits } }
-  }
+  init(_ cube: Cube) { self.cube = cube }
 
-  /// The totals of a team in the week, a bit for each weekday with leads, Monday the lowest, and the leads by
-  /// the bars of a distribution: none where there are no leads or they have weights or fractions of seconds.
-  mutating func add(_ team: Int, _ week: ISOWeek) -> (Counts, Timing, days: UInt8, bars: [UInt32]) {
+  /// The totals of a team in the week, and a bit for each weekday with leads, Monday the lowest.
+  mutating func add(_ team: Int, _ week: ISOWeek) -> (Counts, Timing, days: UInt8) {
     let run = RowRun(rows: cube.table.leads(team: team, week: week), minutes: WeekSpan.whole)
     var tally = Tally(keys: 7, classes: cube.classes)
     tally.add(run, keys: .minutes(.days), spills: cube.table.spills)
@@ -37,14 +27,14 @@ struct WeekFold {
     timed += counts.timed
     form = max(form, tally.form)
     guard tally.form == .seconds else {
-      return (counts, cube.timing([run], timed: counts.timed, tally.form), days, [])
+      return (counts, cube.timing([run], timed: counts.timed, tally.form), days)
     }
     let start = seconds.count
     seconds += ResponseTimes.seconds(of: run, count: counts.timed, cube.table.spills)
     let timing = unsafe seconds[start...].withUnsafeBufferPointer {
       unsafe ResponseTimes.timing($0, unit: 1_000_000, &selection)
     }
-    return (counts, timing, days, bars(seconds[start...]))
+    return (counts, timing, days)
   }
 
   /// The response times of all teams in the week, which is over.
@@ -58,17 +48,5 @@ struct WeekFold {
     return unsafe seconds.withUnsafeBufferPointer {
       unsafe ResponseTimes.timing($0, unit: 1_000_000, &selection)
     }
-  }
-
-  /// How many times there are between each two limits.
-  private func bars(_ times: ArraySlice<UInt32>) -> [UInt32] {
-    var bars = [UInt32](repeating: 0, count: limits.count + 1)
-    for time in times {
-      // Where the limits of its magnitude begin, few are left to compare with.
-      var bar = starts[32 - time.leadingZeroBitCount]
-      while bar < limits.count && time > limits[bar] { bar += 1 }
-      bars[bar] += 1
-    }
-    return bars
   }
 }

@@ -1,12 +1,10 @@
 import LeadModel
 
-/// What each team has in each week: made once, for lists of periods, trends, leaderboards and distributions.
+/// What each team has in each week: made once, for lists of periods, trends and leaderboards.
 struct WeekTotals: Sendable {
   /// Per partition of the table.
   private var counts: [Counts] = []
   private var timings: [Timing] = []
-  /// Per partition, the leads answered between each two edges of ``edges``; empty where that is not known.
-  private var bars: [[UInt32]] = []
   /// Per week, over all teams.
   private var allTimings: [Timing] = []
   private let firstWeek: ISOWeek
@@ -15,26 +13,21 @@ struct WeekTotals: Sendable {
   /// Of all teams, then of each team.
   private var weekLists: [[ISOWeek]] = []
   private var monthLists: [[YearMonth]] = []
-  /// The edges of the bars of a distribution, minutes, ascending.
-  let edges: [Int]
-
   init(_ cube: Cube) {
     firstWeek = cube.table.firstWeek
     weekCount = cube.table.weekCount
     teamCount = cube.table.teams.count
-    edges = Set(Distribution.edges + cube.rules.thresholds).sorted()
     let size = cube.table.partitions.count
     counts = Array(repeating: Counts(), count: size)
     timings = Array(repeating: Timing(), count: size)
-    bars = Array(repeating: [], count: size)
     // Per partition, a bit for each weekday with leads, Monday the lowest.
     var days = [UInt8](repeating: 0, count: size)
-    var fold = WeekFold(cube, edges: edges)
+    var fold = WeekFold(cube)
     for week in 0..<weekCount {
       for team in 0..<teamCount {
         let position = team * weekCount + week
         if cube.table.partitions[position].isEmpty { continue }
-        (counts[position], timings[position], days[position], bars[position]) = fold.add(
+        (counts[position], timings[position], days[position]) = fold.add(
           team, ISOWeek(index: firstWeek.index + week))
       }
       allTimings.append(fold.finish())
@@ -88,11 +81,4 @@ struct WeekTotals: Sendable {
 
   /// Everything that a team has.
   func total(team: Int) -> Counts { counts[team * weekCount..<(team + 1) * weekCount].total() }
-
-  /// A team's leads of a week by the bars of a distribution; nil where they are to be counted.
-  func bars(team: Int, _ week: ISOWeek) -> [UInt32]? {
-    let index = week.index - firstWeek.index
-    guard index >= 0, index < weekCount, !bars[team * weekCount + index].isEmpty else { return nil }
-    return bars[team * weekCount + index]
-  }
 }

@@ -38,12 +38,13 @@ package struct Distribution: Hashable, Sendable {
 extension Analysis {
   /// The distribution of response times of a scope in a period.
   package func distribution(_ scope: Scope, _ period: Period) -> Distribution {
-    var tally = Tally(keys: 1, classes: Classes(minutes: totals.edges))
-    // Whole weeks were counted before.
-    var known = [Int](repeating: 0, count: totals.edges.count + 4)
+    let edges = Set(Distribution.edges + rules.thresholds).sorted()
+    var tally = Tally(keys: 1, classes: Classes(minutes: edges))
+    // Whole weeks are counted once for all periods that they are in.
+    var known = [Int](repeating: 0, count: edges.count + 4)
     for part in parts(scope, period) {
       for span in part.spans {
-        if span.minutes == WeekSpan.whole, let bars = totals.bars(team: part.team, span.week) {
+        if span.minutes == WeekSpan.whole, let bars = weekBars(part.team, span.week, edges) {
           let counts = totals.totals(.team(part.team), span.week).counts
           let others = [counts.never, counts.anomalies, counts.flagged]
           for (index, leads) in (bars.map(Int.init) + others).enumerated() { known[index] += leads }
@@ -52,7 +53,19 @@ extension Analysis {
         }
       }
     }
-    return Distribution(zip(known, tally.classCounts(0)).map { $0 + $1 }, edges: totals.edges)
+    return Distribution(zip(known, tally.classCounts(0)).map { $0 + $1 }, edges: edges)
+  }
+
+  /// The leads of a team's week by the bars of a distribution; nil where their times are no whole seconds or have
+  /// weights.
+  private func weekBars(_ team: Int, _ week: ISOWeek, _ edges: [Int]) -> [UInt32]? {
+    barsOfWeeks.value(TeamWeek(team: team, week: week)) {
+      let run = cube.runs([Part(team: team, spans: [WeekSpan(week: week, minutes: WeekSpan.whole)])])[0]
+      guard run.rows.allSatisfy({ $0.bits & RowBits.spilled == 0 }) else { return nil }
+      let timed = totals.totals(.team(team), week).counts.timed
+      return BarFold(edges: edges).bars(
+        ResponseTimes.seconds(of: run, count: timed, cube.table.spills))
+    }
   }
 
   /// The rate for each threshold in ascending order of minutes; nil where it cannot be known, because leads
