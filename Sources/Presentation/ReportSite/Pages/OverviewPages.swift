@@ -26,7 +26,7 @@ extension Site {
       }
       writer.element("section", .class("block")) { maps.writeTrend(.wide, to: &$0) }
       all.writeSpeed(to: &writer)
-      all.writeSplit(to: &writer)
+      all.writeSplit(.class("block"), to: &writer)
       all.writeStaffing(to: &writer)
       writer.element("section", .class("block")) { writer in
         writer.heading("Weeks")

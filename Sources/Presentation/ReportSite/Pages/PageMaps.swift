@@ -176,14 +176,15 @@ struct PageMaps {
       MapFigure(heading: "Leads", remark: "week by week", drawing: chart).write(to: &writer)
     }
     if let chart = trend.median(.half) {
-      MapFigure(heading: "Median response time", remark: "week by week", drawing: chart).write(to: &writer)
+      MapFigure(heading: "Median response time", remark: "minutes, week by week", drawing: chart)
+        .write(to: &writer)
     }
   }
 
   /// Leads by whether anyone was on shift; nothing where that is not known.
-  func writeSplit(to writer: inout MarkupWriter) {
+  func writeSplit(_ style: Attribute = Attribute("class", .absent), to writer: inout MarkupWriter) {
     guard let table = CoverageTable(told) else { return }
-    writer.element("section", .class("block"), .id(PagePart.coverage.rawValue)) {
+    writer.element("section", style, .id(PagePart.coverage.rawValue)) {
       table.write(remark: remark, to: &$0)
     }
   }

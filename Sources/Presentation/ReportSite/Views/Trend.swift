@@ -57,7 +57,6 @@ struct Trend {
       point.timing.median.map { TrendSpec.Point(Double($0) / 60_000_000, isOpen: !point.isComplete) }
     }
     spec?.startsAtZero = true
-    spec?.unit = " min"
     spec?.last = points.last.map { Words.duration($0.timing.median) } ?? ""
     return spec
   }

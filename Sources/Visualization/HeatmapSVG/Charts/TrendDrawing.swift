@@ -32,7 +32,9 @@ struct TrendDrawing: Drawing {
     let domain = trend.domain ?? Axis.roundDomain(values, steps: 4)
     let beside = max(trend.target?.text.count ?? 0, trend.last.count)
     let left: Double = isSpark ? 4 : 36
-    let right = isSpark ? width - 4 : width - 14 - 6.2 * Double(beside)
+    // Letters are larger on a narrow screen, which does not scroll a chart of half the width.
+    let letter = trend.size == .half ? 8.4 : 6.2
+    let right = isSpark ? width - 4 : width - 14 - letter * Double(beside)
     x = Axis(domain: 0...Double(max(1, trend.points.count - 1)), start: left, end: right)
     var ends: [Double] = []
     var texts: [EventText] = []

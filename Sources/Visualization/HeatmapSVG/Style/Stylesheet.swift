@@ -63,7 +63,8 @@ package enum Stylesheet {
     .hm.large:not(.tabled),.ch.long{min-width:680px}
     .hm.strip{max-width:none}
     figure{overflow-x:auto}
-    .hm.small .ax,.hm.small .rn{font-size:16px}
+    .hm.small .ax{font-size:16px}
+    .hm.small .rn{font-size:13px}
     .hm.small .o{display:none}
     .ch:not(.long) .ax,.ch:not(.long) .tn,.ch:not(.long) .lv{font-size:14px}
     .ht{border-collapse:separate;border-spacing:1px;table-layout:fixed;font-size:12.5px;line-height:1.15}
