@@ -11,6 +11,8 @@ package enum ActivityColumn: String, ColumnVocabulary {
   /// What every file of activities must have.
   static let required: [ActivityColumn] = [.id, .time]
 
+  package static let keys = normalisedAliases()
+
   package var title: String {
     switch self {
     case .id: "lead id"

@@ -31,9 +31,8 @@ struct ColumnMatch<Role: ColumnVocabulary> {
     }
     let taken = Set(positions.values)
     for role in Role.allCases where explicit[role] == nil {
-      let standings = [
-        preferred[role] ?? [], Array(role.aliases.prefix(1)), Array(role.aliases.dropFirst()),
-      ].map { $0.map(normalised) }
+      let keys = Role.keys[role] ?? []
+      let standings = [(preferred[role] ?? []).map(normalised)[...], keys.prefix(1), keys.dropFirst()]
       let ranked = standings.map { names in
         header.indices.filter { index in
           !taken.contains(index) && names.contains { suits(role, header[index], $0) }

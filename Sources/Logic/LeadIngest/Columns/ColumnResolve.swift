@@ -56,7 +56,7 @@ extension ColumnMap {
       header.key == name
         || header.unit != nil
           && (header.bareKey == name
-            || ColumnRole.firstResponse.aliases.contains { normalised($0) == header.bareKey })
+            || ColumnRole.keys[.firstResponse]!.contains(header.bareKey))
     default: header.key == name
     }
   }

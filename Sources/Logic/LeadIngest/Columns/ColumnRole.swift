@@ -17,6 +17,8 @@ package enum ColumnRole: String, ColumnVocabulary {
   /// How many identical leads the row stands for.
   case leads
 
+  package static let keys = normalisedAliases()
+
   package var title: String {
     switch self {
     case .id: "lead id"
@@ -72,6 +74,15 @@ package protocol ColumnVocabulary: RawRepresentable<String>, Hashable, Sendable,
   /// The names a column of this role goes by, the canonical one first. They are compared after
   /// ``normalised(_:)``, and then in full: a part of a name matches nothing.
   var aliases: [String] { get }
+  /// All ``aliases``, normalised, which takes longer than comparing them.
+  static var keys: [Self: [String]] { get }
   /// The role in words: `first response`.
   var title: String { get }
+}
+
+extension ColumnVocabulary {
+  /// The aliases of all roles, normalised.
+  static func normalisedAliases() -> [Self: [String]] {
+    Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.aliases.map(normalised)) })
+  }
 }

@@ -11,6 +11,8 @@ enum ScheduleColumn: String, ColumnVocabulary {
   /// What every schedule must have.
   static let required: [ScheduleColumn] = [.rep, .day, .start, .end]
 
+  static let keys = normalisedAliases()
+
   var title: String {
     switch self {
     case .rep: "rep"

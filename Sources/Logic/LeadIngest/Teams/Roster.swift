@@ -89,6 +89,8 @@ enum RosterColumn: String, ColumnVocabulary {
   case rep
   case team
 
+  static let keys = normalisedAliases()
+
   var title: String { rawValue }
 
   var aliases: [String] {
