@@ -60,7 +60,8 @@ import Testing
     .encodingDoubt("leads.csv", .looksLike(.utf8), readAs: .windows1252, isDeclared: true, configuration),
     .encodingDoubt("leads.csv", .strayBytes, readAs: .windows1252, isDeclared: true, nil),
     .encodingDoubt("leads.csv", .strayBytes, readAs: .utf16LittleEndian, isDeclared: false, nil),
-    .preamble("leads.csv", lines: 1), .footer([badRow, badRow]),
+    .preamble("leads.csv", lines: 1), .preambleLikeRows(Place(file: "leads.csv", line: 2), 12),
+    .footer([badRow, badRow]),
     .rejected("leads.csv", 1, of: 2_000, rows: [badRow]),
     .tooManyRejected("leads.csv", 40, of: 2_000, limit: 1), .tooManyRejected("leads.csv", 1, of: 1, limit: 1),
     .offsetWithoutZone(

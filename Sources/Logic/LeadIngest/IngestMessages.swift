@@ -410,6 +410,11 @@ extension ReadFact {
       return Diagnostic(
         .note, "preamble-skipped", at: Place(file: file, line: 1),
         "\(times(lines, "line")) before the header \(lines == 1 ? "is" : "are") skipped")
+    case .preambleLikeRows(let place, let count):
+      return Diagnostic(
+        .warning, "preamble-like-rows", at: place,
+        "\(count) of the lines before the header, the first of them here, look like rows; they are skipped",
+        remedy: "If they are rows, the file is two exports in one: part them, and give them as two files.")
     case .footer(let rows):
       return Diagnostic(
         .note, "footer-skipped", at: rows.first?.place,

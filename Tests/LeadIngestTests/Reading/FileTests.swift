@@ -1,3 +1,4 @@
+import Foundation
 import LeadModel
 import Testing
 
@@ -101,6 +102,56 @@ import Testing
     #expect(intake.diagnostics.map(\.place?.line) == [1, 8])
     #expect(intake.diagnostics[0].message.hasPrefix("3 lines"))
     #expect(intake.diagnostics[1].message.hasPrefix("3 lines"))
+  }
+
+  /// Lines of a summary that stand above the rows, so many and each that long.
+  private func preamble(lines: Int, length: Int = 20) -> [String] {
+    (0..<lines).map { "Rep \($0),".padding(toLength: length, withPad: "7", startingAt: 0) }
+  }
+
+  @Test(arguments: [49, 50, 51, 400, 3_000])
+  func aHeaderIsFoundBelowALongPreamble(lines: Int) throws {
+    let rows = [Self.header, "L1,2024-01-01 10:00,,Ana,North", "L2,soon,,Ana,North"]
+    let text = (preamble(lines: lines) + rows).joined(separator: "\n")
+    for source in [ByteSource.bytes(Bytes(Array(text.utf8))), blockSource(Array(text.utf8), 1_000)] {
+      var options = IngestOptions()
+      options.rules.maxRejectedPercent = 100
+      let intake = try read([source], options)
+      #expect(intake.sources[0].read.rows == 2 && intake.rejectedRows[0].place.line == lines + 3)
+      #expect(intake.diagnostics.first?.id == "preamble-skipped")
+      #expect(intake.diagnostics.first?.message == "\(lines) lines before the header are skipped")
+    }
+  }
+
+  @Test func aHeaderBeyond64KiBIsNone() throws {
+    // 65 536 bytes: the header would begin right behind the last of them.
+    let text = (preamble(lines: 64, length: 1_023) + [Self.header, "L1,2024-01-01 10:00,,Ana,North"])
+      .joined(separator: "\n")
+    let found = problems(text)
+    #expect(found.map(\.id) == ["column-missing", "column-missing"])
+    #expect(found.allSatisfy { $0.place?.line == 1 })
+    #expect(problems(String(text.dropFirst())).isEmpty)
+  }
+
+  @Test func theLikeliestHeaderIsNamedWhereNoneWillDo() throws {
+    let header = "lead_id,received_time,rep_name,team"
+    let text = (preamble(lines: 70) + ["a,b,c,d,e,f,g", header, "L1,2024-01-01 10:00,\"Lee, Ann\",North"])
+      .joined(separator: "\n")
+    let found = problems(text)
+    #expect(found.map(\.id) == ["column-missing"] && found[0].place?.line == 72)
+    #expect(found[0].message.contains("the columns are \"lead_id\""))
+  }
+
+  @Test func rowsOfAnotherExportAreNoPreamble() throws {
+    let other = ["id,opened,first", "K1,2023-01-01 10:00,", "K2,1/15/2023 2:30 PM,1/15/2023 3:00 PM", "K3,,"]
+    let rows = [Self.header, "L1,2024-01-01 10:00,,Ana,North"]
+    let kinds = other.map { $0.replacing(",first", with: ",First,Owner") }
+    let intake = try read((kinds.map { $0 + ",Ann" } + rows).joined(separator: "\n"))
+    #expect(intake.diagnostics.map(\.id) == ["preamble-skipped", "preamble-like-rows"])
+    #expect(intake.diagnostics[1].place == Place(file: "leads.csv", line: 2))
+    #expect(intake.diagnostics[1].message.hasPrefix("2 of the lines"))
+    let title = try read((["Made,2024-01-02 08:00,by Ann"] + rows).joined(separator: "\n"))
+    #expect(title.diagnostics.map(\.id) == ["preamble-skipped"])
   }
 
   @Test func textBetweenRowsIsNoFooter() throws {

@@ -5,6 +5,7 @@ struct ActivityHeader: HeaderMeaning {
   var header: [String]
   var positions: [ActivityColumn: Int]
   var diagnostics: [Diagnostic]
+  var recognised: Int { positions.count }
 
   /// Finds the columns of a header that stands on that line.
   init(_ header: [String], line: Int, file: String, _ mapping: ActivityMapping, suggests: Bool) {

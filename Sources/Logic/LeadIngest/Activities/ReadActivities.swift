@@ -36,10 +36,7 @@ private func read(
     ActivityHeader(texts, line: line, file: file.name, source.mapping, suggests: suggests)
   }
   let header = found.meaning
-  var diagnostics = header.diagnostics
-  if found.hasPreamble {
-    diagnostics.append(ReadFact.preamble(file.name, lines: found.linesBefore).diagnostic)
-  }
+  var diagnostics = header.diagnostics + found.remarks(file: file.name)
   if feed.encoding != .utf8, whole.encoding == nil {
     diagnostics.append(ReadFact.encoding(file.name, feed.encoding.name).diagnostic)
   }

@@ -4,6 +4,8 @@ import LeadModel
 protocol HeaderMeaning {
   /// The headers, trimmed.
   var header: [String] { get }
+  /// How many of them have a role.
+  var recognised: Int { get }
   /// Notes and warnings, and errors that stand in the way of reading.
   var diagnostics: [Diagnostic] { get }
 }
@@ -13,7 +15,9 @@ extension HeaderMeaning {
   var isUsable: Bool { !diagnostics.contains { $0.severity == .error } }
 }
 
-extension ColumnMap: HeaderMeaning {}
+extension ColumnMap: HeaderMeaning {
+  var recognised: Int { positions.count }
+}
 
 /// The row that names a file's columns.
 struct FoundHeader<Meaning: HeaderMeaning> {
@@ -28,6 +32,33 @@ struct FoundHeader<Meaning: HeaderMeaning> {
   var hasPreamble: Bool
   /// Whether one of its texts was not UTF-8.
   var hasForeignText: Bool
+  /// Rows before it that look like data.
+  var doubtful = DoubtfulRows()
+
+  /// Rows that look like data where none should be.
+  struct DoubtfulRows {
+    var count = 0
+    /// The line of the first of them, from 1.
+    var line = 0
+  }
+
+  /// Whether it is more likely to be the header than another row, neither of which is usable.
+  func isBetter(than other: FoundHeader?) -> Bool {
+    guard let other else { return true }
+    let own = (meaning.recognised, meaning.header.count)
+    return own > (other.meaning.recognised, other.meaning.header.count)
+  }
+
+  /// What there is to say of the lines before it.
+  func remarks(file: String) -> [Diagnostic] {
+    var facts: [ReadFact] = []
+    if hasPreamble { facts.append(.preamble(file, lines: linesBefore)) }
+    // One such row is how a title with a date and an author looks.
+    if doubtful.count > 1 {
+      facts.append(.preambleLikeRows(Place(file: file, line: doubtful.line), doubtful.count))
+    }
+    return facts.map(\.diagnostic)
+  }
 }
 
 typealias SourceHeader = FoundHeader<ColumnMap>
@@ -38,59 +69,6 @@ extension SourceHeader {
     try feed.findHeader(of: source.name) { texts, line, suggests in
       ColumnMap.match(
         header: texts, mapping: source.columns, file: source.name, line: line, suggests: suggests)
-    }
-  }
-}
-
-extension WindowFeed {
-  /// In how many rows a header is looked for, since some systems write lines before it.
-  private static let searchedRows = 50
-
-  /// Finds the delimiter and the first row that `understand`, which sees its texts and its line, can make use of.
-  /// Where there is none, the one with the most fields, whose meaning has errors then. Only for that one it is asked
-  /// to suggest what may be meant, which takes time.
-  ///
-  /// Throws where there are no rows, or the file is something else than a table.
-  mutating func findHeader<Meaning>(
-    of file: String, _ understand: (_ texts: [String], _ line: Int, _ suggests: Bool) -> Meaning
-  ) throws(Failure) -> FoundHeader<Meaning> {
-    let start = try window()
-    let kind = unsafe ForeignFile(FieldBytes(UnsafeBufferPointer(start: start.base, count: start.count)))
-    if let kind, !kind.isText { throw Failure([ReadFact.foreign(file, kind).diagnostic]) }
-    var best: FoundHeader<Meaning>?
-    for delimiter in [",", ";", "\t", "|"].map({ (text: Unicode.Scalar) in UInt8(ascii: text) }) {
-      var index = RowIndex(delimiter: delimiter)
-      var reader = HeaderRows(try firstRows(of: file, &index))
-      while let row = reader.next(index), reader.rowNumber <= WindowFeed.searchedRows {
-        if row.isBlank { continue }
-        let header = FoundHeader(
-          meaning: understand(row.texts, row.linesBefore + 1, false), delimiter: delimiter,
-          end: position + row.end, lines: row.linesAfter, linesBefore: row.linesBefore,
-          hasPreamble: reader.filledRows > 1, hasForeignText: row.hasForeignText)
-        if header.meaning.isUsable { return header }
-        if row.texts.count > best?.meaning.header.count ?? 0 { best = header }
-      }
-    }
-    if let kind { throw Failure([ReadFact.foreign(file, kind).diagnostic]) }
-    guard var best else { throw Failure([ReadFact.emptyFile(file).diagnostic]) }
-    best.meaning = understand(best.meaning.header, best.linesBefore + 1, true)
-    return best
-  }
-
-  /// The first window, indexed: with all rows in which the header is looked for, as far as they fit into one.
-  mutating func firstRows(of file: String, _ index: inout RowIndex) throws(Failure) -> Window {
-    while true {
-      let window = try window()
-      let length = unsafe index.scan(window.base, count: window.count)
-      if index.rowCount >= WindowFeed.searchedRows || window.isLast && length == window.count {
-        return window
-      }
-      if window.isLast || !enlarge() {
-        if length > 0 || window.count == 0 { return window }
-        var part = PartAccount()
-        part.noteCutRow(window, from: 0, index.delimiter)
-        throw Failure([part.unreadableFrom!.fact(file, linesBefore: 0).diagnostic])
-      }
     }
   }
 }

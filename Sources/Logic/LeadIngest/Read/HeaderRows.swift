@@ -3,10 +3,14 @@ import LeadModel
 /// The first rows of a source as texts, for finding its header.
 @safe struct HeaderRows {
   private let window: Window
-  /// How many rows were given, and how many of them were not blank.
+  /// How many rows were given or stepped over, and how many of them were not blank.
   private(set) var rowNumber = 0
   private(set) var filledRows = 0
+  /// Where the next row begins in the window.
+  private(set) var offset = 0
   private var firstEnd = 0
+  /// Line breaks inside quotes before the next row.
+  private var quotedBreaks = 0
 
   /// One row.
   struct Row {
@@ -18,7 +22,9 @@ import LeadModel
     /// Line breaks before it, and up to its end.
     var linesBefore: Int
     var linesAfter: Int
-    /// Whether all its fields are.
+    /// How many of its fields have text.
+    var filled: Int { texts.count { !$0.isEmpty } }
+    /// Whether none has.
     var isBlank: Bool { texts.allSatisfy(\.isEmpty) }
   }
 
@@ -35,15 +41,51 @@ import LeadModel
       if !field.isUTF8 { hasForeignText = true }
       return cleanName(field)
     }
-    let (start, end) = (fields.start(0), unsafe Int(index.rowEnds[rowNumber]) + 1)
+    let linesBefore = rowNumber + quotedBreaks
+    step(over: fields, index)
     let row = Row(
-      texts: texts, hasForeignText: hasForeignText, end: end,
-      linesBefore: rowNumber + index.quotedBreaks.count { $0 < start },
-      linesAfter: rowNumber + 1 + index.quotedBreaks.count { $0 < end })
-    firstEnd += fields.count
-    rowNumber += 1
+      texts: texts, hasForeignText: hasForeignText, end: offset, linesBefore: linesBefore,
+      linesAfter: rowNumber + quotedBreaks)
     if !row.isBlank { filledRows += 1 }
     return row
+  }
+
+  /// Steps over so many rows, or all there are.
+  mutating func skip(_ count: Int, _ index: borrowing RowIndex) {
+    while rowNumber < min(count, index.rowCount) {
+      let fields = unsafe index.fields(ofRow: rowNumber, from: firstEnd, window.base)
+      if (0..<fields.count).contains(where: { fields[$0].trimmed.count > 0 }) { filledRows += 1 }
+      step(over: fields, index)
+    }
+  }
+
+  private mutating func step(over fields: RowFields, _ index: borrowing RowIndex) {
+    offset = unsafe Int(index.rowEnds[rowNumber]) + 1
+    while quotedBreaks < index.quotedBreaks.count, index.quotedBreaks[quotedBreaks] < offset {
+      quotedBreaks += 1
+    }
+    firstEnd += fields.count
+    rowNumber += 1
+  }
+
+  /// Of the rows from here to that one, those that look like data: three texts or more, and a time of day among them.
+  func doubtful<Meaning>(before row: Int, _ index: borrowing RowIndex) -> FoundHeader<Meaning>.DoubtfulRows {
+    var found = FoundHeader<Meaning>.DoubtfulRows()
+    var rows = self
+    while rows.rowNumber < row, let next = rows.next(index) {
+      guard next.filled >= 3, next.texts.contains(where: isTime) else { continue }
+      if found.count == 0 { found.line = next.linesBefore + 1 }
+      found.count += 1
+    }
+    return found
+  }
+}
+
+/// Whether a text is a date with a time of day, in whatever form but a bare number.
+private func isTime(_ text: String) -> Bool {
+  text.withFieldBytes { field in
+    guard let parts = try? TimestampParts(field) else { return false }
+    return parts.timeOfDay != nil && parts.style != .epoch && parts.style != .serial
   }
 }
 

@@ -63,14 +63,14 @@ package func inspect(_ source: LeadSource) throws(Failure) -> Inspection {
   let (instants, times) = (
     received.instants + response.instants, received.timestamps + response.timestamps
   )
-  let notes = header.hasPreamble ? [ReadFact.preamble(source.name, lines: header.linesBefore).diagnostic] : []
   return Inspection(
     encoding: encoding.name, delimiter: Unicode.Scalar(header.delimiter), preamble: above,
     headerLine: header.linesBefore + 1, columns: columns, firstRows: below,
     offsets: instants == 0 ? .nowhere : instants == times ? .everywhere : .partly,
     zoneName: map.zoneNames[.received] ?? map.zoneNames[.firstResponse], system: map.preset?.title,
     mapping: spelledOut(map, forms, source.columns),
-    diagnostics: source.doubts(feed) + map.diagnostics + notes + forms.diagnostics)
+    diagnostics: source.doubts(feed) + map.diagnostics + header.remarks(file: source.name)
+      + forms.diagnostics)
 }
 
 /// The rows above and the first ones below a header, blank ones left out.
@@ -78,7 +78,7 @@ private func rows(around header: SourceHeader, _ source: LeadSource, _ feed: ino
   throws(Failure) -> (above: [[String]], below: [[String]])
 {
   var index = RowIndex(delimiter: header.delimiter)
-  let window = try feed.firstRows(of: source.name, &index)
+  let window = try feed.firstRows(of: source.name, &index, bytes: header.end + WindowFeed.usualSize)
   var reader = HeaderRows(window)
   var (above, below) = ([[String]](), [[String]]())
   while below.count < 3, let row = reader.next(index) {

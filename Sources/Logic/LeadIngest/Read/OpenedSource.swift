@@ -33,9 +33,7 @@ struct OpenedSource {
     if feed.encoding != .utf8, source.encoding == nil {
       found.insert(ReadFact.encoding(source.name, feed.encoding.name).diagnostic, at: 0)
     }
-    if header.hasPreamble {
-      found.append(ReadFact.preamble(source.name, lines: header.linesBefore).diagnostic)
-    }
+    found += header.remarks(file: source.name)
     let columns = SourcePlan.Columns(map)
     let zones = ColumnZones(map, of: source, line: header.lines, options)
     let team = UsualTeam(of: source, columns, options)

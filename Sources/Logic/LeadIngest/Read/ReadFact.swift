@@ -19,6 +19,8 @@ enum ReadFact {
   case encodingDoubt(String, EncodingDoubt, readAs: TextEncoding, isDeclared: Bool, Place?)
   /// That many lines before the header.
   case preamble(String, lines: Int)
+  /// So many of them look like rows of data, the first of them at that place.
+  case preambleLikeRows(Place, Int)
   /// Rows below the data.
   case footer([RejectedRow])
   /// So many of so many rows cannot be read; `rows` has the first of them.

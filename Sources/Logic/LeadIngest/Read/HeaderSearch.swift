@@ -1,0 +1,72 @@
+import LeadModel
+
+extension WindowFeed {
+  /// A header is looked for in so many rows, and in all that begin within so many bytes, since some systems write
+  /// lines before it.
+  private static let (searchedRows, searchedBytes) = (50, 1 << 16)
+
+  /// Finds the delimiter and the first row that `understand`, which sees its texts and its line, can make use of.
+  /// Where there is none, the one of which it understands most, whose meaning has errors then. Only for that one it is
+  /// asked to suggest what may be meant, which takes time.
+  ///
+  /// Throws `whenEmpty` where there are no rows, by default that the file is empty; or that it is something else than a
+  /// table.
+  mutating func findHeader<Meaning>(
+    of file: String, whenEmpty: Diagnostic? = nil,
+    _ understand: (_ texts: [String], _ line: Int, _ suggests: Bool) -> Meaning
+  ) throws(Failure) -> FoundHeader<Meaning> {
+    let start = try window()
+    let kind = unsafe ForeignFile(FieldBytes(UnsafeBufferPointer(start: start.base, count: start.count)))
+    if let kind, !kind.isText { throw Failure([ReadFact.foreign(file, kind).diagnostic]) }
+    var best: FoundHeader<Meaning>?
+    // Nearly all headers are near the beginning: only where none is, it is looked for farther below.
+    for isDeep in [false, true] {
+      for delimiter in [",", ";", "\t", "|"].map({ (text: Unicode.Scalar) in UInt8(ascii: text) }) {
+        var index = RowIndex(delimiter: delimiter)
+        let window = try firstRows(of: file, &index, bytes: isDeep ? WindowFeed.searchedBytes : 0)
+        var reader = HeaderRows(window)
+        if isDeep { reader.skip(WindowFeed.searchedRows, index) }
+        while isDeep ? reader.offset < WindowFeed.searchedBytes : reader.rowNumber < WindowFeed.searchedRows,
+          let row = reader.next(index)
+        {
+          // Two columns are the least that any table needs.
+          if row.isBlank || isDeep && row.filled < 2 { continue }
+          var header = FoundHeader(
+            meaning: understand(row.texts, row.linesBefore + 1, false), delimiter: delimiter,
+            end: position + row.end, lines: row.linesAfter, linesBefore: row.linesBefore,
+            hasPreamble: reader.filledRows > 1, hasForeignText: row.hasForeignText)
+          if header.meaning.isUsable {
+            header.doubtful = HeaderRows(window).doubtful(before: reader.rowNumber - 1, index)
+            return header
+          }
+          if header.isBetter(than: best) { best = header }
+        }
+      }
+    }
+    if let kind { throw Failure([ReadFact.foreign(file, kind).diagnostic]) }
+    guard var best else { throw Failure([whenEmpty ?? ReadFact.emptyFile(file).diagnostic]) }
+    best.meaning = understand(best.meaning.header, best.linesBefore + 1, true)
+    return best
+  }
+
+  /// The first window, indexed: with the rows in which a header is looked for first, as far as they fit into one, and
+  /// with all that begin within so many bytes.
+  mutating func firstRows(of file: String, _ index: inout RowIndex, bytes: Int = 0) throws(Failure) -> Window
+  {
+    while true {
+      let window = try window()
+      let length = unsafe index.scan(window.base, count: window.count)
+      if index.rowCount >= WindowFeed.searchedRows && length >= bytes
+        || window.isLast && length == window.count
+      {
+        return window
+      }
+      if window.isLast || !enlarge() {
+        if length > 0 || window.count == 0 { return window }
+        var part = PartAccount()
+        part.noteCutRow(window, from: 0, index.delimiter)
+        throw Failure([part.unreadableFrom!.fact(file, linesBefore: 0).diagnostic])
+      }
+    }
+  }
+}
