@@ -160,6 +160,43 @@ private func row(_ text: String) throws -> Schedule {
     #expect(failure?.diagnostics.first?.place?.line == 4)
   }
 
+  @Test func linesAroundTheShiftsAreNoneOfThem() throws {
+    let text = """
+      Rota of all teams;;;
+      Printed: 2026-11-01;;;
+
+      rep_name;day_of_week;start_time;end_time
+      Ana;"Mon,Wed";9:00;17:00
+
+      Ben;Tue;9:00;x
+
+      Total: 2 shifts;;;
+      Confidential
+      """
+    let schedule = try read(text)
+    #expect(schedule.shifts.map(\.rep) == ["Ana"] && schedule.shifts[0].place.line == 5)
+    #expect(schedule.rejectedRows.map(\.place.line) == [7])
+    #expect(
+      schedule.diagnostics.map(\.id) == ["preamble-skipped", "footer-skipped", "schedule-row-rejected"])
+    #expect(schedule.diagnostics.map(\.place?.line) == [1, 9, 7])
+    #expect(schedule.diagnostics[0].message == "3 lines before the header are skipped")
+    #expect(schedule.diagnostics[1].message == "2 lines below the data are skipped")
+  }
+
+  @Test(arguments: [0, 60, 300]) func aHeaderIsFoundBelowALongPreamble(lines: Int) throws {
+    let above = (0..<lines).map { "Page,\($0)\n" }.joined()
+    let schedule = try read(above + "rep,day,start,end\nAna,Mon,9:00,17:00\n")
+    #expect(schedule.shifts.map(\.place.line) == [lines + 2])
+    #expect(schedule.diagnostics.map(\.id) == (lines == 0 ? [] : ["preamble-skipped"]))
+  }
+
+  @Test func whatIsNoTextIsNamed() throws {
+    for text in ["PK\u{3}\u{4}x", "<html><body>rota</body></html>"] {
+      let failure = #expect(throws: Failure.self) { try read(text) }
+      #expect(failure?.diagnostics.map(\.id) == ["file-not-csv"])
+    }
+  }
+
   @Test func aHeaderAloneIsAWarning() throws {
     let schedule = try read("rep_name,day_of_week,start_time,end_time\n")
     #expect(schedule.shifts.isEmpty)

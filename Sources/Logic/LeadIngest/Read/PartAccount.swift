@@ -86,7 +86,7 @@ struct PartAccount {
   }
 
   /// A footer has at most so many rows.
-  private static let footerLimit = 50
+  static let footerLimit = 50
 
   private var rowsRead: Int { readable + rejected }
 

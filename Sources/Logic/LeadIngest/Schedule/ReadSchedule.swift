@@ -6,14 +6,19 @@ import LeadModel
 /// Rows that cannot be read are among ``Schedule/rejectedRows`` and warnings of ``Schedule/diagnostics``.
 /// - Throws: an empty file, missing or ambiguous columns, a quote that is never closed, or no readable row at all.
 package func readSchedule(_ bytes: Bytes, name: String) throws(Failure) -> Schedule {
-  var rows = try textRows(of: bytes, file: name).filter { !$0.isBlank }
-  guard !rows.isEmpty else { throw Failure([ScheduleFact.empty.diagnostic(at: Place(file: name))]) }
-  let header = rows.removeFirst()
-  var reader = try ScheduleReader(header: header, rows: rows, file: name)
-  for row in rows { reader.read(row) }
-  if rows.isEmpty { reader.report(.noShifts, at: Place(file: name, line: header.line)) }
-  if !rows.isEmpty, reader.schedule.shifts.isEmpty {
-    reader.report(.allRejected(rows.count), at: Place(file: name))
+  let table = try TextTable(
+    bytes, file: name, whenEmpty: ScheduleFact.empty.diagnostic(at: Place(file: name))
+  ) { texts, place, suggests in
+    TableHeader(texts, at: place, required: ScheduleColumn.required, suggests: suggests) { role, near in
+      ScheduleFact.missing(role: role.title, lookedFor: role.aliases, found: texts, near: near)
+        .diagnostic(at: place)
+    }
+  }
+  var reader = ScheduleReader(table, file: name)
+  for row in table.rows { reader.read(row) }
+  if table.rows.isEmpty { reader.report(.noShifts, at: Place(file: name, line: table.headerLine)) }
+  if !table.rows.isEmpty, reader.schedule.shifts.isEmpty {
+    reader.report(.allRejected(table.rows.count), at: Place(file: name))
     throw Failure(reader.schedule.diagnostics)
   }
   return reader.schedule
@@ -22,33 +27,22 @@ package func readSchedule(_ bytes: Bytes, name: String) throws(Failure) -> Sched
 /// The rows of a schedule on their way to shifts.
 private struct ScheduleReader {
   let file: String
-  let header: [TextField]
+  let header: [String]
   let positions: [ScheduleColumn: Int]
   let dates: TimestampParser
   var schedule = Schedule()
 
-  /// Finds the columns, and how dates are written from all dates of the file.
-  init(header: TextRow, rows: [TextRow], file: String) throws(Failure) {
+  /// Finds how dates are written from all dates of the file.
+  init(_ table: TextTable<TableHeader<ScheduleColumn>>, file: String) {
     self.file = file
-    self.header = header.fields
-    let texts = header.fields.map(\.text)
-    let match = ColumnMatch<ScheduleColumn>(texts.map(HeaderText.init), explicit: [:])
-    positions = match.positions
-    var found = match.facts.map { $0.diagnostic(at: Place(file: file, line: header.line), mapping: nil) }
-    for role in ScheduleColumn.required
-    where positions[role] == nil && !match.facts.contains(where: { $0.concerns(role.title) }) {
-      let unused = texts.indices.filter { index in !match.positions.values.contains(index) }.map { texts[$0] }
-      let near = nearMiss(of: role.aliases, among: unused)
-      let fact = ScheduleFact.missing(role: role.title, lookedFor: role.aliases, found: texts, near: near)
-      found.append(fact.diagnostic(at: Place(file: file, line: header.line)))
-    }
-    if found.contains(where: { $0.severity == .error }) { throw Failure(found) }
-    schedule.diagnostics = found
+    header = table.meaning.header
+    positions = table.meaning.positions
+    schedule.diagnostics = table.diagnostics
 
     var evidence = FormEvidence()
-    for row in rows {
+    for row in table.rows {
       for role in [ScheduleColumn.firstDay, .lastDay] {
-        guard let position = match.positions[role], position < row.fields.count else { continue }
+        guard let position = positions[role], position < row.fields.count else { continue }
         row.fields[position].text.withFieldBytes { evidence.add($0) }
       }
     }
@@ -73,7 +67,7 @@ private struct ScheduleReader {
       let field = current.flatMap { positions[$0] }.map { row.fields[$0] }
       let place = Place(
         file: file, line: field?.line ?? row.line, column: field?.column,
-        key: current.flatMap { positions[$0] }.map { header[$0].text })
+        key: current.flatMap { positions[$0] }.map { header[$0] })
       let text = shortened(field?.text ?? "")
       schedule.rejectedRows.append(RejectedRow(place: place, text: text, reason: error.reason))
       report(.rejected(text: text, error), at: place)

@@ -32,23 +32,28 @@ package struct Roster: Sendable {
 /// Rows that cannot be read are warnings among ``Roster/diagnostics``.
 /// - Throws: an empty file, missing or ambiguous columns, a rep of two teams, no readable row at all.
 package func readRoster(_ bytes: Bytes, name: String) throws(Failure) -> Roster {
+  let table = try TextTable(
+    bytes, file: name, whenEmpty: RosterFact.empty.diagnostic(at: Place(file: name))
+  ) { texts, place, suggests in
+    TableHeader(texts, at: place, required: RosterColumn.allCases, suggests: suggests) { role, near in
+      RosterFact.missing(role: role.title, lookedFor: role.aliases, found: texts, near: near)
+        .diagnostic(at: place)
+    }
+  }
   var roster = Roster(name: name)
-  var rows = try textRows(of: bytes, file: name).filter { !$0.isBlank }
-  guard !rows.isEmpty else { throw Failure([RosterFact.empty.diagnostic(at: Place(file: name))]) }
-  let header = rows.removeFirst()
-  let positions = try rosterColumns(header, name, &roster.diagnostics)
-  for row in rows {
+  roster.diagnostics = table.diagnostics
+  let width = table.meaning.header.count
+  for row in table.rows {
     func report(_ fact: RosterFact) {
       roster.diagnostics.append(fact.diagnostic(at: Place(file: name, line: row.line)))
     }
-    guard row.fields.count >= header.fields.count,
-      row.fields.dropFirst(header.fields.count).allSatisfy(\.text.isEmpty)
+    guard row.fields.count >= width, row.fields.dropFirst(width).allSatisfy(\.text.isEmpty)
     else {
-      report(.fieldCount(found: row.fields.count, expected: header.fields.count))
+      report(.fieldCount(found: row.fields.count, expected: width))
       continue
     }
-    let rep = row.fields[positions.rep].text.withFieldBytes(cleanName)
-    let team = row.fields[positions.team].text.withFieldBytes(cleanName)
+    let rep = row.fields[table.meaning.positions[.rep]!].text.withFieldBytes(cleanName)
+    let team = row.fields[table.meaning.positions[.team]!].text.withFieldBytes(cleanName)
     if rep.isEmpty {
       report(.noRep)
     } else if team.isEmpty {
@@ -58,30 +63,10 @@ package func readRoster(_ bytes: Bytes, name: String) throws(Failure) -> Roster 
     }
   }
   if roster.isEmpty {
-    roster.diagnostics.append(RosterFact.nobody(rows.count).diagnostic(at: Place(file: name)))
+    roster.diagnostics.append(RosterFact.nobody(table.rows.count).diagnostic(at: Place(file: name)))
   }
   if roster.diagnostics.contains(where: { $0.severity == .error }) { throw Failure(roster.diagnostics) }
   return roster
-}
-
-/// Where the columns of a roster are.
-private func rosterColumns(_ header: TextRow, _ file: String, _ diagnostics: inout [Diagnostic])
-  throws(Failure) -> (rep: Int, team: Int)
-{
-  let place = Place(file: file, line: header.line)
-  let texts = header.fields.map(\.text)
-  let match = ColumnMatch<RosterColumn>(texts.map(HeaderText.init), explicit: [:])
-  diagnostics = match.facts.map { $0.diagnostic(at: place, mapping: nil) }
-  for role in RosterColumn.allCases
-  where match.positions[role] == nil && !match.facts.contains(where: { $0.concerns(role.title) }) {
-    let unused = texts.indices.filter { !match.positions.values.contains($0) }.map { texts[$0] }
-    let fact = RosterFact.missing(
-      role: role.title, lookedFor: role.aliases, found: texts, near: nearMiss(of: role.aliases, among: unused)
-    )
-    diagnostics.append(fact.diagnostic(at: place))
-  }
-  guard let rep = match.positions[.rep], let team = match.positions[.team] else { throw Failure(diagnostics) }
-  return (rep, team)
 }
 
 /// What a column of a roster may mean.
