@@ -80,6 +80,11 @@ import Testing
       "[sh, -c, 'echo lead_id,received_time,first_contact_time; echo gone >&2; exit 4']",
       "the command 'sh' failed: it ended with status 4; it said: gone [command-failed]"
     ),
+    (
+      "[sh, -c, 'echo; echo no rows matched >&2']",
+      "the standard output of the command 'sh' was empty, expected CSV with a header; it said: no rows matched "
+        + "[command-silent]"
+    ),
     ("[sh, -c, 'kill -TERM $$']", "the command 'sh' failed: signal 15 ended it [command-failed]"),
   ]
 
@@ -87,9 +92,11 @@ import Testing
     let (command, errors) = Self.commands[number]
     scratch.write("leadheat.yml", "leads:\n  - command: \(command)\n    timeout: 1\n")
     let remedy =
-      errors.contains("missing")
-      ? "Install it, or give its full path. A command is a program and its arguments, not a line of a shell."
-      : "Run it by hand to see its output; it has to write CSV with a header and end with status 0."
+      errors.contains("silent")
+      ? "Run it by hand: it may write to a file, or need an option for CSV. Without rows a header will do."
+      : errors.contains("missing")
+        ? "Install it, or give its full path. A command is a program and its arguments, not a line of a shell."
+        : "Run it by hand to see its output; it has to write CSV with a header and end with status 0."
     try expectFailure(
       ["--config", "leadheat.yml"], environment: ["PATH": "/usr/bin:/bin"],
       "leadheat.yml:2:5: error: \(errors)\n    \(remedy)\n")

@@ -52,6 +52,8 @@ func hidingSecrets(_ text: String, environment: [String: String]) -> String {
 enum CommandFact {
   case missing(String)
   case failed(String, String, String)
+  /// It ended well and wrote nothing; it may have said something.
+  case silent(String, String)
 
   /// The fact in words.
   func at(_ place: Place) -> Diagnostic {
@@ -67,6 +69,13 @@ enum CommandFact {
         .error, "command-failed", at: place,
         "the command '\(name)' failed: \(how)" + (said.isEmpty ? "" : "; it said: \(said)"),
         remedy: "Run it by hand to see its output; it has to write CSV with a header and end with status 0.")
+    case .silent(let name, let said):
+      Diagnostic(
+        .error, "command-silent", at: place,
+        "the standard output of the command '\(name)' was empty, expected CSV with a header"
+          + (said.isEmpty ? "" : "; it said: \(said)"),
+        remedy:
+          "Run it by hand: it may write to a file, or need an option for CSV. Without rows a header will do.")
     }
   }
 }

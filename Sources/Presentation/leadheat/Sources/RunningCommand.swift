@@ -10,6 +10,8 @@ final class RunningCommand: @unchecked Sendable {
   private let child: ChildProcess
   private let deadline: ContinuousClock.Instant
   private var said: [UInt8] = []
+  /// Whether it wrote anything but white space.
+  private var hasWritten = false
 
   /// Starts it. Throws where the system does not.
   init(_ source: CommandSource, executable: String, place: Place) throws(Failure) {
@@ -32,16 +34,20 @@ final class RunningCommand: @unchecked Sendable {
     if child.poll() == nil { child.stop() }
   }
 
-  /// The next bytes of its output; nil when it ended well. Throws when it ended otherwise, or took too long.
+  /// The next bytes of its output; nil when it ended well. Throws when it ended otherwise, took too long, or wrote nothing.
   func next() throws(Failure) -> [UInt8]? {
     while !child.output.isAtEnd {
       try wait(for: [child.output, child.errors], atMost: .seconds(60))
-      if let block = child.output.read() { return block }
+      if let block = child.output.read() {
+        hasWritten = hasWritten || block.contains { !Character(Unicode.Scalar($0)).isWhitespace }
+        return block
+      }
     }
     while true {
       switch child.poll() {
       case nil: try wait(for: [], atMost: .milliseconds(10))
-      case .status(0): return nil
+      case .status(0) where hasWritten: return nil
+      case .status(0): throw Failure([CommandFact.silent(source.name, words()).at(place)])
       case .status(let status): throw failure("it ended with status \(status)")
       case .signal(let number): throw failure("signal \(number) ended it")
       }
@@ -69,12 +75,16 @@ final class RunningCommand: @unchecked Sendable {
   }
 
   private func failure(_ how: String) -> Failure {
+    Failure([CommandFact.failed(source.name, how, words()).at(place)])
+  }
+
+  /// What it said on its standard error, without secrets, in one line.
+  private func words() -> String {
     listen()
     let text = hidingSecrets(
       String(decoding: said, as: UTF8.self), environment: ProcessInfo.processInfo.environment)
     let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
     let line = lines.filter { !$0.isEmpty }.joined(separator: "; ")
-    let tail = line.count > 1_000 ? "… " + line.suffix(1_000) : line
-    return Failure([CommandFact.failed(source.name, how, tail).at(place)])
+    return line.count > 1_000 ? "… " + line.suffix(1_000) : line
   }
 }
