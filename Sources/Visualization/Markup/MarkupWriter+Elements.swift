@@ -7,15 +7,15 @@ extension MarkupWriter {
     begin(name, attributes)
     append(UInt8(ascii: ">"))
     try content(&self)
-    close(name)
+    end(name)
   }
 
-  /// `<name …>text</name>`.
+  /// `<name …>text</name>`, without the end tag in a table's parts.
   package mutating func element(_ name: StaticString, _ attributes: Attribute..., text: String) {
     begin(name, attributes)
     append(UInt8(ascii: ">"))
     self.text(text)
-    close(name)
+    end(name)
   }
 
   /// An element of HTML that never has content: `<meta …>`.
@@ -41,6 +41,14 @@ extension MarkupWriter {
     raw("</")
     raw(name)
     append(UInt8(ascii: ">"))
+  }
+
+  /// Ends an element. Of the parts of a table, which are many, HTML lets one leave the end tags out.
+  private mutating func end(_ name: StaticString) {
+    switch name.description {
+    case "td", "th", "tr", "thead", "tbody": break
+    default: close(name)
+    }
   }
 
   private mutating func begin(_ name: StaticString, _ attributes: [Attribute]) {

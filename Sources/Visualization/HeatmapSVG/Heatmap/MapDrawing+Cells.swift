@@ -1,156 +1,123 @@
 import Markup
 
 extension MapDrawing {
-  /// A square per cell with its title: row by row in the order of reading, column and row as its place.
+  /// The cells in a page: a thick line of dashes along the rows for each colour, an element of its own for each
+  /// cell with a title, and lines between all of them.
   func cells(to writer: inout MarkupWriter) {
-    if dialect == .page {
-      openCells(&writer, x: grid.left, y: grid.top, width: grid.cellWidth, height: grid.cellHeight)
-    }
-    for row in 0..<grid.rows {
-      if dialect == .page {
-        writer.raw("<g transform=\"translate(0 ")
-        writer.number(row)
-        writer.raw(")\">")
-      }
-      for column in 0..<grid.columns {
-        let position = row * grid.columns + column
-        square(spec.cells[position], row: row, column: column, to: &writer)
-        // A picture on a slide has no pointer over it.
-        if dialect == .file || spec.titles.isEmpty || spec.titles[position].isEmpty {
-          writer.raw("/>")
-        } else {
-          writer.raw("><title>")
-          writer.html(spec.titles[position])
-          writer.raw("</title></path>")
-        }
-      }
-      if dialect == .page { writer.raw("</g>") }
-    }
-    if dialect == .page {
-      writer.raw("</g>")
-      gaps(to: &writer)
-    }
+    openDashes("ar", &writer, x: grid.left, y: grid.top, width: grid.cellWidth, height: grid.cellHeight)
+    writer.raw("<path class=\"z\" d=\"M0-.5h")
+    writer.number(grid.columns)
+    writer.raw("v")
+    writer.number(grid.rows)
+    writer.raw("H0\"/>")
+    let isBare = grid.labels == .none
+    dashes(spec.cells, columns: grid.columns, isBare: isBare, to: &writer) { !isTitled($0) }
+    for position in spec.cells.indices where isTitled(position) { titled(position, to: &writer) }
+    gaps(to: &writer)
+    writer.raw("</g>")
   }
 
-  private func square(_ cell: Cell, row: Int, column: Int, to writer: inout MarkupWriter) {
-    switch dialect {
-    case .page:
-      writer.raw("<path d=\"")
-      tile(column, inset: grid.labels == .none ? Self.inset(cell.state) : 0, to: &writer)
-      writer.raw("\"")
-      if let swatch = spec.scale.swatch(cell) {
-        writer.raw(" class=\"")
-        writer.html(swatches.names[swatch][...])
-        writer.raw("\"")
-      } else if cell.state == .unjudged {
-        writer.raw(" class=\"u\"")
-      }
-    case .file:
-      let inset = grid.labels == .none ? Self.inset(cell.state) : 0
-      writer.raw("<rect")
-      writer.length("x", grid.x(column) + grid.cellWidth * inset + 0.5)
-      writer.length("y", grid.y(row) + grid.cellHeight * inset + 0.5)
-      writer.length("width", grid.cellWidth * (1 - 2 * inset) - 1)
-      writer.length("height", grid.cellHeight * (1 - 2 * inset) - 1)
-      writer.raw(" fill=\"")
-      writer.text(fill(cell).hex)
-      writer.raw("\"")
-    }
+  private func isTitled(_ position: Int) -> Bool { !spec.titles.isEmpty && !spec.titles[position].isEmpty }
+
+  /// Begins a group in whose units a cell is 1 × 1 and a row's middle is at its number, so that a line along it
+  /// fills it and places are small whole numbers. By its class the stylesheet knows cells, which are lower where
+  /// they have less to say, from margins.
+  func openDashes(
+    _ name: StaticString, _ writer: inout MarkupWriter, x: Double, y: Double, width: Double, height: Double
+  ) {
+    writer.raw("<g class=\"")
+    writer.raw(name)
+    writer.raw("\" transform=\"translate(")
+    writer.length(x)
+    writer.raw(" ")
+    writer.length(y + height / 2)
+    writer.raw(")scale(")
+    writer.length(width)
+    writer.raw(" ")
+    writer.length(height)
+    writer.raw(")\">")
   }
 
-  /// A square in the units of cells, lower where it is inset: shorter than a rectangle with all its attributes.
-  private func tile(_ column: Int, inset: Double, to writer: inout MarkupWriter) {
-    writer.raw("M")
-    writer.number(column)
-    writer.raw(inset == 0 ? " 0h1v1h-1" : inset < 0.2 ? " .1h1v.8h-1" : " .3h1v.4h-1")
-  }
-
-  /// The colour of a cell in a file.
-  func fill(_ cell: Cell) -> RGB {
-    if let swatch = spec.scale.swatch(cell) { return swatches.all[swatch].light.fill }
-    return Theme.light.empty.over(Theme.light.ground, opacity: cell.state == .blank ? 0.5 : 1)
-  }
-
-  /// How far a cell without a label stays away from its edges, as a share of its size: less to say, smaller.
-  static func inset(_ state: Cell.State) -> Double {
-    switch state {
-    case .blank, .full: 0
-    case .lightened: 0.1
-    case .muted, .unjudged: 0.3
-    }
-  }
-
-  /// The same cells without titles: per colour one thick line of dashes along the rows, and lines between
-  /// all cells.
-  func areas(to writer: inout MarkupWriter) {
-    let blank = UInt8.max, unjudged = UInt8.max - 1
-    let keys = spec.cells.map { cell in
-      spec.scale.swatch(cell).map(UInt8.init) ?? (cell.state == .blank ? blank : unjudged)
+  /// Rows of cells as one path for each colour, those that `isMeant` leaves out and blank ones left out.
+  func dashes(
+    _ cells: [Cell], columns: Int, isBare: Bool, to writer: inout MarkupWriter, where isMeant: (Int) -> Bool
+  ) {
+    let none = UInt8.max, unjudged = UInt8.max - 1
+    let keys = cells.indices.map { position in
+      guard isMeant(position), cells[position].state != .blank else { return none }
+      return spec.scale.swatch(cells[position]).map(UInt8.init) ?? unjudged
     }
     var present = [Bool](repeating: false, count: 256)
     for key in keys { present[Int(key)] = true }
-    openCells(&writer, x: grid.left, y: grid.top, width: grid.cellWidth, height: grid.cellHeight)
-    // A line of one cell's thickness runs through the middle of its row.
-    writer.raw("<g class=\"ar\" transform=\"translate(0 .5)\"><path class=\"z\" d=\"")
-    for row in 0..<grid.rows { dash(row: row, columns: 0..<grid.columns, inset: 0, to: &writer) }
-    writer.raw("\"/>")
-    for key in 0..<256 where present[key] && key != blank {
+    for key in 0..<256 where present[key] && key != none {
       writer.raw("<path class=\"")
       if key == unjudged { writer.raw("u") } else { writer.html(swatches.names[key][...]) }
       writer.raw("\" d=\"")
       let state = key == unjudged ? Cell.State.unjudged : [.full, .lightened, .muted][key % 3]
-      runs(of: UInt8(key), in: keys, inset: grid.labels == .none ? Self.inset(state) : 0, to: &writer)
+      runs(of: UInt8(key), in: keys, columns: columns, inset: isBare ? Self.inset(state) : 0, to: &writer)
       writer.raw("\"/>")
     }
-    writer.raw("</g></g>")
-    gaps(to: &writer)
   }
 
-  private func runs(of key: UInt8, in keys: [UInt8], inset: Double, to writer: inout MarkupWriter) {
-    for row in 0..<grid.rows {
-      var column = 0
-      while column < grid.columns {
-        guard keys[row * grid.columns + column] == key else {
-          column += 1
-          continue
-        }
-        let start = column
-        column += 1
-        while inset == 0, column < grid.columns, keys[row * grid.columns + column] == key { column += 1 }
-        dash(row: row, columns: start..<column, inset: inset, to: &writer)
+  private func runs(
+    of key: UInt8, in keys: [UInt8], columns: Int, inset: Double, to writer: inout MarkupWriter
+  ) {
+    var position = 0
+    while position < keys.count {
+      guard keys[position] == key else {
+        position += 1
+        continue
       }
+      let start = position
+      position += 1
+      while inset == 0, position % columns != 0, keys[position] == key { position += 1 }
+      dash(start, columns: columns, length: position - start, inset: inset, to: &writer)
     }
   }
 
-  private func dash(row: Int, columns: Range<Int>, inset: Double, to writer: inout MarkupWriter) {
+  private func dash(
+    _ position: Int, columns: Int, length: Int, inset: Double, to writer: inout MarkupWriter
+  ) {
     writer.raw("M")
-    writer.length(Double(columns.lowerBound) + inset)
+    writer.length(Double(position % columns) + inset)
     writer.raw(" ")
-    writer.number(row)
+    writer.number(position / columns)
     writer.raw("h")
-    writer.length(Double(columns.count) - 2 * inset)
+    writer.length(Double(length) - 2 * inset)
+  }
+
+  /// A cell by itself: a line as long as the cell, without a class where it shows nothing.
+  private func titled(_ position: Int, to writer: inout MarkupWriter) {
+    writer.raw("<path")
+    let cell = spec.cells[position]
+    if let swatch = spec.scale.swatch(cell) {
+      writer.raw(" class=\"")
+      writer.html(swatches.names[swatch][...])
+      writer.raw("\"")
+    } else if cell.state == .unjudged {
+      writer.raw(" class=\"u\"")
+    }
+    writer.raw(" d=\"")
+    dash(position, columns: grid.columns, length: 1, inset: 0, to: &writer)
+    writer.raw("\"><title>")
+    writer.html(spec.titles[position])
+    writer.raw("</title></path>")
   }
 
   /// Lines of ground between all cells, as thin as they are however the cells are stretched.
   private func gaps(to writer: inout MarkupWriter) {
-    writer.raw("<path")
-    writer.look(.gap, in: dialect)
-    writer.raw(" d=\"")
+    writer.raw("<path class=\"ga\" d=\"")
     for row in 1..<max(1, grid.rows) {
-      writer.raw("M")
-      writer.length(grid.left)
-      writer.raw(" ")
-      writer.length(grid.y(row))
+      writer.raw("M0 ")
+      writer.length(Double(row) - 0.5)
       writer.raw("h")
-      writer.length(grid.cellWidth * Double(grid.columns))
+      writer.number(grid.columns)
     }
     for column in 1..<max(1, grid.columns) {
       writer.raw("M")
-      writer.length(grid.x(column))
-      writer.raw(" ")
-      writer.length(grid.top)
-      writer.raw("v")
-      writer.length(grid.cellHeight * Double(grid.rows))
+      writer.number(column)
+      writer.raw("-.5v")
+      writer.number(grid.rows)
     }
     writer.raw("\"/>")
   }

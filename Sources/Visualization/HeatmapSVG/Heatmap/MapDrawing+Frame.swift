@@ -5,23 +5,39 @@ extension MapDrawing {
   func axes(to writer: inout MarkupWriter) {
     writer.raw("<g")
     writer.look(.rowName, in: dialect)
-    writer.raw(">")
-    for (row, name) in spec.rows.enumerated() {
-      text(name, x: grid.left - 7, y: grid.y(row) + grid.cellHeight / 2 + 4, to: &writer)
+    move(x: grid.left - 7, y: grid.top + grid.cellHeight / 2 + 4, to: &writer)
+    for (row, name) in spec.rows.enumerated() where !name.isEmpty {
+      text(name, y: Double(row) * grid.cellHeight, to: &writer)
     }
     writer.raw("</g><g")
     writer.look(.axis, in: dialect)
-    writer.raw(">")
+    // Columns follow each other in time: a tick is at the beginning. The cells of a strip are things named.
+    move(x: grid.left + (spec.isStrip ? grid.cellWidth / 2 : 0), y: grid.top - 6, to: &writer)
     let ticks = spec.columns.indices.filter { spec.columns[$0].tick != nil }
     let step = Self.step(ticks, columnWidth: grid.cellWidth)
     for (number, column) in ticks.enumerated() where number % step == 0 {
-      // Those a narrow screen leaves out.
-      let isOdd = dialect == .page && spec.size == .small && (number / step) % 2 == 1
-      // Columns follow each other in time: a tick is at the beginning. The cells of a strip are things named.
-      let x = spec.isStrip ? grid.center(column) : grid.x(column)
-      text(spec.columns[column].tick!, x: x, y: grid.top - 6, isOdd: isOdd, to: &writer)
+      text(spec.columns[column].tick!, x: Double(column) * grid.cellWidth, to: &writer)
     }
     writer.raw("</g>")
+  }
+
+  /// Ends the tag of a group with its place.
+  private func move(x: Double, y: Double, to writer: inout MarkupWriter) {
+    writer.raw(" transform=\"translate(")
+    writer.length(x)
+    writer.raw(" ")
+    writer.length(y)
+    writer.raw(")\">")
+  }
+
+  /// A text within a group: what is zero is left out.
+  private func text(_ text: String, x: Double = 0, y: Double = 0, to writer: inout MarkupWriter) {
+    writer.raw("<text")
+    if x != 0 { writer.length("x", x) }
+    if y != 0 { writer.length("y", y) }
+    writer.raw(">")
+    writer.text(text)
+    writer.raw("</text>")
   }
 
   /// Each how many ticks one is shown, so that they are 24 units apart or more.
@@ -58,28 +74,21 @@ extension MapDrawing {
   private func strip(_ cells: [Cell], isDown: Bool, x: Double, y: Double, to writer: inout MarkupWriter) {
     let width = isDown ? 5 : grid.cellWidth
     let height = isDown ? grid.cellHeight : 5
-    if dialect == .page { openCells(&writer, x: x, y: y, width: width, height: height) }
-    for (index, cell) in cells.enumerated() {
-      guard let swatch = spec.scale.swatch(cell) else { continue }
-      if dialect == .page {
-        writer.raw("<path d=\"M")
-        writer.number(isDown ? 0 : index)
-        writer.raw(" ")
-        writer.number(isDown ? index : 0)
-        writer.raw("h1v1h-1\" class=\"")
-        writer.html(swatches.names[swatch][...])
-        writer.raw("\"/>")
-      } else {
-        writer.raw("<rect")
-        writer.length("x", x + (isDown ? 0 : Double(index) * width) + 0.5)
-        writer.length("y", y + (isDown ? Double(index) * height : 0) + 0.5)
-        writer.length("width", width - 1)
-        writer.length("height", height - 1)
-        writer.attribute(Attribute("fill", .text(fill(cell).hex)))
-        writer.raw("/>")
+    switch dialect {
+    case .page:
+      openDashes("ma", &writer, x: x, y: y, width: width, height: height)
+      dashes(cells, columns: isDown ? 1 : cells.count, isBare: false, to: &writer) {
+        cells[$0].state != .unjudged
+      }
+      writer.raw("</g>")
+    case .file:
+      squares(cells, to: &writer) { index in
+        guard spec.scale.swatch(cells[index]) != nil else { return nil }
+        return Square(
+          x: x + (isDown ? 0 : Double(index) * width), y: y + (isDown ? Double(index) * height : 0),
+          width: width, height: height)
       }
     }
-    if dialect == .page { writer.raw("</g>") }
   }
 
   private func numbers(
@@ -106,14 +115,5 @@ extension MapDrawing {
       if isLast || places[index + 1].y != place.y { digits.flush(y: place.y + dy, to: &writer) }
     }
     writer.raw("</g>")
-  }
-
-  func text(_ text: String, x: Double, y: Double, isOdd: Bool = false, to writer: inout MarkupWriter) {
-    writer.raw(isOdd ? "<text class=\"o\"" : "<text")
-    writer.length("x", x)
-    writer.length("y", y)
-    writer.raw(">")
-    writer.text(text)
-    writer.raw("</text>")
   }
 }

@@ -18,29 +18,15 @@ struct MapDrawing: Drawing {
   var height: Double { grid.height }
 
   func content(to writer: inout MarkupWriter) {
-    if dialect == .file || !spec.titles.isEmpty {
-      cells(to: &writer)
-    } else {
-      areas(to: &writer)
+    switch dialect {
+    case .page: cells(to: &writer)
+    case .file: squares(to: &writer)
     }
     if grid.labels != .none { labels(to: &writer) }
     if spec.size != .tiny { axes(to: &writer) }
     if spec.size == .large { margins(to: &writer) }
     outline(to: &writer)
     marks(to: &writer)
-  }
-
-  /// Begins the group in whose units a cell is 1 × 1, so that places are small whole numbers.
-  func openCells(_ writer: inout MarkupWriter, x: Double, y: Double, width: Double, height: Double) {
-    writer.raw("<g transform=\"translate(")
-    writer.length(x)
-    writer.raw(" ")
-    writer.length(y)
-    writer.raw(")scale(")
-    writer.length(width)
-    writer.raw(" ")
-    writer.length(height)
-    writer.raw(")\">")
   }
 
   private func outline(to writer: inout MarkupWriter) {

@@ -16,7 +16,8 @@ struct LegendDrawing {
   var swatchWidth: Double {
     switch legend.scale {
     case .percent, .change: 18
-    case .amount: Double((0..<legend.scale.count).map { text(of: $0).count }.max() ?? 1) * 6.5 + 12
+    case .amount:
+      (Double((0..<legend.scale.count).map { text(of: $0).count }.max() ?? 1) * 6.5 + 12).rounded(.up)
     case .category: 18
     }
   }
@@ -74,21 +75,25 @@ struct LegendDrawing {
   }
 
   func swatch(_ cell: Cell, x: Double, width: Double, to writer: inout MarkupWriter) {
-    writer.raw("<rect")
-    writer.length("x", x)
-    writer.raw(" y=\"2\" height=\"12\"")
-    writer.length("width", width)
     let swatch = legend.scale.swatch(cell)
     switch dialect {
     case .page:
-      writer.raw(" class=\"")
+      writer.raw("<path class=\"")
       if let swatch {
         writer.html(swatches.names[swatch][...])
       } else {
         writer.raw(cell.state == .blank ? "z" : "u")
       }
+      writer.raw("\" d=\"M")
+      writer.length(x)
+      writer.raw(" 8h")
+      writer.length(width)
       writer.raw("\"/>")
     case .file:
+      writer.raw("<rect")
+      writer.length("x", x)
+      writer.raw(" y=\"2\" height=\"12\"")
+      writer.length("width", width)
       let empty = Theme.light.empty.over(.white, opacity: cell.state == .blank ? 0.5 : 1)
       let colour = swatch.map { swatches.all[$0].light.fill } ?? empty
       writer.attribute(Attribute("fill", .text(colour.hex)))
@@ -100,7 +105,6 @@ struct LegendDrawing {
     if text.isEmpty { return }
     writer.raw("<text")
     writer.length("x", x)
-    writer.raw(" y=\"12\"")
     let tone = legend.scale.swatch(cell).map { swatches.all[$0].tone }
     switch dialect {
     case .page:
@@ -108,6 +112,7 @@ struct LegendDrawing {
       writer.raw(tone?.name ?? Role.dash.name)
       writer.raw("\"")
     case .file:
+      writer.raw(" y=\"12\"")
       writer.attribute(Attribute("fill", .text((tone?.light.colour ?? Theme.light.mute).hex)))
       writer.raw(" font-size=\"10px\"")
     }
@@ -154,9 +159,10 @@ extension LegendSpec: Figure {
   }
 
   private func box(width: Double, to writer: inout MarkupWriter, content: (inout MarkupWriter) -> Void) {
-    writer.raw("<svg class=\"key\" width=\"")
-    writer.length(width)
-    writer.raw("\" height=\"16\" aria-hidden=\"true\">")
+    writer.raw("<svg class=\"key\"")
+    // The stylesheet knows the width of most.
+    if width != 18 { writer.length("width", width) }
+    writer.raw(" aria-hidden=\"true\">")
     content(&writer)
     writer.raw("</svg>")
   }

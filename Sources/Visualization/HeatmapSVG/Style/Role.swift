@@ -3,7 +3,7 @@
 enum Role: CaseIterable {
   case axis, rowName, large, medium, small, strong, dash
   case total, subtotal
-  case gap, outline, mark, highlight
+  case outline, mark, highlight
   case rule, target, targetName, band, line, openLine, point, openPoint, lastValue, event, eventName
   case bar, beyond, threshold
   case note, title
@@ -20,7 +20,6 @@ enum Role: CaseIterable {
     case .dash: "da"
     case .total: "to"
     case .subtotal: "su"
-    case .gap: "ga"
     case .outline: "ol"
     case .mark: "mk"
     case .highlight: "hi"
@@ -55,7 +54,6 @@ enum Role: CaseIterable {
     case .dash: [.fill(.mute)]
     case .total: [.size("12px"), .weight("600"), .fill(.ink)]
     case .subtotal: [.size("9px"), .fill(.mute)]
-    case .gap: [.fill(.none), .stroke(.ground), .width("1px")]
     case .outline:
       [.fill(.none), .stroke(.ink), .width("1.5px"), Property("stroke-linecap", .word("square"))]
     case .mark: [.fill(.fixed(.white)), .stroke(.fixed(.nearBlack)), .width("1px")]

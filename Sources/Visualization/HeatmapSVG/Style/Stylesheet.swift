@@ -34,22 +34,25 @@ package enum Stylesheet {
     .hm,.ch{display:block;width:100%;height:auto;overflow:visible;text-anchor:middle}
     .hm text,.ch text,.key text{pointer-events:none}
     .hm.strip{width:auto;max-width:100%}
-    .hm path,.hm rect,.key rect{fill:var(--c,var(--empty))}
-    .hm path:not([class]),.key .z{fill-opacity:.5}
-    .hm path:hover{opacity:.8}
-    .hm .ga,.hm .ol,.hm .hi{pointer-events:none}
-    .hm .ar path{fill:none;stroke:var(--c,var(--empty));stroke-width:1}
-    .hm .ar .z{stroke-opacity:.5}
+    .hm .ar path,.hm .ma path,.key path{fill:none;stroke:var(--c,var(--empty));stroke-width:1}
+    .hm .ar .z{fill:var(--empty);fill-opacity:.5;stroke:none}
+    .hm .ar path:not([class]){stroke-opacity:0}
+    .hm .ar path:not(.z):hover{opacity:.8}
     .hm.bare .ar [class$="l"]{stroke-width:.8}
     .hm.bare .ar [class$="m"],.hm.bare .ar .u{stroke-width:.4}
+    .hm .ar .ga{stroke:var(--bg);stroke-width:1px;vector-effect:non-scaling-stroke}
+    .hm .ga,.hm .ol,.hm .hi{pointer-events:none}
+    .key path{stroke-width:12}
+    .key .z{stroke-opacity:.5}
     .hm.tiny .ol{stroke-width:1px}
     .ch .ax.e,.ch .en.e{text-anchor:end}
     .spark{width:120px;display:inline-block;vertical-align:middle}
     .lg{display:flex;flex-wrap:wrap;gap:4px 20px;margin:8px 0 0;font-size:12px;color:var(--mute)}
     .lg span{display:inline-flex;align-items:center;gap:6px}
     .lg i{display:inline-block;width:18px;height:12px;background:var(--c)}
-    .key{display:block;width:auto;height:16px;margin:0;overflow:visible;flex:none}
-    .key text{font-size:10px;text-anchor:middle}
+    .key{display:block;width:18px;height:16px;margin:0;overflow:visible;flex:none}
+    .key[width]{width:auto}
+    .key text{font-size:10px;text-anchor:middle;transform:translateY(12px)}
 
     """
 
@@ -65,7 +68,7 @@ package enum Stylesheet {
     figure{overflow-x:auto}
     .hm.small .ax{font-size:16px}
     .hm.small .rn{font-size:13px}
-    .hm.small .o{display:none}
+    .hm.small .ax text:nth-child(2n){display:none}
     .ch:not(.long) .ax,.ch:not(.long) .tn,.ch:not(.long) .lv{font-size:14px}
     .ht{border-collapse:separate;border-spacing:1px;table-layout:fixed;font-size:12.5px;line-height:1.15}
     .ht th,.ht td{border:0;padding:3px 0;text-align:center}
