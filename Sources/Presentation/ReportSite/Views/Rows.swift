@@ -40,12 +40,11 @@ extension MarkupWriter {
 
   /// A cell with a rate behind a swatch of its colour; the swatch says nothing where too little is judged.
   mutating func rateCell(_ ratio: Ratio, minLeads: Int) {
-    element("td") { writer in
-      if let colour = ratio.colourClass, ratio.denominator >= minLeads {
-        writer.element("span", .class("sw", Swatch.full[colour])) { _ in }
-      }
-      writer.text(Words.percent(ratio.tenths))
+    var style = Attribute("class", .absent)
+    if let colour = ratio.colourClass, ratio.denominator >= minLeads {
+      style = .class("sw", Swatch.full[colour])
     }
+    element("td", style, text: Words.percent(ratio.tenths))
   }
 
   /// A cell with a rate's interval in figures.
