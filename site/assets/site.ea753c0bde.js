@@ -17,27 +17,39 @@
     card.style.top = (above < 4 ? at.bottom + 6 : above) + scrollY + "px";
   };
 
-  // A map whose cells have titles: each cell speaks for itself.
-  const titled = (map, rows) => ({
-    columns: Math.max(...rows.map((row) => row.children.length)),
-    rows: rows.length,
-    box: (row, column) => rows[row].children[column].getBoundingClientRect(),
-    text: (row, column) => rows[row].children[column].getAttribute("aria-label"),
+  // Where the cells of a map are: by their units, whose rows have their middle at whole numbers.
+  const places = (cells, rows, columns) => ({
+    rows,
+    columns,
+    box: (row, column) => {
+      const [a, b] = [[column, row - .5], [column + 1, row + .5]].map(([x, y]) => new DOMPoint(x, y).matrixTransform(cells.getScreenCTM()));
+      return { left: a.x, top: a.y, bottom: b.y };
+    },
     place: (event) => {
-      const row = rows.indexOf(event.target.parentNode);
-      return row < 0 ? null : [row, [...rows[row].children].indexOf(event.target)];
+      const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(cells.getScreenCTM().inverse());
+      const [row, column] = [Math.floor(point.y + .5), Math.floor(point.x)];
+      return row >= 0 && row < rows && column >= 0 && column < columns ? [row, column] : null;
     },
   });
 
+  // A map whose cells have titles: each cell speaks for itself.
+  const titled = (map, cells, titles) => {
+    const said = new Map();
+    for (const title of titles) {
+      const cell = title.parentNode;
+      said.set(cell.getAttribute("d").split("h")[0], title.textContent);
+      // Taken away from the browser, which would show it a second time beside the card.
+      cell.setAttribute("aria-label", title.textContent);
+      title.remove();
+    }
+    const box = cells.querySelector(".z").getBBox();
+    return { ...places(cells, box.height, box.width), text: (row, column) => said.get(`M${column} ${row}`) };
+  };
+
   // A map without: its table speaks, which has a row per column of the map.
-  const tabled = (map, table) => {
-    const cells = map.querySelector(".ar").parentNode;
+  const tabled = (map, cells, table) => {
     const lines = [...table.tBodies[0].rows];
     const days = [...table.tHead.rows[0].cells].slice(1, 8).map((cell) => cell.textContent);
-    const box = (row, column) => {
-      const [a, b] = [[column, row], [column + 1, row + 1]].map(([x, y]) => new DOMPoint(x, y).matrixTransform(cells.getScreenCTM()));
-      return { left: a.x, top: a.y, bottom: b.y };
-    };
     const text = (row, column) => {
       const cell = lines[column].cells[row + 1];
       const details = cell.querySelector("i")?.textContent.split(" · ") ?? [];
@@ -47,29 +59,16 @@
       if (details[0]) said.push(`${details[0]} on shift`);
       return said.join("; ");
     };
-    const place = (event) => {
-      const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(cells.getScreenCTM().inverse());
-      const [row, column] = [Math.floor(point.y), Math.floor(point.x)];
-      return row >= 0 && row < days.length && column >= 0 && column < lines.length ? [row, column] : null;
-    };
-    return { rows: days.length, columns: lines.length, box, text, place };
+    return { ...places(cells, days.length, lines.length), text };
   };
 
   const table = document.querySelector(".slots table");
   for (const map of document.querySelectorAll("svg.hm")) {
-    const titles = [...map.querySelectorAll("title")];
+    const cells = map.querySelector(".ar");
+    const titles = map.querySelectorAll("title");
     let grid = null;
-    if (titles.length > 0) {
-      const rows = [...new Set(titles.map((title) => title.parentNode.parentNode))];
-      // Taken away from the browser, which would show them a second time beside the card.
-      for (const title of titles) {
-        title.parentNode.setAttribute("aria-label", title.textContent);
-        title.remove();
-      }
-      grid = titled(map, rows);
-    } else if (table && map.classList.contains("tabled")) {
-      grid = tabled(map, table);
-    }
+    if (titles.length > 0) grid = titled(map, cells, titles);
+    else if (table && map.classList.contains("tabled")) grid = tabled(map, cells, table);
     if (!grid) continue;
     // One stop of the Tab key for each map; the arrow keys walk its cells.
     let [row, column] = [0, 0];
