@@ -11,11 +11,12 @@ struct TemplateChecker {
 
   private struct Surrounding: Hashable {
     var partial: String
-    var scopes: [Scope]
+    /// The full names of the scopes, which say what they are.
+    var scopes: [String]
   }
 
   /// What a section has opened.
-  private struct Scope: Hashable {
+  private struct Scope {
     var schema: Schema
     /// The full name of what it is, which names it uniquely on the page.
     var name: String
@@ -63,7 +64,7 @@ struct TemplateChecker {
 
   private mutating func checkPartial(_ tag: TemplateTag, _ scopes: [Scope], depth: Int) {
     guard depth < TemplateNode.depthLimit, let file = files[tag.name],
-      checked.insert(Surrounding(partial: tag.name, scopes: scopes)).inserted
+      checked.insert(Surrounding(partial: tag.name, scopes: scopes.map(\.name))).inserted
     else { return }
     check(file.nodes, scopes: scopes, depth: depth + 1)
   }
