@@ -20,6 +20,7 @@ compile() { # MODULE SOURCES...: an object file and a module, for the fuzzer and
 }
 
 echo "module CScan { header \"$PWD/Sources/CScan/include/CScan.h\" }" > "$build/CScan.modulemap"
+${CLANG:-clang} -O1 -fsanitize=fuzzer-no-link,address -ISources/CScan/include -c -o "$build/CScan.o" Sources/CScan/CScan.c
 compile LeadModel $(find $logic/LeadModel -name '*.swift')
 compile LeadIngest $(find $logic/LeadIngest -name '*.swift')
 
@@ -32,7 +33,8 @@ for target; do
     *) echo "no such target: $target" >&2; exit 64 ;;
   esac
   compile "$source" "Tests/Fuzz/$source.swift" Tests/Fuzz/Demand.swift
-  swiftc -sanitize=fuzzer,address -use-ld=lld -o "$build/$target" "$build/$source.o" "$build/LeadIngest.o" "$build/LeadModel.o"
+  swiftc -sanitize=fuzzer,address -use-ld=lld -o "$build/$target" "$build/$source.o" "$build/LeadIngest.o" "$build/LeadModel.o" \
+    "$build/CScan.o"
 done
 for target; do
   mkdir -p "$build/$target.found"

@@ -1,5 +1,4 @@
-// Where a byte occurs among 64 others, as a bit mask: the one thing the scanner needs that Swift cannot say.
-// Bit i stands for byte i. SSE2 belongs to every x86-64 and NEON to every arm64, so no flags are needed.
+// Where the fields and rows of CSV end: the one loop that wants what the processor at hand has, and Swift cannot say.
 
 #ifndef CSCAN_H
 #define CSCAN_H
@@ -7,62 +6,37 @@
 #include <stdint.h>
 #include <string.h>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
+// What is found in a window. Each array has room for one position per byte and 64 more.
+typedef struct {
+  // Delimiters and line breaks outside quotes; the line breaks among them; the line breaks inside quotes.
+  uint32_t *ends, *row_ends, *quoted_breaks;
+  // How many there are of each.
+  int64_t end_count, row_count, quoted_break_count;
+} cscan_index;
 
-static inline uint64_t cscan_mask(const void *bytes, uint8_t byte) {
-  const __m128i *p = (const __m128i *)bytes;
-  const __m128i wanted = _mm_set1_epi8((char)byte);
-  uint64_t a = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(p), wanted));
-  uint64_t b = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(p + 1), wanted));
-  uint64_t c = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(p + 2), wanted));
-  uint64_t d = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(p + 3), wanted));
-  return a | b << 16 | c << 32 | d << 48;
-}
+// Adds to an index what is in the bytes from `start`, where a row begins, up to `count`, which is below 2^31.
+//
+// 64 bytes after `count` must be readable, and the first of them be the one that follows, or 0 at the end of the
+// input. Returns whether it came to the end: not so where a quote neither opens nor closes a whole field. Then the
+// index ends before that quote.
+int cscan_rows(const uint8_t *window, int64_t start, int64_t count, uint8_t delimiter, cscan_index *index);
 
-static inline int cscan_contains(const void *bytes, uint8_t byte) {
-  const __m128i *p = (const __m128i *)bytes;
-  const __m128i wanted = _mm_set1_epi8((char)byte);
-  __m128i a = _mm_cmpeq_epi8(_mm_loadu_si128(p), wanted);
-  __m128i b = _mm_cmpeq_epi8(_mm_loadu_si128(p + 1), wanted);
-  __m128i c = _mm_cmpeq_epi8(_mm_loadu_si128(p + 2), wanted);
-  __m128i d = _mm_cmpeq_epi8(_mm_loadu_si128(p + 3), wanted);
-  return _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d))) != 0;
-}
+// Sixteen bytes as two words, the first byte in the lowest place.
+typedef struct {
+  uint64_t low, high;
+} cscan_words;
 
-#elif defined(__aarch64__)
-#include <arm_neon.h>
-
-static inline uint64_t cscan_mask(const void *bytes, uint8_t byte) {
-  static const uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
-  const uint8_t *p = (const uint8_t *)bytes;
-  const uint8x16_t wanted = vdupq_n_u8(byte), weight = vld1q_u8(weights);
-  uint8x16_t a = vandq_u8(vceqq_u8(vld1q_u8(p), wanted), weight);
-  uint8x16_t b = vandq_u8(vceqq_u8(vld1q_u8(p + 16), wanted), weight);
-  uint8x16_t c = vandq_u8(vceqq_u8(vld1q_u8(p + 32), wanted), weight);
-  uint8x16_t d = vandq_u8(vceqq_u8(vld1q_u8(p + 48), wanted), weight);
-  uint8x16_t sum = vpaddq_u8(vpaddq_u8(a, b), vpaddq_u8(c, d));
-  return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sum, sum)), 0);
-}
-
-static inline int cscan_contains(const void *bytes, uint8_t byte) { return cscan_mask(bytes, byte) != 0; }
-
-#else
-
-static inline uint64_t cscan_mask(const void *bytes, uint8_t byte) {
-  const uint8_t *p = (const uint8_t *)bytes;
-  uint64_t mask = 0;
-  for (int i = 0; i < 64; i++) mask |= (uint64_t)(p[i] == byte) << i;
-  return mask;
-}
-
-static inline int cscan_contains(const void *bytes, uint8_t byte) { return memchr(bytes, byte, 64) != 0; }
-
-#endif
-
-// The position of the lowest bit that is set; 63 where there is none.
-static inline uint32_t cscan_lowest(uint64_t mask) {
-  return (uint32_t)__builtin_ctzll(mask | (uint64_t)1 << 63);
+// The first `count` of sixteen bytes that can be read, or all of them; zeros in place of the others.
+static inline cscan_words cscan_head(const void *bytes, int64_t count) {
+  static const uint8_t masks[32] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                    255, 255, 255, 255, 255, 255, 255, 255};
+  const uint8_t *mask = masks + (count < 16 ? 16 - count : 0);
+  cscan_words words, kept;
+  memcpy(&words, bytes, 16);
+  memcpy(&kept, mask, 16);
+  words.low &= kept.low;
+  words.high &= kept.high;
+  return words;
 }
 
 #endif

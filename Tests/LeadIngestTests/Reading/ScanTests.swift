@@ -71,13 +71,13 @@ import Testing
       for row in 0..<index.rowCount {
         let fields = index.fields(ofRow: row, from: first, window.base)
         first += fields.count
-        let inner = index.quotedBreaks.count { $0 < fields.start(0) }
+        let inner = index.quotedBreaks(before: fields.start(0))
         rows.append(
           SlowCSV.Row(
             line: line + row + inner,
             fields: (0..<fields.count).map { unquoted(fields[$0], &scratch).bytes }))
       }
-      line += index.rowCount + index.quotedBreaks.count
+      line += index.rowCount + index.quotedBreakCount
       if window.isLast {
         let quote = openQuote(window.base, from: length, to: window.count, delimiter: UInt8(ascii: ","))
         return (rows, quote.map { line + $0.lines })

@@ -15,10 +15,10 @@ func forEachRow(
     for row in 0..<index.rowCount {
       let fields = unsafe index.fields(ofRow: row, from: first, window.base)
       first += fields.count
-      while breaks < index.quotedBreaks.count, index.quotedBreaks[breaks] < fields.start(0) { breaks += 1 }
+      breaks = index.quotedBreaks(before: fields.start(0), from: breaks)
       body(fields, part.lines + 1 + row + breaks)
     }
-    part.lines += index.rowCount + index.quotedBreaks.count
+    part.lines += index.rowCount + index.quotedBreakCount
     if window.isLast || length == 0 && !feed.enlarge() {
       if length < window.count { part.noteCutRow(window, from: length, delimiter) }
       return part.unreadableFrom

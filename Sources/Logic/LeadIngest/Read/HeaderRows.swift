@@ -61,9 +61,7 @@ import LeadModel
 
   private mutating func step(over fields: RowFields, _ index: borrowing RowIndex) {
     offset = unsafe Int(index.rowEnds[rowNumber]) + 1
-    while quotedBreaks < index.quotedBreaks.count, index.quotedBreaks[quotedBreaks] < offset {
-      quotedBreaks += 1
-    }
+    quotedBreaks = index.quotedBreaks(before: offset, from: quotedBreaks)
     firstEnd += fields.count
     rowNumber += 1
   }

@@ -239,7 +239,7 @@ extension Segment {
       part.counted.add(extras.weight)
     }
     if let latest { part.latestLine = line(latest.row, latest.start, index, part) }
-    part.lines += index.rowCount + index.quotedBreaks.count
+    part.lines += index.rowCount + index.quotedBreakCount
     return nil
   }
 }

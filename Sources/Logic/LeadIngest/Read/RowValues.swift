@@ -117,7 +117,7 @@ extension Segment {
 extension Segment {
   /// The line on which a row begins, counted from the beginning of the part.
   func line(_ row: Int, _ start: Int, _ index: borrowing RowIndex, _ part: PartAccount) -> Int {
-    part.lines + 1 + row + index.quotedBreaks.count { $0 < start }
+    part.lines + 1 + row + index.quotedBreaks(before: start)
   }
 
   /// What is wrong with a number of fields that is not the header's; nil for blank ones more or less.
