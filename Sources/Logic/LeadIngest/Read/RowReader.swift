@@ -47,7 +47,8 @@ extension Segment {
     let width = plan.header.count
     let base = unsafe window.base
     let rowEnds = unsafe index.rowEnds
-    var ends = unsafe UnsafePointer(index.ends)
+    let firstEnds = unsafe UnsafePointer(index.ends)
+    var ends = unsafe firstEnds
     let lastEnd = unsafe ends + index.endCount
     var latest: (row: Int, start: Int)?
     var receivedReader = TimeReader(plan.received)
@@ -60,7 +61,21 @@ extension Segment {
     let (lastIncluded, needsZone) = (settings.lastIncluded, settings.zone == nil)
     let (hasUsualTeams, hasActivities) = (usualTeams.areKnown, activitySource != nil)
 
-    for row in 0..<index.rowCount {
+    let plainIDs = readColumns(window, index, plan)
+    var next = 0
+    while next < index.rowCount {
+      // An id may be the first that has to be looked up, and so all after it.
+      if let plainIDs, idMode != .lookedUp {
+        var latestPlain: Int?
+        next = readPlainRows(from: next, index.rowCount, plainIDs, &part, latest: &latestPlain)
+        unsafe ends = firstEnds + next &* width
+        if let latestPlain {
+          latest = unsafe (latestPlain, Int(firstEnds[latestPlain &* width &- 1] &+ 1))
+        }
+        if next == index.rowCount { break }
+      }
+      let row = next
+      next &+= 1
       let rowEnd = unsafe rowEnds[row]
       let rowStart = unsafe Int(ends[-1] &+ 1)
       let breakLength =

@@ -22,6 +22,7 @@ import LeadModel
   private(set) var hadForeignText = false
   /// By origin, the leads that a later row replaced.
   var replaced: [Int: SourceAccount.Tally] = [:]
+  var batch = RowBatch()
   var scratch = Scratch()
   /// For ids alone, which are still needed when names have been read.
   var idScratch = Scratch()

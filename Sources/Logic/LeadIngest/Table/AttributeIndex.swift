@@ -48,15 +48,21 @@ import LeadModel
   /// The position of a set among those of a team.
   @inline(__always)
   mutating func position(of set: Attributes, team: Int) -> Int {
+    let known = known(set, team: team)
+    return known >= 0 ? known : add(set, team, Key(team, set))
+  }
+
+  /// The position of a set among those of a team; -1 where it has none.
+  @inline(__always)
+  func known(_ set: Attributes, team: Int) -> Int {
     let key = Key(team, set)
     let capacity = unsafe entries.count
     let base = unsafe entries.baseAddress.unsafelyUnwrapped
     var place = Int(truncatingIfNeeded: key.hash) & (capacity &- 1)
-    while unsafe base[place].position >= 0 {
-      if unsafe base[place].key == key { return unsafe base[place].position }
+    while unsafe base[place].position >= 0 && base[place].key != key {
       place = (place &+ 1) & (capacity &- 1)
     }
-    return add(set, team, key)
+    return unsafe base[place].position
   }
 
   @inline(never)

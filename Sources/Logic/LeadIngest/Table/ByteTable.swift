@@ -1,3 +1,5 @@
+import CScan
+
 /// A hash table from byte strings to numbers, made for many lookups of few short strings.
 ///
 /// An entry holds the first sixteen bytes in two words, so a short string is compared without a loop; the
@@ -14,26 +16,23 @@
     init(_ field: FieldBytes) {
       let count = field.count
       // Without branches: lengths are as good as random.
-      let spare = UInt64(truncatingIfNeeded: 64 &- 8 &* min(count, 8))
-      low = field.word(at: 0) & (~0 &>> spare)
-      let rest = min(max(count &- 8, 0), 8)
-      let mask: UInt64 = rest == 0 ? 0 : ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* rest)
-      high = field.word(at: 8) & mask
+      let head = unsafe cscan_head(field.base, Int64(count))
+      (low, high) = (head.low, head.high)
       var mixed = (low ^ (high &<< 23 | high &>> 41)) &* 0x9E37_79B9_7F4A_7C15
       if count > 16 { mixed = (mixed ^ field.word(at: count &- 8)) &* 0xD6E8_FEB8_6659_FD93 }
       hash = mixed ^ UInt64(truncatingIfNeeded: count)
     }
   }
 
-  private struct Entry {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
+  struct Entry {
+    fileprivate var low: UInt64 = 0
+    fileprivate var high: UInt64 = 0
     /// -1 where the place is free.
-    var count: Int32 = -1
-    var number: Int32 = 0
+    fileprivate var count: Int32 = -1
+    fileprivate var number: Int32 = 0
     /// Where the bytes from the seventeenth on lie in `text`.
-    var rest: Int = 0
-    var hash: UInt64 = 0
+    fileprivate var rest: Int = 0
+    fileprivate var hash: UInt64 = 0
   }
 
   private var entries: UnsafeMutableBufferPointer<Entry>
@@ -52,10 +51,17 @@
     Int(truncatingIfNeeded: hash ^ hash &>> 32) & (capacity &- 1)
   }
 
+  /// Where all entries are, for looking many fields up.
+  var places: UnsafeMutableBufferPointer<Entry> { unsafe entries }
+
   /// The number of a field, or nil.
   @inline(__always)
-  func find(_ field: FieldBytes, _ words: Words) -> Int32? {
-    let capacity = unsafe entries.count
+  func find(_ field: FieldBytes, _ words: Words) -> Int32? { unsafe find(field, words, in: entries) }
+
+  /// The same with the entries at hand.
+  @inline(__always)
+  func find(_ field: FieldBytes, _ words: Words, in entries: UnsafeMutableBufferPointer<Entry>) -> Int32? {
+    let capacity = entries.count
     let base = unsafe entries.baseAddress.unsafelyUnwrapped
     var place = ByteTable.place(words.hash, capacity)
     while true {
@@ -73,6 +79,7 @@
     }
   }
 
+  @inline(never)
   private func isSameRest(_ field: FieldBytes, _ rest: Int) -> Bool {
     for position in 16..<field.count where text[rest + position - 16] != field[position] { return false }
     return true

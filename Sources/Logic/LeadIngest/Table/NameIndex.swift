@@ -21,6 +21,25 @@ import LeadModel
     return learn(field, words, &scratch)
   }
 
+  /// The numbers of the names in a column's fields, -1 for blank ones; `unknown` is told the rows of those that were
+  /// never seen.
+  @inline(__always)
+  func find(
+    _ fields: ColumnFields, _ rows: Int, to numbers: UnsafeMutablePointer<Int32>, unknown: (Int) -> Void
+  ) {
+    let table = unsafe raw.places
+    for row in 0..<rows {
+      let field = fields[row]
+      if field.count == 0 {
+        unsafe numbers[row] = -1
+      } else if let known = unsafe raw.find(field, ByteTable.Words(field), in: table) {
+        unsafe numbers[row] = known
+      } else {
+        unknown(row)
+      }
+    }
+  }
+
   @inline(never)
   private mutating func learn(_ field: FieldBytes, _ words: ByteTable.Words, _ scratch: inout Scratch)
     -> Int32
