@@ -32,6 +32,7 @@ extension Segment {
     batch.find(.manager, fields(columns.manager, index), rows, in: managers)
     batch.find(.source, fields(columns.source, index), rows, in: sources)
     batch.find(.outcome, fields(columns.outcome, index), rows, in: outcomes)
+    batch.findSets(rows, in: attributes)
     return fields(max(columns.id, 0), index)
   }
 
@@ -48,13 +49,10 @@ extension Segment {
     from first: Int, _ rows: Int, _ ids: ColumnFields, _ part: inout PartAccount, latest: inout Int?
   ) -> Int {
     let (starts, responses) = unsafe (batch.starts, batch.responses)
-    let (teams, reps, channels) = unsafe (batch.names(.team), batch.names(.rep), batch.names(.channel))
-    let (managers, sources) = unsafe (batch.names(.manager), batch.names(.source))
-    let outcomes = unsafe batch.names(.outcome)
+    let (teams, sets) = unsafe (batch.names(.team), batch.sets)
     let (lastIncluded, asOf) = (settings.lastIncluded, settings.asOf)
     // Constants of another module, which would be calls in the loop.
     let (never, codeLimit) = (UInt64(PackedLead.never), Int64(PackedLead.firstCode))
-    let (limit, nothing) = (PackedLead.attributeLimit, Attributes())
     let (needsTeam, idMode) = (usualTeams.areKnown, idMode)
     var row = first
     while row < rows {
@@ -69,16 +67,8 @@ extension Segment {
         }
         said = UInt64(truncatingIfNeeded: seconds)
       }
-      let team = unsafe Int(teams[row]) &+ 1
+      let (team, set) = unsafe (Int(teams[row]) &+ 1, UInt64(truncatingIfNeeded: sets[row]))
       if needsTeam, team == 0 { break }
-      var set = nothing
-      unsafe set.rep = reps[row]
-      unsafe set.channel = channels[row]
-      unsafe set.manager = managers[row]
-      unsafe set.source = sources[row]
-      unsafe set.outcome = outcomes[row]
-      let attributes = self.attributes.known(set, team: team)
-      guard attributes >= 0, attributes < limit else { break }
       var (number, isRepeated) = (IDNumbers.none, false)
       if idMode != .ignored, case let id = self.id(ids[row]), id.count > 0 {
         if idMode == .ordered {
@@ -101,7 +91,7 @@ extension Segment {
       }
       let minute = store.minuteOfWeek(local(of: start, team: team))
       let lead =
-        UInt64(truncatingIfNeeded: minute) &<< 50 | UInt64(truncatingIfNeeded: attributes) &<< 32 | said
+        UInt64(truncatingIfNeeded: minute) &<< 50 | set &<< 32 | said
       let run = unsafe store.page.unsafelyUnwrapped + team
       let address = unsafe store.append(lead, to: run)
       unsafe young.add(address, received: start)

@@ -7,7 +7,7 @@ import LeadModel
   private var entries: UnsafeMutableBufferPointer<Entry>
   private var used = 0
 
-  private struct Key: Equatable {
+  fileprivate struct Key: Equatable {
     var first: UInt64
     var second: UInt64
     var third: UInt64
@@ -27,10 +27,10 @@ import LeadModel
     }
   }
 
-  private struct Entry {
-    var key: Key
+  struct Entry {
+    fileprivate var key: Key
     /// -1 where the place is free.
-    var position: Int
+    fileprivate var position: Int
   }
 
   init() {
@@ -48,15 +48,18 @@ import LeadModel
   /// The position of a set among those of a team.
   @inline(__always)
   mutating func position(of set: Attributes, team: Int) -> Int {
-    let known = known(set, team: team)
+    let known = unsafe AttributeIndex.find(set, team: team, in: entries)
     return known >= 0 ? known : add(set, team, Key(team, set))
   }
 
+  /// Where all entries are, for looking many sets up.
+  var places: UnsafeMutableBufferPointer<Entry> { unsafe entries }
+
   /// The position of a set among those of a team; -1 where it has none.
   @inline(__always)
-  func known(_ set: Attributes, team: Int) -> Int {
+  static func find(_ set: Attributes, team: Int, in entries: UnsafeMutableBufferPointer<Entry>) -> Int {
     let key = Key(team, set)
-    let capacity = unsafe entries.count
+    let capacity = entries.count
     let base = unsafe entries.baseAddress.unsafelyUnwrapped
     var place = Int(truncatingIfNeeded: key.hash) & (capacity &- 1)
     while unsafe base[place].position >= 0 && base[place].key != key {

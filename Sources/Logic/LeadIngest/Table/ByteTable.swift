@@ -9,7 +9,7 @@ import CScan
   struct Words {
     var low: UInt64
     var high: UInt64
-    var hash: UInt64
+    var hash: UInt32
 
     /// Of a field that is not empty, behind which 16 bytes can be read.
     @inline(__always)
@@ -20,7 +20,8 @@ import CScan
       (low, high) = (head.low, head.high)
       var mixed = (low ^ (high &<< 23 | high &>> 41)) &* 0x9E37_79B9_7F4A_7C15
       if count > 16 { mixed = (mixed ^ field.word(at: count &- 8)) &* 0xD6E8_FEB8_6659_FD93 }
-      hash = mixed ^ UInt64(truncatingIfNeeded: count)
+      mixed ^= UInt64(truncatingIfNeeded: count)
+      hash = UInt32(truncatingIfNeeded: mixed ^ mixed &>> 32)
     }
   }
 
@@ -31,8 +32,9 @@ import CScan
     fileprivate var count: Int32 = -1
     fileprivate var number: Int32 = 0
     /// Where the bytes from the seventeenth on lie in `text`.
-    fileprivate var rest: Int = 0
-    fileprivate var hash: UInt64 = 0
+    fileprivate var rest: UInt32 = 0
+    /// What ``place(_:_:)`` needs of the hash; so an entry has 32 bytes, and never lies in two lines of the cache.
+    fileprivate var hash: UInt32 = 0
   }
 
   private var entries: UnsafeMutableBufferPointer<Entry>
@@ -47,8 +49,8 @@ import CScan
   deinit { unsafe entries.deallocate() }
 
   @inline(__always)
-  private static func place(_ hash: UInt64, _ capacity: Int) -> Int {
-    Int(truncatingIfNeeded: hash ^ hash &>> 32) & (capacity &- 1)
+  private static func place(_ hash: UInt32, _ capacity: Int) -> Int {
+    Int(truncatingIfNeeded: hash) & (capacity &- 1)
   }
 
   /// Where all entries are, for looking many fields up.
@@ -69,7 +71,7 @@ import CScan
       if unsafe entry.pointee.low == words.low && entry.pointee.high == words.high
         && entry.pointee.count == Int32(truncatingIfNeeded: field.count)
       {
-        if unsafe field.count <= 16 || isSameRest(field, entry.pointee.rest) {
+        if unsafe field.count <= 16 || isSameRest(field, Int(entry.pointee.rest)) {
           return unsafe entry.pointee.number
         }
       } else if unsafe entry.pointee.count < 0 {
@@ -92,7 +94,7 @@ import CScan
       low: words.low, high: words.high, count: Int32(truncatingIfNeeded: field.count), number: number,
       hash: words.hash)
     if field.count > 16 {
-      entry.rest = text.count
+      entry.rest = UInt32(text.count)
       for position in 16..<field.count { text.append(field[position]) }
     }
     used += 1

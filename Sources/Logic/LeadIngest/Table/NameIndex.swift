@@ -35,6 +35,7 @@ import LeadModel
       } else if let known = unsafe raw.find(field, ByteTable.Words(field), in: table) {
         unsafe numbers[row] = known
       } else {
+        unsafe numbers[row] = -1
         unknown(row)
       }
     }
