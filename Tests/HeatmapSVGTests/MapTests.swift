@@ -27,15 +27,21 @@ import Testing
   func everyCellHasItsColourAndTitle(columns: Int, seed: UInt64) throws {
     let map = Sample.rates(columns: columns, seed: seed)
     let root = try #require(Node.of(map.html.bytes))
-    let titled = root.children[0].children.filter { !$0.children.isEmpty }
-    #expect(root.children[0].classes == ["ar"] && titled.count == map.cells.count)
-    for (position, square) in titled.enumerated() {
-      let (row, column) = (position / columns, position % columns)
-      #expect(square.attributes["d"]! == "M\(column) \(row)h1")
-      #expect(square.attributes["class"] ?? "" == colourName(map.cells[position], "q"))
-      #expect(square.children.map(\.name) == ["title"])
-      #expect(square.children[0].text == "\(Sample.days[row]) \(map.columns[column].name): <Ann> & \"Bo\"")
+    #expect(root.children[0].classes == ["ar"])
+    var isFound = [Bool](repeating: false, count: map.cells.count)
+    for group in root.children[0].all("g").dropFirst() {
+      for square in group.children {
+        let place = square.attributes["d"]!.split { "M h".contains($0) }.map { Int($0)! }
+        let (row, column) = (place[1], place[0])
+        #expect(place[2] == 1 && !isFound[row * columns + column])
+        isFound[row * columns + column] = true
+        let name = colourName(map.cells[row * columns + column], "q")
+        #expect(group.classes == [name.isEmpty ? "n" : name])
+        #expect(square.children.map(\.name) == ["title"])
+        #expect(square.children[0].text == "\(Sample.days[row]) \(map.columns[column].name): <Ann> & \"Bo\"")
+      }
     }
+    #expect(!isFound.contains(false))
   }
 
   /// Reads the labels within a role, wherever they are written, by the cell in whose middle third they stand.

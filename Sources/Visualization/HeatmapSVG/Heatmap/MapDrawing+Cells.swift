@@ -1,8 +1,7 @@
 import Markup
 
 extension MapDrawing {
-  /// The cells in a page: a thick line of dashes along the rows for each colour, an element of its own for each
-  /// cell with a title, and lines between all of them.
+  /// The cells in a page, and lines between all of them.
   func cells(to writer: inout MarkupWriter) {
     openDashes("ar", &writer, x: grid.left, y: grid.top, width: grid.cellWidth, height: grid.cellHeight)
     writer.raw("<path class=\"z\" d=\"M0-.5h")
@@ -10,14 +9,11 @@ extension MapDrawing {
     writer.raw("v")
     writer.number(grid.rows)
     writer.raw("H0\"/>")
-    let isBare = grid.labels == .none
-    dashes(spec.cells, columns: grid.columns, isBare: isBare, to: &writer) { !isTitled($0) }
-    for position in spec.cells.indices where isTitled(position) { titled(position, to: &writer) }
+    dashes(
+      spec.cells, titles: spec.titles, columns: grid.columns, isBare: grid.labels == .none, to: &writer)
     gaps(to: &writer)
     writer.raw("</g>")
   }
-
-  private func isTitled(_ position: Int) -> Bool { !spec.titles.isEmpty && !spec.titles[position].isEmpty }
 
   /// Begins a group in whose units a cell is 1 × 1 and a row's middle is at its number, so that a line along it
   /// fills it and places are small whole numbers. By its class the stylesheet knows cells, which are lower where
@@ -38,25 +34,49 @@ extension MapDrawing {
     writer.raw(")\">")
   }
 
-  /// Rows of cells as one path for each colour, those that `isMeant` leaves out and blank ones left out.
+  /// Rows of cells, colour by colour: a thick line of dashes along the rows for those without a title, and an
+  /// element of its own for each with one.
   func dashes(
-    _ cells: [Cell], columns: Int, isBare: Bool, to writer: inout MarkupWriter, where isMeant: (Int) -> Bool
+    _ cells: [Cell], titles: Texts = Texts(), columns: Int, isBare: Bool, to writer: inout MarkupWriter
   ) {
-    let none = UInt8.max, unjudged = UInt8.max - 1
-    let keys = cells.indices.map { position in
-      guard isMeant(position), cells[position].state != .blank else { return none }
-      return spec.scale.swatch(cells[position]).map(UInt8.init) ?? unjudged
+    let blank = UInt8.max, unjudged = UInt8.max - 1
+    let keys = cells.map { cell in
+      spec.scale.swatch(cell).map(UInt8.init) ?? (cell.state == .blank ? blank : unjudged)
     }
+    let isTitled = cells.indices.map { !titles.isEmpty && !titles[$0].isEmpty }
+    // What has no title and no colour is not drawn.
+    let plain = keys.indices.map { isTitled[$0] ? blank : keys[$0] }
     var present = [Bool](repeating: false, count: 256)
     for key in keys { present[Int(key)] = true }
-    for key in 0..<256 where present[key] && key != none {
-      writer.raw("<path class=\"")
-      if key == unjudged { writer.raw("u") } else { writer.html(swatches.names[key][...]) }
-      writer.raw("\" d=\"")
-      let state = key == unjudged ? Cell.State.unjudged : [.full, .lightened, .muted][key % 3]
-      runs(of: UInt8(key), in: keys, columns: columns, inset: isBare ? Self.inset(state) : 0, to: &writer)
-      writer.raw("\"/>")
+    for key in UInt8.min...UInt8.max where present[Int(key)] {
+      let own = keys.indices.filter { keys[$0] == key && isTitled[$0] }
+      if !own.isEmpty {
+        begin("g", key, to: &writer)
+        writer.raw(">")
+        for position in own { titled(position, titles[position], columns: columns, to: &writer) }
+        writer.raw("</g>")
+      }
+      if key != blank, plain.contains(key) {
+        begin("path", key, to: &writer)
+        writer.raw(" d=\"")
+        let state = key == unjudged ? Cell.State.unjudged : [.full, .lightened, .muted][Int(key) % 3]
+        runs(of: key, in: plain, columns: columns, inset: isBare ? Self.inset(state) : 0, to: &writer)
+        writer.raw("\"/>")
+      }
     }
+  }
+
+  /// `<name class="q7m"`.
+  private func begin(_ name: StaticString, _ key: UInt8, to writer: inout MarkupWriter) {
+    writer.raw("<")
+    writer.raw(name)
+    writer.raw(" class=\"")
+    switch key {
+    case UInt8.max: writer.raw("n")
+    case UInt8.max - 1: writer.raw("u")
+    default: writer.html(swatches.names[Int(key)][...])
+    }
+    writer.raw("\"")
   }
 
   private func runs(
@@ -86,21 +106,14 @@ extension MapDrawing {
     writer.length(Double(length) - 2 * inset)
   }
 
-  /// A cell by itself: a line as long as the cell, without a class where it shows nothing.
-  private func titled(_ position: Int, to writer: inout MarkupWriter) {
-    writer.raw("<path")
-    let cell = spec.cells[position]
-    if let swatch = spec.scale.swatch(cell) {
-      writer.raw(" class=\"")
-      writer.html(swatches.names[swatch][...])
-      writer.raw("\"")
-    } else if cell.state == .unjudged {
-      writer.raw(" class=\"u\"")
-    }
-    writer.raw(" d=\"")
-    dash(position, columns: grid.columns, length: 1, inset: 0, to: &writer)
+  /// A cell by itself: a line as long as the cell.
+  private func titled(
+    _ position: Int, _ title: ArraySlice<UInt8>, columns: Int, to writer: inout MarkupWriter
+  ) {
+    writer.raw("<path d=\"")
+    dash(position, columns: columns, length: 1, inset: 0, to: &writer)
     writer.raw("\"><title>")
-    writer.html(spec.titles[position])
+    writer.html(title)
     writer.raw("</title></path>")
   }
 
@@ -113,10 +126,14 @@ extension MapDrawing {
       writer.raw("h")
       writer.number(grid.columns)
     }
+    // From the left: each one to the right of the one before, and back up.
+    if grid.columns > 1 { writer.raw("M1-.5") }
     for column in 1..<max(1, grid.columns) {
-      writer.raw("M")
-      writer.number(column)
-      writer.raw("-.5v")
+      if column > 1 {
+        writer.raw("m1-")
+        writer.number(grid.rows)
+      }
+      writer.raw("v")
       writer.number(grid.rows)
     }
     writer.raw("\"/>")

@@ -77,9 +77,10 @@ extension MapDrawing {
     switch dialect {
     case .page:
       openDashes("ma", &writer, x: x, y: y, width: width, height: height)
-      dashes(cells, columns: isDown ? 1 : cells.count, isBare: false, to: &writer) {
-        cells[$0].state != .unjudged
-      }
+      // Where there is no number there is no colour to show.
+      dashes(
+        cells.map { $0.state == .unjudged ? .blank : $0 }, columns: isDown ? 1 : cells.count, isBare: false,
+        to: &writer)
       writer.raw("</g>")
     case .file:
       squares(cells, to: &writer) { index in

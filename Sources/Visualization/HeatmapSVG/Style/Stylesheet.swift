@@ -34,15 +34,16 @@ package enum Stylesheet {
     .hm,.ch{display:block;width:100%;height:auto;overflow:visible;text-anchor:middle}
     .hm text,.ch text,.key text{pointer-events:none}
     .hm.strip{width:auto;max-width:100%}
-    .hm .ar path,.hm .ma path,.key path{fill:none;stroke:var(--c,var(--empty));stroke-width:1}
+    .hm .ar,.hm .ma{fill:none;stroke-width:1}
+    .hm .ar path,.hm .ma path,.key path{stroke:var(--c,var(--empty))}
     .hm .ar .z{fill:var(--empty);fill-opacity:.5;stroke:none}
-    .hm .ar path:not([class]){stroke-opacity:0}
+    .hm .ar .n{stroke-opacity:0}
     .hm .ar path:not(.z):hover{opacity:.8}
     .hm.bare .ar [class$="l"]{stroke-width:.8}
     .hm.bare .ar [class$="m"],.hm.bare .ar .u{stroke-width:.4}
     .hm .ar .ga{stroke:var(--bg);stroke-width:1px;vector-effect:non-scaling-stroke}
     .hm .ga,.hm .ol,.hm .hi{pointer-events:none}
-    .key path{stroke-width:12}
+    .key{fill:none;stroke-width:12}
     .key .z{stroke-opacity:.5}
     .hm.tiny .ol{stroke-width:1px}
     .ch .ax.e,.ch .en.e{text-anchor:end}
