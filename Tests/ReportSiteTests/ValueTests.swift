@@ -92,6 +92,48 @@ struct ValueTests {
     #expect(at("pairs.0.behind", teams) as? Bool == true)
   }
 
+  @Test("What is told slot by slot") func slots() throws {
+    // At nine both answer all of their fifty; at noon North none of them.
+    let north = try document("teams/north/data/all.json")
+    let teams = try document("teams/data/all.json")
+    for (path, document) in [("against_others.by_slot", north), ("pairs.0.by_slot", teams)] {
+      #expect(at("\(path).weekday", document) as? [Int] == [1, 1])
+      #expect(at("\(path).time", document) as? [String] == ["09:00", "12:00"])
+      #expect(at("\(path).judged", document) as? [Int] == [50, 50])
+      #expect(at("\(path).within", document) as? [Int] == [50, 0])
+      #expect(at("\(path).other_judged", document) as? [Int] == [50, 50])
+      #expect(at("\(path).other_within", document) as? [Int] == [50, 50])
+      #expect(at("\(path).points", document) as? [Double] == [0, -100])
+      #expect(at("\(path).clear", document) as? [Bool] == [false, true])
+    }
+    // Fifty leads at nine in the three hours that Ana was there.
+    #expect(at("staffing.by_slot.time", north) as? [String] == ["09:00"])
+    #expect(at("staffing.by_slot.load", north) as? [Double] == [16.7])
+    #expect(at("best_hour.name", north) as? String == "09:00–10:00")
+    #expect(at("worst_hour.rate.number", north) as? Double == 0)
+    #expect(at("is_thin", north) as? Bool == false && at("pooled", north) is NSNull)
+  }
+
+  @Test("The week of each rep, unless people are left out") func repWeeks() throws {
+    var site = InsightTests.week(late: 25)
+    site.change = { intake in
+      intake.table.names = [.rep: ["Ada"]]
+      var attributes = Attributes()
+      attributes.rep = 0
+      intake.table.attributes = [[attributes]]
+    }
+    let north = try document("teams/north/data/all.json", of: site)
+    #expect(at("rep_weeks.0.name", north) as? String == "Ada")
+    #expect(at("rep_weeks.0.by_slot.weekday", north) as? [Int] == [1, 1])
+    #expect(at("rep_weeks.0.by_slot.time", north) as? [String] == ["09:00", "12:00"])
+    #expect(at("rep_weeks.0.by_slot.leads", north) as? [Int] == [50, 50])
+    #expect(at("rep_weeks.0.by_slot.judged", north) as? [Int] == [50, 50])
+    #expect(at("rep_weeks.0.by_slot.within", north) as? [Int] == [50, 25])
+    site.settings.hidesReps = true
+    let hidden = try document("teams/north/data/all.json", of: site)
+    #expect((at("rep_weeks", hidden) as? [Any])?.isEmpty == true)
+  }
+
   @Test("An event has the rate before and after") func events() throws {
     var site = InsightTests.week(late: 50)
     site.rows += (0..<10).map { .init(team: 0, minute: 540 + $0, answered: 60, week: 1) }
@@ -127,6 +169,11 @@ struct ValueTests {
     case (.quantity(let quantity), let other):
       quantity.number
         == ((other as? Members)?["number"] ?? other).flatMap { $0 as? Double } ? nil : quantity.text
+    // Columns: an array for each of the values.
+    case (.list(let items), let columns as Members):
+      items.enumerated().lazy.compactMap { index, item in
+        self.difference(item, columns.compactMapValues { ($0 as? [Any]).map { $0[index] } })
+      }.first
     case (.list(let items), let others as [Any]):
       items.count == others.count
         ? zip(items, others).lazy.compactMap { difference($0, $1) }.first : "\(others.count) items"

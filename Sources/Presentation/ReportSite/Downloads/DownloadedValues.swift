@@ -17,19 +17,25 @@ struct DownloadedValues: Sendable {
 
   /// In the order in which they are written.
   static let all: [DownloadedValues] = [
-    DownloadedValues("every page about leads", ["findings", "target", "coverage"]) { _ in true },
+    DownloadedValues("every page about leads", ["findings", "target", "coverage", "is_thin", "pooled"]) { _ in
+      true
+    },
     DownloadedValues("pages about a week or a month", ["change"]) { $0.period != .all },
     DownloadedValues(
       "pages about a team", ["rank", "is_tied", "standardised", "catch_up", "out_of_reach", "reps"]
     ) { $0.team != nil },
     DownloadedValues(
-      "pages about a month or all time", ["shares", "distribution", "worst", "staffing"]
+      "pages about a month or all time",
+      [
+        "shares", "distribution", "worst", "staffing", "best_weekday", "worst_weekday", "best_hour",
+        "worst_hour",
+      ]
     ) { !$0.isWeek },
     DownloadedValues(
       "pages about a team in a month or all time", ["managers", "channels", "sources", "conversion"]
     ) { $0.team != nil && !$0.isWeek },
     DownloadedValues("pages about all time", ["trend", "events"]) { $0.period == .all },
-    DownloadedValues("the page of a team", ["others", "against_others", "potential"]) {
+    DownloadedValues("the page of a team", ["others", "against_others", "potential", "rep_weeks"]) {
       $0.team != nil && $0.period == .all
     },
     DownloadedValues("the leaderboard", ["winners", "pairs"]) { $0 == .teams },
@@ -46,6 +52,9 @@ struct DownloadedValues: Sendable {
 
   /// What makes a link, which leads from the page, and the download lies elsewhere.
   static let ofLinks: Set = ["link", "subject", "rest"]
+
+  /// Lists whose items are many and short: an array for each of their values.
+  static let inColumns: Set = ["by_slot"]
 
   /// The names on a page.
   static func names(on page: Page) -> [String] { all.filter { $0.isOn(page) }.flatMap(\.names) }

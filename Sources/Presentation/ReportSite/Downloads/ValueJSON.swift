@@ -7,7 +7,24 @@ extension JSONWriter {
   mutating func members(_ names: [String], of group: Value) {
     guard case .lazy(let values) = group else { return }
     for name in names {
-      if let value = values[name] { member(named: name) { $0.write(value) } }
+      guard let value = values[name] else { continue }
+      member(named: name) { json in
+        if case .list(let items) = value, DownloadedValues.inColumns.contains(name) {
+          json.columns(items)
+        } else {
+          json.write(value)
+        }
+      }
+    }
+  }
+
+  /// The items of a list as an array for each of their values, all of one length; an empty object of none.
+  private mutating func columns(_ items: [Value]) {
+    let rows = items.compactMap { if case .lazy(let values) = $0 { values } else { nil } }
+    object { json in
+      for name in rows.first?.names ?? [] {
+        json.member(named: name) { $0.array(rows) { $0.write($1[name] ?? .none) } }
+      }
     }
   }
 

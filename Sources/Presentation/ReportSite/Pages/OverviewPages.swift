@@ -60,7 +60,7 @@ extension Site {
       writer.element("section", .class("block")) { writer in maps.writeTrend(.wide, to: &writer) }
       maps.writeSpeed(to: &writer)
       maps.writeAgainst(to: &writer)
-      maps.writeReps(told.breakdowns[.rep], to: &writer)
+      maps.writeReps(to: &writer)
       maps.writeWithin(told.breakdowns, to: &writer)
       writer.element("div", .class("two", "maps")) { writer in
         maps.writeVolume(to: &writer)

@@ -50,6 +50,9 @@ extension Values {
     .count("slots_behind", of: .slots, "where it is behind by more than chance explains") {
       $0.cells.verdicts.count { $0 == .declined }
     },
+    .list("by_slot", besideCell, "the slots in which the team and the others have judged leads") {
+      $0.bySlot
+    },
   ])
 
   static let potentialSlot = ValueGroup<ToldPotential>([

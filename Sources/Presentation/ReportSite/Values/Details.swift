@@ -35,8 +35,14 @@ struct Details: Sendable {
   /// The leads of a team by what its page tells them apart by, a week's by rep alone, which is too short for more;
   /// none of people where these are left out. The leads are gone through once for all of them.
   let breakdowns: Once<[Role: Breakdown]>
+  /// The weeks of the team's reps who have a rank, at most ``mostRepWeeks``, the best rate first. Where rates would
+  /// flatter, such maps would too: then nobody has a rank.
+  let repWeeks: Once<[RepWeek]>
   /// The same by what only a narrative may tell.
   private let otherBreakdowns: Once<[Role: Breakdown]>
+
+  /// The most reps whose weeks are told.
+  private static let mostRepWeeks = 12
 
   /// Of a report. `events` are those of the same scope, where they are at hand.
   init(_ report: PeriodReport, site: Site, events: Once<[ToldEvent]>? = nil) {
@@ -60,7 +66,17 @@ struct Details: Sendable {
     func broken(by roles: [Role]) -> Once<[Role: Breakdown]> {
       Once { roles.isEmpty ? [:] : analysis.breakdowns(scope, period, by: roles) }
     }
-    breakdowns = broken(by: ofPage)
+    let breakdowns = broken(by: ofPage)
+    self.breakdowns = breakdowns
+    repWeeks = Once {
+      let shown = (breakdowns.value[.rep]?.rows ?? []).compactMap { row -> (name: String, counts: Counts)? in
+        if case .named(let name) = row.name, row.rank != nil { (name, row.counts) } else { nil }
+      }.prefix(Details.mostRepWeeks)
+      if shown.isEmpty { return [] }
+      return zip(shown, analysis.rates(scope, period, by: .rep, shown.map(\.name))).map { row, slice in
+        RepWeek(name: row.name, counts: row.counts, slice: slice, headline: site.rules.headline)
+      }
+    }
     otherBreakdowns = broken(by: roles.filter { !ofPage.contains($0) })
   }
 

@@ -126,6 +126,9 @@ extension Values {
     site, findings, report.of { $0.told },
     .optional("latest", report, "the latest complete week, or the only one") { $0.latest },
     standingOfTeam,
+    .list("rep_weeks", repWeek, "the weeks of the reps with a rank, at most twelve") {
+      $0.told.details.repWeeks.value
+    },
   ])
   /// A period of all teams, and of one.
   static let periodPage = ValueGroup<ToldPage>([

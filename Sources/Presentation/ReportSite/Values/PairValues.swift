@@ -9,6 +9,11 @@ struct ToldPair {
   let change: Change?
   /// Beside all other pairs.
   let verdict: Verdict?
+
+  /// The two slot by slot, of the ranking's period.
+  var slots: HeadToHead {
+    left.site.analysis.headToHead(left.standing.team, right.standing.team, left.period)
+  }
 }
 
 extension Values {
@@ -20,6 +25,7 @@ extension Values {
     },
     .flag("ahead", "by more than chance explains") { $0.verdict == .improved },
     .flag("behind", "by more than chance explains") { $0.verdict == .declined },
+    .list("by_slot", besideCell, "the slots in which both have judged leads") { $0.slots.bySlot },
   ])
 }
 

@@ -52,6 +52,9 @@ extension Values {
     .list("quiet_blocks", quietBlock, "up to five: blocks with people on shift and almost no leads") { told in
       told.blocks(\.quietBlocks)
     },
+    .list("by_slot", loadCell, "the slots of the week in which people were on shift") {
+      ToldCell.all($0.details.staffing.value.cellLoads.map(\.value))
+    },
   ])
 
   static let row = ValueGroup<ToldRow>([

@@ -7,21 +7,14 @@ import Markup
 struct RepMultiples {
   private let maps: [(name: String, remark: String, map: HeatmapSpec)]
 
-  /// The most reps that have a map.
-  private static let limit = 12
-
-  init(_ told: Told, _ reps: Breakdown, window: TimeWindow) {
+  init(_ told: Told, window: TimeWindow) {
     let site = told.site
-    // Where rates would flatter, a map of them would too: then nobody has a rank.
-    let shown = reps.rows.compactMap { row -> (name: String, counts: Counts)? in
-      if case .named(let name) = row.name, row.rank != nil { (name, row.counts) } else { nil }
-    }.prefix(RepMultiples.limit)
-    let slices = site.analysis.rates(told.report.scope, told.info.period, by: .rep, shown.map(\.name))
-    maps = zip(shown, slices).map { row, slice in
-      let ratio = row.counts.ratio(site.rules.headline)
-      let map = RateMap(slice: slice, site: site, window: window).map(.tiny, shifts: told.report.coverage)
+    maps = told.details.repWeeks.value.map { week in
+      let ratio = week.counts.ratio(site.rules.headline)
+      let map = RateMap(slice: week.slice, site: site, window: window)
+        .map(.tiny, shifts: told.report.coverage)
       return (
-        row.name, "\(Words.percent(ratio.tenths)) of \(Words.count(ratio.denominator, "lead"))", map
+        week.name, "\(Words.percent(ratio.tenths)) of \(Words.count(ratio.denominator, "lead"))", map
       )
     }
   }

@@ -25,7 +25,5 @@ extension PageMaps {
   }
 
   /// The week of each of the reps who answered most; nothing where people are left out or not named.
-  func writeReps(_ reps: Breakdown?, to writer: inout MarkupWriter) {
-    if let reps { RepMultiples(told, reps, window: window).write(to: &writer) }
-  }
+  func writeReps(to writer: inout MarkupWriter) { RepMultiples(told, window: window).write(to: &writer) }
 }
