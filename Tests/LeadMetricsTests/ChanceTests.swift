@@ -65,6 +65,26 @@ struct ChanceTests {
     #expect(Change(Ratio(1, of: 1), after: Ratio(10, of: 100_000))!.probability > 1e-5)
   }
 
+  @Test("probabilities adjusted for each other")
+  func adjusted() {
+    // In order 0.01 × 4 ÷ 1, 0.03 × 4 ÷ 2, 0.04 × 4 ÷ 3, 0.5 × 4 ÷ 4; none above one that follows.
+    let adjusted = Discoveries.adjusted([0.01, 0.04, 0.03, 0.5])
+    for (found, expected) in zip(adjusted, [0.04, 0.16 / 3, 0.16 / 3, 0.5]) {
+      #expect(abs(found - expected) < 1e-12)
+    }
+    #expect(Discoveries.adjusted([]).isEmpty)
+  }
+
+  @Test("the level of a site's pages: as many as speak of all, each at 5 %")
+  func level() {
+    // 0.0125 × 1 and 0.0125 × 2 are the limits of the first two of four.
+    #expect(SiteFindings.level([0.9, 0.004, 0.03, 0.5]) == 0.05 / 4)
+    #expect(SiteFindings.level([0.9, 0.004, 0.02, 0.5]) == 0.05 / 2)
+    #expect(SiteFindings.level([0.02, 0.5, 0.6, 0.9]) == 0)
+    #expect(SiteFindings.level([0.05]) == 0.05)
+    #expect(SiteFindings.level([]) == 0)
+  }
+
   @Test("counts of billions")
   func billions() {
     let row = { (day: String, team: String, response: Response) in

@@ -91,7 +91,7 @@ struct FindingTests {
     let rep = FindingTests.findings(lazy, .team(2))
     #expect(rep.contains { if case .rep("C2", _, _) = $0.fact { true } else { false } })
     let analysis = analysis(lazy, asOf: at("2026-11-16"), first: at("2026-11-02"))
-    let hidden = analysis.findings(analysis.report(.team(2), .week(week(2026, 46))), reps: nil)
+    let hidden = analysis.findings(analysis.report(.team(2), .week(week(2026, 46))), showsReps: false)
     #expect(!hidden.contains { if case .rep = $0.fact { true } else { false } }, "reps: hide")
     for findings in [team, rep] {
       #expect(findings.count <= 5)

@@ -124,9 +124,8 @@ struct Seeded: RandomNumberGenerator {
 }
 
 extension Analysis {
-  /// What a page about a report says, its team's reps among it.
-  func findings(_ report: PeriodReport) -> [Finding] {
-    findings(
-      report, reps: report.scope == .allTeams ? nil : breakdown(report.scope, report.info.period, by: .rep))
+  /// What a page about a report says where it is the only page of a site.
+  func findings(_ report: PeriodReport, showsReps: Bool = true) -> [Finding] {
+    SiteFindings([candidates(report.scope, report.info.period, showsReps: showsReps)], self).findings(report)
   }
 }

@@ -45,6 +45,13 @@ struct NoEffectTests {
     let target = Ratio(60, of: 100)
     for trial in 0..<40 {
       let site = Self.site(&random, perWeek: [80, 250, 700][trial % 3])
+      let together = SiteFindings(
+        site.scopes.flatMap { scope in
+          (site.weeks(scope).map(Period.week) + site.months(scope).map(Period.month) + [.all])
+            .map { site.candidates(scope, $0, showsReps: true) }
+        }, site)
+      kinds["findings anywhere on a site", default: Tally()].add(
+        site.scopes.contains { !together.findings(site.report($0, .all)).isEmpty } || together.level > 0)
       let periods: [Period] = [
         .week(week(2026, 46)), .month(YearMonth(containing: date("2026-10-05"))), .all,
       ]

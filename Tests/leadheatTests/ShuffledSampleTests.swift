@@ -65,8 +65,7 @@ import Testing
     }
   }
 
-  /// A page may err one time in twenty; over copies of the whole sample that is what it must keep to, and the first
-  /// page must be silent on each.
+  /// A site may err one time in twenty, and then on few of its pages: these copies must be silent on all of them.
   @Test func nothingIsFound() throws {
     var (pages, found) = (0, [String]())
     for seed in UInt64(1)...3 {
@@ -84,7 +83,6 @@ import Testing
       }
     }
     #expect(pages > 120)
-    #expect(!found.contains("index.html"))
-    #expect(found.count * 20 <= pages, "\(found.sorted()) of \(pages)")
+    #expect(found.isEmpty, "\(found.sorted()) of \(pages)")
   }
 }

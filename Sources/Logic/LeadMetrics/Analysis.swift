@@ -130,13 +130,14 @@ package struct Analysis: Sendable {
     }
   }
 
-  private struct PeriodKey: Hashable {
-    let scope: Scope
-    let period: Period
-  }
-
   struct TeamWeek: Hashable {
     let team: Int
     let week: ISOWeek
   }
+}
+
+/// A scope in a period.
+struct PeriodKey: Hashable, Sendable {
+  let scope: Scope
+  let period: Period
 }

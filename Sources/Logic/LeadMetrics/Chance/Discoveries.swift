@@ -18,6 +18,18 @@ package enum Discoveries {
     return probabilities.map { $0.map { $0 <= limit } ?? false }
   }
 
+  /// The probabilities of candidates adjusted for each other: each is the least rate at which ``among(_:)`` would
+  /// find that candidate.
+  static func adjusted(_ probabilities: [Double]) -> [Double] {
+    var (adjusted, least) = (probabilities, 1.0)
+    let order = probabilities.indices.sorted { probabilities[$0] < probabilities[$1] }
+    for (index, candidate) in order.enumerated().reversed() {
+      least = min(least, probabilities[candidate] * Double(order.count) / Double(index + 1))
+      adjusted[candidate] = least
+    }
+    return adjusted
+  }
+
   /// The verdicts on many comparisons that stand side by side, of teams for example: improved or declined only
   /// where the interval excludes 0 and the difference is found among all of them. nil has none.
   package static func verdicts(_ changes: [Change?]) -> [Verdict?] {

@@ -5,10 +5,11 @@ struct AttributeFold {
   /// The sets of all teams with leads, each twice: for contacted leads, then for never-contacted ones.
   private let sets: [(attributes: Attributes, isNever: Bool)]
   private let counts: [Counts]
-  private let times: ResponseTimes
+  /// nil where they were not asked for.
+  private let times: ResponseTimes?
 
-  /// Counts the leads of parts.
-  init(_ parts: [Part], _ cube: Cube) {
+  /// Counts the leads of parts, with their response times if they are wanted.
+  init(_ parts: [Part], _ cube: Cube, hasTimes: Bool) {
     var sets: [(attributes: Attributes, isNever: Bool)] = []
     var runs: [(run: RowRun, keys: RowKeys)] = []
     for part in parts {
@@ -22,10 +23,12 @@ struct AttributeFold {
     for (run, keys) in runs { tally.add(run, keys: keys, spills: cube.table.spills) }
     self.sets = sets
     counts = tally.counts()
-    times = ResponseTimes(runs, timed: counts.map(\.timed), spills: cube.table.spills, form: tally.form)
+    times =
+      hasTimes
+      ? ResponseTimes(runs, timed: counts.map(\.timed), spills: cube.table.spills, form: tally.form) : nil
   }
 
-  /// The leads and response times of `count` groups, to one of which `group` assigns each set.
+  /// The leads and response times, empty ones where they were not asked for, of `count` groups, to one of which `group` assigns each set.
   func grouped(
     _ count: Int, by group: (_ set: Attributes, _ isNever: Bool) -> Int
   ) -> [(counts: Counts, timing: Timing)] {
@@ -36,6 +39,7 @@ struct AttributeFold {
       totals[group] += counts[key]
       if counts[key].timed > 0 { members[group].append(key) }
     }
-    return Array(zip(totals, times.timings(of: members)))
+    let timings = times?.timings(of: members) ?? members.map { _ in Timing() }
+    return Array(zip(totals, timings))
   }
 }

@@ -88,7 +88,18 @@ extension Analysis {
 
   /// The same by several roles, for which the leads are gone through once.
   package func breakdowns(_ scope: Scope, _ period: Period, by roles: [Role]) -> [Role: Breakdown] {
-    let sets = AttributeFold(parts(scope, period), cube)
+    breakdowns(scope, period, by: roles, hasTimes: true)
+  }
+
+  /// The leads of a scope in a period by a role, without response times.
+  func counted(_ scope: Scope, _ period: Period, by role: Role) -> Breakdown {
+    breakdowns(scope, period, by: [role], hasTimes: false)[role]!
+  }
+
+  private func breakdowns(_ scope: Scope, _ period: Period, by roles: [Role], hasTimes: Bool)
+    -> [Role: Breakdown]
+  {
+    let sets = AttributeFold(parts(scope, period), cube, hasTimes: hasTimes)
     return roles.reduce(into: [:]) { breakdowns, role in
       let names = cube.table.names[role] ?? []
       // Keys: the names, then contacted leads without one, then never-contacted ones.

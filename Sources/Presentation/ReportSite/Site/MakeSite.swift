@@ -1,7 +1,5 @@
-import Dispatch
 import LeadMetrics
 import LeadModel
-import Synchronization
 
 /// Makes every file of a site and hands it over; somebody else decides about disk.
 ///
@@ -13,6 +11,7 @@ package func makeSite(
 ) throws(Failure) {
   let site = try Site(
     analysis: analysis, intake: intake, schedule: schedule, settings: settings, templates: templates)
+  _ = site.findings.value
   var ledger = PathLedger()
   for file in site.sharedFiles() { try emit(ledger.entered(file)) }
   // Some pages at a time are made on all processors, and handed over in their order.
@@ -43,12 +42,7 @@ package func checkSite(
 extension Site {
   /// Each page with its downloads, in order.
   fileprivate func files(of pages: ArraySlice<Page>) -> [Result<[OutputFile], Failure>] {
-    let made = Mutex<[Int: Result<[OutputFile], Failure>]>([:])
-    DispatchQueue.concurrentPerform(iterations: pages.count) { index in
-      let files = Result { () throws(Failure) in try self.files(of: pages[pages.startIndex + index]) }
-      made.withLock { $0[index] = files }
-    }
-    return made.withLock { made in (0..<pages.count).map { made[$0]! } }
+    concurrently(Array(pages)) { page in Result { () throws(Failure) in try self.files(of: page) } }
   }
 
   /// A page and its downloads.

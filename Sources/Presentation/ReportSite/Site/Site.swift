@@ -21,6 +21,8 @@ package final class Site: Sendable {
   package let narratives: NarrativeTemplates
   let overviews: Overviews
   let rankings: Rankings
+  /// What stands out beyond chance, page by page; judged when the first page asks.
+  let findings: Once<SiteFindings>
 
   /// A site about those leads. Throws everything that is wrong in the templates, and an intake whose rows do not add up.
   package init(
@@ -36,6 +38,7 @@ package final class Site: Sendable {
     known = Set(pages)
     overviews = Overviews(analysis)
     rankings = Rankings(analysis)
+    findings = Once { SiteFindings(of: analysis, showsReps: !settings.hidesReps) }
     narratives = NarrativeTemplates(files: templates.files)
 
     var problems = intake.sources.filter { !$0.isBalanced }.map(Diagnostic.unbalanced)

@@ -31,10 +31,8 @@ extension Values {
 }
 
 extension Told {
-  /// What stands out beyond chance, in words; `reps` are those of the team, as far as people are shown.
-  func findings(_ reps: Breakdown?) -> [ToldFinding] {
-    site.analysis.findings(report, reps: reps).map(told)
-  }
+  /// What stands out beyond chance, in words.
+  var findings: [ToldFinding] { site.findings.value.findings(report).map(told) }
 
   private func told(_ finding: Finding) -> ToldFinding {
     let (subject, link, rest) = words(finding.fact, leads: Int(finding.leads.rounded()))

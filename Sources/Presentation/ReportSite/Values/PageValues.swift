@@ -35,7 +35,7 @@ final class ToldPage: Sendable {
     let ranked = page == .home ? latest?.info.period ?? .all : period
     ranking = ToldRanking(ranked, site: site, page: page)
     breakdowns = told.details.breakdowns.value
-    findings = told.findings(breakdowns[.rep])
+    findings = told.findings
   }
 
   /// The team's place in the period; nil without one.

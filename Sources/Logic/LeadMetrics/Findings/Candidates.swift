@@ -1,0 +1,118 @@
+import LeadModel
+
+/// What would be a finding if it were beyond chance.
+struct Candidate: Sendable {
+  let fact: Finding.Fact
+  let change: Change
+  /// The difference of the rates × the leads judged.
+  let leads: Double
+
+  init(_ fact: Finding.Fact, _ change: Change, leads: Double? = nil) {
+    self.fact = fact
+    self.change = change
+    self.leads =
+      leads ?? abs(change.current.fraction! - change.previous.fraction!) * Double(change.current.denominator)
+  }
+
+  /// Those worth a sentence: of the parts of the week the one that costs most, with the number of the others;
+  /// a change only with its verdict; of teams and reps the two farthest from their peers.
+  static func chosen(_ found: [Candidate]) -> [Candidate] {
+    var bad: [(candidate: Candidate, rank: SlotRank)] = []
+    var (peers, rest): ([Candidate], [Candidate]) = ([], [])
+    for candidate in found {
+      let isLower = candidate.change.direction == .declined
+      switch candidate.fact {
+      case .badSlot(let rank, _, _): if isLower { bad.append((candidate, rank)) }
+      case .changed(let change): if change.verdict != .noClearChange { rest.append(candidate) }
+      case .uncovered: if isLower { rest.append(candidate) }
+      case .team, .rep: peers.append(candidate)
+      case .data: break
+      }
+    }
+    if let worst = bad.max(by: { $0.candidate.leads < $1.candidate.leads }) {
+      rest.append(
+        Candidate(
+          .badSlot(worst.rank, beside: worst.candidate.change, others: bad.count - 1), worst.candidate.change,
+          leads: bad.reduce(0) { $0 + $1.candidate.leads }))
+    }
+    return rest + peers.sorted { $0.leads > $1.leads }.prefix(2)
+  }
+}
+
+/// What a page about a scope in a period would say if it were beyond chance.
+package struct PageCandidates: Sendable {
+  let scope: Scope
+  let period: Period
+  /// How probable so much is where nothing is true of the page; nil where it has no candidates. R. J. Simes, "An
+  /// improved Bonferroni procedure for multiple tests of significance", Biometrika 73 (1986) 751–754.
+  let probability: Double?
+  /// Those that may be found at all, with their probabilities adjusted for the page's others: see
+  /// ``Discoveries/adjusted(_:)``.
+  let likely: [(candidate: Candidate, probability: Double)]
+
+  init(_ scope: Scope, _ period: Period, _ candidates: [Candidate]) {
+    (self.scope, self.period) = (scope, period)
+    let adjusted = Discoveries.adjusted(candidates.map { $0.change.probability })
+    probability = adjusted.min()
+    likely = zip(candidates, adjusted).filter { $0.1 <= Discoveries.rate }.map { ($0.0, $0.1) }
+  }
+}
+
+extension Analysis {
+  /// What a page about a scope in a period might find; of reps only where these are `shown`, and on a team's page.
+  package func candidates(_ scope: Scope, _ period: Period, showsReps shown: Bool) -> PageCandidates {
+    let cells = cellCounts(scope, period)
+    let slice = Slice(slotMinutes: rules.slotMinutes, counts: cells.all)
+    let split = cells.split
+    var candidates = slotCandidates(slice)
+    if let change = change(scope, period) { candidates.append(Candidate(.changed(change), change)) }
+    if let beside = Change(split.uncovered.ratio(headline), after: split.covered.ratio(headline)) {
+      candidates.append(Candidate(.uncovered(split.uncovered, beside: beside), beside))
+    }
+    switch scope {
+    case .allTeams: candidates += teamCandidates(period)
+    case .team: if shown, has(.rep) { candidates += repCandidates(counted(scope, period, by: .rep)) }
+    }
+    candidates.removeAll {
+      min($0.change.current.denominator, $0.change.previous.denominator) < rules.minLeads
+    }
+    return PageCandidates(scope, period, candidates)
+  }
+
+  private func slotCandidates(_ slice: Slice) -> [Candidate] {
+    let minutes = SlotRanking.unit(of: slice, rules).minutes
+    let blocks = slice.blocks(of: minutes)
+    return blocks.enumerated().compactMap { index, counts in
+      guard counts.judged(headline) >= max(1, rules.minLeads),
+        let change = Change(counts.ratio(headline), after: (slice.total - counts).ratio(headline))
+      else { return nil }
+      let rank = SlotRank(
+        weekday: Weekday(rawValue: index * minutes / 1_440 + 1)!, minuteOfDay: index * minutes % 1_440,
+        minutes: minutes, counts: counts)
+      return Candidate(.badSlot(rank, beside: change, others: 0), change)
+    }
+  }
+
+  private func teamCandidates(_ period: Period) -> [Candidate] {
+    let totals = teams.indices.map { self.totals(.team($0), period).counts }
+    let all = totals.total()
+    return totals.enumerated().compactMap { team, counts in
+      Change(counts.ratio(headline), after: (all - counts).ratio(headline)).map {
+        Candidate(.team(team, counts, beside: $0), $0)
+      }
+    }
+  }
+
+  private func repCandidates(_ reps: Breakdown) -> [Candidate] {
+    guard reps.hasRates else { return [] }
+    let named = reps.rows.compactMap { row in
+      if case .named(let name) = row.name { (name: name, counts: row.counts) } else { nil }
+    }
+    let all = named.map(\.counts).total()
+    return named.compactMap { rep in
+      Change(rep.counts.ratio(headline), after: (all - rep.counts).ratio(headline)).map {
+        Candidate(.rep(rep.name, rep.counts, beside: $0), $0)
+      }
+    }
+  }
+}
