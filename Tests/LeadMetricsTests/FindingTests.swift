@@ -106,13 +106,16 @@ struct FindingTests {
     }
     let few = analysis([leads(.minutes(1), 99), leads(.anomaly, 1)])
     #expect(few.findings(few.report(.allTeams, .all)).isEmpty)
-    let many = analysis([leads(.minutes(1), 60), leads(.anomaly, 2), leads(.never, 38, young: 1)])
+    // A tenth, but fewer than `min_leads`.
+    let small = analysis([leads(.minutes(1), 36), leads(.anomaly, 4)])
+    #expect(small.findings(small.report(.allTeams, .all)).isEmpty)
+    let many = analysis([leads(.minutes(1), 60), leads(.anomaly, 5), leads(.never, 35, young: 1)])
     #expect(
       many.findings(many.report(.allTeams, .all)).map(\.fact) == [
-        .data(.anomalies, leads: 2, of: 100), .data(.pending, leads: 38, of: 100),
+        .data(.anomalies, leads: 5, of: 100), .data(.pending, leads: 35, of: 100),
       ])
-    let flags = analysis([leads(.minutes(1), 6), leads(.flagged, 2), leads(.never, 9)])
+    let flags = analysis([leads(.minutes(1), 15), leads(.flagged, 5), leads(.never, 9)])
     #expect(
-      flags.findings(flags.report(.allTeams, .all)).map(\.fact) == [.data(.flagged, leads: 2, of: 8)])
+      flags.findings(flags.report(.allTeams, .all)).map(\.fact) == [.data(.flagged, leads: 5, of: 20)])
   }
 }

@@ -21,7 +21,7 @@ package struct Finding: Hashable, Sendable {
     case data(DataProblem, leads: Int, of: Int)
   }
 
-  /// What may bend the picture without being chance.
+  /// What may bend the picture without being chance, where it concerns at least `min_leads` leads.
   package enum DataProblem: String, Hashable, Sendable {
     /// First response before received: at least 2 % of leads.
     case anomalies

@@ -11,14 +11,14 @@ package struct SiteFindings: Sendable {
   private let pages: [PeriodKey: PageCandidates]
   /// The false-discovery rate within each page, at most ``Discoveries/rate``.
   package let level: Double
-  private let headline: Int
+  private let rules: Rules
 
   /// Of all pages of a site.
   package init(_ pages: [PageCandidates], _ analysis: Analysis) {
     self.pages = Dictionary(
       uniqueKeysWithValues: pages.map { (PeriodKey(scope: $0.scope, period: $0.period), $0) })
     level = SiteFindings.level(pages.compactMap(\.probability))
-    headline = analysis.headline
+    rules = analysis.rules
   }
 
   /// The level for pages of those probabilities.
@@ -38,12 +38,12 @@ package struct SiteFindings: Sendable {
   }
 
   private func dataProblems(_ total: Counts) -> [Finding] {
-    let pending = total.pending[headline]
+    let pending = total.pending[rules.headline]
     let problems: [(Finding.DataProblem, Int, Int, Int)] = [
       (.anomalies, total.anomalies, total.leads, 2), (.pending, pending, total.leads, 25),
       (.flagged, total.flagged, total.contacted, 25),
     ]
-    return problems.filter { $0.1 > 0 && $0.1 * 100 >= $0.2 * $0.3 }
+    return problems.filter { $0.1 >= max(1, rules.minLeads) && $0.1 * 100 >= $0.2 * $0.3 }
       .map { Finding(fact: .data($0.0, leads: $0.1, of: $0.2), leads: 0) }
   }
 }
