@@ -18,7 +18,27 @@
 
   /// The field in a row, quotes included.
   @inline(__always) subscript(row: Int) -> FieldBytes {
-    let end = unsafe ends + row &* width
+    unsafe field(ends + row &* width, isLast: isLast)
+  }
+
+  /// Calls `body` with the field in each of the first rows.
+  @inline(__always) func forEach(_ rows: Int, _ body: (_ row: Int, _ field: FieldBytes) -> Void) {
+    // Two loops, so that most columns need not ask for each field whether it is the last one.
+    var end = unsafe ends
+    if isLast {
+      for row in 0..<rows {
+        unsafe body(row, field(end, isLast: true))
+        unsafe end += width
+      }
+    } else {
+      for row in 0..<rows {
+        unsafe body(row, field(end, isLast: false))
+        unsafe end += width
+      }
+    }
+  }
+
+  @inline(__always) private func field(_ end: UnsafePointer<UInt32>, isLast: Bool) -> FieldBytes {
     let start = unsafe Int(end[-1] &+ 1)
     var length = unsafe Int(end[0]) &- start
     if isLast, length > 0, unsafe window[start &+ length] == 0x0A && window[start &+ length &- 1] == 0x0D {

@@ -94,8 +94,7 @@ import LeadModel
     takesInstants: Bool, to instants: UnsafeMutablePointer<Int64>
   ) {
     var reader = TimeReader(parser)
-    for row in 0..<rows {
-      let field = fields[row]
+    fields.forEach(rows) { row, field in
       var instant = field.count == 0 ? blank : odd
       if field.count > 0, let time = reader.read(field) {
         if time.isInstant {

@@ -48,7 +48,7 @@ struct TimeReader {
       let digits = DigitWord(bits: field.word(at: length) ^ 0x3030_3A30_303A_3030)
       let (hour, minute, second) = (digits.pair(at: 0), digits.pair(at: 3), digits.pair(at: 6))
       guard left == 8 || left == 9 && field[field.count &- 1] == UInt8(ascii: "Z"),
-        digits.matches(0x7676_7F76_767F_7676), hour < 24, minute < 60, second < 60
+        digits.matches(0x767A_7F76_7A7F_7676), hour < 24
       else { return nil }
       return time((hour &* 60 &+ minute) &* 60 &+ second, isInstant: left == 9)
     case .short:

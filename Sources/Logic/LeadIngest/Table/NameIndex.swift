@@ -28,8 +28,7 @@ import LeadModel
     _ fields: ColumnFields, _ rows: Int, to numbers: UnsafeMutablePointer<Int32>, unknown: (Int) -> Void
   ) {
     let table = unsafe raw.places
-    for row in 0..<rows {
-      let field = fields[row]
+    fields.forEach(rows) { row, field in
       if field.count == 0 {
         unsafe numbers[row] = -1
       } else if let known = unsafe raw.find(field, ByteTable.Words(field), in: table) {
