@@ -20,4 +20,14 @@ import Testing
     for (path, bytes) in files where path.hasSuffix(".html") { #expect(bytes.count <= 90_000, "\(path)") }
     #expect((45...75).contains(files.keys.count { $0.hasSuffix(".html") }))
   }
+
+  /// Browsers ask how wide paper is before they know that it lies on its side: what is for narrow screens would take
+  /// the map off it.
+  @Test func paperIsNoNarrowScreen() throws {
+    let files = Scratch.tree(Binary.package + "/site")
+    let style = try #require(files.first { $0.key.hasSuffix(".css") })
+    let rules = String(decoding: style.value, as: UTF8.self).matches(of: /@media[^{]*max-width[^{]*/)
+    #expect(rules.count == 2)
+    for rule in rules { #expect(rule.output.hasPrefix("@media screen and"), "\(rule.output)") }
+  }
 }

@@ -62,7 +62,7 @@ package enum Stylesheet {
     .ht th,.ht td{white-space:nowrap}
     .ht i{margin-left:6px;font-style:normal;font-size:11px;color:var(--mute)}
     .ht .x::before{content:"▾ "}
-    @media (max-width:960px){
+    @media screen and (max-width:960px){
     .hm.tabled{display:none}
     .hm.large:not(.tabled),.ch.long{min-width:680px}
     .hm.strip{max-width:none}
