@@ -177,6 +177,32 @@ import Testing
       """)
   }
 
+  /// Everything can be written but one folder of the former site, of which files have to go.
+  @Test(.enabled(if: asNobody != nil, "no way to run leadheat as another user"))
+  func aFolderInsideThatMayNotBeWritten() throws {
+    scratch.write("good.csv", CommandLineTests.leads)
+    scratch.write("other.csv", CommandLineTests.leads.replacing("North", with: "East"))
+    #expect(try Binary.run(["build", "good.csv", "--output", "site"], in: scratch.path).status == 0)
+    let (site, folder) = (scratch.path + "/site", scratch.path + "/site/teams/north")
+    #expect(chmod(folder, 0o555) == 0)
+    defer { chmod(folder, 0o755) }
+    if geteuid() == 0 {
+      for path in [site] + Scratch.tree(site).keys.map({ site + "/" + $0 }) {
+        let above = (path as NSString).deletingLastPathComponent
+        for owned in [path, above] where owned.hasPrefix(site) && !owned.hasPrefix(folder) {
+          #expect(chown(owned, 65_534, 65_534) == 0)
+        }
+      }
+    }
+    let former = Scratch.tree(site)
+    let outcome = try Binary.run(
+      ["build", "other.csv", "--output", "site", "--quiet"], in: scratch.path, wrapper: Self.asNobody!)
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("error: cannot be written: Permission denied [output-unwritable]"))
+    #expect(outcome.errors.hasPrefix("site/teams/north/"))
+    #expect(Scratch.tree(site) == former)
+  }
+
   private func expectReadOnly(_ site: String) throws {
     #expect(chmod(site, 0o555) == 0)
     defer { chmod(site, 0o755) }

@@ -87,6 +87,57 @@ import Testing
     #expect(scratch.read("precious.txt") == "kept")
   }
 
+  /// Where a rename fails in the middle, those before it are taken back.
+  @Test func aFolderInThePlaceOfAFileLeavesTheFormerSite() throws {
+    try write(["a.html": "1", "b/old.html": "2", "c.html": "3"])
+    scratch.write("site/n.html/keep.txt", "somebody else's")
+    let before = Scratch.tree(site)
+    let failure = #expect(throws: Failure.self) {
+      try write(["a.html": "new", "c.html": "new", "m/new.html": "4", "n.html": "5"])
+    }
+    #expect(failure?.diagnostics.map(\.id) == ["output-unwritable"])
+    #expect(failure?.diagnostics.first?.message == "cannot be written: a folder stands in its place")
+    let folder = try OutputFolder(site, force: false)
+    folder.abandon()
+    #expect(Scratch.tree(site) == before)
+    #expect(!FileManager.default.fileExists(atPath: site + "/m"))
+    // Without the obstacle it is built.
+    try FileManager.default.removeItem(atPath: site + "/n.html")
+    try write(["a.html": "new", "c.html": "new", "m/new.html": "4", "n.html": "5"])
+    #expect(scratch.read("site/n.html") == "5" && scratch.read("site/b/old.html") == nil)
+  }
+
+  @Test func renamesAreTakenBackToWhatStoodThere() throws {
+    scratch.write("site/file", "1")
+    scratch.write("site/gone", "2")
+    try FileManager.default.createSymbolicLink(atPath: site + "/link", withDestinationPath: "file")
+    for name in ["file", "link", "new"] { scratch.write("staged/\(name)", "new \(name)") }
+    try FileManager.default.createDirectory(
+      atPath: scratch.path + "/aside", withIntermediateDirectories: true)
+    var replacement = Replacement(aside: scratch.path + "/aside")
+    for name in ["file", "link", "new"] {
+      #expect(replacement.place(scratch.path + "/staged/" + name, at: site + "/" + name) == nil)
+      #expect(scratch.read("site/" + name) == "new \(name)")
+    }
+    #expect(replacement.remove(site + "/gone") == nil)
+    #expect(replacement.place(scratch.path + "/staged/none", at: site + "/none") != nil)
+    #expect(Set(Scratch.tree(site).keys) == ["file", "link", "new"])
+    #expect(replacement.takeBack() == nil)
+    #expect(Set(Scratch.tree(site).keys) == ["file", "gone", "link"])
+    #expect(scratch.read("site/file") == "1" && scratch.read("site/gone") == "2")
+    #expect(POSIX.isLink(site + "/link") && scratch.read("site/link") == "1")
+  }
+
+  @Test func whatCannotBeTakenBackIsTold() throws {
+    scratch.write("site/gone", "2")
+    try FileManager.default.createDirectory(
+      atPath: scratch.path + "/aside", withIntermediateDirectories: true)
+    var replacement = Replacement(aside: scratch.path + "/aside")
+    #expect(replacement.remove(site + "/gone") == nil)
+    try FileManager.default.removeItem(atPath: scratch.path + "/aside")
+    #expect(replacement.takeBack() == "No such file or directory")
+  }
+
   @Test(arguments: ["", "/a", "a//b", "a/", "..", "a/../b", ".", "a\u{0}b"])
   func pathsThatLeaveAreKnown(path: String) {
     #expect(!OutputFolder.isInside(path))

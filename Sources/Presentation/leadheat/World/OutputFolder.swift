@@ -4,12 +4,15 @@ import LeadModel
 ///
 /// Files that differ from what stands there are written aside, in a folder inside it; only when the whole site
 /// is there do renames put them in place, and files of the former site that are no longer part of it are
-/// removed. What somebody else put into the folder is left alone. A failed build leaves the former site.
+/// removed. What somebody else put into the folder is left alone. A failed build leaves the former site: where one of
+/// the renames fails, the others are taken back.
 struct OutputFolder {
   /// Names every file of the site; its presence says that leadheat made the folder.
   static let manifestName = ".leadheat-manifest"
   /// Where files wait, inside the folder so that renames stay on one file system.
   static let stagingName = ".leadheat-staging"
+  /// Where files of the former site wait inside that, until all of the new one are in their places.
+  private static let formerName = ".former"
 
   struct Summary: Sendable {
     /// Files of the site.
@@ -26,6 +29,8 @@ struct OutputFolder {
   private var paths: Set<String> = []
   private var changed: [String] = []
   private var prepared: Set<String> = []
+  /// Whether files of the former site are left among those that wait, since they cannot be put back.
+  private var isMixed = false
 
   /// Opens a folder for a build, making it where it does not exist.
   ///
@@ -65,26 +70,46 @@ struct OutputFolder {
     try OutputFolder.check(
       POSIX.write(Array(manifest.utf8), to: staging + manifestName), staging + manifestName)
     for path in changed { try prepare(for: root + "/" + path) }
+    let aside = staging + "/" + OutputFolder.formerName
+    try makeFolder(aside)
+    let gone = former.split(separator: "\n").map(String.init).filter { path in
+      !paths.contains(path) && OutputFolder.isInside(path) && foldersAreReal(above: path)
+        && POSIX.isRegular(root + "/" + path)
+    }
+
+    var replacement = Replacement(aside: aside)
     for path in changed {
-      try OutputFolder.check(POSIX.rename(staging + "/" + path, to: root + "/" + path), root + "/" + path)
+      try confirm(replacement.place(staging + "/" + path, at: root + "/" + path), path, &replacement)
     }
-    for path in former.split(separator: "\n").map(String.init) where !paths.contains(path) {
-      guard OutputFolder.isInside(path), foldersAreReal(above: path), POSIX.isRegular(root + "/" + path)
-      else { continue }
-      POSIX.remove(root + "/" + path)
-      POSIX.removeEmptyFolders(above: path, in: root)
-      summary.removed += 1
-    }
+    for path in gone { try confirm(replacement.remove(root + "/" + path), path, &replacement) }
     if manifest != former {
-      try OutputFolder.check(
-        POSIX.rename(staging + manifestName, to: root + manifestName), root + manifestName)
+      try confirm(
+        replacement.place(staging + manifestName, at: root + manifestName), OutputFolder.manifestName,
+        &replacement)
     }
+    for path in gone { POSIX.removeEmptyFolders(above: path, in: root) }
+    summary.removed = gone.count
     POSIX.removeTree(staging)
     return summary
   }
 
+  /// Where putting a file of the site in its place failed, takes everything back and throws.
+  private mutating func confirm(_ problem: String?, _ path: String, _ replacement: inout Replacement)
+    throws(Failure)
+  {
+    guard let problem else { return }
+    let place = root + "/" + path
+    if let other = replacement.takeBack() {
+      isMixed = true
+      throw Failure([OutputFact.mixed(place, reason: problem, notBack: other).diagnostic])
+    }
+    for path in changed { POSIX.removeEmptyFolders(above: path, in: root) }
+    throw Failure([OutputFact.unwritable(place, reason: problem).diagnostic])
+  }
+
   /// Leaves the former site as it was.
   func abandon() {
+    if isMixed { return }
     POSIX.removeTree(staging)
     if createdRoot { POSIX.removeFolder(root) }
   }
@@ -130,6 +155,8 @@ enum OutputFact {
   case notAFolder(String)
   case link(String)
   case unwritable(String, reason: String)
+  /// Besides, something of the former site could not be put back.
+  case mixed(String, reason: String, notBack: String)
 
   /// The fact in words.
   var diagnostic: Diagnostic {
@@ -153,6 +180,11 @@ enum OutputFact {
       Diagnostic(
         .error, "output-unwritable", at: Place(file: path), "cannot be written: \(reason)",
         remedy: "Free space or permissions, then build again; the former site is as it was.")
+    case .mixed(let path, let reason, let problem):
+      Diagnostic(
+        .error, "output-mixed", at: Place(file: path),
+        "cannot be written: \(reason); and not all files of the former site can be put back: \(problem)",
+        remedy: "Free space or permissions, then build again: that makes the site whole.")
     }
   }
 }

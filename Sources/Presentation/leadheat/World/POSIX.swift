@@ -10,12 +10,24 @@
 /// the disk, which is twenty times slower; a site needs no such promise.
 enum POSIX {
   enum Kind { case missing, folder, other }
+  /// What may stand at a path itself; a link is something else than a file.
+  enum Entry { case missing, folder, file, other }
 
   /// What stands at a path, links followed.
   static func kind(of path: String) -> Kind {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return .missing }
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
+  }
+
+  /// What stands at a path, links not followed.
+  static func entry(at path: String) -> Entry {
+    switch mode(path) {
+    case nil: .missing
+    case S_IFDIR: .folder
+    case S_IFREG: .file
+    default: .other
+    }
   }
 
   /// Whether a file stands there, no link.
@@ -112,6 +124,9 @@ enum POSIX {
     systemRename(path, target) == 0 ? nil : reason()
   }
 
+  /// Gives a file a second name. Says whether the file system could.
+  static func link(_ path: String, as name: String) -> Bool { systemLink(path, name) == 0 }
+
   /// Removes a file or a link, if it is there.
   static func remove(_ path: String) { unsafe _ = unlink(path) }
 
@@ -138,4 +153,5 @@ enum POSIX {
 private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
   unsafe write(file, bytes, count)
 }
+private func systemLink(_ path: String, _ name: String) -> Int32 { unsafe link(path, name) }
 private func systemRename(_ path: String, _ target: String) -> Int32 { unsafe rename(path, target) }
