@@ -32,17 +32,18 @@ ifneq ($(shell uname),Darwin)
 # The other linkers of Linux warn of symbols of the sanitizer itself.
 CLANG_FLAGS := -fuse-ld=lld
 endif
-SANITIZED := LeadIngestTests|LeadMetricsTests|HeatmapSVGTests|NarrativeTests
+SANITIZED := LeadIngestTests|LeadMetricsTests|HeatmapSVGTests|NarrativeTests|ReportSiteTests
 
 # Optimised, because the kernels' tests take ten times as long without.
-sanitize: deps ## pass the tests of the kernels and drawings under the address and the thread sanitizer
+sanitize: deps ## pass the tests of kernels, drawings and pages under the address and the thread sanitizer
 	for version in "" -DCSCAN_ONE_VERSION; do \
 	  $(CLANG) $(CLANG_FLAGS) -O1 -g -Wall -Wextra -Werror -fsanitize=address,undefined -fno-sanitize-recover=all $$version \
 	    -ISources/CScan/include -o .build-cscan Tests/Sanitize/cscan.c Sources/CScan/CScan.c && \
 	  ASAN_OPTIONS=detect_leaks=0 ./.build-cscan || exit 1; \
 	done; rm .build-cscan
 	for kind in $(SANITIZERS); do \
-	  ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --configuration release -Xswiftc -enable-testing \
+	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions=Tests/Sanitize/thread.suppressions \
+	  $(SWIFT) test --configuration release -Xswiftc -enable-testing \
 	    --sanitize=$$kind --scratch-path .build-$$kind --filter '$(SANITIZED)' || exit 1; \
 	done
 
