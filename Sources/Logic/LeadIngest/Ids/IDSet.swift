@@ -1,10 +1,11 @@
 /// The ids of leads whose order tells nothing, each with the slot of the last lead that has it.
 ///
-/// The table holds slots alone. The word beside a lead in ``LeadStore`` has 28 bits of its id's hash and says
-/// where the id's bytes are: in the mapped input, or in a copy. Ids of equal hash are compared in full.
+/// The table holds slots alone; beside a lead in ``LeadStore`` is what tells its id. Where the ids lie in mapped input
+/// that is a word, with 28 bits of the id's hash and the place of its bytes: ids of equal hash are compared in full.
+/// Where they do not, since a stream does not come back, it is a digest of 128 bits.
 @safe struct IDSet: ~Copyable {
-  /// Where the bytes of an id are: in a source at a position, where it stands bare between delimiters, or
-  /// anywhere else.
+  /// Where the bytes of an id are: in a source at a position, where it stands bare between delimiters or in quotes of
+  /// its own, or anywhere else.
   enum Location {
     case source(Int)
     case elsewhere
@@ -13,8 +14,10 @@
   /// What ``find(_:in:)`` came to: the slot of the lead with the id, or nil, and where to note another.
   struct Finding {
     var slot: UInt32?
-    fileprivate var place: Int
+    fileprivate var place: IDSlots.Place
+    /// 28 bits, where there is no digest.
     fileprivate var hash: UInt64
+    fileprivate var digest: IDDigest?
   }
 
   private struct Origin {
@@ -27,19 +30,18 @@
   private static let copied: UInt64 = 1 << 35
   private static let locationMask: UInt64 = (1 << 36) - 1
 
-  /// Slots plus one; 0 where the place is free.
-  private var slots: UnsafeMutableBufferPointer<UInt32>
-  private var used = 0
+  private var slots = IDSlots()
+  /// The key of digests; nil where words are kept.
+  private let key: IDDigest.Key?
   private var origins: [Origin] = []
-  /// Ids that are not found bare in the sources: a length of four bytes, then the bytes.
+  /// Ids that are not found in the sources: a length of four bytes, then the bytes.
   private var copies: [UInt8] = []
 
-  init() {
-    unsafe slots = .allocate(capacity: 1 << 12)
-    unsafe slots.initialize(repeating: 0)
-  }
+  /// No ids. With a key digests are kept, else words.
+  init(digestKey: IDDigest.Key?) { key = digestKey }
 
-  deinit { unsafe slots.deallocate() }
+  /// What is to be kept beside each lead.
+  var width: LeadStore.IDWidth { key == nil ? .word : .digest }
 
   /// Says that the ids that come now lie in `bytes`, between those delimiters.
   mutating func begin(_ bytes: Bytes, delimiter: UInt8) {
@@ -49,41 +51,33 @@
 
   /// The slot of the lead with an id.
   func find(_ id: FieldBytes, in store: borrowing LeadStore) -> Finding {
-    let hash = IDSet.hash(id)
-    let mask = unsafe slots.count - 1
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while case let entry = unsafe slots[place], entry != 0 {
-      let word = unsafe store.word(at: entry - 1).pointee
-      if word >> 36 == hash, isSame(word & IDSet.locationMask, id) {
-        return Finding(slot: entry - 1, place: place, hash: hash)
-      }
-      place = (place + 1) & mask
+    if let key {
+      let digest = IDDigest(id, key)
+      let (slot, place) = slots.find(digest.high) { unsafe store.digest(at: $0).pointee == digest }
+      return Finding(slot: slot, place: place, hash: 0, digest: digest)
     }
-    return Finding(slot: nil, place: place, hash: hash)
+    let hash = IDSet.hash(id)
+    let (slot, place) = slots.find(hash << 36) { slot in
+      let word = unsafe store.word(at: slot).pointee
+      return word >> 36 == hash && isSame(word & IDSet.locationMask, id)
+    }
+    return Finding(slot: slot, place: place, hash: hash, digest: nil)
   }
 
   /// Notes that the lead with an id is now in `slot`. `finding` is of that id, and nothing was noted since.
   mutating func note(
     _ id: FieldBytes, at location: Location, _ finding: Finding, slot: UInt32, in store: borrowing LeadStore
   ) {
-    unsafe store.word(at: slot).pointee = finding.hash << 36 | reference(to: id, location)
-    unsafe slots[finding.place] = slot + 1
-    if finding.slot == nil { used += 1 }
-    if unsafe used * 5 > slots.count * 4 { grow(store) }
-  }
-
-  private mutating func grow(_ store: borrowing LeadStore) {
-    let old = unsafe slots
-    unsafe slots = .allocate(capacity: old.count * 2)
-    unsafe slots.initialize(repeating: 0)
-    let mask = unsafe slots.count - 1
-    for index in old.indices where unsafe old[index] != 0 {
-      let entry = unsafe old[index]
-      var place = unsafe Int(truncatingIfNeeded: store.word(at: entry - 1).pointee >> 36) & mask
-      while unsafe slots[place] != 0 { place = (place + 1) & mask }
-      unsafe slots[place] = entry
+    let isNew = finding.slot == nil
+    if let digest = finding.digest {
+      unsafe store.digest(at: slot).pointee = digest
+      slots.enter(slot, at: finding.place, isNew: isNew) { unsafe store.digest(at: $0).pointee.high }
+    } else {
+      unsafe store.word(at: slot).pointee = finding.hash << 36 | reference(to: id, location)
+      slots.enter(slot, at: finding.place, isNew: isNew) {
+        unsafe store.word(at: $0).pointee & ~IDSet.locationMask
+      }
     }
-    unsafe old.deallocate()
   }
 
   private mutating func reference(to id: FieldBytes, _ location: Location) -> UInt64 {
@@ -109,8 +103,12 @@
     return unsafe origin.bytes.withUnsafeBytes { bytes in
       let start = position - origin.start
       guard start + id.count <= bytes.count else { return false }
-      // It stands bare: a delimiter or line break tells where it ends.
-      func isEnd(_ byte: UInt8) -> Bool { byte == origin.delimiter || byte == 0x0A || byte == 0x0D }
+      // A quote before it tells that one ends it; else a delimiter or line break does.
+      let isQuoted = unsafe start > 0 && bytes[start - 1] == UInt8(ascii: "\"")
+      func isEnd(_ byte: UInt8) -> Bool {
+        isQuoted
+          ? byte == UInt8(ascii: "\"") : byte == origin.delimiter || byte == 0x0A || byte == 0x0D
+      }
       for index in 0..<id.count {
         if unsafe bytes[start + index] != id[index] || isEnd(id[index]) { return false }
       }

@@ -16,6 +16,19 @@ package struct IngestOptions: Sendable {
   /// How many threads may read a large file, 1 or 2. The result does not depend on it.
   package var threads: Int
 
+  /// A secret for telling ids apart that cannot be looked up again, so that nobody can make two that are taken for one.
+  /// The result does not depend on it.
+  package var digestKey = DigestKey(low: 0, high: 0)
+
+  /// Any 128 bits.
+  package struct DigestKey: Hashable, Sendable {
+    package var low: UInt64
+    package var high: UInt64
+
+    /// A key of those words.
+    package init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
+  }
+
   /// The defaults: floating times and one thread.
   package init(
     rules: Rules = Rules(), zone: ZoneRules? = nil, teamZones: [String: ZoneRules] = [:],

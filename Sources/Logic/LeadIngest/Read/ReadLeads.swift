@@ -56,7 +56,8 @@ struct Pass {
     _ tuning: ReadTuning
   ) throws(Failure) -> Outcome {
     let settings = ReadSettings(options, activities.map { try? $0.get() })
-    var segments = Segments(threads: options.threads, settings, idMode)
+    var segments = Segments(
+      threads: options.threads, settings, idMode, areInMemory: sources.allSatisfy(\.isDirect))
     var ledger = Ledger(options, activities)
     var order = IDOrder()
     for (number, source) in sources.enumerated() {
@@ -93,13 +94,23 @@ struct Pass {
 }
 
 extension LeadSource {
+  /// Whether its text can be read where it lies, and a second time.
+  var isDirect: Bool {
+    guard case .bytes(let bytes) = bytes else { return false }
+    return reading(bytes).encoding == .utf8
+  }
+
+  private func reading(_ bytes: Bytes) -> TextReading {
+    unsafe bytes.withUnsafeBytes { unsafe TextReading($0.prefix(4), declared: encoding) }
+  }
+
   /// The source as a row of windows, after a byte order mark.
   func feed(_ windowSize: Int) -> WindowFeed {
     switch bytes {
     case .blocks(let pull): return WindowFeed(BlockReader(pull, declared: encoding), size: windowSize)
     case .repeatable(let open): return WindowFeed(BlockReader(open(), declared: encoding), size: windowSize)
     case .bytes(let bytes):
-      let reading = unsafe bytes.withUnsafeBytes { unsafe TextReading($0.prefix(4), declared: encoding) }
+      let reading = reading(bytes)
       guard reading.encoding == .utf8 else {
         return WindowFeed(BlockReader(bytes, declared: encoding), size: windowSize)
       }

@@ -107,8 +107,15 @@ extension Segment {
   func location(of id: FieldBytes, in field: FieldBytes, _ window: Window, at position: Int)
     -> IDSet.Location
   {
-    guard idsLieInSource, id.count == field.count, unsafe id.base == field.base else { return .elsewhere }
-    return unsafe .source(position + (id.base! - window.base))
+    guard idsLieInSource, id.count > 0, let base = unsafe id.base, let start = unsafe field.base else {
+      return .elsewhere
+    }
+    let quote = UInt8(ascii: "\"")
+    let isBare = unsafe base == start && id.count == field.count
+    let isQuoted =
+      unsafe base == start + 1 && id.count == field.count - 2 && field[0] == quote
+      && field[field.count - 1] == quote
+    return unsafe isBare || isQuoted ? .source(position + (base - window.base)) : .elsewhere
   }
 }
 

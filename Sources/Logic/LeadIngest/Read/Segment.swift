@@ -15,7 +15,7 @@ import LeadModel
   var spills: [Spill] = []
   var young: YoungLeads
   private(set) var idMode: IDMode
-  var ids = IDSet()
+  var ids: IDSet
   var numbers = IDNumbers()
   private(set) var idsLieInSource = false
   /// Whether a name of a former source was not UTF-8.
@@ -47,14 +47,16 @@ import LeadModel
     case ordered
     /// It is checked that numbers in them do not repeat; where one does, or an id has none, they are looked up.
     case numbered
-    /// Each is looked up.
+    /// Each is looked up; no reading begins so.
     case lookedUp
   }
 
-  init(_ settings: ReadSettings, _ idMode: IDMode) {
+  /// Nothing gathered. `areInMemory` says that all ids lie in mapped input.
+  init(_ settings: ReadSettings, _ idMode: IDMode, areInMemory: Bool) {
     self.settings = settings
     self.idMode = idMode
-    store = LeadStore(idMode == .numbered ? .number : idMode == .lookedUp ? .word : .nothing)
+    ids = IDSet(digestKey: areInMemory ? nil : settings.digestKey)
+    store = LeadStore(idMode == .numbered ? .number : .nothing)
     young = YoungLeads(
       longest: settings.pendingThresholds.first,
       cutoff: settings.asOf == ReadSettings.never ? nil : settings.asOf)
@@ -81,7 +83,7 @@ import LeadModel
   /// From now on ids are looked up, those of all leads so far included.
   mutating func lookUpIDs() {
     removeRepeated()
-    store.widenIDs()
+    store.widenIDs(to: ids.width)
     for slot in store.slots {
       let number = unsafe store.word(at: slot).pointee
       if unsafe number == IDNumbers.none || PackedLead(bits: store.lead(at: slot).pointee).isRemoved {
@@ -105,7 +107,7 @@ import LeadModel
 
   /// Gives back the memory that finding repeated ids took.
   mutating func forgetIDs() {
-    ids = IDSet()
+    ids = IDSet(digestKey: nil)
     numbers = IDNumbers()
     store.freeIDs()
   }

@@ -6,12 +6,15 @@ import LeadModel
 @safe struct Segments: ~Copyable {
   private let settings: ReadSettings
   private let idMode: Segment.IDMode
+  private let areInMemory: Bool
   private let threads: Int
   private var all: [UnsafeMutablePointer<Segment>] = unsafe []
 
-  init(threads: Int, _ settings: ReadSettings, _ idMode: Segment.IDMode) {
+  /// One, empty. `areInMemory` says that all ids lie in mapped input.
+  init(threads: Int, _ settings: ReadSettings, _ idMode: Segment.IDMode, areInMemory: Bool) {
     self.settings = settings
     self.idMode = idMode
+    self.areInMemory = areInMemory
     // Looking ids up is a matter of one order, and so of one thread.
     self.threads = idMode == .numbered ? 1 : threads
     unsafe all.append(makeSegment())
@@ -23,7 +26,7 @@ import LeadModel
 
   private func makeSegment() -> UnsafeMutablePointer<Segment> {
     let segment = UnsafeMutablePointer<Segment>.allocate(capacity: 1)
-    unsafe segment.initialize(to: Segment(settings, idMode))
+    unsafe segment.initialize(to: Segment(settings, idMode, areInMemory: areInMemory))
     return unsafe segment
   }
 

@@ -79,6 +79,8 @@ struct ReadSettings: Sendable {
   var zone: ZoneRules?
   var teamZones: [String: ZoneRules]
   var roster: Roster?
+  /// For the ids of leads that do not lie in mapped input.
+  var digestKey: IngestOptions.DigestKey
   /// The sources of activities; nil for those that cannot be read.
   var activities: [Activities?]
   /// Rejected rows that are kept for people.
@@ -95,6 +97,7 @@ struct ReadSettings: Sendable {
       rules.pending == .count ? [] : rules.thresholds.reversed().map { Int64($0) * 60_000_000 }
     zone = options.zone
     roster = options.roster
+    digestKey = options.digestKey
     teamZones = options.zone == nil ? [:] : options.teamZones
   }
 }

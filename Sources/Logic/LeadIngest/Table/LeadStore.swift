@@ -63,6 +63,8 @@ import LeadModel
     case number = 4
     /// A word that an ``IDSet`` understands.
     case word = 8
+    /// An ``IDDigest``.
+    case digest = 16
   }
 
   init(_ idWidth: IDWidth) {
@@ -205,9 +207,16 @@ extension LeadStore {
     unsafe chunks[Int(slot) / LeadStore.chunkSize].leads + Int(slot) % LeadStore.chunkSize
   }
 
-  /// The word about the id of the lead in a slot; for ``IDWidth/word``.
+  /// The word about the id of the lead in a slot, or the first one of two.
   func word(at slot: UInt32) -> UnsafeMutablePointer<UInt64> {
-    let first = unsafe chunks[Int(slot) / LeadStore.chunkSize].ids!.assumingMemoryBound(to: UInt64.self)
+    let first = unsafe chunks[Int(slot) / LeadStore.chunkSize].ids!
+    let offset = Int(slot) % LeadStore.chunkSize * idWidth.rawValue
+    return unsafe (first + offset).assumingMemoryBound(to: UInt64.self)
+  }
+
+  /// The digest of the id of the lead in a slot; for ``IDWidth/digest``.
+  func digest(at slot: UInt32) -> UnsafeMutablePointer<IDDigest> {
+    let first = unsafe chunks[Int(slot) / LeadStore.chunkSize].ids!.assumingMemoryBound(to: IDDigest.self)
     return unsafe first + Int(slot) % LeadStore.chunkSize
   }
 
@@ -221,17 +230,18 @@ extension LeadStore {
     .allocate(byteCount: LeadStore.slabSize * LeadStore.chunkSize * idWidth.rawValue, alignment: 64)
   }
 
-  /// Makes words of the numbers, each in the place of its own, in memory that is twice as large.
-  mutating func widenIDs() {
+  /// Gives each number the room of that width, in memory of its own: it is then the first word there.
+  mutating func widenIDs(to width: IDWidth) {
     let old = unsafe idSlabs
-    idWidth = .word
+    idWidth = width
     unsafe idSlabs = unsafe old.map { _ in unsafe newIDSlab() }
     for index in chunks.indices {
       let offset = index % LeadStore.slabSize * LeadStore.chunkSize
-      let words = unsafe idSlabs[index / LeadStore.slabSize] + offset * idWidth.rawValue
+      let words = unsafe idSlabs[index / LeadStore.slabSize] + offset * width.rawValue
       let numbers = unsafe chunks[index].ids!.assumingMemoryBound(to: UInt32.self)
       for position in 0..<LeadStore.chunkSize {
-        unsafe words.storeBytes(of: UInt64(numbers[position]), toByteOffset: position * 8, as: UInt64.self)
+        unsafe words.storeBytes(
+          of: UInt64(numbers[position]), toByteOffset: position * width.rawValue, as: UInt64.self)
       }
       unsafe chunks[index].ids = words
     }
