@@ -43,6 +43,19 @@ import Testing
     }
   }
 
+  @Test func withoutAColumnOfIDsNothingIsADuplicate() throws {
+    // A first column that looks like ids, and comes in no order.
+    let rows = (0..<300).map { "\($0 * 7 % 10),2024-01-01 10:\(($0 % 60).padded(to: 2)),2024-01-01 11:00\n" }
+    let bytes = Array(("desk,received_time,first_contact_time\n" + rows.joined()).utf8)
+    for source in [blockSource(bytes, 999), repeatedSource(bytes, 999), .bytes(Bytes(bytes))] {
+      #expect(try read(source).sources[0].counted.rows == 300)
+    }
+    // Two files, of which the second goes back to the beginning.
+    let files = (0..<2).map { LeadSource(name: "\($0).csv", siteName: "x", bytes: .bytes(Bytes(bytes))) }
+    let intake = try readLeads(files, options: IngestOptions())
+    #expect(intake.sources.map(\.counted.rows) == [300, 300])
+  }
+
   /// How many leads each team has, removed ones left out.
   private func weights(_ intake: Intake) -> [String: Int] {
     var weights: [String: Int] = [:]

@@ -5,7 +5,7 @@ import LeadModel
 
 extension Segment {
   /// Reads the columns of a window for ``readPlainRows(from:_:_:_:)``.
-  /// - Returns: the fields of the ids; nil where its rows are to be read one by one.
+  /// - Returns: the fields of the ids, or of any column where there are none; nil where its rows are to be read one by one.
   mutating func readColumns(_ window: Window, _ index: borrowing RowIndex, _ plan: SourcePlan)
     -> ColumnFields?
   {
@@ -53,7 +53,7 @@ extension Segment {
     let (lastIncluded, asOf) = (settings.lastIncluded, settings.asOf)
     // Constants of another module, which would be calls in the loop.
     let (never, codeLimit) = (UInt64(PackedLead.never), Int64(PackedLead.firstCode))
-    let (needsTeam, idMode) = (usualTeams.areKnown, idMode)
+    let (needsTeam, idMode, hasIDs) = (usualTeams.areKnown, idMode, hasIDs)
     var row = first
     while row < rows {
       let (start, response) = unsafe (starts[row], responses[row])
@@ -70,7 +70,7 @@ extension Segment {
       let (team, set) = unsafe (Int(teams[row]) &+ 1, UInt64(truncatingIfNeeded: sets[row]))
       if needsTeam, team == 0 { break }
       var (number, isRepeated) = (IDNumbers.none, false)
-      if idMode != .ignored, case let id = self.id(ids[row]), id.count > 0 {
+      if hasIDs, idMode != .ignored, case let id = self.id(ids[row]), id.count > 0 {
         if idMode == .ordered {
           guard part.order.accept(id) else { break }
         } else {
