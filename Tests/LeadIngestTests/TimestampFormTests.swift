@@ -155,11 +155,15 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
   }
 
   @Test(arguments: [
-    "", "-", "?", "N/A", "n/a", "null", "NULL", "None", "none", "NaT", "NA", "nan", "NaN", "#N/A", "\\N", "—",
+    "0000-00-00", "0000-00-00 00:00:00", "00/00/0000 00:00", "0000-00-00T00:00:00.000000", "", "-", "?",
+    "N/A", "n/a", "null", "NULL", "None", "none", "NaT", "NA", "nan", "NaN", "#N/A", "\\N", "—",
   ])
   func blankWordsAreBlank(text: String) { #expect(withField(text) { isBlankTime($0) }) }
 
-  @Test(arguments: ["0", "never", "x", "nul", "2024", "nulls", "--- ", "tbd"])
+  @Test(arguments: [
+    "0", "00:00:00", "00000000", "0000000000", "0000-00-01", "0000-00-00 00:00:01", "0", "never", "x", "nul",
+    "2024", "nulls", "--- ", "tbd",
+  ])
   func otherWordsAreNot(text: String) { #expect(!withField(text) { isBlankTime($0) }) }
 
   @Test func whiteSpaceAtTheEndsGoes() {

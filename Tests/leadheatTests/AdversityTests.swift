@@ -108,7 +108,7 @@ import Testing
       ["--config", "leadheat.yml"], environment: ["PATH": "/usr/bin:/bin"],
       """
       printf: error: it is an Excel workbook, or another ZIP archive, expected a table of text [file-not-csv]
-          Export the leads as CSV.
+          Export it as CSV.
 
       """)
   }

@@ -212,7 +212,7 @@ extension ScheduleFact {
         .error, "schedule-column-missing", at: place,
         "no column for the \(role)\(didYouMean(near)); the columns are \(list(found)), looked for were "
           + list(lookedFor),
-        remedy: "Give the column one of these headers.")
+        remedy: "Give the column one of these headers. Each shift is a row of its own.")
     case .rejected(let text, let fault):
       Diagnostic(
         .warning, "schedule-row-rejected", at: place,
@@ -390,7 +390,7 @@ extension ReadFact {
     case .foreign(let file, let kind):
       return Diagnostic(
         .error, "file-not-csv", at: Place(file: file), "it is \(kind.name), expected a table of text",
-        remedy: kind == .packed ? "Unpack it, or pack it by gzip instead." : "Export the leads as CSV.")
+        remedy: kind == .packed ? "Unpack it, or pack it by gzip instead." : "Export it as CSV.")
     case .noRows(let file):
       return Diagnostic(.note, "file-without-rows", at: Place(file: file), "a header and no rows")
     case .openQuote(let place):

@@ -87,6 +87,76 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "\"lead_id,received_time,first_contact_time\"\n\"1,2024-01-15 10:00,2024-01-15 10:20\"\n",
+    "lead_id received_time first_contact_time\n1 2024-01-15T10:00 2024-01-15T10:20\n",
+  ])
+  func fieldsThatNothingSeparatesAreNoHeaderToBeNamed(text: String) {
+    let found = errors(Array(text.utf8))
+    #expect(found.map(\.id) == ["column-missing", "column-missing"])
+    #expect(found.allSatisfy { !$0.message.contains("did you mean") })
+    #expect(found.allSatisfy { $0.remedy?.contains("One column was found: commas, semicolons") == true })
+  }
+
+  /// What systems write around, between and instead of values, each file to its leads.
+  static let exports: [(text: String, counted: Int, rejected: Int, ids: [String])] = [
+    // Excel's line for itself.
+    (
+      "sep=;\r\nid;received;first_response\r\n1;15.01.2024 14:30;15.01.2024 14:45\r\n", 1, 0,
+      ["preamble-skipped"]
+    ),
+    // Line breaks in headers, and a column without one, as pandas writes its index.
+    (",\"Lead\nID\",\"Received\nTime\",\"First contact\ntime\"\n0,1,2024-01-15 10:00,NaT\n", 1, 0, []),
+    // MySQL: tabs, \\N, and zeros for no date.
+    (
+      "id\treceived\tfirst_response\tteam\n1\t2024-01-15 10:00:00\t\\N\tNorth\n"
+        + "2\t2024-01-15 10:00:00\t0000-00-00 00:00:00\tNorth\n", 2, 0, []
+    ),
+    // psql's aligned form: the line below the header and the count are no rows of it.
+    (
+      " id |      received       | first_response \n----+---------------------+----------------\n"
+        + "  1 | 2024-01-15 10:00:00 | 2024-01-15 10:20:00\n(1 row)\n\n", 1, 2, ["rows-rejected"]
+    ),
+    // Inch marks, in a title and in names.
+    (
+      "Report: 24\" monitors\nid,received,first_response,team\n1,2024-01-15 10:00,,24\" North\n"
+        + "2,2024-01-15 11:00,,\"South 5\"\" x\"\n", 2, 0, ["preamble-skipped"]
+    ),
+    // Two exports one after the other: the second header is a row that cannot be read.
+    (
+      "id,received,first_response\n1,2024-01-15 10:00,\nid,received,first_response\n2,2024-01-15 11:00,\n", 2,
+      1,
+      ["rows-rejected"]
+    ),
+    // A NUL where a time should be is no time, in a name it is shown.
+    (
+      "id,received,first_response,team\n1,2024-01-15 10:00,\0,A\n2,2024-01-15 10:00,,N\0\n", 1, 1,
+      ["rows-rejected"]
+    ),
+    // A spreadsheet's column that was too narrow.
+    (
+      "id,received,first_response\n1,2024-01-15 10:00,#######\n2,2024-01-15 10:00,\n", 1, 1, ["rows-rejected"]
+    ),
+    // Zones by letters are ambiguous.
+    ("id,received,first_response\n1,2024-01-15 10:00 EST,\n2,2024-01-15 10:00,\n", 1, 1, ["rows-rejected"]),
+    // A summary above a salesforce report, and its footer.
+    (
+      "Created Date,This Month\nShow,All leads\n\n\"Lead ID\",\"Create Date\",\"First Response\"\n"
+        + "\"00Q1\",\"1/15/2026, 2:30 PM\",\"1/15/2026, 3:00 PM\"\n\n\n\"Grand Totals (1 records)\"\n"
+        + "\"Confidential Information - Do Not Distribute\"\n", 1, 0, ["preamble-skipped", "footer-skipped"]
+    ),
+  ]
+
+  @Test(arguments: exports.indices) func exportsAsSystemsWriteThem(number: Int) throws {
+    let (text, counted, rejected, ids) = Self.exports[number]
+    var options = IngestOptions()
+    options.rules.maxRejectedPercent = 100
+    let source = LeadSource(name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(Array(text.utf8))))
+    let intake = try readLeads([source], options: options)
+    #expect(intake.sources[0].counted.rows == counted && intake.sources[0].rejected.rows == rejected)
+    #expect(intake.diagnostics.map(\.id).filter { $0 != "preset-recognised" } == ids)
+  }
+
   @Test func valuesInsteadOfHeadersAreNoticed() {
     let found = errors(Array("1,2024-01-01 10:00,\n2,2024-01-01 11:00,\n".utf8))
     #expect(found.map(\.id) == ["column-missing", "column-missing"])

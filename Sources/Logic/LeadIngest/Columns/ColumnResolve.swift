@@ -117,11 +117,17 @@ extension ColumnMap {
   private func missing(_ roles: [ColumnRole], _ suggests: Bool) -> ColumnFact {
     let names = roles.flatMap(\.aliases)
     let unused = header.indices.filter { !positions.values.contains($0) }.map { header[$0] }
-    let near = suggests ? nearMiss(of: names, among: unused) : nil
+    let isOne = header.count { !$0.isEmpty } == 1
+    let near = suggests && !isOne ? nearMiss(of: names, among: unused) : nil
     return .missing(
       role: roles[0].title, key: roles[0].rawValue, lookedFor: names, found: header, near: near,
-      advice: preset?.advice ?? (hasTimes ? "The first line of a file has to name its columns" : nil))
+      advice: preset?.advice ?? (isOne ? ColumnMap.oneColumn : hasTimes ? ColumnMap.noHeader : nil))
   }
+
+  private static let oneColumn =
+    "One column was found: commas, semicolons, tabs or vertical bars have to stand between fields, and quotes around a "
+    + "field, not around a line"
+  private static let noHeader = "The first line of a file has to name its columns"
 
   /// Whether what should be headers are values: the file probably has no header.
   private var hasTimes: Bool {

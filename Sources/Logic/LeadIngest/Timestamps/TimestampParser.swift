@@ -52,7 +52,7 @@ package struct TimestampParser: Sendable {
 }
 
 /// Whether a field of a time column says that there is no time: empty, or one of the words that systems write
-/// instead (`-`, `?`, `N/A`, `null`, `None`, `NaT` …). In name columns the same words are names.
+/// instead (`-`, `?`, `N/A`, `null`, `None`, `NaT`, `0000-00-00` …). In name columns the same words are names.
 package func isBlankTime(_ field: FieldBytes) -> Bool {
   switch field.count {
   case 0: true
@@ -63,6 +63,23 @@ package func isBlankTime(_ field: FieldBytes) -> Bool {
       || field.isSame(as: "–") || field.isSame(as: "—")
   case 4: field.isSame(as: "null") || field.isSame(as: "none") || field.isSame(as: "#n/a")
   case 5: field.isSame(as: "(n/a)") || field.isSame(as: "<na>")
-  default: false
+  default: field.isZeroDate
+  }
+}
+
+extension FieldBytes {
+  /// Whether it is `0000-00-00 00:00:00` or the like, with which some databases fill what they do not know.
+  fileprivate var isZeroDate: Bool {
+    guard count >= 10, self[0] == 0x30, self[1] == 0x30 else { return false }
+    var zeros = 0
+    for position in 0..<count {
+      switch self[position] {
+      case UInt8(ascii: "0"): zeros += 1
+      case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."): if zeros < 2 { return false }
+      case UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "T"): if zeros < 8 { return false }
+      default: return false
+      }
+    }
+    return zeros >= 8 && zeros < count
   }
 }
