@@ -1,7 +1,12 @@
 #include "CScan.h"
 
 // The loop is compiled for any x86-64 and for those since 2013 or so; which one runs is decided when the program is
-// loaded, where the system can do that.
+// loaded, where the system can do that. The thread sanitizer is not up yet by then.
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define CSCAN_ONE_VERSION
+#endif
+#endif
 #if defined(__x86_64__) && defined(__GLIBC__) && !defined(CSCAN_ONE_VERSION)
 #define FOR_THE_PROCESSOR_AT_HAND __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
