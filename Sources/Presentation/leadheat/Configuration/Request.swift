@@ -39,7 +39,6 @@ struct Request {
       zoneNamed: Zones.rules(named:), threads: 2)
     options.digestKey = IngestOptions.DigestKey(
       low: .random(in: .min ... .max), high: .random(in: .min ... .max))
-    options.digestKey = IngestOptions.DigestKey(low: .random(in: 0...(.max)), high: .random(in: 0...(.max)))
     for (team, name) in configuration.teamZones.sorted(by: { $0.key < $1.key }) {
       options.teamZones[team] = zone(name, key: "team_zones.\(team)")
     }
