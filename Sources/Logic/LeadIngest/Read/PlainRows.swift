@@ -1,13 +1,20 @@
 import LeadModel
 
 // Rows like nearly all others: as many fields as the header, times and names of a known kind, nothing to be rejected
-// or counted apart. ``Segment/readRow`` reads every row; this is the fast way to the same for these.
+// or counted apart. ``Segment`` reads every row by itself; this is the fast way to the same for these.
+
+/// A window of which ``Segment`` has read the columns.
+struct PlainWindow {
+  let rows: Int
+  /// The fields of the ids; nil where there is no such column.
+  let ids: ColumnFields?
+}
 
 extension Segment {
-  /// Reads the columns of a window for ``readPlainRows(from:_:_:_:)``.
-  /// - Returns: the fields of the ids, or of any column where there are none; nil where its rows are to be read one by one.
+  /// Reads the columns of a window, whose plain rows can be read at once then.
+  /// - Returns: what else that needs; nil where its rows are to be read one by one.
   mutating func readColumns(_ window: Window, _ index: borrowing RowIndex, _ plan: SourcePlan)
-    -> ColumnFields?
+    -> PlainWindow?
   {
     let (columns, rows, width) = (plan.columns, index.rowCount, index.evenWidth)
     guard isPlain(plan), width > 1, width == plan.header.count else { return nil }
@@ -33,7 +40,7 @@ extension Segment {
     batch.find(.source, fields(columns.source, index), rows, in: sources)
     batch.find(.outcome, fields(columns.outcome, index), rows, in: outcomes)
     batch.findSets(rows, in: attributes)
-    return fields(max(columns.id, 0), index)
+    return PlainWindow(rows: rows, ids: fields(columns.id, index))
   }
 
   /// Whether the rows of a source can be plain.
@@ -46,14 +53,15 @@ extension Segment {
   /// The hot loop: the plain rows from one on, up to the first that is not plain.
   /// - Returns: that row, or how many rows there are. `latest` is the row with the latest time, if it is one of them.
   mutating func readPlainRows(
-    from first: Int, _ rows: Int, _ ids: ColumnFields, _ part: inout PartAccount, latest: inout Int?
+    from first: Int, of window: PlainWindow, _ part: inout PartAccount, latest: inout Int?
   ) -> Int {
+    let (rows, ids) = (window.rows, window.ids)
     let (starts, responses) = unsafe (batch.starts, batch.responses)
     let (teams, sets) = unsafe (batch.names(.team), batch.sets)
     let (lastIncluded, asOf) = (settings.lastIncluded, settings.asOf)
     // Constants of another module, which would be calls in the loop.
     let (never, codeLimit) = (UInt64(PackedLead.never), Int64(PackedLead.firstCode))
-    let (needsTeam, idMode, hasIDs) = (usualTeams.areKnown, idMode, hasIDs)
+    let (needsTeam, idMode) = (usualTeams.areKnown, idMode)
     var row = first
     while row < rows {
       let (start, response) = unsafe (starts[row], responses[row])
@@ -70,7 +78,7 @@ extension Segment {
       let (team, set) = unsafe (Int(teams[row]) &+ 1, UInt64(truncatingIfNeeded: sets[row]))
       if needsTeam, team == 0 { break }
       var (number, isRepeated) = (IDNumbers.none, false)
-      if hasIDs, idMode != .ignored, case let id = self.id(ids[row]), id.count > 0 {
+      if idMode != .ignored, let ids, case let id = self.id(ids[row]), id.count > 0 {
         if idMode == .ordered {
           guard part.order.accept(id) else { break }
         } else {

@@ -38,7 +38,7 @@ extension Segment {
     }
   }
 
-  /// The hot loop: the rows of one window.
+  /// Reads the rows of one window: runs of plain ones at once, the others by themselves.
   private mutating func readRows(
     _ window: Window, _ index: borrowing RowIndex, _ plan: SourcePlan, at position: Int,
     _ part: inout PartAccount
@@ -61,13 +61,13 @@ extension Segment {
     let (lastIncluded, needsZone) = (settings.lastIncluded, settings.zone == nil)
     let (hasUsualTeams, hasActivities) = (usualTeams.areKnown, activitySource != nil)
 
-    let plainIDs = readColumns(window, index, plan)
+    let plain = readColumns(window, index, plan)
     var next = 0
     while next < index.rowCount {
       // An id may be the first that has to be looked up, and so all after it.
-      if let plainIDs, idMode != .lookedUp {
+      if let plain, idMode != .lookedUp {
         var latestPlain: Int?
-        next = readPlainRows(from: next, index.rowCount, plainIDs, &part, latest: &latestPlain)
+        next = readPlainRows(from: next, of: plain, &part, latest: &latestPlain)
         unsafe ends = firstEnds + next &* width
         if let latestPlain {
           latest = unsafe (latestPlain, Int(firstEnds[latestPlain &* width &- 1] &+ 1))

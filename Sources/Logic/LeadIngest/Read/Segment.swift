@@ -18,8 +18,6 @@ import LeadModel
   var ids: IDSet
   var numbers = IDNumbers()
   private(set) var idsLieInSource = false
-  /// Whether the source has a column of ids.
-  private(set) var hasIDs = false
   /// Whether a name of a former source was not UTF-8.
   private(set) var hadForeignText = false
   /// By origin, the leads that a later row replaced.
@@ -71,7 +69,6 @@ import LeadModel
   mutating func begin(_ plan: SourcePlan, number: Int, bytes: Bytes?) {
     sourceClock = ZoneCursor(plan.zone)
     responseClock = ZoneCursor(plan.responseZone)
-    hasIDs = plan.columns.id >= 0
     usualTeams.begin(plan, settings.roster)
     activitySource = plan.activities
     if let source = activitySource, joins[source] == nil, let activities = settings.activities[source] {
