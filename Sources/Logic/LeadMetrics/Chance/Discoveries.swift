@@ -9,13 +9,8 @@ package enum Discoveries {
   /// "Controlling the false discovery rate", J. R. Statist. Soc. B 57 (1995) 289–300. Where nothing at all is
   /// true, at most one time in twenty is anything found. nil is no candidate.
   package static func among(_ probabilities: [Double?]) -> [Bool] {
-    let ordered = probabilities.compactMap(\.self).sorted()
-    var limit = -1.0
-    for (index, probability) in ordered.enumerated()
-    where probability <= rate * Double(index + 1) / Double(ordered.count) {
-      limit = probability
-    }
-    return probabilities.map { $0.map { $0 <= limit } ?? false }
+    var adjusted = adjusted(probabilities.compactMap(\.self)).makeIterator()
+    return probabilities.map { $0 != nil && adjusted.next()! <= rate }
   }
 
   /// The probabilities of candidates adjusted for each other: each is the least rate at which ``among(_:)`` would
