@@ -126,6 +126,6 @@ struct Seeded: RandomNumberGenerator {
 extension Analysis {
   /// What a page about a report says where it is the only page of a site.
   func findings(_ report: PeriodReport, showsReps: Bool = true) -> [Finding] {
-    SiteFindings([candidates(report.scope, report.info.period, showsReps: showsReps)], self).findings(report)
+    SiteFindings([candidates(report.scope, report.info.period, showsReps: showsReps)], rules).findings(report)
   }
 }

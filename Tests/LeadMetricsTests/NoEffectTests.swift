@@ -47,9 +47,8 @@ struct NoEffectTests {
       let site = Self.site(&random, perWeek: [80, 250, 700][trial % 3])
       let together = SiteFindings(
         site.scopes.flatMap { scope in
-          (site.weeks(scope).map(Period.week) + site.months(scope).map(Period.month) + [.all])
-            .map { site.candidates(scope, $0, showsReps: true) }
-        }, site)
+          site.periods(scope).map { site.candidates(scope, $0, showsReps: true) }
+        }, site.rules)
       kinds["findings anywhere on a site", default: Tally()].add(
         site.scopes.contains { !together.findings(site.report($0, .all)).isEmpty } || together.level > 0)
       let periods: [Period] = [

@@ -86,9 +86,7 @@ struct TwinTests {
     let analysis = analysis(rows, rules: rules)
     let counted = rows.filter { !$0.isRemoved }
     for scope in analysis.scopes {
-      let periods: [Period] =
-        analysis.weeks(scope).map(Period.week) + analysis.months(scope).map(Period.month) + [.all]
-      for period in periods {
+      for period in analysis.periods(scope) {
         let mine = counted.filter { row in
           if case .team(let team) = scope, row.team != analysis.teams[team].name { return false }
           return period.dates?.contains(row.received.date) ?? true

@@ -47,6 +47,11 @@ package struct Analysis: Sendable {
   /// The months with leads, ascending: each has a page.
   package func months(_ scope: Scope) -> [YearMonth] { totals.months(scope) }
 
+  /// The weeks and the months with leads, and last all time.
+  package func periods(_ scope: Scope) -> [Period] {
+    weeks(scope).map(Period.week) + months(scope).map(Period.month) + [.all]
+  }
+
   /// Whether the data begin on or before the first local day of a period and the cut-off is at or past its
   /// end; for all teams by the report's zone, for a team by its own. All time is complete.
   package func isComplete(_ scope: Scope, _ period: Period) -> Bool { calendar.isComplete(period, scope) }

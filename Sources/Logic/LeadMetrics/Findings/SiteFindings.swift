@@ -14,11 +14,11 @@ package struct SiteFindings: Sendable {
   private let rules: Rules
 
   /// Of all pages of a site.
-  package init(_ pages: [PageCandidates], _ analysis: Analysis) {
+  package init(_ pages: [PageCandidates], _ rules: Rules) {
     self.pages = Dictionary(
       uniqueKeysWithValues: pages.map { (PeriodKey(scope: $0.scope, period: $0.period), $0) })
     level = SiteFindings.level(pages.compactMap(\.probability))
-    rules = analysis.rules
+    self.rules = rules
   }
 
   /// The level for pages of those probabilities.

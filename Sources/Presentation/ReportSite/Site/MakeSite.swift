@@ -11,6 +11,7 @@ package func makeSite(
 ) throws(Failure) {
   let site = try Site(
     analysis: analysis, intake: intake, schedule: schedule, settings: settings, templates: templates)
+  // Before the pages, so that none has to wait until another has judged them all.
   _ = site.findings.value
   var ledger = PathLedger()
   for file in site.sharedFiles() { try emit(ledger.entered(file)) }

@@ -72,9 +72,8 @@ package final class Site: Sendable {
 extension Page {
   /// The pages of a site: for each team and for all of them those of every week and month with leads.
   static func all(of analysis: Analysis) -> [Page] {
-    func periods(_ scope: Scope) -> [Period] {
-      analysis.weeks(scope).map(Period.week) + analysis.months(scope).map(Period.month)
-    }
+    // All time is told by pages of other kinds.
+    func periods(_ scope: Scope) -> ArraySlice<Period> { analysis.periods(scope).dropLast() }
     var pages: [Page] = [.home, .teams]
     for team in analysis.teams.indices {
       pages.append(.team(team))
