@@ -94,6 +94,7 @@ struct ActivityRows: ~Copyable {
   /// What there is to say about the rows. `mapping` is the source's place in the configuration, if it has one;
   /// `isCut` says that there are more, which do not end.
   consuming func finish(mapping: Place?, isCut: Bool) -> [Diagnostic] {
+    part.settleFooter()
     var found: [Diagnostic] = []
     let (rejected, read) = (part.rejected, part.rejected + part.counted.rows)
     if !part.footer.isEmpty { found.append(ReadFact.footer(part.footer).diagnostic) }

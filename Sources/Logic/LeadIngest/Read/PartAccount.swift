@@ -12,6 +12,8 @@ struct PartAccount {
   /// Rows with text in one field only, after a blank line and with no other row after them: what some systems
   /// write below the data.
   var footer: [RejectedRow] = []
+  /// How many rows of ``footer`` stood above its blank lines.
+  var footerBlanks: [Int] = []
   /// How many rows had been read or rejected at the last blank line, and at the last row of ``footer``.
   var rowsAtBlank = -1
   var rowsAtFooter = -1
@@ -32,6 +34,16 @@ struct PartAccount {
   var order = IDOrder()
   /// Where a row does not end.
   var unreadableFrom: UnreadableRest?
+
+  init() {}
+
+  /// The account of a part that another comes before. Whether rows at its beginning may belong to a footer is for
+  /// that one to say: ``append(_:)`` asks it.
+  static func ofFollowing() -> PartAccount {
+    var part = PartAccount()
+    part.rowsAtBlank = 0
+    return part
+  }
 
   /// Why nothing more can be read: on that line a quote opened that is not closed, or the row that begins there
   /// is too long to be one.
@@ -54,9 +66,16 @@ struct PartAccount {
       row.place.line = row.place.line.map { $0 + lines }
       return row
     }
-    if next.readable + next.rejected > 0 { rejectFooter() }
-    rejectedRows += next.rejectedRows.map(moved)
-    footer += next.footer.map(moved)
+    if next.rowsRead > 0 {
+      rejectFooter()
+      rejectedRows += next.rejectedRows.map(moved)
+      footer = next.footer.map(moved)
+    } else {
+      for (number, row) in next.footer.enumerated() {
+        if next.footerBlanks.contains(number) { addBlank() }
+        reject(moved(row), isLonely: true)
+      }
+    }
     if next.latest > latest {
       nextLatest = max(latest, next.nextLatest)
       (latest, latestLine) = (next.latest, lines + next.latestLine)
@@ -73,27 +92,7 @@ struct PartAccount {
     unreadableFrom = next.unreadableFrom.map { UnreadableRest(line: $0.line + lines, isQuoted: $0.isQuoted) }
   }
 
-  /// Takes note of a row that cannot be read. `isLonely` says that one field at most has text.
-  mutating func reject(_ row: RejectedRow, isLonely: Bool) {
-    if rowsAtFooter != rowsRead { rejectFooter() }
-    if isLonely, rowsAtBlank == rowsRead || rowsAtFooter == rowsRead, footer.count < PartAccount.footerLimit {
-      footer.append(row)
-      rowsAtFooter = rowsRead
-    } else {
-      rejectFooter()
-      add(row)
-    }
-  }
-
-  /// A footer has at most so many rows.
-  static let footerLimit = 50
-
-  private var rowsRead: Int { readable + rejected }
-
-  private mutating func add(_ row: RejectedRow) {
-    rejected += 1
-    if rejectedRows.count < ReadSettings.rejectedRowLimit { rejectedRows.append(row) }
-  }
+  var rowsRead: Int { readable + rejected }
 
   /// Takes note of a row that begins at `start` of a window and does not end.
   mutating func noteCutRow(_ window: Window, from start: Int, _ delimiter: UInt8) {
@@ -106,17 +105,6 @@ struct PartAccount {
     if reading == .skipped { skippedTimes += 1 }
     if reading == .repeated { repeatedTimes += 1 }
     reading = .once
-  }
-
-  /// Takes note of a blank line.
-  mutating func addBlank() {
-    rowsAtBlank = rowsRead
-  }
-
-  /// Counts what looked like a footer as rejected rows after all.
-  mutating func rejectFooter() {
-    footer.forEach { add($0) }
-    footer = []
   }
 }
 

@@ -22,6 +22,7 @@ extension Segment {
       let length = unsafe index.scan(window.base, count: window.count)
       if let stop = readRows(window, index, plan, at: feed.position, &part) { return stop }
       if window.isLast {
+        part.settleFooter()
         part.hasForeignText = hasForeignText && !hadForeignText
         if length < window.count { part.noteCutRow(window, from: length, plan.delimiter) }
         feed.consume(length)

@@ -79,8 +79,10 @@ import LeadModel
     let second = unsafe makeSegment()
     unsafe second.pointee.begin(plan, number: number, bytes: bytes)
     let halves = unsafe [
-      Half(all[0], plan, WindowFeed(bytes, range: start..<cut, size: tuning.windowSize)),
-      Half(second, plan, WindowFeed(bytes, range: cut..<bytes.count, size: tuning.windowSize)),
+      Half(all[0], plan, WindowFeed(bytes, range: start..<cut, size: tuning.windowSize), PartAccount()),
+      Half(
+        second, plan, WindowFeed(bytes, range: cut..<bytes.count, size: tuning.windowSize),
+        .ofFollowing()),
     ]
     DispatchQueue.concurrentPerform(iterations: 2) { halves[$0].read() }
     let firstStop = try halves[0].stop.get()
@@ -106,13 +108,17 @@ import LeadModel
   private let plan: SourcePlan
   private var feed: WindowFeed
   private var index: RowIndex
-  private(set) var part = PartAccount()
+  private(set) var part: PartAccount
   private(set) var stop: Result<PartStop, Failure> = .success(.end)
 
-  init(_ segment: UnsafeMutablePointer<Segment>, _ plan: SourcePlan, _ feed: consuming WindowFeed) {
+  init(
+    _ segment: UnsafeMutablePointer<Segment>, _ plan: SourcePlan, _ feed: consuming WindowFeed,
+    _ part: PartAccount
+  ) {
     unsafe self.segment = segment
     self.plan = plan
     self.feed = feed
+    self.part = part
     index = RowIndex(delimiter: plan.delimiter)
   }
 

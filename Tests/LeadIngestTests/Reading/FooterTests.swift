@@ -1,0 +1,55 @@
+import LeadModel
+import Testing
+
+@testable import LeadIngest
+
+/// What stands below the data is no row, wherever the file is cut between two threads.
+@Suite struct FooterTests {
+  /// A line of a file, besides its header.
+  private enum Line: CaseIterable {
+    case row, lonely, blank
+
+    var text: String {
+      switch self {
+      case .row: "2024-01-01 10:00,2024-01-01 10:30"
+      case .lonely: "Confidential"
+      case .blank: ""
+      }
+    }
+  }
+
+  /// The lines of a footer, told by its definition: as many lonely lines as there may be, after a blank line, with
+  /// no other row below.
+  private func footer(of lines: [Line]) -> [Int] {
+    guard let blank = lines.indices.first(where: { isFooter(lines[$0...]) }) else { return [] }
+    return lines.indices.filter { $0 > blank && lines[$0] == .lonely }
+  }
+
+  private func isFooter(_ rest: ArraySlice<Line>) -> Bool {
+    rest.first == .blank && !rest.contains(.row)
+      && (1...PartAccount.footerLimit).contains(rest.count { $0 == .lonely })
+  }
+
+  @Test(arguments: 0..<40)
+  func itIsTheSameForEveryCut(seed: UInt64) throws {
+    var random = SeededNumbers(state: seed &* 31 &+ 7)
+    let kinds: [Line] = seed % 4 == 0 ? [.lonely, .lonely, .lonely, .blank] : Line.allCases
+    var lines = (0..<Int.random(in: 1...8, using: &random)).map { _ in kinds.randomElement(using: &random)! }
+    if seed % 8 == 0 { lines += Array(repeating: .lonely, count: 49) + [.blank, .lonely] }
+    lines.insert(.row, at: 0)
+    let text = (["received_time,first_contact_time"] + lines.map(\.text)).map { $0 + "\n" }.joined()
+    let footer = footer(of: lines)
+    let rejected = lines.indices.filter { lines[$0] == .lonely && !footer.contains($0) }
+    for cut in 0...20 {
+      var options = IngestOptions()
+      options.threads = 2
+      options.rules.maxRejectedPercent = 100
+      let intake = try readLeads(
+        [LeadSource(name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(Array(text.utf8))))],
+        options: options, tuning: ReadTuning(splitSize: 1, splitPoint: Double(cut) / 20))
+      #expect(intake.rejectedRows.map(\.place.line) == rejected.map { $0 + 2 }, "\(cut): \(lines)")
+      let skipped = intake.diagnostics.filter { $0.id == "footer-skipped" }
+      #expect(skipped.map(\.place?.line) == footer.prefix(1).map { $0 + 2 }, "\(cut): \(lines)")
+    }
+  }
+}
