@@ -243,6 +243,9 @@ struct CoverageTests {
       shifts: ["A", "B"].map { shift("Bob", [.monday], ("08:00", "09:00"), team: $0) })
     let all = analysis.coverage(.allTeams, .week(week(2026, 46)))
     #expect(cell(all, .monday, 16).reps == [CoverageCell.Presence(name: "Bob", dates: 1, of: 1)])
+    #expect(cell(all, .monday, 16).repMinutes == 30 && cell(all, .monday, 16).average == 1)
+    #expect(all.repMinutes == 60)
+    #expect((0...1).map { analysis.coverage(.team($0), .week(week(2026, 46))).repMinutes } == [60, 60])
   }
 
   @Test("a team that no lead has is reported")
@@ -365,5 +368,43 @@ struct CoverageTwinTests {
     #expect(report.split.covered.leads == covered)
     #expect(report.split.uncovered.leads == uncovered)
     #expect(report.split.unknown.leads == unknown)
+  }
+
+  @Test("of all teams a rep is on shift once at a time", arguments: UInt64(1)...25)
+  func severalTeams(seed: UInt64) {
+    var random = Seeded(seed)
+    let teams = ["A", "B", "C"]
+    let shifts = teams.map { team in
+      CoverageTwinTests.randomShifts(&random).map { shift in
+        Shift(
+          rep: shift.rep, team: team, weekdays: shift.weekdays, hours: shift.hours, firstDay: shift.firstDay,
+          lastDay: shift.lastDay, place: shift.place)
+      }
+    }
+    let asOf = at("2026-11-20", "13:17")
+    let rows = teams.map { Row(team: $0, received: at("2026-10-26")) }
+    let analysis = analysis(rows, asOf: asOf, first: at("2026-10-26"), shifts: Array(shifts.joined()))
+    let map = analysis.coverage(.allTeams, .month(YearMonth(containing: date("2026-11-01"))))
+    var repMinutes = [Int](repeating: 0, count: 336)
+    var passedMinutes = repMinutes
+    var presence = [[String: Set<CivilDate>]](repeating: [:], count: 336)
+    for number in date("2026-11-01").dayNumber...date("2026-11-20").dayNumber {
+      let day = CivilDate(dayNumber: number)
+      for minute in 0..<1_440 {
+        let cell = day.weekday.index * 48 + minute / 30
+        for rep in ["Ann", "Bob", "Cy"]
+        where shifts.contains(where: { CoverageTwinTests.isOnShift(rep, day, minute, $0) }) {
+          repMinutes[cell] += 1
+          if LocalTime(date: day, minuteOfDay: minute) < asOf { passedMinutes[cell] += 1 }
+          presence[cell][rep, default: []].insert(day)
+        }
+      }
+    }
+    #expect(map.cells.map(\.repMinutes) == repMinutes)
+    #expect(map.cells.map(\.passedMinutes) == passedMinutes)
+    #expect(map.cells.map { $0.reps.map(\.name) } == presence.map { $0.keys.sorted() })
+    #expect(
+      map.cells.map { $0.reps.map(\.dates) }
+        == presence.map { $0.sorted { $0.key < $1.key }.map(\.value.count) })
   }
 }

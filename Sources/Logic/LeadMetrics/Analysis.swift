@@ -19,6 +19,8 @@ package struct Analysis: Sendable {
   private let allTime = Memo<Scope, CellCounts>()
   let barsOfWeeks = Memo<TeamWeek, [UInt32]?>()
   let hasSchedule: Bool
+  /// Those of the teams as they add up.
+  let pooledRosters: [Roster]
 
   /// Analyses what was read.
   package init(intake: Intake, schedule: Schedule, rules: Rules) {
@@ -31,6 +33,7 @@ package struct Analysis: Sendable {
     let assignment = ShiftAssignment(schedule: schedule, table: intake.table)
     diagnostics = assignment.facts.map(\.diagnostic)
     hasSchedule = !schedule.shifts.isEmpty
+    pooledRosters = Roster.pooled(assignment.rosters)
     cube = Cube(table: intake.table, rules: rules, rosters: assignment.rosters)
     totals = WeekTotals(cube)
   }

@@ -37,7 +37,7 @@ extension CoverageMap {
       knowledge: knowledge, slotMinutes: slotMinutes, cells: isKnown ? staff.cells(roster.reps) : [])
   }
 
-  /// Coverage of several teams: their sum. Where that of a team is unknown on some dates, so is what it would
+  /// Coverage of several teams, of ``Roster/pooled(_:)``: their sum. Where that of a team is unknown on some dates, so is what it would
   /// add there, and the average is over the dates of the team that is known best.
   init(sum maps: [CoverageMap], slotMinutes: Int) {
     let known = maps.filter(\.isKnown)

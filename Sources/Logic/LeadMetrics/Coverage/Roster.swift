@@ -18,7 +18,7 @@ struct Roster: Sendable {
   /// Whether any shift belongs to the team.
   let hasShifts: Bool
   /// The day numbers on which the plan changes, ascending.
-  private let cuts: [Int]
+  let cuts: [Int]
   /// Seven weekdays, Monday first, for each segment: one more than there are cuts.
   private let plans: [Day]
 
@@ -45,10 +45,8 @@ struct Roster: Sendable {
     let isAlwaysKnown = rows.contains { !$0.isDayOff && !$0.isDated }
     var plans: [Day] = []
     for (index, rows) in bySegment.enumerated() {
-      let begin = index == 0 ? (cuts.first ?? 7) - 7 : cuts[index - 1]
       for weekday in Weekday.allCases {
-        let first = CivilDate(dayNumber: begin)
-        let date = first.adding(days: (weekday.index - first.weekday.index).modulo(7))
+        let date = Roster.date(of: weekday, in: index, cuts)
         // Days beyond a short segment are never asked for.
         let isInside = index == cuts.count || date.dayNumber < cuts[index]
         plans.append(isInside ? Roster.day(date, rows, reps: reps, isAlwaysKnown: isAlwaysKnown) : Day())
@@ -56,6 +54,20 @@ struct Roster: Sendable {
     }
     self.cuts = cuts
     self.plans = plans
+  }
+
+  /// A roster of the same reps with other plans.
+  init(_ roster: Roster, cuts: [Int], plans: [Day]) {
+    reps = roster.reps
+    hasShifts = roster.hasShifts
+    self.cuts = cuts
+    self.plans = plans
+  }
+
+  /// A weekday of a segment; in a short one maybe beyond its end.
+  static func date(of weekday: Weekday, in segment: Int, _ cuts: [Int]) -> CivilDate {
+    let first = CivilDate(dayNumber: segment == 0 ? (cuts.first ?? 7) - 7 : cuts[segment - 1])
+    return first.adding(days: (weekday.index - first.weekday.index).modulo(7))
   }
 
   /// The position of a day's plan: equal positions are equal plans.
@@ -85,7 +97,7 @@ struct Roster: Sendable {
   }
 
   /// Overlapping and adjoining stretches of a rep made one.
-  private static func merged(_ presence: [(rep: Int, minutes: Range<Int>)]) -> [(
+  static func merged(_ presence: [(rep: Int, minutes: Range<Int>)]) -> [(
     rep: Int, minutes: Range<Int>
   )] {
     var merged: [(rep: Int, minutes: Range<Int>)] = []

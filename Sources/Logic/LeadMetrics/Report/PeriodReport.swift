@@ -34,9 +34,10 @@ extension Analysis {
 
   /// Who was on shift when, up to the cut-off.
   package func coverage(_ scope: Scope, _ period: Period) -> CoverageMap {
+    let rosters = scope == .allTeams ? pooledRosters : cube.rosters
     let maps = members(scope).map { team in
       CoverageMap(
-        cube.rosters[team], spans: calendar.passedSpans(period, team: team), slotMinutes: rules.slotMinutes,
+        rosters[team], spans: calendar.passedSpans(period, team: team), slotMinutes: rules.slotMinutes,
         hasSchedule: hasSchedule)
     }
     return maps.count == 1 ? maps[0] : CoverageMap(sum: maps, slotMinutes: rules.slotMinutes)
