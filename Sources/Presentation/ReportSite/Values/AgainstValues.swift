@@ -109,6 +109,7 @@ extension Values {
     .count("too_few", of: .slots, "with too few leads of every team") { told in
       told.winners.count { $0 == .tooFewLeads }
     },
+    .list("by_slot", winnerCell, "the slots with leads") { $0.bySlot },
   ])
 }
 

@@ -29,6 +29,12 @@ struct ToldBeside {
   let isClear: Bool
 }
 
+/// The winner of a slot in which there are leads.
+struct ToldWinner {
+  let winner: SlotWinner
+  let site: Site
+}
+
 /// A rep's own week: the leads of a team's period that the rep answered, slot by slot.
 struct RepWeek {
   let name: String
@@ -68,6 +74,17 @@ extension Values {
   static let loadCell = cell(
     ValueGroup<Double>([.quantity("load", "leads per hour that a person was on shift") { .decimal($0) }]))
 
+  /// Who answers best slot by slot.
+  static let winnerCell = cell(
+    ValueGroup<ToldWinner>([
+      .text("state", "clear, ahead, tie, alone, nobody or too_few, as the map shows it") {
+        $0.state
+      },
+      .text("teams", "the team that the map shows, or the teams that share the highest rate") {
+        Words.list($0.names, limit: $0.names.count)
+      },
+    ]))
+
   static let repWeek = ValueGroup<RepWeek>([
     .text("name", "as the export has it") { $0.name },
     .list("by_slot", repCell, "the slots of the week in which the rep answered leads") { $0.cells },
@@ -79,6 +96,38 @@ extension Values {
       .count("judged", of: .leads, "old enough to be judged") { $0.ratio.denominator },
       .count("within", of: .leads, "answered within the threshold") { $0.ratio.numerator },
     ]))
+}
+
+extension ToldWinner {
+  /// One word for each state of the map.
+  fileprivate var state: String {
+    switch winner {
+    case .noLeads: ""
+    case .tooFewLeads: "too_few"
+    case .nobody: "nobody"
+    case .tie: "tie"
+    case .oneTeamOnly: "alone"
+    case .winner(_, _, _, let isBeyondChance): isBeyondChance ? "clear" : "ahead"
+    }
+  }
+
+  fileprivate var names: [String] {
+    let teams =
+      switch winner {
+      case .noLeads, .tooFewLeads, .nobody: [Int]()
+      case .tie(let teams): teams
+      case .oneTeamOnly(let team), .winner(let team, _, _, _): [team]
+      }
+    return teams.map { site.analysis.teams[$0].name }
+  }
+}
+
+extension ToldWinners {
+  /// The slots with leads.
+  var bySlot: [ToldCell<ToldWinner>] {
+    guard let site = ranking.standings.first?.site else { return [] }
+    return ToldCell.all(winners.map { $0 == .noLeads ? nil : ToldWinner(winner: $0, site: site) })
+  }
 }
 
 extension HeadToHead {
