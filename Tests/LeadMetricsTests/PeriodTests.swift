@@ -30,6 +30,20 @@ struct PeriodTests {
     #expect(!late.isComplete(.allTeams, .week(week(2026, 45))))
   }
 
+  @Test("an incomplete period says at which end the data lack, on the clocks of its scope")
+  func ends() {
+    let analysis = analysis(PeriodTests.daily("2026-11-04", "2026-11-17"), asOf: at("2026-11-17", "17:30"))
+    func ends(_ period: Period) -> [String?] {
+      let info = analysis.info(.allTeams, period)
+      return [info.lateBegin?.description, info.earlyEnd?.description]
+    }
+    #expect(ends(.week(week(2026, 45))) == ["2026-11-04", nil])
+    #expect(ends(.week(week(2026, 46))) == [nil, nil])
+    #expect(ends(.week(week(2026, 47))) == [nil, "2026-11-17 17:30:00"])
+    #expect(ends(.month(YearMonth(containing: date("2026-11-01")))) == ["2026-11-04", "2026-11-17 17:30:00"])
+    #expect(ends(.all) == [nil, nil])
+  }
+
   @Test("from: declares that the data begin earlier than their first lead")
   func from() {
     var rules = Rules()

@@ -92,6 +92,7 @@ package struct Analysis: Sendable {
       }
     return PeriodInfo(
       period: period, dates: calendar.dates(period, scope), isComplete: isComplete(scope, period),
+      lateBegin: calendar.lateBegin(of: period, scope), earlyEnd: calendar.earlyEnd(of: period, scope),
       earlier: earlier, later: later)
   }
 

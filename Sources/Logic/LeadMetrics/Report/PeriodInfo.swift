@@ -8,17 +8,24 @@ package struct PeriodInfo: Hashable, Sendable {
   package let dates: ClosedRange<CivilDate>?
   /// The data begin on or before the first day and the cut-off is at or past the end. All time is complete.
   package let isComplete: Bool
+  /// The day on which the data begin, where that is after the first day; nil elsewhere.
+  package let lateBegin: CivilDate?
+  /// The cut-off on the clocks of the scope, where the data end before the period; nil elsewhere.
+  package let earlyEnd: LocalTime?
   /// The next earlier and later periods of the same kind that have leads: those with a page.
   package let earlier: Period?
   package let later: Period?
 
   /// A period with those properties.
   package init(
-    period: Period, dates: ClosedRange<CivilDate>?, isComplete: Bool, earlier: Period?, later: Period?
+    period: Period, dates: ClosedRange<CivilDate>?, isComplete: Bool, lateBegin: CivilDate? = nil,
+    earlyEnd: LocalTime? = nil, earlier: Period?, later: Period?
   ) {
     self.period = period
     self.dates = dates
     self.isComplete = isComplete
+    self.lateBegin = lateBegin
+    self.earlyEnd = earlyEnd
     self.earlier = earlier
     self.later = later
   }

@@ -49,9 +49,20 @@ struct LeadCalendar: Sendable {
 
   /// The data begin on or before the period's first local day and the cut-off is at or past its end.
   func isComplete(_ period: Period, _ scope: Scope) -> Bool {
-    guard let dates = period.dates else { return true }
-    guard let bounds = bounds(scope) else { return false }
-    return bounds.first <= dates.lowerBound && bounds.end >= LocalTime(date: dates.upperBound)
+    if period.dates == nil { return true }
+    return bounds(scope) != nil && lateBegin(of: period, scope) == nil && earlyEnd(of: period, scope) == nil
+  }
+
+  /// The day on which the data begin, where that is after a period's first local day; nil elsewhere.
+  func lateBegin(of period: Period, _ scope: Scope) -> CivilDate? {
+    guard let dates = period.dates, let first = bounds(scope)?.first else { return nil }
+    return first > dates.lowerBound ? first : nil
+  }
+
+  /// The cut-off, where the data end before a period does; nil elsewhere.
+  func earlyEnd(of period: Period, _ scope: Scope) -> LocalTime? {
+    guard let dates = period.dates, let end = bounds(scope)?.end else { return nil }
+    return end < LocalTime(date: dates.upperBound) ? end : nil
   }
 
   /// The days of a period; for all time from the first lead's to the cut-off's, nil without leads.

@@ -51,8 +51,10 @@ extension Site {
   func subheading(_ told: Told) -> String {
     let dates = told.info.datesInWords
     guard !told.info.isComplete else { return dates }
-    let through = told.info.lastDay(upTo: analysis).map { "; data end on \($0.longName)" } ?? ""
-    return "\(dates) · incomplete\(through)"
+    let reach =
+      [told.info.lateBegin.map { "begin on \($0.longName)" }, told.info.endInWords.map { "end on \($0)" }]
+      .compactMap(\.self)
+    return "\(dates) · incomplete" + (reach.isEmpty ? "" : "; data \(reach.joined(separator: " and "))")
   }
 
   /// `All teams`, or the team's name.

@@ -37,8 +37,11 @@ extension Values {
     .flag("is_week", "whether it is a week") { if case .week = $0.info.period { true } else { false } },
     .flag("is_month", "whether it is a month") { if case .month = $0.info.period { true } else { false } },
     .flag("is_complete", "whether the data span it") { $0.info.isComplete },
-    .text("through", "the last day with data in it") { told in
-      told.info.lastDay(upTo: told.site.analysis).map(\.longName) ?? ""
+    .text("from", "the day on which the data begin, where that is after its first one") {
+      $0.info.lateBegin?.longName ?? ""
+    },
+    .text("through", "the day on which the data end, where that is before its end") {
+      $0.info.endInWords ?? ""
     },
     .text("link", "the address of its page") { $0.link },
   ])
@@ -92,11 +95,11 @@ extension PeriodInfo {
   /// `9–15 November 2026`; empty without leads.
   var datesInWords: String { dates.map { Words.dates($0.lowerBound, $0.upperBound) } ?? "" }
 
-  /// The last day that the data reach; nil without leads.
-  func lastDay(upTo analysis: Analysis) -> CivilDate? {
-    guard let last = dates?.upperBound, let cutoff = analysis.cutoff else { return nil }
+  /// When the data end, where that is before the period does; on its last day with the time. nil elsewhere.
+  var endInWords: String? {
+    guard let end = earlyEnd else { return nil }
     // A cut-off at midnight belongs to the day before.
-    let before = Instant(microseconds: cutoff.microseconds - 1)
-    return min(last, analysis.zone.local(of: before).date)
+    let day = LocalTime(microseconds: end.microseconds - 1).date
+    return day == dates?.upperBound ? "\(day.longName), \(Words.clock(end.minuteOfDay))" : day.longName
   }
 }
