@@ -235,6 +235,23 @@ struct CoverageTests {
       ])
   }
 
+  @Test("a team whose clocks have fewer dates in the period is averaged over its own")
+  func teamZones() {
+    // From Monday 00:10 on, which is Sunday in the west: three Sundays in the east, four in the west.
+    var intake = intake(
+      [
+        Row(team: "East", received: at("2026-10-11", "09:00")),
+        Row(team: "West", received: at("2026-10-05", "00:10")),
+      ], cutoff: at("2026-10-26", "12:00"))
+    intake.table.teams[1].zone = ZoneRules(name: "West", transitions: [.init(at: .min, offset: -10_800)])
+    let shifts = [shift("Ann", [.sunday], ("09:00", "10:00"), team: "East")]
+    let analysis = Analysis(intake: intake, schedule: Schedule(shifts: shifts), rules: Rules())
+    for scope in [Scope.team(0), .allTeams] {
+      #expect(cell(analysis.coverage(scope, .all), .sunday, 18).average == 1)
+      #expect(cell(analysis.coverage(scope, .all), .sunday, 18).repMinutes == 90)
+    }
+  }
+
   @Test("a rep of two teams is named once among all teams")
   func twoTeams() {
     let rows = ["A", "B"].map { Row(team: $0, received: at("2026-11-09")) }

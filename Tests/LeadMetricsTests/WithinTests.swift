@@ -165,6 +165,20 @@ struct StaffingTests {
     #expect(staffing.quietBlocks[0].repMinutes == 240)
   }
 
+  @Test("leads of unknown coverage are in no load, of a slot or of the period")
+  func loadOfUnknown() {
+    // North has a shift, South has none: ten leads each in the hour of that shift, and five of each later.
+    let rows = ["North", "South"].flatMap { team in
+      (0..<10).map { _ in Row(team: team, received: at("2026-11-09", "09:00")) }
+        + (0..<5).map { _ in Row(team: team, received: at("2026-11-10", "09:00")) }
+    }
+    let analysis = analysis(
+      rows, asOf: at("2026-11-16"), shifts: [shift("Ann", [.monday], ("09:00", "10:00"))])
+    let staffing = analysis.report(.allTeams, .week(week(2026, 46))).staffing(analysis.rules)
+    #expect(staffing.load.tenths == 150 && staffing.cellLoads[18].tenths == 200)
+    #expect(staffing.cellLoads[19].tenths == 0)
+  }
+
   @Test("without a schedule nothing is said about shifts")
   func unknown() {
     let analysis = analysis(ReportTests.leads("2026-11-09", "08:00", 0, of: 12))

@@ -34,11 +34,13 @@ extension CoverageMap {
       }
     let isKnown = if case .unknown = knowledge { false } else { true }
     self.init(
-      knowledge: knowledge, slotMinutes: slotMinutes, cells: isKnown ? staff.cells(roster.reps) : [])
+      knowledge: knowledge, slotMinutes: slotMinutes, cells: isKnown ? staff.cells(roster.reps) : [],
+      dates: staff.daysOfWeek)
   }
 
   /// Coverage of several teams, of ``Roster/pooled(_:)``: their sum. Where that of a team is unknown on some dates, so is what it would
-  /// add there, and the average is over the dates of the team that is known best.
+  /// add there, and the average is over the dates of the team that is known best; one whose clocks have fewer dates
+  /// in the period has its own average.
   init(sum maps: [CoverageMap], slotMinutes: Int) {
     let known = maps.filter(\.isKnown)
     let knowledge: Knowledge =
@@ -50,21 +52,21 @@ extension CoverageMap {
       }
     let count = known.first?.cells.count ?? 0
     let cells = (0..<count).map { index in
-      known.reduce(into: CoverageCell()) { sum, map in
-        sum.repMinutes += map.cells[index].repMinutes
-        sum.passedMinutes += map.cells[index].passedMinutes
-        sum.minutes = max(sum.minutes, map.cells[index].minutes)
-        sum.reps += map.cells[index].reps
+      let minutes = known.map { $0.cells[index].minutes }.max() ?? 0
+      var sum = known.reduce(into: CoverageCell(minutes: minutes)) { sum, map in
+        let cell = map.cells[index]
+        sum.repMinutes += cell.repMinutes
+        sum.passedMinutes += cell.passedMinutes
+        sum.reps += cell.reps
+        let own = min(minutes, map.dates[index * 7 / count] * slotMinutes)
+        sum.average += own == 0 ? 0 : Double(cell.repMinutes) / Double(own)
       }
+      sum.mergeReps(dates: minutes / slotMinutes)
+      return sum
     }
     self.init(
-      knowledge: knowledge, slotMinutes: slotMinutes,
-      cells: cells.map { cell in
-        var cell = cell
-        cell.mergeReps(dates: cell.minutes / slotMinutes)
-        cell.average = cell.minutes == 0 ? 0 : Double(cell.repMinutes) / Double(cell.minutes)
-        return cell
-      })
+      knowledge: knowledge, slotMinutes: slotMinutes, cells: cells,
+      dates: (0..<7).map { day in maps.map { $0.dates[day] }.max() ?? 0 })
   }
 }
 
@@ -90,6 +92,8 @@ private struct Staff {
   /// Days added, and those of them whose plan is known.
   var days = 0
   var knownDays = 0
+  /// Days added, by weekday.
+  var daysOfWeek = Array(repeating: 0, count: 7)
   /// Per cell: rep-minutes, past minutes, dates; and dates per rep.
   var repMinutes: [Int]
   var passedMinutes: [Int]
@@ -111,6 +115,7 @@ private struct Staff {
   /// Adds `times` days of a weekday with that plan.
   mutating func add(_ day: Roster.Day, weekday: Int, times: Int) {
     days += times
+    daysOfWeek[weekday] += times
     if day.isKnown { knownDays += times }
     let first = weekday * 1_440 / slotMinutes
     // Of a date of which the schedule does not speak, only what is left of a shift of the day before is known.

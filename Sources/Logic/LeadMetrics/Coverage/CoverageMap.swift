@@ -27,11 +27,18 @@ package struct CoverageMap: Hashable, Sendable {
   package let slotMinutes: Int
   /// Laid out as ``Slice/cells``; empty where coverage is unknown.
   package let cells: [CoverageCell]
+  /// How many dates of each weekday there are up to the cut-off, whether known or not; Monday first.
+  let dates: [Int]
   /// Rep-minutes of the whole period up to the cut-off, to the minute.
   package let repMinutes: Int
 
   /// A map of those cells.
   package init(knowledge: Knowledge, slotMinutes: Int, cells: [CoverageCell]) {
+    self.init(knowledge: knowledge, slotMinutes: slotMinutes, cells: cells, dates: [])
+  }
+
+  init(knowledge: Knowledge, slotMinutes: Int, cells: [CoverageCell], dates: [Int]) {
+    self.dates = dates
     self.knowledge = knowledge
     self.slotMinutes = slotMinutes
     self.cells = cells
@@ -94,12 +101,17 @@ package struct CoverageSplit: Hashable, Sendable {
   package var unknown: Counts
   /// Uncovered leads per cell, laid out as ``Slice/cells``.
   package var uncoveredCells: [Counts]
+  /// Those of unknown coverage likewise; empty where there are none.
+  package var unknownCells: [Counts]
 
   /// Leads split so.
-  package init(covered: Counts, uncovered: Counts, unknown: Counts, uncoveredCells: [Counts]) {
+  package init(
+    covered: Counts, uncovered: Counts, unknown: Counts, uncoveredCells: [Counts], unknownCells: [Counts]
+  ) {
     self.covered = covered
     self.uncovered = uncovered
     self.unknown = unknown
     self.uncoveredCells = uncoveredCells
+    self.unknownCells = unknownCells
   }
 }

@@ -46,7 +46,7 @@ package struct MixAndRate: Hashable, Sendable {
 
   /// By coverage where it is known for all leads of both periods, by blocks otherwise.
   init?(_ current: CellCounts, after previous: CellCounts, _ rules: Rules) {
-    if current.unknown.leads == 0 && previous.unknown.leads == 0 {
+    if current.unknown.isEmpty && previous.unknown.isEmpty {
       self.init(
         MixAndRate.byCoverage(current), after: MixAndRate.byCoverage(previous), strata: .coverage, rules)
     } else {

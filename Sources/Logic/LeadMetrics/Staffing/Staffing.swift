@@ -7,7 +7,7 @@ package struct Staffing: Hashable, Sendable {
     package let weekday: Weekday
     /// When it begins, 0–1439.
     package let minuteOfDay: Int
-    /// Leads of the block: of a shift to add the uncovered ones, of a quiet one all.
+    /// Leads of the block: of a shift to add the uncovered ones, of a quiet one all of known coverage.
     package let counts: Counts
     package let repMinutes: Int
   }
@@ -23,7 +23,9 @@ package struct Staffing: Hashable, Sendable {
   /// rep-hours first (ties: the earlier).
   package let quietBlocks: [Block]
 
-  init(_ cells: [Counts], _ coverage: CoverageMap, _ split: CoverageSplit, _ rules: Rules) {
+  init(_ all: [Counts], _ coverage: CoverageMap, _ split: CoverageSplit, _ rules: Rules) {
+    // Who came when nobody knows who was on shift says nothing about the hours that are known.
+    let cells = split.unknownCells.isEmpty ? all : zip(all, split.unknownCells).map { $0 - $1 }
     let known = split.covered.leads + split.uncovered.leads
     load = Quotient(Int128(known) * 60, Int128(coverage.repMinutes))
     cellLoads =

@@ -34,6 +34,8 @@ extension Site {
     let map = report.coverage
     let coverage = report.slice.cells.indices.map { index -> Int? in
       guard map.isKnown, map.cells[index].minutes > 0 else { return nil }
+      // Nobody of the teams that are known says nothing of the others.
+      guard map.cells[index].repMinutes > 0 || map.knowsNobody(map.cells[index]) else { return nil }
       return Int((map.cells[index].average * 1_000_000).rounded())
     }
     // The first page tells the teams of its latest week; a download is of all time, as its page's address says.
