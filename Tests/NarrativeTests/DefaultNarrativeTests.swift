@@ -67,7 +67,32 @@ struct DefaultNarrativeTests {
     values["change"] = .object(change)
     let said = try text("team-week", .object(values))
     #expect(said.contains("<strong>down 8.5 points</strong> on the same days and hours of the week before,"))
-    #expect(said.contains("<p>The data do not span week 46 in full; they reach 15 November 2026.\n"))
+    #expect(said.contains("<p>The data do not span week 46 in full; they end on 15 November 2026.\n"))
+  }
+
+  @Test func saysAtWhichEndTheDataLack() throws {
+    guard case .object(var values) = defaultValues("team-month", .improved),
+      case .object(var period) = values["period"]
+    else { return }
+    period["is_complete"] = .flag(false)
+    period["from"] = .text("5 November 2026")
+    values["period"] = .object(period)
+    let both =
+      "The data do not span November 2026 in full; they begin on 5 November 2026 and end on 15 November 2026."
+    #expect(try text("team-month", .object(values)).contains(both))
+    period["through"] = .text("")
+    values["period"] = .object(period)
+    #expect(try text("team-month", .object(values)).contains("in full; they begin on 5 November 2026.\n"))
+  }
+
+  @Test func callsNobodyNeverAnsweredWhereOnlyAFlagTells() throws {
+    guard case .object(var values) = defaultValues("team-week", .improved),
+      case .object(var data) = values["data"]
+    else { return }
+    data["tells_times"] = .flag(false)
+    values["data"] = .object(data)
+    let said = try text("team-week", .object(values))
+    #expect(!said.contains("no answer so far") && said.contains("whether leads were answered within an hour"))
   }
 
   @Test(arguments: pages) func saysEachSituationInItsOwnWords(page: String) throws {

@@ -77,7 +77,7 @@ private func period(_ kind: String, link: String) -> Value {
     "dates": .text(kind == "week" ? "9–15 November 2026" : "28 September – 29 November 2026"),
     "kind": .text(kind),
     "is_week": .flag(kind == "week"), "is_month": .flag(kind == "month"), "is_complete": .flag(true),
-    "through": .text("15 November 2026"), "link": .text(link),
+    "from": .text(""), "through": .text("15 November 2026"), "link": .text(link),
   ])
 }
 
@@ -178,7 +178,10 @@ private let site: [String: Value] = [
   "threshold": .quantity(
     Quantity(60, "1 hour", forms: ["short": "1 h", "within": "an hour", "minutes": "60"])),
   "slot_minutes": .quantity(Quantity(30, "30")), "min_leads": count(5),
-  "data": .object(["through": .text("15 November 2026, 23:52"), "zone": .text("America/New_York")]),
+  "data": .object([
+    "through": .text("15 November 2026, 23:52"), "zone": .text("America/New_York"),
+    "tells_times": .flag(true),
+  ]),
   "link": .object([
     "home": .text("../../index.html"), "teams": .text("../index.html"), "team": .text("index.html"),
     "previous": .text("2026-W45.html"), "next": .text(""), "about": .text("../../about.html"),

@@ -86,6 +86,27 @@ struct JSONDownloadTests {
     #expect(totals["pending_at"] as? [Int] == [0, 0, 0])
   }
 
+  @Test("What a flag answered is not known of the other thresholds, nor who was never answered")
+  func flags() throws {
+    var site = SampleSite()
+    site.rules.also = [5]
+    site.rows = [
+      .init(team: 0, minute: 480, answered: PackedLead.flagged), .init(team: 0, minute: 495, answered: nil),
+    ]
+    site.change = { $0.sources[0].tellsTimes = false }
+    let totals = try #require(
+      try object("teams/north/data/2026-W46.json", in: site)["totals"] as? [String: Any])
+    #expect(totals["judged"] as? Int == 2 && totals["within"] as? Int == 1)
+    for name in ["judged_at", "pending_at", "within_at"] {
+      let numbers = try #require(totals[name] as? [Any])
+      #expect(numbers[0] is NSNull && numbers[1] is Int)
+    }
+    let csv = try #require(try site.file("teams/data/all.csv"))
+    #expect(String(decoding: csv, as: UTF8.self).contains("North,2,2,0,1,1,1,0,,,,"))
+    let page = String(decoding: try #require(try site.file("teams/north/index.html")), as: UTF8.self)
+    #expect(!page.contains("never so far") && !page.contains("Never answered"))
+  }
+
   @Test("Coverage is the average number of reps on shift")
   func coverage() throws {
     var site = SampleSite()

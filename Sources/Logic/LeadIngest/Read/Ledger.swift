@@ -52,6 +52,7 @@ struct Ledger {
     let rows = part.rejectedRows.map(moved)
     var account = SourceAccount(name: source.siteName)
     account.columns = opened.plan.account
+    if case .absent = opened.plan.response { account.tellsTimes = source.activities != nil }
     let isForeign = part.hasForeignText || opened.hasForeignHeader
     account.encoding = isForeign ? "Windows-1252" : opened.encoding.name
     if let activities = source.activities.flatMap({ activities[$0] }) {

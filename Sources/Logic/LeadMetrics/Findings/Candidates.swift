@@ -15,7 +15,7 @@ struct Candidate: Sendable {
   }
 
   /// Those worth a sentence: of the parts of the week the one that costs most, with the number of the others;
-  /// a change only with its verdict; of teams and reps the two farthest from their peers.
+  /// a change only with its verdict; of teams and reps the two that differ from their peers by most leads.
   static func chosen(_ found: [Candidate]) -> [Candidate] {
     var bad: [(candidate: Candidate, rank: SlotRank)] = []
     var (peers, rest): ([Candidate], [Candidate]) = ([], [])

@@ -72,7 +72,7 @@ extension Analysis {
   /// were answered by a flag that speaks of the headline threshold only.
   package func shares(_ counts: Counts) -> [(minutes: Int, rate: Ratio?)] {
     rules.thresholds.enumerated().map { index, minutes in
-      (minutes, counts.flagged > 0 && index != headline ? nil : counts.ratio(index))
+      (minutes, counts.isKnown(index, headline: headline) ? counts.ratio(index) : nil)
     }
   }
 }

@@ -61,6 +61,9 @@ package struct SourceAccount: Hashable, Sendable {
   package var columns: [Column] = []
   /// How its text is written in bytes: `UTF-8`, `UTF-16`, `Windows-1252`.
   package var encoding = "UTF-8"
+  /// Whether it says when leads were answered; false where it has nothing but a flag for the headline threshold, so
+  /// that a lead that was not answered in time may have been answered later.
+  package var tellsTimes = true
 
   package struct Column: Hashable, Sendable {
     /// `received`, `first response`, `team` …

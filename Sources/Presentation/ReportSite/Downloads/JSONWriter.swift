@@ -96,6 +96,11 @@ struct JSONWriter: Sendable {
     member(name) { $0.array(numbers) { $0.buffer.number($1) } }
   }
 
+  /// A member that is a list of whole numbers, null for those that are not known.
+  mutating func member(_ name: StaticString, _ numbers: [Int?]) {
+    member(name) { $0.array(numbers) { $1 == nil ? $0.buffer.raw("null") : $0.buffer.number($1!) } }
+  }
+
   /// A number of a few decimals as it is shown, or null.
   mutating func decimal(_ number: Double?) {
     if let number {

@@ -73,8 +73,9 @@ extension Site {
   }
 
   private func add(_ counts: Counts, judgedBy threshold: Int, to csv: inout CSVWriter) {
+    let isKnown = counts.isKnown(threshold, headline: rules.headline)
     for number in [counts.judged(threshold), counts.pending[threshold], counts.within[threshold]] {
-      csv.add(.number(number))
+      csv.add(isKnown ? .number(number) : .blank)
     }
   }
 

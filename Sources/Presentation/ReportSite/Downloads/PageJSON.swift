@@ -91,9 +91,12 @@ extension Site {
       of: Values.tally.value(of: Tallied(counts: total, headline: rules.headline)))
     let thresholds = rules.thresholds.indices
     if thresholds.count > 1 {
-      json.member("judged_at", thresholds.map { total.judged($0) })
-      json.member("pending_at", thresholds.map { total.pending[$0] })
-      json.member("within_at", thresholds.map { total.within[$0] })
+      func known(_ number: (Int) -> Int) -> [Int?] {
+        thresholds.map { total.isKnown($0, headline: rules.headline) ? number($0) : nil }
+      }
+      json.member("judged_at", known { total.judged($0) })
+      json.member("pending_at", known { total.pending[$0] })
+      json.member("within_at", known { total.within[$0] })
     }
     json.member("mean_s", microseconds: timing.mean)
     json.member("median_s", microseconds: timing.median)

@@ -10,8 +10,11 @@ extension Site {
   func periodContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
     let maps = PageMaps(told.told)
     let body = HTML.written(capacity: 65_536) { writer in
-      Headline(tallied: told.told.tallied, verdict: told.told.change?.verdict, sentence: commentary.sentence)
-        .write(to: &writer)
+      Headline(
+        tallied: told.told.tallied, verdict: told.told.change?.verdict, tellsTimes: tellsTimes,
+        sentence: commentary.sentence
+      )
+      .write(to: &writer)
       maps.writeStrips(to: &writer)
       maps.main.write(to: &writer)
       told.writeFindings(to: &writer)

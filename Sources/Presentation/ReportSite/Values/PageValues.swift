@@ -79,6 +79,9 @@ extension Values {
     .count("not_eligible", of: .rows, "not eligible") { $0.rows(\.notEligible) },
     .count("after_cutoff", of: .rows, "received after the cut-off") { $0.rows(\.afterCutoff) },
     .count("files", of: .files, "files read") { $0.intake.sources.count },
+    .flag("tells_times", "whether every file says when leads were answered, and not only whether in time") {
+      $0.tellsTimes
+    },
   ])
 
   static let links = ValueGroup<ToldPage>([

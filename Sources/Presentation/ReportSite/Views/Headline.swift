@@ -6,6 +6,8 @@ struct Headline {
   let tallied: Tallied
   /// Colours the strong words of the sentence; nil where there is nothing to compare with.
   let verdict: Verdict?
+  /// Whether it is known which leads were never answered.
+  let tellsTimes: Bool
   /// The sentence, HTML.
   let sentence: HTML
 
@@ -52,8 +54,8 @@ struct Headline {
     return [
       ("Median answer", Words.duration(tallied.timing?.median)),
       ("Nine in ten within", Words.duration(tallied.timing?.p90)),
-      ("Never answered", Words.count(counts.never)),
-    ] + (young > 0 ? [("Too young to judge", Words.count(young))] : [])
+    ] + (tellsTimes ? [("Never answered", Words.count(counts.never))] : [])
+      + (young > 0 ? [("Too young to judge", Words.count(young))] : [])
       + (counts.anomalies > 0 ? [("Answered before received", Words.count(counts.anomalies))] : [])
   }
 }

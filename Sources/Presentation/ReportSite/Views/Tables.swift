@@ -34,7 +34,9 @@ struct WorstTable {
   }
 
   private var nothing: String {
-    told.report.slice.total.missed(told.rules.headline) == 0
+    let total = told.report.slice.total
+    if total.judged(told.rules.headline) == 0 { return "No lead could be judged." }
+    return total.missed(told.rules.headline) == 0
       ? "No lead was missed." : "No part of the week has enough leads to be named."
   }
 }
