@@ -3,8 +3,23 @@ import Testing
 
 @testable import LeadIngest
 
-/// What stands below the data is no row, wherever the file is cut between two threads.
+/// What stands below the data is no row, wherever the file is cut between two threads; and lines are counted alike.
 @Suite struct FooterTests {
+  @Test(arguments: ["\"2024-01-01 10:00,\n", "2024-01-01 10:00Z,\n"])
+  func aLineIsTheSameForEveryCut(fault: String) {
+    let good = Array(repeating: "2024-01-01 10:00,\n", count: 7).joined()
+    let text = "received_time,first_contact_time\n" + good + fault + good
+    for cut in 0...20 {
+      var options = IngestOptions()
+      options.threads = 2
+      #expect {
+        try readLeads(
+          [LeadSource(name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(Array(text.utf8))))],
+          options: options, tuning: ReadTuning(splitSize: 1, splitPoint: Double(cut) / 20))
+      } throws: { ($0 as? Failure)?.diagnostics.map(\.place?.line) == [9] }
+    }
+  }
+
   /// A line of a file, besides its header.
   private enum Line: CaseIterable {
     case row, lonely, blank

@@ -83,13 +83,14 @@ struct PartAccount {
       nextLatest = max(nextLatest, next.latest)
     }
     earliest = min(earliest, next.earliest)
-    lines += next.lines
     skippedTimes += next.skippedTimes
     repeatedTimes += next.repeatedTimes
     contradictedFlags += next.contradictedFlags
     hasForeignText = hasForeignText || next.hasForeignText
     unexpectedOffset = unexpectedOffset ?? next.unexpectedOffset.map(moved)
     unreadableFrom = next.unreadableFrom.map { UnreadableRest(line: $0.line + lines, isQuoted: $0.isQuoted) }
+    // Last, since the lines of the other facts are counted from it.
+    lines += next.lines
   }
 
   var rowsRead: Int { readable + rejected }
