@@ -40,7 +40,8 @@ struct ExportGenerator {
     let lineBreak = pick(["\n", "\r\n", "\r"])
     var text = columns.joined(separator: ",") + lineBreak
     for row in 0..<rows {
-      if chance(3) { text += pick(["", "  ", "\t"]) + lineBreak }
+      if chance(3) { text += pick(["", "  ", "\t", ",", ",\"\","]) + lineBreak }
+      if chance(2) { text += String(repeating: ",", count: columns.count - 1) + lineBreak }
       var fields: [String] = []
       for column in columns { fields.append(written(value(of: column))) }
       if chance(2) { fields.removeLast() }

@@ -139,6 +139,15 @@ import Testing
     ),
     // Zones by letters are ambiguous.
     ("id,received,first_response\n1,2024-01-15 10:00 EST,\n2,2024-01-15 10:00,\n", 1, 1, ["rows-rejected"]),
+    // Rows of delimiters only, as a spreadsheet leaves them, also around a footer that it saved anew.
+    (
+      "id,received,first_response\n1,2024-01-15 10:00,\n,,\n,,\n ,\"\",\n2,2024-01-15 10:00,\n,,\n", 2, 0, []
+    ),
+    (
+      "id,received,first_response\n1,2024-01-15 10:00,\n,,\nGrand Totals (1 records),,\n,,\nConfidential,,\n",
+      1,
+      0, ["footer-skipped"]
+    ),
     // A summary above a salesforce report, and its footer.
     (
       "Created Date,This Month\nShow,All leads\n\n\"Lead ID\",\"Create Date\",\"First Response\"\n"

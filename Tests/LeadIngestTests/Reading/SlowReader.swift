@@ -34,6 +34,7 @@ struct SlowReader {
     for (number, file) in files.enumerated() {
       rows += read(file.text, file.name, number, options)
     }
+    isUnreadable = rows.isEmpty && accounts.contains { $0.rejected.rows > 0 }
     firstReceived = rows.map(\.received).min()
     cutoff = options.rules.asOf?.microseconds ?? rows.map(\.received).max()
     var counted: [Row] = []
@@ -75,12 +76,22 @@ struct SlowReader {
   {
     var account = SourceAccount(name: name)
     var result: [Row] = []
+    // How many lonely rejected rows there have been since a blank one with nothing else after it: a footer, at the end.
+    var below: Int?
     let table = SlowCSV(text).rows
     let header = table[0].fields.map { String(decoding: $0, as: UTF8.self) }
     for row in table.dropFirst() {
       let fields = row.fields.map { trimmed(String(decoding: $0, as: UTF8.self)) }
-      if fields == [""] { continue }
+      if fields.allSatisfy(\.isEmpty) {
+        below = below ?? 0
+        continue
+      }
+      let isLonely = fields.count { !$0.isEmpty } == 1
+      var isRejected = false
+      defer { if !isRejected || !isLonely { below = nil } }
       func reject(_ column: String?, _ text: String) {
+        isRejected = true
+        below = below.map { $0 + 1 }
         account.rejected.rows += 1
         account.read.rows += 1
         rejected.append("\(name):\(row.line) \(column ?? "-") \(text)")
@@ -102,7 +113,7 @@ struct SlowReader {
         continue
       }
       let flags = ["yes": true, "no": false]
-      if header.contains("eligible"), flags[value("eligible")] == nil {
+      if !value("eligible").isEmpty, flags[value("eligible")] == nil {
         reject("eligible", value("eligible"))
         continue
       }
@@ -128,7 +139,9 @@ struct SlowReader {
           response: response(start, end, asOf, flags[value("contacted_within")], options.rules, isRead),
           weight: weight))
     }
-    if account.rejected.rows > 0, result.isEmpty { isUnreadable = true }
+    rejected.removeLast(below ?? 0)
+    account.rejected.rows -= below ?? 0
+    account.read.rows -= below ?? 0
     accounts.append(account)
     return result
   }

@@ -159,13 +159,15 @@ extension Segment {
     return fault.asksForEvidence
   }
 
-  /// Takes note of a row that cannot be read; `column` is the one at fault, -1 for none.
+  /// Takes note of a row that cannot be read, or in which there is nothing; `column` is the one at fault, -1 for none.
   @inline(never)
   func reject(
     _ fault: RowFault, _ column: Int, _ fields: RowFields, _ plan: SourcePlan, line: Int,
     _ part: inout PartAccount
   ) {
     let filled = (0..<fields.count).count { !isEmpty(fields[$0]) }
+    // Spreadsheets write their empty rows as delimiters only.
+    if filled == 0 { return part.addBlank() }
     part.reject(rejectedRow(fault, column, fields, plan, line: line), isLonely: filled <= 1)
   }
 
