@@ -106,12 +106,12 @@ private func fraction(_ cursor: inout FieldCursor, of whole: Int64) -> Int64? {
   guard cursor.next.isDigit else { return nil }
   var (digits, scale) = (Int64(0), Int64(1))
   while cursor.next.isDigit {
-    // Nine digits times the 3.6 × 10⁹ microseconds of an hour still fit.
-    if scale < 1_000_000_000 {
+    // A microsecond of an hour is in its tenth digit; more than eighteen do not fit.
+    if scale < 1_000_000_000_000_000_000 {
       digits = digits * 10 + Int64(cursor.next - 0x30)
       scale *= 10
     }
     cursor.position += 1
   }
-  return digits * whole / scale
+  return Int64(Int128(digits) * Int128(whole) / Int128(scale))
 }
