@@ -105,6 +105,14 @@ import Testing
     #expect(try configuration(of: "offsets.csv").hasPrefix("timezone: UTC  # set it to yours\n"))
     let lines = try inspect("offsets.csv")
     #expect(lines.contains("zone all times have offsets; the report is in UTC, for want of another"))
+    // A long duration looks like seconds since 1970, which have an offset.
+    scratch.write(
+      "durations.csv",
+      "Record ID,Create Date,Contact owner,Lead response time\n1,2026-11-02 10:00,Ann,300000\n"
+        + "2,2026-11-03 10:00,Ann,180000000\n")
+    #expect(
+      try inspect("durations.csv").contains("zone no time has an offset; times are taken as they stand"))
+    #expect(try !configuration(of: "durations.csv").contains("timezone: UTC"))
     let berlin = try inspect("offsets.csv", "--timezone", "Europe/Berlin")
     #expect(berlin.contains("zone all times have offsets; the report is in Europe/Berlin"))
     #expect(berlin.contains("timezone: Europe/Berlin"))

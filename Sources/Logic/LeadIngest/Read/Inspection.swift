@@ -60,8 +60,11 @@ package func inspect(_ source: LeadSource) throws(Failure) -> Inspection {
       header: map.header[position], role: role, reason: role.flatMap { map.reasons[$0] }, form: form ?? "")
   }
   let (received, response) = (forms.evidence.received, forms.evidence.response)
+  // What a column of durations holds may look like times, and has no offsets.
+  let responses =
+    map[.firstResponse] == nil ? (0, 0) : (response.instants, response.timestamps)
   let (instants, times) = (
-    received.instants + response.instants, received.timestamps + response.timestamps
+    received.instants + responses.0, received.timestamps + responses.1
   )
   return Inspection(
     encoding: encoding.name, delimiter: Unicode.Scalar(header.delimiter), preamble: above,
