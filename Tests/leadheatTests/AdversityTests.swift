@@ -113,7 +113,9 @@ import Testing
       """)
   }
 
-  @Test func aFileThatIsCutShortWhileItIsRead() throws {
+  /// Far from its end, which is a signal, and within its last page, which reads as zeros.
+  @Test(arguments: [false, true])
+  func aFileThatIsCutShortWhileItIsRead(inItsLastPage: Bool) throws {
     // Leads are read when all files are open: the pipe, opened last, holds that up until the file is cut.
     let rows = (0..<40_000).map { "\($0),2026-11-02 09:00:00,2026-11-02 09:30:00,North\n" }
     let header = "lead_id,received_time,first_contact_time,team\n"
@@ -126,7 +128,9 @@ import Testing
     let running = try Binary.Running(
       [Binary.path, "build", "large.csv", "pipe.csv", "--output", "site"], in: scratch.path)
     let pipe = try #require(FileHandle(forWritingAtPath: scratch.path + "/pipe.csv"))
-    #expect(truncate(large, 4_096) == 0)
+    let size = header.utf8.count + rows.reduce(0) { $0 + $1.utf8.count }
+    let lastPage = (size - 1) / 4_096 * 4_096
+    #expect(truncate(large, inItsLastPage ? (lastPage + size) / 2 : 4_096) == 0)
     try pipe.write(contentsOf: Data(CommandLineTests.leads.utf8))
     try pipe.close()
     let outcome = running.outcome()

@@ -49,6 +49,7 @@ struct Report {
     templates = try loadTemplates(configuration.templates)
     // From bytes to numbers.
     intake = try readLeads(request.sources, activities: request.activities, options: request.options)
+    try TruncationGuard.check()
     schedule = try readSchedules(request.schedules)
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
   }

@@ -1,3 +1,5 @@
+import LeadModel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -21,6 +23,20 @@ enum TruncationGuard {
   private static let capacity = 1_024
   nonisolated(unsafe) private static let mapped = UnsafeMutablePointer<Mapped>.allocate(capacity: capacity)
   nonisolated(unsafe) private static var count = 0
+
+  /// Throws where a guarded file is shorter than it was: the rest of a page that a file was cut in reads as zeros, and
+  /// is no signal.
+  static func check() throws(Failure) {
+    var found: [Diagnostic] = []
+    for index in unsafe 0..<count {
+      var status = stat()
+      let file = unsafe mapped[index]
+      if unsafe stat(file.path, &status) == 0 && Int(status.st_size) < file.size {
+        found.append(unsafe InputFact.truncated(path: String(cString: file.path)).diagnostic)
+      }
+    }
+    if !found.isEmpty { throw Failure(found) }
+  }
 
   /// Guards a file that is mapped with that size. To be called from one thread.
   static func watch(_ path: String, size: Int) {
