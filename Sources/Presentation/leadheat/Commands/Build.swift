@@ -32,7 +32,7 @@ struct Build: ParsableCommand {
       configuration.output = output ?? configuration.output
       let result = try build(configuration, isStrict: options.strict, force: force)
       terminal.report(result.report.diagnostics)
-      for line in result.summary { terminal.say(line) }
+      try terminal.say(result.summary)
     }
   }
 }

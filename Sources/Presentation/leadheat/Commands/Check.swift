@@ -22,7 +22,7 @@ struct Check: ParsableCommand {
     try options.run { terminal throws(Failure) in
       let report = try leadheat.check(options.configuration(), isStrict: options.strict)
       terminal.report(report.diagnostics)
-      for line in [report.reading] + report.warnings { terminal.say(line) }
+      try terminal.say([report.reading] + report.warnings)
     }
   }
 }

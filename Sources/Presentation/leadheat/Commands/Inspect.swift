@@ -34,15 +34,14 @@ struct Inspect: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal(form: Terminal.usualForm)
-    let subject: Subject
     do throws(Failure) {
-      subject = try Subject(file: file, configuration: configuration())
+      let subject = try Subject(file: file, configuration: configuration())
+      try terminal.say(subject.lines.map(visible))
+      if subject.intake != nil { return }
     } catch {
       terminal.report(error.diagnostics)
-      throw ExitCode(1)
     }
-    for line in subject.lines { terminal.say(visible(line)) }
-    if subject.intake == nil { throw ExitCode(1) }
+    throw ExitCode(1)
   }
 
   private func configuration() throws(Failure) -> Configuration {

@@ -26,7 +26,7 @@ struct Values: ParsableCommand {
       let configuration = try options.configuration()
       let isGiven = !configuration.leads.isEmpty
       let site = isGiven ? try Report(configuration).site() : nil
-      print(page.schema.listing(with: site.flatMap(page.values)))
+      try terminal.give(page.schema.listing(with: site.flatMap(page.values)))
     }
   }
 }

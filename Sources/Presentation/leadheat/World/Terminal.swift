@@ -25,9 +25,17 @@ struct Terminal: Sendable {
   /// At most this many diagnostics of one kind are printed; the rest is counted.
   static let limitPerKind = 20
 
-  /// Prints a line of results.
-  func say(_ line: String) {
-    if !isQuiet { print(line) }
+  /// Prints lines of results. Throws where they do not arrive.
+  func say(_ lines: [String]) throws(Failure) {
+    if isQuiet || lines.isEmpty { return }
+    try give(lines.joined(separator: "\n"))
+  }
+
+  /// Prints what was asked for, however little is to be said beside it. Throws where it does not arrive.
+  func give(_ text: String) throws(Failure) {
+    if let reason = StandardStream.output.write(text + "\n") {
+      throw Failure([StreamFact.lost(reason: reason).diagnostic])
+    }
   }
 
   /// Prints diagnostics in the order errors, warnings, notes; those of a severity by file and line, what concerns
@@ -116,8 +124,9 @@ struct Terminal: Sendable {
     return (try? encoder.encode(line)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
+  /// Where this does not arrive, there is nobody left to tell; the exit status says it.
   private func write(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    _ = StandardStream.errors.write(line + "\n")
   }
 }
 

@@ -1,0 +1,66 @@
+import LeadModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The two streams on which the program speaks. They are written without a buffer in between, so that what cannot be
+/// written is known at once; the writers of the toolchain lose it in silence, or trap.
+enum StandardStream: Int32, Sendable {
+  /// What was asked for.
+  case output = 1
+  /// What there is to say about it.
+  case errors = 2
+
+  /// Writes a text. nil when it is written or its reader, such as `head`, has had enough, else the reason why not.
+  func write(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        let count = unsafe systemWrite(rawValue, bytes.baseAddress! + offset, bytes.count - offset)
+        if count >= 0 {
+          offset += count
+          continue
+        }
+        switch errno {
+        case EINTR: continue
+        // Somebody who shares the stream has made it one that does not wait.
+        case EAGAIN: wait()
+        case EPIPE: return nil
+        default: return POSIX.reason()
+        }
+      }
+      return nil
+    }
+  }
+
+  private func wait() {
+    var stream = pollfd(fd: rawValue, events: Int16(POLLOUT), revents: 0)
+    unsafe _ = poll(&stream, 1, -1)
+  }
+}
+
+/// What can be wrong with a stream.
+enum StreamFact {
+  /// What was asked for has not arrived, or not whole.
+  case lost(reason: String)
+
+  /// The fact in words.
+  var diagnostic: Diagnostic {
+    switch self {
+    case .lost(let reason):
+      Diagnostic(
+        .error, "output-lost", at: nil, "the standard output cannot be written: \(reason)",
+        remedy: "Free space where it goes, or send it elsewhere.")
+    }
+  }
+}
+
+private func systemWrite(_ file: Int32, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  unsafe write(file, bytes, count)
+}
