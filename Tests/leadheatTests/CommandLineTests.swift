@@ -41,6 +41,32 @@ import Testing
     #expect(outcome.output.isEmpty && !outcome.errors.isEmpty)
   }
 
+  @Test(arguments: [
+    ("--threshold", "153722867281", "a whole number from 1 to 525600"),
+    ("--also", "153722867281", "a whole number from 1 to 525600"),
+    ("--min-leads", "4611686018427387904", "a whole number from 1 to 1000000"),
+    ("--clock-skew", "9999999999999", "a whole number from 0 to 86400"),
+    ("--target", "100", "a whole number from 1 to 99"),
+    ("--max-rejected", "100.5", "a number from 0 to 100"),
+  ])
+  func optionsHaveLimits(option: String, value: String, expected: String) throws {
+    scratch.write("leads.csv", Self.leads)
+    let outcome = try Binary.run(["check", "leads.csv", option, value], in: scratch.path)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.hasPrefix("Error: \(option) takes \(expected), found \(value).\n"))
+  }
+
+  /// The greatest numbers that are taken overflow nothing on any page.
+  @Test func theGreatestNumbersAreReckonedWith() throws {
+    scratch.write("leads.csv", Self.leads)
+    let outcome = try Binary.run(
+      [
+        "build", "leads.csv", "--threshold", "525600", "--also", "525599", "--min-leads", "1000000",
+        "--clock-skew", "86400", "--max-rejected", "100", "--target", "99",
+      ], in: scratch.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
   @Test func valuesOfTemplatesAreListed() throws {
     let outcome = try Binary.run(["values", "team-week"])
     #expect(outcome.status == 0)

@@ -205,12 +205,41 @@ import Testing
       problems("slot: 20\nthreshold: 1:30\nmin_leads: 010x\npending: maybe\nfrom: soon\nclock_skew: -1\n")
         == [
           "conf/leadheat.yml:1:7: slot: expected 15, 30 or 60 minutes, found 20",
-          "conf/leadheat.yml:2:12: threshold: expected a whole number of at least 1, found '1:30'",
-          "conf/leadheat.yml:3:12: min_leads: expected a whole number of at least 1, found '010x'",
+          "conf/leadheat.yml:2:12: threshold: expected a whole number from 1 to 525600, found '1:30'",
+          "conf/leadheat.yml:3:12: min_leads: expected a whole number from 1 to 1000000, found '010x'",
           "conf/leadheat.yml:4:10: pending: expected exclude or count, found 'maybe'",
           "conf/leadheat.yml:5:7: from: expected a date such as 2026-11-15, found 'soon'",
-          "conf/leadheat.yml:6:13: clock_skew: expected a whole number of at least 0, found '-1'",
+          "conf/leadheat.yml:6:13: clock_skew: expected a whole number from 0 to 86400, found '-1'",
         ])
+  }
+
+  /// Each number with the least and the greatest that is taken, and the next ones, which are not.
+  @Test(arguments: [
+    ("threshold", 1, 525_600), ("min_leads", 1, 1_000_000), ("clock_skew", 0, 86_400),
+    ("target", 1, 99), ("also", 1, 525_600), ("max_rejected", 0, 100),
+  ])
+  func numbersHaveLimits(key: String, least: Int, greatest: Int) {
+    #expect(problems("\(key): \(least)").isEmpty && problems("\(key): \(greatest)").isEmpty)
+    let kind = key == "max_rejected" ? "number" : "whole number"
+    for number in ["\(least - 1)", "\(greatest + 1)", "9223372036854775807", "9223372036854775808"] {
+      #expect(
+        problems("title: x\n\(key): \(number)") == [
+          "conf/leadheat.yml:2:\(key.count + 3): \(key): expected a \(kind) from \(least) to \(greatest), found "
+            + "'\(number)'"
+        ])
+    }
+  }
+
+  @Test func limitsHoldInsideListsAndEntriesToo() {
+    #expect(
+      problems(
+        "also: [5, 525601]\ntargets: {North: 100}\nleads: [{command: [x], timeout: 86401}]\nmax_rejected: nan"
+      ) == [
+        "conf/leadheat.yml:1:11: also: expected a whole number from 1 to 525600, found '525601'",
+        "conf/leadheat.yml:2:18: targets.North: expected a whole number from 1 to 99, found '100'",
+        "conf/leadheat.yml:3:33: leads[0].timeout: expected a whole number from 1 to 86400, found '86401'",
+        "conf/leadheat.yml:4:15: max_rejected: expected a number from 0 to 100, found 'nan'",
+      ])
   }
 
   @Test func brokenYamlIsToldWithItsPlace() {

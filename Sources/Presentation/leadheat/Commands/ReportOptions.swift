@@ -103,19 +103,23 @@ struct ReportOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if let slot, ![15, 30, 60].contains(slot) { throw ValidationError("--slot takes 15, 30 or 60.") }
-    for (name, value) in [("threshold", threshold), ("min-leads", minLeads)] + also.map({ ("also", $0) }) {
-      if let value, value < 1 { throw ValidationError("--\(name) takes a whole number of at least 1.") }
+    if let slot, ![15, 30, 60].contains(slot) {
+      throw ValidationError("--slot takes 15, 30 or 60, found \(slot).")
     }
-    if let target, !(1...99).contains(target) {
-      throw ValidationError("--target takes a whole percentage from 1 to 99.")
+    let wholes =
+      [
+        ("threshold", threshold, Limits.threshold), ("min-leads", minLeads, Limits.minLeads),
+        ("clock-skew", clockSkew, Limits.clockSkew), ("target", target, Limits.target),
+      ] + also.map { ("also", $0, Limits.threshold) }
+    for case (let name, let number?, let limits) in wholes where !limits.contains(number) {
+      throw ValidationError(
+        "--\(name) takes a whole number from \(limits.lowerBound) to \(limits.upperBound), found \(number).")
     }
-    if let clockSkew, clockSkew < 0 { throw ValidationError("--clock-skew takes a number of at least 0.") }
-    if let maxRejected, !(maxRejected >= 0) {
-      throw ValidationError("--max-rejected takes a number of at least 0.")
+    if let maxRejected, !Limits.maxRejected.contains(maxRejected) {
+      throw ValidationError("--max-rejected takes a number from 0 to 100, found \(maxRejected).")
     }
     if let from, CivilDate(iso: from) == nil {
-      throw ValidationError("--from takes a date such as 2026-11-15.")
+      throw ValidationError("--from takes a date such as 2026-11-15, found '\(from)'.")
     }
   }
 

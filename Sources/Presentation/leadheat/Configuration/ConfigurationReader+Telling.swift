@@ -6,11 +6,12 @@ extension Configuration {
   /// The keys that say how the site is told: people, targets, events.
   mutating func readTelling(_ reader: inout MappingReader) {
     reps = reader.choice("reps") ?? reps
-    target = reader.node("target").flatMap { reader.percent($0, "target") }
+    target = reader.whole("target", Limits.target)
     if let node = reader.node("targets") {
       if case .mapping(let mapping) = node {
         for (name, value) in mapping {
-          targets[name.scalar?.string ?? ""] = reader.percent(value, "targets.\(name.scalar?.string ?? "")")
+          targets[name.scalar?.string ?? ""] = reader.whole(
+            value, "targets.\(name.scalar?.string ?? "")", Limits.target)
         }
       } else {
         _ = reader.report(node, "targets", "a mapping of team names to percentages") as Int?
@@ -28,15 +29,5 @@ extension Configuration {
       entry.finish()
       reader.diagnostics += entry.diagnostics
     }
-  }
-}
-
-extension MappingReader {
-  /// A whole percentage strictly between 0 and 100: at either end a target says nothing.
-  fileprivate mutating func percent(_ node: Node, _ key: String) -> Int? {
-    guard let number = node.scalar.flatMap({ Int($0.string) }), (1...99).contains(number) else {
-      return report(node, key, "a whole percentage from 1 to 99")
-    }
-    return number
   }
 }

@@ -51,13 +51,13 @@ extension Configuration {
           ConfigurationFact.badSlot(node.scalar?.string ?? "a list").at(reader.place(of: node, key: "slot")))
       }
     }
-    rules.threshold = reader.whole("threshold", minimum: 1) ?? rules.threshold
-    rules.also = reader.wholes("also", minimum: 1)
-    rules.minLeads = reader.whole("min_leads", minimum: 1) ?? rules.minLeads
+    rules.threshold = reader.whole("threshold", Limits.threshold) ?? rules.threshold
+    rules.also = reader.wholes("also", Limits.threshold)
+    rules.minLeads = reader.whole("min_leads", Limits.minLeads) ?? rules.minLeads
     rules.pending = reader.choice("pending") ?? rules.pending
     rules.duplicates = reader.choice("duplicates") ?? rules.duplicates
-    rules.clockSkewSeconds = reader.whole("clock_skew") ?? rules.clockSkewSeconds
-    rules.maxRejectedPercent = reader.number("max_rejected") ?? rules.maxRejectedPercent
+    rules.clockSkewSeconds = reader.whole("clock_skew", Limits.clockSkew) ?? rules.clockSkewSeconds
+    rules.maxRejectedPercent = reader.number("max_rejected", Limits.maxRejected) ?? rules.maxRejectedPercent
     rules.unnamedTeam = reader.text("team") ?? rules.unnamedTeam
     if let text = reader.text("from") {
       if let date = CivilDate(iso: text) {

@@ -49,22 +49,22 @@ struct MappingReader {
     return scalar.string
   }
 
-  /// A whole number of at least `minimum`.
-  mutating func whole(_ key: String, minimum: Int = 0) -> Int? {
-    guard let node = node(key) else { return nil }
-    guard let number = node.scalar.flatMap({ decimal($0.string) }), number >= minimum else {
-      return report(node, key, "a whole number of at least \(minimum)")
-    }
-    return number
+  /// A whole number within limits.
+  mutating func whole(_ key: String, _ limits: ClosedRange<Int>) -> Int? {
+    node(key).flatMap { whole($0, key, limits) }
   }
 
-  /// A number of at least 0.
-  mutating func number(_ key: String) -> Double? {
+  /// The whole number that a node holds. `key` is that of the node, for messages.
+  mutating func whole(_ node: Node, _ key: String, _ limits: ClosedRange<Int>) -> Int? {
+    if let number = node.scalar.flatMap({ decimal($0.string) }), limits.contains(number) { return number }
+    return report(node, key, "a whole number from \(limits.lowerBound) to \(limits.upperBound)")
+  }
+
+  /// A number within limits, perhaps with decimals.
+  mutating func number(_ key: String, _ limits: ClosedRange<Double>) -> Double? {
     guard let node = node(key) else { return nil }
-    guard let number = node.scalar.flatMap({ Double($0.string) }), number >= 0, number.isFinite else {
-      return report(node, key, "a number of at least 0")
-    }
-    return number
+    if let number = node.scalar.flatMap({ Double($0.string) }), limits.contains(number) { return number }
+    return report(node, key, "a number from \(Int(limits.lowerBound)) to \(Int(limits.upperBound))")
   }
 
   /// One of the words of an enumeration.
@@ -96,14 +96,9 @@ struct MappingReader {
     list(key).compactMap { $0.scalar?.string ?? report($0, key, "a text") }
   }
 
-  /// The whole numbers of a list.
-  mutating func wholes(_ key: String, minimum: Int) -> [Int] {
-    list(key).compactMap { node in
-      guard let number = node.scalar.flatMap({ decimal($0.string) }), number >= minimum else {
-        return report(node, key, "whole numbers of at least \(minimum)")
-      }
-      return number
-    }
+  /// The whole numbers of a list, each within limits.
+  mutating func wholes(_ key: String, _ limits: ClosedRange<Int>) -> [Int] {
+    list(key).compactMap { whole($0, key, limits) }
   }
 
   /// The texts of a mapping, by their keys.

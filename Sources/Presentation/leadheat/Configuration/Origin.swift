@@ -14,7 +14,7 @@ extension MappingReader {
   mutating func origins(folder: String) -> [Origin] {
     var origins: [Origin] = text("path").map { [.path(resolve($0, in: folder))] } ?? []
     let command = texts("command")
-    let timeout = whole("timeout", minimum: 1) ?? 600
+    let timeout = whole("timeout", Limits.timeout) ?? 600
     if !command.isEmpty { origins.append(.command(CommandSource(arguments: command, timeout: timeout))) }
     if let node = node("postgresql") {
       var database = MappingReader(node, file: file, path: "\(path).postgresql")
