@@ -90,13 +90,8 @@ struct SampleSite: Sendable {
 
   /// The files in the order in which they are made.
   func list() throws -> [OutputFile] {
-    let intake = intake
     var files: [OutputFile] = []
-    try makeSite(
-      analysis: Analysis(intake: intake, schedule: schedule, rules: rules), intake: intake,
-      schedule: schedule,
-      settings: settings, templates: templates
-    ) { (file) throws(Failure) in files.append(file) }
+    try makeFiles(of: site()) { (file) throws(Failure) in files.append(file) }
     return files
   }
 

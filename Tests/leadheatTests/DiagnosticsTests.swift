@@ -90,6 +90,35 @@ import Testing
     }
   }
 
+  /// What authors wrote and nobody will see on the pages.
+  @Test func warningsAboutTemplatesAreToldAndCounted() throws {
+    scratch.write("leads.csv", CommandLineTests.leads)
+    scratch.write("own/narrative/team-week.md", "<b>x</b> [x](javascript:alert)\n\n![x](logo.png)\n")
+    scratch.write("own/narrative/team-weak.md", "x\n")
+    for command in ["check", "build"] {
+      let outcome = try Binary.run([command, "leads.csv", "--templates", "own"], in: scratch.path)
+      #expect(outcome.status == 0)
+      let warnings = outcome.errors.split(separator: "\n").filter { $0.contains("warning") }
+      #expect(
+        warnings == [
+          "narrative/team-weak.md: warning: no page is made from this template and none takes it in "
+            + "[template-unused]",
+          "narrative/team-week.md:1: warning: HTML is left out: </b> [html-dropped]",
+          "narrative/team-week.md:1: warning: HTML is left out: <b> [html-dropped]",
+          "narrative/team-week.md:1: warning: the link to 'javascript:alert' is left out [link-dropped]",
+          "narrative/team-week.md:3: warning: the image 'logo.png' is left out [image-dropped]",
+        ])
+      #expect(outcome.output.hasSuffix("5 warnings, see above\n"))
+      let strict = try Binary.run(
+        [command, "leads.csv", "--templates", "own", "--strict", "--output", "other"].filter {
+          command == "build" || !["--output", "other"].contains($0)
+        }, in: scratch.path)
+      #expect(
+        strict.status == 1 && strict.errors.contains("[strict]") && strict.errors.contains("[html-dropped]"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/other"))
+  }
+
   @Test func strictFailsAndQuietLeavesNotesOut() throws {
     prepare(badRows: 1)
     let strict = try check("--strict")

@@ -11,7 +11,7 @@ import Testing
   static let site = Result {
     let file = Binary.package + "/sample_data/leadheat.yml"
     let text = try String(contentsOfFile: file, encoding: .utf8)
-    return try Report(Configuration.read(text, file: file)).site()
+    return try Report(Configuration.read(text, file: file)).site
   }
 
   @Test(arguments: NarrativePage.allCases)

@@ -14,7 +14,7 @@ func build(_ configuration: Configuration, isStrict: Bool, force: Bool) throws(F
   if isStrict { try report.refuseWarnings() }
   var folder = try OutputFolder(configuration.output, force: force)
   do {
-    try report.makeFiles { file throws(Failure) in try folder.add(file.path, file.bytes) }
+    try makeFiles(of: report.site) { file throws(Failure) in try folder.add(file.path, file.bytes) }
     return BuildResult(report: report, output: configuration.output, written: try folder.commit())
   } catch {
     folder.abandon()
@@ -26,7 +26,7 @@ func build(_ configuration: Configuration, isStrict: Bool, force: Bool) throws(F
 func check(_ configuration: Configuration, isStrict: Bool) throws(Failure) -> Report {
   let report = try Report(configuration)
   do {
-    try report.checkPages()
+    try checkPages(of: report.site)
   } catch {
     throw Failure(report.diagnostics + error.diagnostics)
   }
@@ -34,51 +34,39 @@ func check(_ configuration: Configuration, isStrict: Bool) throws(Failure) -> Re
   return report
 }
 
-/// What is true: the leads, the shifts, and every number about them.
+/// What is true: the leads, the shifts, and every number about them; and the site that is to tell it.
 struct Report {
   let request: Request
-  let templates: SiteTemplates
   let intake: Intake
   let schedule: Schedule
   let analysis: Analysis
+  /// What all pages have in common, the templates among it, checked; the pages are made later, one by one.
+  let site: Site
+  /// Warnings and notes of reading, of analysing and about the templates.
+  let diagnostics: [Diagnostic]
 
   /// Reads and analyses what a configuration names.
   init(_ configuration: Configuration) throws(Failure) {
     // What is asked for: files, zones, the cut-off.
     request = try Request(configuration)
-    templates = try loadTemplates(configuration.templates)
+    let templates = try loadTemplates(configuration.templates)
     // From bytes to numbers.
     intake = try readLeads(request.sources, activities: request.activities, options: request.options)
     try TruncationGuard.check()
     schedule = try readSchedules(request.schedules)
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
-  }
-
-  /// Warnings and notes of reading and analysing.
-  var diagnostics: [Diagnostic] {
-    intake.diagnostics + schedule.diagnostics + analysis.diagnostics + request.settings.remarks(on: analysis)
-  }
-
-  /// How it is told: every page, map and download, handed over one by one.
-  func makeFiles(_ emit: (OutputFile) throws(Failure) -> Void) throws(Failure) {
-    try makeSite(
-      analysis: analysis, intake: intake, schedule: schedule, settings: request.settings,
-      templates: templates,
-      emit: emit)
-  }
-
-  /// What all pages have in common.
-  func site() throws(Failure) -> Site {
-    try Site(
-      analysis: analysis, intake: intake, schedule: schedule, settings: request.settings, templates: templates
-    )
-  }
-
-  /// Throws what is wrong with the templates.
-  func checkPages() throws(Failure) {
-    try checkSite(
-      analysis: analysis, intake: intake, schedule: schedule, settings: request.settings, templates: templates
-    )
+    let found =
+      intake.diagnostics + schedule.diagnostics + analysis.diagnostics
+      + request.settings.remarks(on: analysis)
+    // How it is told.
+    do {
+      site = try Site(
+        analysis: analysis, intake: intake, schedule: schedule, settings: request.settings,
+        templates: templates)
+    } catch {
+      throw Failure(found + error.diagnostics)
+    }
+    diagnostics = found + site.remarks
   }
 
   /// Throws where there is a warning.

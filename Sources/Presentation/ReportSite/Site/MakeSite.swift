@@ -3,14 +3,8 @@ import LeadModel
 
 /// Makes every file of a site and hands it over; somebody else decides about disk.
 ///
-/// The same input gives the same files in the same order, byte for byte. Throws what is wrong in the templates
-/// before any file is made, and whatever `emit` throws.
-package func makeSite(
-  analysis: Analysis, intake: Intake, schedule: Schedule, settings: SiteSettings, templates: SiteTemplates,
-  emit: (OutputFile) throws(Failure) -> Void
-) throws(Failure) {
-  let site = try Site(
-    analysis: analysis, intake: intake, schedule: schedule, settings: settings, templates: templates)
+/// The same input gives the same files in the same order, byte for byte. Throws what `emit` throws.
+package func makeFiles(of site: Site, emit: (OutputFile) throws(Failure) -> Void) throws(Failure) {
   // Before the pages, so that none has to wait until another has judged them all.
   _ = site.findings.value
   var ledger = PathLedger()
@@ -26,13 +20,8 @@ package func makeSite(
 /// So many that no processor waits for long, and so few that they need little memory.
 private let pagesAtATime = 64
 
-/// Throws what is wrong in the templates, which are checked whole, and any address given away twice; makes none of the
-/// pages about leads.
-package func checkSite(
-  analysis: Analysis, intake: Intake, schedule: Schedule, settings: SiteSettings, templates: SiteTemplates
-) throws(Failure) {
-  let site = try Site(
-    analysis: analysis, intake: intake, schedule: schedule, settings: settings, templates: templates)
+/// Throws any address given away twice; makes none of the pages about leads.
+package func checkPages(of site: Site) throws(Failure) {
   var ledger = PathLedger()
   for page in site.pages {
     _ = try ledger.entered(OutputFile(path: site.addresses.path(of: page), bytes: []))

@@ -23,6 +23,8 @@ package final class Site: Sendable {
   let rankings: Rankings
   /// What stands out beyond chance, page by page; judged when the first page asks.
   let findings: Once<SiteFindings>
+  /// What to know about it though it can be made: what authors wrote in the templates and nobody will see.
+  package let remarks: [Diagnostic]
 
   /// A site about those leads. Throws everything that is wrong in the templates, and an intake whose rows do not add up.
   package init(
@@ -51,8 +53,11 @@ package final class Site: Sendable {
     let assets = made { () throws(Failure) in try Assets(templates: templates, settings: settings) }
     let shell = made { () throws(Failure) in try PageShell(templates: templates) }
     let notFound = made { () throws(Failure) in try NotFoundPage(templates: templates) }
-    problems += narratives.check().filter { $0.severity == .error }
-    guard problems.isEmpty, let assets, let shell, let notFound else { throw Failure(problems) }
+    problems += narratives.check()
+    guard !problems.contains(where: { $0.severity == .error }), let assets, let shell, let notFound else {
+      throw Failure(problems)
+    }
+    remarks = problems
     (self.assets, self.shell, self.notFound) = (assets, shell, notFound)
   }
 

@@ -25,7 +25,7 @@ struct Values: ParsableCommand {
     try options.run { terminal throws(Failure) in
       let configuration = try options.configuration()
       let isGiven = !configuration.leads.isEmpty
-      let site = isGiven ? try Report(configuration).site() : nil
+      let site = isGiven ? try Report(configuration).site : nil
       try terminal.give(page.schema.listing(with: site.flatMap(page.values)))
     }
   }
