@@ -13,7 +13,8 @@
 final class ChildProcess {
   let output: PipeReader
   let errors: PipeReader
-  private let id: pid_t
+  /// The number of its process and of its group.
+  let id: pid_t
   private var ending: Ending?
 
   /// How it ended.
@@ -54,7 +55,10 @@ final class ChildProcess {
     var started = pid_t()
     let problem = unsafe withStrings([file] + arguments) { arguments in
       unsafe withStrings(environment.map { "\($0)=\($1)" }) { environment in
-        unsafe posix_spawn(&started, file, &actions, &attributes, arguments, environment)
+        RunningGroups.add { group in
+          defer { started = group }
+          return unsafe posix_spawn(&group, file, &actions, &attributes, arguments, environment)
+        }
       }
     }
     guard problem == 0 else { throw Refusal(reason: unsafe String(cString: strerror(problem))) }
@@ -69,6 +73,7 @@ final class ChildProcess {
     var status: Int32 = 0
     guard ending == nil, unsafe waitpid(id, &status, WNOHANG) == id else { return ending }
     // As the macros of the system have it: the signal in the low seven bits, the status above.
+    RunningGroups.remove(id)
     ending = status & 0x7F == 0 ? .status(status >> 8 & 0xFF) : .signal(status & 0x7F)
     return ending
   }

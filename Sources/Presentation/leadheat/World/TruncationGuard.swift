@@ -45,7 +45,7 @@ enum TruncationGuard {
       unsafe mapped[count] = Mapped(path: path, size: size, message: message)
       unsafe count += 1
     }
-    // Only functions that are safe in a handler are called: stat, strlen, write, _exit.
+    // Only functions that are safe in a handler are called: stat, strlen, write, _exit, and those of ending groups.
     signal(SIGBUS) { _ in
       var isTold = false
       for index in unsafe 0..<TruncationGuard.count {
@@ -58,6 +58,7 @@ enum TruncationGuard {
       }
       let unknown: StaticString = "error: a file cannot be read any more\n"
       if !isTold { unsafe _ = write(2, unknown.utf8Start, unknown.utf8CodeUnitCount) }
+      RunningGroups.end()
       _exit(1)
     }
   }
