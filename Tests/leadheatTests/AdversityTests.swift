@@ -164,6 +164,33 @@ import Testing
       """)
   }
 
+  /// Neither a file in it nor a glob over it is taken for one that does not exist.
+  @Test(.enabled(if: asNobody != nil, "no way to run leadheat as another user"))
+  func aFolderThatMayNotBeEntered() throws {
+    scratch.write("shut/leads.csv", CommandLineTests.leads)
+    let shut = scratch.path + "/shut"
+    for (mode, names) in [(0o600, ["shut/leads.csv", "shut/*.csv"]), (0o300, ["shut/*.csv", "s*t/*.csv"])] {
+      for name in names {
+        #expect(chmod(shut, mode_t(mode)) == 0)
+        defer { chmod(shut, 0o700) }
+        try expectFailure(
+          [name], wrapper: Self.asNobody!,
+          """
+          \(name): error: the lead file cannot be read: Permission denied [file-unreadable]
+              Check the path and its permissions.
+
+          """)
+        let schedule = try Binary.run(
+          ["check", "good.csv", "--schedule", name], in: scratch.path, wrapper: Self.asNobody!)
+        #expect(schedule.errors.hasPrefix("\(name): error: the schedule cannot be read: Permission denied ["))
+      }
+    }
+    let templates = try Binary.run(["check", "good.csv", "--templates", "nope"], in: scratch.path)
+    #expect(
+      templates.errors.hasPrefix(
+        "nope: error: the templates folder cannot be read: No such file or directory [file-unreadable]"))
+  }
+
   @Test(.enabled(if: asNobody != nil, "no way to run leadheat as another user"))
   func aFolderThatMayNotBeWritten() throws {
     scratch.write("site/keep.txt", "somebody else's")

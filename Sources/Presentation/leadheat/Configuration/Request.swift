@@ -27,11 +27,16 @@ struct Request {
       return nil
     }
     func paths(_ pattern: String, what: String, key: String) -> [String] {
-      let found = InputFiles.matching(pattern)
-      if found.isEmpty {
-        problems.append(ConfigurationFact.noMatch(pattern: pattern, what: what).at(place(key)))
+      do throws(Failure) {
+        let found = try InputFiles.matching(pattern, what: what)
+        if found.isEmpty {
+          problems.append(ConfigurationFact.noMatch(pattern: pattern, what: what).at(place(key)))
+        }
+        return found
+      } catch {
+        problems += error.diagnostics
+        return []
       }
-      return found
     }
 
     options = IngestOptions(

@@ -64,6 +64,7 @@ extension LeadInput {
   /// Whether its path or glob names that file.
   fileprivate func names(_ file: String) -> Bool {
     guard case .path(let pattern) = origin else { return false }
-    return pattern == file || InputFiles.matching(pattern).contains(file)
+    if pattern == file { return true }
+    return (try? InputFiles.matching(pattern, what: "lead file"))?.contains(file) == true
   }
 }

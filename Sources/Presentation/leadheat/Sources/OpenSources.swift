@@ -15,7 +15,7 @@ struct OpenedInput {
   static func all(of origin: Origin, what: String, at place: Place) throws(Failure) -> [OpenedInput] {
     switch origin {
     case .path(let pattern):
-      let paths = InputFiles.matching(pattern)
+      let paths = try InputFiles.matching(pattern, what: what + " file")
       if paths.isEmpty {
         throw Failure([ConfigurationFact.noMatch(pattern: pattern, what: what).at(place)])
       }

@@ -12,12 +12,25 @@ import LeadModel
 /// Files as they are named by people: paths and globs, read or mapped.
 enum InputFiles {
   /// The files that a path or a glob names, sorted by the bytes of their paths. Empty where there is none.
-  static func matching(_ pattern: String) -> [String] {
+  ///
+  /// Throws where a folder may not be looked into: there might be more of them. `what` is as in ``bytes(of:what:)``.
+  static func matching(_ pattern: String, what: String) throws(Failure) -> [String] {
     // A file called `a[1].csv` is that file, whatever a glob would make of it.
     if POSIX.kind(of: pattern) != .missing { return [pattern] }
+    func failure() -> Failure {
+      Failure([InputFact.unreadable(path: pattern, what: what, reason: POSIX.reason()).diagnostic])
+    }
+    if errno != ENOENT && errno != ENOTDIR { throw failure() }
     var found = unsafe glob_t()
     defer { unsafe globfree(&found) }
-    guard unsafe glob(pattern, 0, nil, &found) == 0 else { return [] }
+    let stopsAt: @convention(c) (UnsafePointer<CChar>?, Int32) -> Int32 = { _, problem in
+      problem == ENOENT || problem == ENOTDIR ? 0 : 1
+    }
+    switch unsafe glob(pattern, 0, stopsAt, &found) {
+    case 0: break
+    case GLOB_NOMATCH: return []
+    default: throw failure()
+    }
     let paths = unsafe (0..<Int(found.gl_pathc)).compactMap { index in
       unsafe found.gl_pathv[index].map { unsafe String(cString: $0) }
     }

@@ -9,10 +9,10 @@ import ReportSite
 func loadTemplates(_ folder: String?) throws(Failure) -> SiteTemplates {
   var files = EmbeddedTemplates.files
   guard let folder else { return SiteTemplates(files: files) }
-  guard POSIX.kind(of: folder) == .folder else {
-    throw Failure([
-      InputFact.unreadable(path: folder, what: "templates folder", reason: "it is no folder").diagnostic
-    ])
+  let kind = POSIX.kind(of: folder)
+  guard kind == .folder else {
+    let reason = kind == .missing ? POSIX.reason() : "it is no folder"
+    throw Failure([InputFact.unreadable(path: folder, what: "templates folder", reason: reason).diagnostic])
   }
   var problems: [Diagnostic] = []
   for path in templatePaths(in: folder, below: "") {
