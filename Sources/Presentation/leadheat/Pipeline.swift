@@ -42,7 +42,7 @@ struct Report {
   let analysis: Analysis
   /// What all pages have in common, the templates among it, checked; the pages are made later, one by one.
   let site: Site
-  /// Warnings and notes of reading, of analysing and about the templates.
+  /// Warnings and notes of what is asked for, of reading, of analysing and about the templates.
   let diagnostics: [Diagnostic]
 
   /// Reads and analyses what a configuration names.
@@ -56,7 +56,7 @@ struct Report {
     schedule = try readSchedules(request.schedules)
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
     let found =
-      intake.diagnostics + schedule.diagnostics + analysis.diagnostics
+      request.diagnostics + intake.diagnostics + schedule.diagnostics + analysis.diagnostics
       + request.settings.remarks(on: analysis)
     // How it is told.
     do {

@@ -14,6 +14,8 @@ struct Request {
   var options: IngestOptions
   /// How the site is told.
   var settings = SiteSettings()
+  /// What is odd about it, though it can be done.
+  var diagnostics: [Diagnostic] = []
 
   /// Looks everything up. Throws all that cannot be found, at once.
   init(_ configuration: Configuration) throws(Failure) {
@@ -72,7 +74,9 @@ struct Request {
     settings.baseURL = configuration.baseURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
 
     if configuration.leads.isEmpty { problems.append(ConfigurationFact.noLeads.at(configuration.place)) }
-    for input in configuration.leads {
+    let repeated = RepeatedFiles(configuration.leads)
+    diagnostics += repeated.diagnostics
+    for (position, input) in configuration.leads.enumerated() {
       let key = input.place.key ?? ""
       let zoneOfSource = zone(input.reading.timezone, key: "\(key).timezone")
       do throws(Failure) {
@@ -82,14 +86,21 @@ struct Request {
           activities.append(try ActivitySource(own, zone: zoneOfActivities))
           number = activities.count - 1
         }
-        sources += try LeadSource.all(of: input, zone: zoneOfSource, activities: number)
+        sources += try LeadSource.all(
+          of: input, without: repeated.leftOut[position] ?? [], zone: zoneOfSource, activities: number)
       } catch {
         problems += error.diagnostics
       }
     }
+    let plans = RepeatedFiles(
+      configuration.schedules.enumerated().map { ($0, $1, place("schedule[\($0)]")) })
+    diagnostics += plans.diagnostics
     schedules = configuration.schedules.enumerated().flatMap { index, pattern in
-      paths(pattern, what: "schedule", key: "schedule[\(index)]")
+      paths(pattern, what: "schedule", key: "schedule[\(index)]").filter {
+        plans.leftOut[index]?.contains($0) != true
+      }
     }
+    problems += diagnostics.filter { $0.severity == .error }
     if !problems.isEmpty { throw Failure(problems) }
   }
 }

@@ -11,8 +11,10 @@ struct OpenedInput {
 
   /// What an origin names, in the order of the bytes of the paths. `what` names its part in messages: `lead export`.
   ///
-  /// Throws what cannot be found, opened or started, all of it at once.
-  static func all(of origin: Origin, what: String, at place: Place) throws(Failure) -> [OpenedInput] {
+  /// Throws what cannot be found, opened or started, all of it at once; `leftOut` are paths that are not to be opened.
+  static func all(of origin: Origin, what: String, at place: Place, without leftOut: Set<String> = [])
+    throws(Failure) -> [OpenedInput]
+  {
     switch origin {
     case .path(let pattern):
       let paths = try InputFiles.matching(pattern, what: what + " file")
@@ -20,7 +22,7 @@ struct OpenedInput {
         throw Failure([ConfigurationFact.noMatch(pattern: pattern, what: what).at(place)])
       }
       var (inputs, problems) = ([OpenedInput](), [Diagnostic]())
-      for path in paths {
+      for path in paths where !leftOut.contains(path) {
         do throws(Failure) {
           let name = path.split(separator: "/").last.map(String.init) ?? path
           inputs.append(OpenedInput(name: path, siteName: name, bytes: try content(of: path, what: what)))
@@ -52,11 +54,15 @@ struct OpenedInput {
 }
 
 extension LeadSource {
-  /// The exports that an entry of the configuration names, whose activities are those at that position.
-  static func all(of input: LeadInput, zone: ZoneRules?, activities: Int?) throws(Failure) -> [LeadSource] {
+  /// The exports that an entry of the configuration names but those left out, whose activities are those at that
+  /// position.
+  static func all(of input: LeadInput, without leftOut: Set<String>, zone: ZoneRules?, activities: Int?)
+    throws(Failure) -> [LeadSource]
+  {
     var columns = input.reading.columns
     columns.place = input.place
-    return try OpenedInput.all(of: input.origin, what: "lead", at: input.place).map { file in
+    return try OpenedInput.all(of: input.origin, what: "lead", at: input.place, without: leftOut).map {
+      file in
       LeadSource(
         name: file.name, siteName: file.siteName, bytes: file.bytes,
         encoding: input.reading.encoding, columns: columns, zone: zone,

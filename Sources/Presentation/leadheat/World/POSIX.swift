@@ -20,6 +20,19 @@ enum POSIX {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
   }
 
+  /// What tells a file from all others, whatever its names are.
+  struct Identity: Hashable {
+    fileprivate var device: dev_t
+    fileprivate var number: ino_t
+  }
+
+  /// Which regular file stands at a path, links followed; nil where there is none.
+  static func identity(of path: String) -> Identity? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Identity(device: status.st_dev, number: status.st_ino)
+  }
+
   /// What stands at a path, links not followed.
   static func entry(at path: String) -> Entry {
     switch mode(path) {
