@@ -65,6 +65,17 @@ extension Result where Failure == LeadModel.Failure {
     }
   }
 
+  @Test func itIsToldHowToMendAnArchive() throws {
+    let cut = unpack(Array(try gzip("x\n").prefix(12)))
+    #expect(
+      throws: Failure([
+        Diagnostic(
+          .error, "file-unreadable", at: Place(file: "a.csv.gz"),
+          "the gzip archive cannot be read: it ends early, at byte 12", remedy: "Fetch it or pack it again.")
+      ])
+    ) { try cut.get() }
+  }
+
   @Test func aDamagedArchiveIsAnError() throws {
     var packed = try gzip((0..<10_000).map { "row \($0)\n" }.joined())
     packed[packed.count - 6] ^= 1

@@ -87,10 +87,7 @@ import LeadModel
   }
 
   private func failure(_ problem: String) -> Failure {
-    Failure([
-      InputFact.unreadable(path: path, what: "gzip archive", reason: "\(problem); fetch or pack it again")
-        .diagnostic
-    ])
+    Failure([InputFact.damaged(path: path, problem: problem).diagnostic])
   }
 
   private static let blockSize = 1 << 18

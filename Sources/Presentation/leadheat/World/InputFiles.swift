@@ -44,7 +44,7 @@ enum InputFiles {
     }
     guard let text else {
       throw Failure([
-        InputFact.unreadable(path: path, what: what, reason: "it is not UTF-8").diagnostic
+        InputFact.notUTF8(path: path, what: what).diagnostic
       ])
     }
     return text
@@ -132,6 +132,9 @@ enum InputFiles {
 enum InputFact {
   /// `what` is its part: `lead export`, `schedule`, `configuration` …
   case unreadable(path: String, what: String, reason: String)
+  case notUTF8(path: String, what: String)
+  /// An archive of gzip that cannot be unpacked to its end.
+  case damaged(path: String, problem: String)
   /// It became shorter while it was read.
   case truncated(path: String)
 
@@ -142,6 +145,14 @@ enum InputFact {
       Diagnostic(
         .error, "file-unreadable", at: Place(file: path), "the \(what) cannot be read: \(reason)",
         remedy: "Check the path and its permissions.")
+    case .notUTF8(let path, let what):
+      Diagnostic(
+        .error, "file-unreadable", at: Place(file: path), "the \(what) cannot be read: it is not UTF-8",
+        remedy: "Save it as UTF-8.")
+    case .damaged(let path, let problem):
+      Diagnostic(
+        .error, "file-unreadable", at: Place(file: path), "the gzip archive cannot be read: \(problem)",
+        remedy: "Fetch it or pack it again.")
     case .truncated(let path):
       Diagnostic(
         .error, "file-truncated", at: Place(file: path), "the file was cut short while it was read",
