@@ -57,6 +57,37 @@ import Testing
     try expectFailure(["pipe.csv"], "pipe.csv: \(error)nobody writes into this pipe\(remedy)")
   }
 
+  @Test func aTextThatIsNotUTF8() throws {
+    for (name, what, arguments) in [
+      ("leadheat.yml", "configuration", ["--config", "leadheat.yml"]),
+      ("own/narrative/home.md", "template", ["good.csv", "--templates", "own"]),
+    ] {
+      let path = scratch.write(name, "")
+      try Data([0x74, 0x69, 0xE4]).write(to: URL(fileURLWithPath: path))
+      try expectFailure(
+        arguments,
+        """
+        \(name): error: the \(what) cannot be read: it is not UTF-8 [file-unreadable]
+            Save it as UTF-8.
+
+        """)
+    }
+  }
+
+  @Test func anOutputBelowAFile() throws {
+    scratch.write("good.csv", CommandLineTests.leads)
+    let outcome = try Binary.run(
+      ["build", "good.csv", "--output", "good.csv/public/site", "--quiet"], in: scratch.path)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors == """
+        good.csv/public/site: error: 'good.csv' above it is a file, expected a folder [output-not-a-folder]
+            Choose a folder with --output.
+
+        """)
+    #expect(scratch.read("good.csv") == CommandLineTests.leads)
+  }
+
   @Test func aPipeIsReadToItsEnd() throws {
     #expect(mkfifo(scratch.path + "/pipe.csv", 0o600) == 0)
     let running = try Binary.Running([Binary.path, "check", "pipe.csv", "--quiet"], in: scratch.path)

@@ -34,6 +34,7 @@ import Testing
 
   @Test(arguments: [
     ["buld"], ["build", "--slot", "20", "a.csv"], ["build", "--nonsense"], ["build", "--threshold", "0"],
+    ["build", "--output", ""],
   ])
   func wrongUsageIsStatus64(arguments: [String]) throws {
     let outcome = try Binary.run(arguments, in: scratch.path)

@@ -26,6 +26,10 @@ struct Build: ParsableCommand {
   @Flag(help: "Write into a folder that holds files which leadheat did not make; they are kept.")
   var force = false
 
+  func validate() throws {
+    if output == "" { throw ValidationError("--output takes a folder, found ''.") }
+  }
+
   func run() throws {
     try options.run { terminal throws(Failure) in
       var configuration = try options.configuration()

@@ -41,6 +41,10 @@ struct OutputFolder {
     let kind = POSIX.kind(of: root)
     createdRoot = kind == .missing
     if kind == .other { throw Failure([OutputFact.notAFolder(root).diagnostic]) }
+    for end in root.indices where root[end] == "/" {
+      let above = String(root[..<end])
+      if POSIX.kind(of: above) == .other { throw Failure([OutputFact.belowAFile(root, above).diagnostic]) }
+    }
     let entries = POSIX.entries(of: root).filter { $0 != OutputFolder.stagingName && $0 != ".git" }
     if !force && !entries.isEmpty && !entries.contains(OutputFolder.manifestName) {
       throw Failure([OutputFact.foreignFolder(root).diagnostic])
@@ -153,6 +157,8 @@ struct OutputFolder {
 enum OutputFact {
   case foreignFolder(String)
   case notAFolder(String)
+  /// What stands above it is no folder.
+  case belowAFile(String, String)
   case link(String)
   case unwritable(String, reason: String)
   /// Besides, something of the former site could not be put back.
@@ -170,6 +176,11 @@ enum OutputFact {
     case .notAFolder(let path):
       Diagnostic(
         .error, "output-not-a-folder", at: Place(file: path), "the output is a file, expected a folder",
+        remedy: "Choose a folder with --output.")
+    case .belowAFile(let path, let above):
+      Diagnostic(
+        .error, "output-not-a-folder", at: Place(file: path),
+        "'\(above)' above it is a file, expected a folder",
         remedy: "Choose a folder with --output.")
     case .link(let path):
       Diagnostic(
