@@ -35,6 +35,7 @@ import Testing
   @Test(arguments: [
     ["buld"], ["build", "--slot", "20", "a.csv"], ["build", "--nonsense"], ["build", "--threshold", "0"],
     ["build", "--output", ""],
+    ["build", "--base-url", "javascript:alert(1)"],
   ])
   func wrongUsageIsStatus64(arguments: [String]) throws {
     let outcome = try Binary.run(arguments, in: scratch.path)

@@ -249,10 +249,69 @@ import Testing
     #expect(problems("- a\n- b\n").first?.contains("expected a mapping") == true)
   }
 
+  @Test func whatIsMissingOrEmptyIsNamed() {
+    #expect(
+      problems("events: [{date: 2026-11-02}, {text: Rota}, {date: 2026-11-02, text: \"\"}, hello]") == [
+        "conf/leadheat.yml:1:10: events[0].text: expected a text such as New rota, but the key is missing",
+        "conf/leadheat.yml:1:30: events[1].date: expected a date such as 2026-10-12, but the key is missing",
+        "conf/leadheat.yml:1:69: events[2].text: expected a text such as New rota, found an empty text",
+        "conf/leadheat.yml:1:74: events: expected a list of mappings such as {date: 2026-10-12, text: New rota}, "
+          + "found 'hello'",
+      ])
+    #expect(
+      problems("leads:\n  - \"\"\n  - command: []\n  - path: ''\n  - [a.csv]\nschedule: ['']\noutput: ''\n")
+        == [
+          "conf/leadheat.yml:2:5: leads[0]: expected a path, found an empty text",
+          "conf/leadheat.yml:3:14: leads[1].command: expected a program and its arguments, found an empty list",
+          "conf/leadheat.yml:4:11: leads[2].path: expected a path, found an empty text",
+          "conf/leadheat.yml:5:5: leads[3]: expected a mapping of keys to values, found a list",
+          "conf/leadheat.yml:6:12: schedule: expected a path, found an empty text",
+          "conf/leadheat.yml:7:9: output: expected a path, found an empty text",
+        ])
+  }
+
+  @Test func aTimeoutIsOfACommandOnly() {
+    #expect(
+      problems("leads:\n  - path: a.csv\n    timeout: 30\n") == [
+        "conf/leadheat.yml:3:14: leads[0].timeout: expected beside command or postgresql, found beside path"
+      ])
+  }
+
+  @Test func theAddressIsOneOfTheWeb() throws {
+    for good in ["https://example.org", "HTTP://example.org/leads/", "https://example.org:8080/ä"] {
+      #expect(try read("base_url: \(good)").baseURL == good)
+    }
+    for bad in [
+      "javascript:alert(1)", "x", "ftp://example.org", "https://", "https:///x", "https://a b",
+      "http://x/?a=b",
+      "https://x/\\\"y",
+    ] {
+      #expect(
+        problems("base_url: '\(bad)'") == [
+          "conf/leadheat.yml:1:11: base_url: expected an address such as https://example.org/leads, found '\(bad)'"
+        ])
+    }
+  }
+
+  @Test func keysKeepTheirPlaces() throws {
+    let configuration = try read(
+      "timezone: UTC\nteam_zones:\n  West: Asia/Tokyo\ntargets: {North: 80}\nleads: a\n")
+    #expect(
+      configuration.place(of: "timezone")
+        == Place(file: "conf/leadheat.yml", line: 1, column: 11, key: "timezone"))
+    #expect(
+      configuration.place(of: "team_zones.West")
+        == Place(file: "conf/leadheat.yml", line: 3, column: 9, key: "team_zones.West"))
+    #expect(
+      configuration.place(of: "targets.North")
+        == Place(file: "conf/leadheat.yml", line: 4, column: 18, key: "targets.North"))
+    #expect(configuration.place(of: "as_of") == Place(file: "conf/leadheat.yml", key: "as_of"))
+  }
+
   @Test func targetsAndEventsAreReadStrictly() {
     #expect(
       problems("target: 100\ntargets: {North: none}\nevents: [{date: soon, text: Rota}, {dat: 2026-10-12}]")
-        .map { String($0.drop { $0 != " " }) }.filter { $0.contains("expected") }.count == 4)
+        .map { String($0.drop { $0 != " " }) }.filter { $0.contains("expected") }.count == 5)
     #expect(
       problems("events: [{date: 2026-10-12, text: Rota, txt: x}]").first?.contains("unknown key 'txt'")
         == true)

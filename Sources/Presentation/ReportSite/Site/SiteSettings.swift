@@ -15,6 +15,8 @@ package struct SiteSettings: Hashable, Sendable {
   package var target: Int?
   /// The same of teams that have one of their own, by name.
   package var targets: [String: Int] = [:]
+  /// Where those were written, for messages.
+  package var targetPlaces: [String: Place] = [:]
   /// What happened when: a new rota, a campaign.
   package var events: [Event] = []
   /// The colours of rates.
@@ -31,7 +33,7 @@ extension SiteSettings {
     let strangers = targets.keys.filter { !teams.contains($0) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let dates = analysis.info(.allTeams, .all).dates
-    return strangers.map { .unknownTarget(of: $0, teams: teams) }
+    return strangers.map { .unknownTarget(of: $0, teams: teams, at: targetPlaces[$0]) }
       + events.compactMap { event in
         dates.flatMap { $0.contains(event.date) ? nil : .eventOutside(event, data: $0) }
       }

@@ -118,6 +118,10 @@ struct ReportOptions: ParsableArguments {
     if let maxRejected, !Limits.maxRejected.contains(maxRejected) {
       throw ValidationError("--max-rejected takes a number from 0 to 100, found \(maxRejected).")
     }
+    if let baseURL, !isWebAddress(baseURL) {
+      throw ValidationError(
+        "--base-url takes an address such as https://example.org/leads, found '\(baseURL)'.")
+    }
     if let from, CivilDate(iso: from) == nil {
       throw ValidationError("--from takes a date such as 2026-11-15, found '\(from)'.")
     }
@@ -137,8 +141,10 @@ struct ReportOptions: ParsableArguments {
   /// The configuration's file, if any, with what was said on the command line put over it.
   func configuration() throws(Failure) -> Configuration {
     var result = try fromFile()
+    let place = Place(file: "command line")
+    let given = ["timezone": timezone, "as_of": asOf, "from": from].compactMapValues { $0 }.keys
+    for key in given + schedule.indices.map({ "schedule[\($0)]" }) { result.places[key] = place }
     if !files.isEmpty {
-      let place = Place(file: "command line")
       result.leads = files.map { LeadInput(origin: .path($0), reading: result.reading, place: place) }
     }
     if !schedule.isEmpty { result.schedules = schedule }

@@ -21,8 +21,9 @@ struct ActivityInput: Hashable, Sendable {
     mapping.dateOrder = reading.columns.dateOrder
     mapping.encoding = reading.encoding
     timezone = reading.timezone
-    if let path = node.scalar?.string {
-      origin = .path(resolve(path, in: folder))
+    if node.scalar != nil {
+      guard let path = reader.path(node, "activities", in: folder) else { return nil }
+      origin = .path(path)
       return
     }
     var entry = MappingReader(node, file: reader.file, path: key)
@@ -40,7 +41,7 @@ struct ActivityInput: Hashable, Sendable {
       mapping.headers[column] = header
     }
     entry.finish(origins, at: place)
-    reader.diagnostics += entry.diagnostics
+    reader.take(entry)
     guard let origin = origins.first else { return nil }
     self.origin = origin
   }

@@ -36,6 +36,11 @@ struct Configuration: Sendable {
   var baseURL: String?
   /// Where it was written, for messages; the command line where there is no file.
   var place = Place(file: "command line")
+  /// Where its keys were given, by their paths such as `team_zones.West`.
+  var places: [String: Place] = [:]
+
+  /// Where a key was given, as far as that is known.
+  func place(of key: String) -> Place { places[key] ?? Place(file: place.file, key: key) }
 }
 
 /// Whether people are named on the pages.

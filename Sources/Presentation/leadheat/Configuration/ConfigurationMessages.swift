@@ -7,6 +7,11 @@ enum ConfigurationFact {
   case syntax(String)
   case unknownKey(String, known: [String])
   case wrongType(expected: String, found: Node)
+  /// A key without which a mapping says nothing.
+  case missing(expected: String)
+  case timeoutOfFile
+  /// What is no public address of a site; nil where it is no text.
+  case badAddress(String?)
   case unknownZone(String, suggestion: String?)
   case unknownEncoding(String)
   case badSlot(String)
@@ -35,6 +40,20 @@ enum ConfigurationFact {
         .error, "configuration-value", at: place,
         "\(place.key.map { "\($0): " } ?? "")expected \(expected), found \(ConfigurationFact.describe(found))"
       )
+    case .missing(let expected):
+      Diagnostic(
+        .error, "configuration-value", at: place,
+        "\(place.key ?? ""): expected \(expected), but the key is missing")
+    case .timeoutOfFile:
+      Diagnostic(
+        .error, "configuration-value", at: place,
+        "\(place.key ?? "timeout"): expected beside command or postgresql, found beside path",
+        remedy: "Take it out: a file is read to its end.")
+    case .badAddress(let found):
+      Diagnostic(
+        .error, "configuration-value", at: place,
+        "base_url: expected an address such as https://example.org/leads, found \(found.map { "'\($0)'" } ?? "a list or a mapping")",
+        remedy: "Begin it with https:// or http:// and leave out ? and #.")
     case .unknownZone(let name, let suggestion):
       Diagnostic(
         .error, "unknown-zone", at: place,
@@ -83,9 +102,9 @@ enum ConfigurationFact {
   /// A YAML value in words.
   private static func describe(_ node: Node) -> String {
     switch node {
-    case .scalar(let scalar): "'\(scalar.string)'"
+    case .scalar(let scalar): scalar.string.isEmpty ? "an empty text" : "'\(scalar.string)'"
     case .mapping: "a mapping"
-    case .sequence: "a list"
+    case .sequence(let sequence): sequence.isEmpty ? "an empty list" : "a list"
     case .alias: "an alias"
     }
   }

@@ -18,16 +18,33 @@ extension Configuration {
       }
     }
     for (index, node) in reader.list("events").enumerated() {
-      var entry = MappingReader(node, file: reader.file, path: "events[\(index)]")
-      let (written, text) = (entry.node("date"), entry.text("text"))
-      let date = written.flatMap { $0.scalar }.flatMap { CivilDate(iso: $0.string) }
-      if let date, let text {
-        events.append(Event(date: date, text: text))
-      } else if entry.diagnostics.isEmpty {
-        _ = entry.report(written ?? node, "date", "a date such as 2026-10-12, and a text") as Int?
+      guard node.mapping != nil else {
+        let example = "a list of mappings such as {date: 2026-10-12, text: New rota}"
+        _ = reader.report(node, "events", example) as Int?
+        continue
       }
+      var entry = MappingReader(node, file: reader.file, path: "events[\(index)]")
+      let (date, text) = (entry.date(in: node), entry.words(in: node))
+      if let date, let text { events.append(Event(date: date, text: text)) }
       entry.finish()
-      reader.diagnostics += entry.diagnostics
+      reader.take(entry)
     }
+  }
+}
+
+extension MappingReader {
+  /// The day of an event.
+  fileprivate mutating func date(in mapping: Node) -> CivilDate? {
+    let expected = "a date such as 2026-10-12"
+    guard let node = node("date") else { return reportMissing("date", expected, in: mapping) }
+    return node.scalar.flatMap { CivilDate(iso: $0.string) } ?? report(node, "date", expected)
+  }
+
+  /// What an event was.
+  fileprivate mutating func words(in mapping: Node) -> String? {
+    let expected = "a text such as New rota"
+    guard let node = node("text") else { return reportMissing("text", expected, in: mapping) }
+    if let text = node.scalar?.string, !text.isEmpty { return text }
+    return report(node, "text", expected)
   }
 }

@@ -18,6 +18,7 @@ extension Configuration {
     var configuration = Configuration()
     configuration.place = Place(file: file)
     configuration.read(&reader, folder: folder(of: file))
+    configuration.places = reader.places
     guard reader.diagnostics.isEmpty else {
       throw Failure(reader.diagnostics.sorted { ($0.place?.line ?? 0) < ($1.place?.line ?? 0) })
     }
@@ -35,13 +36,16 @@ extension Configuration {
       let input = LeadInput(node, index: index, folder: folder, defaults: reading, reader: &reader)
       if let input { leads.append(input) }
     }
-    schedules = reader.texts("schedule").map { resolve($0, in: folder) }
-    roster = reader.text("roster").map { resolve($0, in: folder) }
-    templates = reader.text("templates").map { resolve($0, in: folder) }
-    output = reader.text("output").map { resolve($0, in: folder) } ?? output
+    schedules = reader.list("schedule").compactMap { reader.path($0, "schedule", in: folder) }
+    roster = reader.path("roster", in: folder)
+    templates = reader.path("templates", in: folder)
+    output = reader.path("output", in: folder) ?? output
     teamZones = reader.textsByName("team_zones")
     asOf = reader.text("as_of")
-    baseURL = reader.text("base_url")
+    if let node = reader.node("base_url") {
+      baseURL = node.scalar.flatMap { isWebAddress($0.string) ? $0.string : nil }
+      if baseURL == nil { reader.report(.badAddress(node.scalar?.string), at: node, "base_url") as Void? }
+    }
 
     if let node = reader.node("slot") {
       if let minutes = node.scalar.flatMap({ Int($0.string) }), [15, 30, 60].contains(minutes) {
@@ -86,6 +90,17 @@ extension Configuration {
       ConfigurationFact.syntax("\(error)").at(Place(file: file))
     }
   }
+}
+
+/// Whether a text is the address of a folder on the web, to which names of files can be added.
+func isWebAddress(_ text: String) -> Bool {
+  let text = text.lowercased()
+  guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
+  let rest = text.dropFirst(scheme.count)
+  return rest.first.map { $0 != "/" } ?? false
+    && rest.unicodeScalars.allSatisfy {
+      $0.properties.generalCategory != .control && !" \"'<>\\?#".unicodeScalars.contains($0)
+    }
 }
 
 /// The folder part of a path, empty for a bare name.

@@ -70,8 +70,9 @@ extension LeadInput {
   init?(_ node: Node, index: Int, folder: String, defaults: Reading, reader: inout MappingReader) {
     let key = "leads[\(index)]"
     let place = reader.place(of: node, key: key)
-    if let path = node.scalar?.string {
-      self.init(origin: .path(resolve(path, in: folder)), reading: defaults, place: place)
+    if node.scalar != nil {
+      guard let path = reader.path(node, key, in: folder) else { return nil }
+      self.init(origin: .path(path), reading: defaults, place: place)
       return
     }
     var entry = MappingReader(node, file: reader.file, path: key)
@@ -81,7 +82,7 @@ extension LeadInput {
       ActivityInput(node, key: "\(key).activities", folder: folder, leads: reading, reader: &entry)
     }
     entry.finish(origins, at: place)
-    reader.diagnostics += entry.diagnostics
+    reader.take(entry)
     guard let origin = origins.first else { return nil }
     self.init(origin: origin, reading: reading, activities: activities, place: place)
   }

@@ -10,6 +10,8 @@ struct MappingReader {
   let path: String
   /// What was wrong so far.
   var diagnostics: [Diagnostic] = []
+  /// Where the keys that were read have their values, by their paths in the document.
+  private(set) var places: [String: Place] = [:]
 
   private let pairs: [(key: String, keyNode: Node, value: Node)]
   private var asked: [String] = []
@@ -23,7 +25,7 @@ struct MappingReader {
       if node != Node("", Tag(.null)) || !path.isEmpty {
         diagnostics.append(
           ConfigurationFact.wrongType(expected: "a mapping of keys to values", found: node).at(
-            place(of: node)))
+            place(of: node, key: path.isEmpty ? nil : path)))
       }
       return
     }
@@ -39,7 +41,20 @@ struct MappingReader {
   mutating func node(_ key: String) -> Node? {
     asked.append(key)
     guard let value = pairs.first(where: { $0.key == key })?.value else { return nil }
-    return value.scalar.map(isNull) ?? false ? nil : value
+    if value.scalar.map(isNull) ?? false { return nil }
+    note(value, key)
+    return value
+  }
+
+  /// Notes where the value of a key stands.
+  private mutating func note(_ node: Node, _ key: String) {
+    places[keyPath(key)] = place(of: node, key: keyPath(key))
+  }
+
+  /// Takes over what the reader of a mapping inside this one found.
+  mutating func take(_ inner: MappingReader) {
+    diagnostics += inner.diagnostics
+    places.merge(inner.places) { $1 }
   }
 
   /// A text; numbers and dates are taken as they are written.
@@ -56,6 +71,7 @@ struct MappingReader {
 
   /// The whole number that a node holds. `key` is that of the node, for messages.
   mutating func whole(_ node: Node, _ key: String, _ limits: ClosedRange<Int>) -> Int? {
+    note(node, key)
     if let number = node.scalar.flatMap({ decimal($0.string) }), limits.contains(number) { return number }
     return report(node, key, "a whole number from \(limits.lowerBound) to \(limits.upperBound)")
   }
@@ -88,7 +104,9 @@ struct MappingReader {
   /// The entries of a list; a single value stands for a list of one.
   mutating func list(_ key: String) -> [Node] {
     guard let node = node(key) else { return [] }
-    return node.sequence.map { Array($0) } ?? [node]
+    let nodes = node.sequence.map { Array($0) } ?? [node]
+    for (index, node) in nodes.enumerated() { note(node, "\(key)[\(index)]") }
+    return nodes
   }
 
   /// The texts of a list; a single text stands for a list of one.
@@ -106,12 +124,13 @@ struct MappingReader {
     guard let node = node(key) else { return [:] }
     guard case .mapping(let mapping) = node else { return report(node, key, "a mapping of texts") ?? [:] }
     var texts: [String: String] = [:]
-    for (name, value) in mapping {
-      guard let name = name.scalar?.string, let value = value.scalar?.string else {
-        _ = report(value, key, "a text") as String?
+    for (name, text) in mapping {
+      guard let name = name.scalar?.string, let value = text.scalar?.string else {
+        _ = report(text, key, "a text") as String?
         continue
       }
       texts[name] = value
+      note(text, "\(key).\(name)")
     }
     return texts
   }
@@ -136,6 +155,11 @@ struct MappingReader {
   /// Reports a value of the wrong kind and stands in for it.
   mutating func report<Result>(_ node: Node, _ key: String, _ expected: String) -> Result? {
     report(.wrongType(expected: expected, found: node), at: node, key)
+  }
+
+  /// Reports that a key is missing in a mapping, and stands in for its value.
+  mutating func reportMissing<Result>(_ key: String, _ expected: String, in node: Node) -> Result? {
+    report(.missing(expected: expected), at: node, key)
   }
 
   /// Reports what is wrong with the value of a key and stands in for it.

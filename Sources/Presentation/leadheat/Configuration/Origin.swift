@@ -10,11 +10,28 @@ enum Origin: Hashable, Sendable {
 }
 
 extension MappingReader {
+  /// A path, relative to that of the working folder.
+  mutating func path(_ key: String, in folder: String) -> String? {
+    node(key).flatMap { path($0, key, in: folder) }
+  }
+
+  /// The path that a node holds. `key` is that of the node, for messages.
+  mutating func path(_ node: Node, _ key: String, in folder: String) -> String? {
+    guard let path = node.scalar?.string, !path.isEmpty else { return report(node, key, "a path") }
+    return resolve(path, in: folder)
+  }
+
   /// What `path`, `command` and `postgresql` name: one origin, if all is well.
   mutating func origins(folder: String) -> [Origin] {
-    var origins: [Origin] = text("path").map { [.path(resolve($0, in: folder))] } ?? []
+    var origins: [Origin] = path("path", in: folder).map { [.path($0)] } ?? []
     let command = texts("command")
+    if command.first?.isEmpty ?? true, let node = node("command") {
+      _ = report(node, "command", "a program and its arguments") as String?
+    }
     let timeout = whole("timeout", Limits.timeout) ?? 600
+    if !origins.isEmpty, let node = node("timeout") {
+      _ = report(.timeoutOfFile, at: node, "timeout") as String?
+    }
     if !command.isEmpty { origins.append(.command(CommandSource(arguments: command, timeout: timeout))) }
     if let node = node("postgresql") {
       var database = MappingReader(node, file: file, path: "\(path).postgresql")
@@ -22,10 +39,10 @@ extension MappingReader {
       if let query = database.text("query") {
         origins.append(.command(.postgresql(query: query, service: service, timeout: timeout)))
       } else if database.diagnostics.isEmpty {
-        _ = database.report(node, "query", "a query") as String?
+        _ = database.reportMissing("query", "a query", in: node) as String?
       }
       database.finish()
-      diagnostics += database.diagnostics
+      take(database)
     }
     return origins
   }

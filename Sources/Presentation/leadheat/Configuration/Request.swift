@@ -20,7 +20,7 @@ struct Request {
   /// Looks everything up. Throws all that cannot be found, at once.
   init(_ configuration: Configuration) throws(Failure) {
     var problems: [Diagnostic] = []
-    func place(_ key: String) -> Place { Place(file: configuration.place.file, key: key) }
+    func place(_ key: String) -> Place { configuration.place(of: key) }
     func zone(_ name: String?, key: String) -> ZoneRules? {
       guard let name else { return nil }
       if let rules = Zones.rules(named: name) { return rules }
@@ -70,6 +70,7 @@ struct Request {
     settings.hidesReps = configuration.reps == .hide
     settings.target = configuration.target
     settings.targets = configuration.targets
+    for team in settings.targets.keys { settings.targetPlaces[team] = place("targets.\(team)") }
     settings.events = configuration.events.sorted { $0.date < $1.date }
     settings.baseURL = configuration.baseURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
 
