@@ -90,6 +90,66 @@ import Testing
     }
   }
 
+  /// What is found only beside zones and leads has the place in the configuration too.
+  @Test func choicesThatFitNotAreToldAtTheirPlaces() throws {
+    scratch.write("leads.csv", CommandLineTests.leads)
+    scratch.write(
+      "bad.yml",
+      """
+      timezone: Mars/Olympus
+      team_zones:
+        West: Asia/Tokio
+      as_of: soon
+      leads:
+        - path: leads.csv
+          timezone: UTZ
+      """)
+    let bad = try Binary.run(["check", "--config", "bad.yml"], in: scratch.path)
+    #expect(
+      bad.errors.matches(of: #/(?m)^(bad[^ ]*) error: ([^\[(,]*\w)/#).map { "\($0.1) \($0.2)" } == [
+        "bad.yml:1:11: unknown time zone 'Mars/Olympus", "bad.yml:3:9: unknown time zone 'Asia/Tokio",
+        "bad.yml:4:8: as_of: expected a date such as 2026-11-15",
+        "bad.yml:7:15: unknown time zone 'UTZ",
+      ])
+    let override = try Binary.run(["check", "leads.csv", "--as-of", "never"], in: scratch.path)
+    #expect(override.errors.hasPrefix("command line: error: as_of: expected"))
+
+    scratch.write(
+      "odd.yml",
+      """
+      timezone: Europe/Berlin
+      team_zones:
+        South: Europe/Rome
+        West: Asia/Tokyo
+      targets:
+        Nort: 80
+      from: 2026-11-03
+      leads: leads.csv
+      """)
+    let odd = try Binary.run(["check", "--config", "odd.yml"], in: scratch.path)
+    #expect(odd.status == 0)
+    #expect(
+      odd.errors.matches(of: #/(?m)^(odd[^ ]*) warning: .*\[([a-z-]+)\]$/#).map { "\($0.1) \($0.2)" } == [
+        "odd.yml:4:9: team-unknown", "odd.yml:6:9: target-team-unknown", "odd.yml:7:7: from-after-leads",
+      ])
+    #expect(
+      odd.errors.contains(
+        "the data are said to begin on 2026-11-03, but their first lead is of 2026-11-02, where they begin"))
+  }
+
+  @Test func aCutOffBeforeAllLeadsIsTold() throws {
+    scratch.write("leads.csv", CommandLineTests.leads)
+    let outcome = try Binary.run(["check", "leads.csv", "--as-of", "2026-11-01"], in: scratch.path)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.contains(
+        "command line: warning: the cut-off '2026-11-01' is before all leads: all 6 rows are after it "
+          + "[as-of-before-leads]\n"))
+    let day = try Binary.run(
+      ["check", "leads.csv", "--as-of", "2026-11-02", "--from", "2026-11-02"], in: scratch.path)
+    #expect(day.errors.isEmpty)
+  }
+
   /// What authors wrote and nobody will see on the pages.
   @Test func warningsAboutTemplatesAreToldAndCounted() throws {
     scratch.write("leads.csv", CommandLineTests.leads)

@@ -56,8 +56,10 @@ struct Report {
     schedule = try readSchedules(request.schedules)
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
     let found =
-      request.diagnostics + intake.diagnostics + schedule.diagnostics + analysis.diagnostics
+      request.diagnostics + intake.diagnostics.placed(by: configuration, teams: intake.table.teams)
+      + schedule.diagnostics + analysis.diagnostics
       + request.settings.remarks(on: analysis)
+      + remarks(on: intake, as: configuration)
     // How it is told.
     do {
       site = try Site(
