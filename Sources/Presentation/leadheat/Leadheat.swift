@@ -18,7 +18,7 @@ struct Leadheat: ParsableCommand {
     subcommands: [Build.self, Check.self, Inspect.self, Values.self])
 
   static func main() {
-    giveBackFreedMemory()
+    keepFreedMemory()
     main(nil)
   }
 }

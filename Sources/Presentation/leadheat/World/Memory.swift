@@ -1,12 +1,14 @@
 import CMalloc
 
-/// Makes large blocks of memory go back to the system when they are freed.
+/// Makes memory that one thread frees serve the others, and go back to the system only when a lot of it is free.
 ///
-/// While leads are put into their table they are freed where they lay before: the C library of Linux would keep
-/// those blocks as soon as it has seen a few of them, and the program be a third larger than its leads.
-func giveBackFreedMemory() {
+/// While leads are put into their table they are freed where they lay before, in pieces of a size that the C library of
+/// Linux gives back at once, only to ask for as much again: the system clears all of it twice.
+func keepFreedMemory() {
   #if canImport(Glibc)
-    // Said once, the threshold no longer grows by itself; this is where it begins.
-    _ = mallopt(M_MMAP_THRESHOLD, 128 << 10)
+    // Threads that have arenas of their own cannot use what another freed.
+    _ = mallopt(M_ARENA_MAX, 1)
+    _ = mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    _ = mallopt(M_TRIM_THRESHOLD, 64 << 20)
   #endif
 }
