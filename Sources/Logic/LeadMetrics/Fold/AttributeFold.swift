@@ -28,18 +28,29 @@ struct AttributeFold {
       ? ResponseTimes(runs, timed: counts.map(\.timed), spills: cube.table.spills, form: tally.form) : nil
   }
 
-  /// The leads and response times, empty ones where they were not asked for, of `count` groups, to one of which `group` assigns each set.
-  func grouped(
-    _ count: Int, by group: (_ set: Attributes, _ isNever: Bool) -> Int
-  ) -> [(counts: Counts, timing: Timing)] {
-    var totals = [Counts](repeating: Counts(), count: count)
-    var members = [[Int]](repeating: [], count: count)
+  /// The leads and response times, empty ones where they were not asked for, of the groups that have leads; `group`
+  /// names that of each set.
+  func grouped<Group: Hashable>(
+    by group: (_ set: Attributes, _ isNever: Bool) -> Group
+  ) -> [(group: Group, counts: Counts, timing: Timing)] {
+    // Names may be many more than those of the sets at hand.
+    var places: [Group: Int] = [:]
+    var groups: [Group] = []
+    var totals: [Counts] = []
+    var members: [[Int]] = []
     for (key, set) in sets.enumerated() where counts[key].leads > 0 {
       let group = group(set.attributes, set.isNever)
-      totals[group] += counts[key]
-      if counts[key].timed > 0 { members[group].append(key) }
+      let place = places[group] ?? groups.count
+      if place == groups.count {
+        places[group] = place
+        groups.append(group)
+        totals.append(Counts())
+        members.append([])
+      }
+      totals[place] += counts[key]
+      if counts[key].timed > 0 { members[place].append(key) }
     }
     let timings = times?.timings(of: members) ?? members.map { _ in Timing() }
-    return Array(zip(totals, timings))
+    return groups.indices.map { (groups[$0], totals[$0], timings[$0]) }
   }
 }

@@ -31,14 +31,21 @@ extension Analysis {
       let order = rate(left).compared(to: rate(right))
       return order == 0 ? left.team < right.team : order > 0
     }
-    return (ranked + entries.filter { !isRanked($0) }).map { entry in
-      let better = ranked.filter { rate($0).compared(to: rate(entry)) > 0 }
-      return Standing(
+    func standing(_ entry: Entry, rank: Int?, catchUp: CatchUp?) -> Standing {
+      Standing(
         team: entry.team, counts: entry.counts, timing: entry.timing,
-        standardised: Standardised(entry.cells, among: all ?? [], rules),
-        catchUp: isRanked(entry) ? better.last.map { CatchUp(rate(entry), overtaking: rate($0)) } : nil,
-        rank: isRanked(entry) ? better.count + 1 : nil)
+        standardised: Standardised(entry.cells, among: all ?? [], rules), catchUp: catchUp, rank: rank)
     }
+    // How many are better than the one at hand: all before the first of those with its rate.
+    var better = 0
+    let placed = ranked.indices.map { index in
+      let own = rate(ranked[index])
+      if index > 0, own.compared(to: rate(ranked[index - 1])) < 0 { better = index }
+      return standing(
+        ranked[index], rank: better + 1,
+        catchUp: better == 0 ? nil : CatchUp(own, overtaking: rate(ranked[better - 1])))
+    }
+    return placed + entries.filter { !isRanked($0) }.map { standing($0, rank: nil, catchUp: nil) }
   }
 
   private struct Entry {

@@ -102,13 +102,16 @@ extension Analysis {
     let sets = AttributeFold(parts(scope, period), cube, hasTimes: hasTimes)
     return roles.reduce(into: [:]) { breakdowns, role in
       let names = cube.table.names[role] ?? []
-      // Keys: the names, then contacted leads without one, then never-contacted ones.
-      let entries = sets.grouped(names.count + 2) { set, isNever in
-        set[role] ?? (isNever ? names.count + 1 : names.count)
-      }
-      let rowNames = names.map(Breakdown.Name.named) + [.blank, .nobody]
+      // By the number of the name: below 0 contacted leads without one, and never-contacted ones.
+      let entries = sets.grouped { set, isNever in set[role] ?? (isNever ? -2 : -1) }
       breakdowns[role] = Breakdown(
-        role: role, entries: zip(rowNames, entries).map { ($0, $1.counts, $1.timing) }, rules)
+        role: role,
+        entries: entries.map { entry in
+          (
+            entry.group == -2 ? .nobody : entry.group == -1 ? .blank : .named(names[entry.group]),
+            entry.counts, entry.timing
+          )
+        }, rules)
     }
   }
 
@@ -116,16 +119,13 @@ extension Analysis {
   /// has. No name occurs twice.
   package func rates(_ scope: Scope, _ period: Period, by role: Role, _ wanted: [String]) -> [Slice] {
     let names = cube.table.names[role] ?? []
-    var places = [Int?](repeating: nil, count: names.count)
-    for (place, name) in wanted.enumerated() {
-      if let position = names.firstIndex(of: name) { places[position] = place }
-    }
+    let places = Dictionary(uniqueKeysWithValues: wanted.enumerated().map { ($1, $0) })
     let size = cube.cellCount
     // Behind them a map for all others, which nobody looks at.
     var tally = Tally(keys: size * (wanted.count + 1), classes: cube.classes)
     for part in parts(scope, period) {
       let offsets = cube.table.attributes[part.team].map { set in
-        (set[role].flatMap { places[$0] } ?? wanted.count) * size
+        (set[role].flatMap { places[names[$0]] } ?? wanted.count) * size
       }
       for run in cube.runs([part]) {
         tally.add(run, keys: .maps(cube.slots, offsets: offsets), spills: cube.table.spills)

@@ -125,8 +125,7 @@ extension ToldWinner {
 extension ToldWinners {
   /// The slots with leads.
   var bySlot: [ToldCell<ToldWinner>] {
-    guard let site = ranking.standings.first?.site else { return [] }
-    return ToldCell.all(winners.map { $0 == .noLeads ? nil : ToldWinner(winner: $0, site: site) })
+    ToldCell.all(winners.map { $0 == .noLeads ? nil : ToldWinner(winner: $0, site: ranking.site) })
   }
 }
 

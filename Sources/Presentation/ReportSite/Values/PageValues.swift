@@ -39,12 +39,12 @@ final class ToldPage: Sendable {
   }
 
   /// The team's place in the period; nil without one.
-  var own: ToldStanding? { ranking.standings.first { $0.standing.team == page.team } }
+  var own: ToldStanding? { page.team.flatMap(ranking.standing(of:)) }
 
   /// All other teams, pooled.
   var others: Tallied {
-    let others = ranking.standings.filter { $0.standing.team != page.team }
-    return Tallied(counts: others.map(\.standing.counts).total(), headline: site.rules.headline)
+    let all = ranking.ranking.total
+    return Tallied(counts: own.map { all - $0.standing.counts } ?? all, headline: site.rules.headline)
   }
 }
 
@@ -105,7 +105,7 @@ extension Values {
       .whole($0.own?.standing.rank)
     },
     .flag("is_tied", "whether another team has the same place") { $0.own?.isTied ?? false },
-    .count("ranked_count", of: .teams, "teams with a place") { $0.ranking.ranked.count },
+    .count("ranked_count", of: .teams, "teams with a place") { $0.ranking.rankedCount },
     .quantity("standardised", forms: ["number"], "its rate if its leads came when everyone’s do") {
       .percent(tenths: $0.own?.standing.standardised.tenths)
     },

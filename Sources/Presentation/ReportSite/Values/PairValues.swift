@@ -32,7 +32,6 @@ extension Values {
 extension ToldRanking {
   /// The teams that are compared two by two, every pair once.
   var pairs: [ToldPair] {
-    guard let site = standings.first?.site else { return [] }
     let compared = Set(site.analysis.comparedTeams)
     return pairs(
       of: standings.filter { compared.contains($0.standing.team) }.sorted {

@@ -4,25 +4,32 @@ import Narrative
 
 /// The teams of a period in order, as a page tells it.
 struct ToldRanking {
-  let standings: [ToldStanding]
+  let site: Site
+  let page: Page
+  let period: Period
+  let ranking: Ranking
   /// Who answers best, slot by slot.
   let winners: Once<[SlotWinner]>
 
   /// The order of the leaderboard of a period.
   init(_ period: Period, site: Site, page: Page) {
-    let ranking = site.rankings[period]
-    let board = ranking.standings
+    (self.site, self.page, self.period) = (site, page, period)
+    ranking = site.rankings[period]
     winners = Once { site.analysis.winners(period) }
-    standings = board.indices.map { index in
-      let standing = board[index]
-      return ToldStanding(
-        standing: standing, isTied: board.filter { $0.rank != nil && $0.rank == standing.rank }.count > 1,
-        change: ranking.changes[index], verdict: ranking.verdicts[index], site: site, page: page,
-        period: period)
-    }
+  }
+
+  /// The teams with leads, as the leaderboard has them.
+  var standings: [ToldStanding] { ranking.standings.indices.map(standing(at:)) }
+
+  /// A team's place; nil without leads.
+  func standing(of team: Int) -> ToldStanding? { ranking.places[team].map(standing(at:)) }
+
+  private func standing(at place: Int) -> ToldStanding {
+    ToldStanding(ranking: ranking, place: place, site: site, page: page, period: period)
   }
 
   var ranked: [ToldStanding] { standings.filter { $0.standing.rank != nil } }
+  var rankedCount: Int { ranking.sharers.values.reduce(0, +) }
   var best: ToldPlace? { place(of: ranked.first) }
   /// Absent where all are equal.
   var last: ToldPlace? { ranked.last?.standing.rank == 1 ? nil : place(of: ranked.last) }
@@ -41,15 +48,20 @@ struct ToldRanking {
 
 /// A team in a ranking.
 struct ToldStanding {
-  let standing: Standing
-  let isTied: Bool
-  /// Against the period before; nil without a rank or a comparison.
-  let change: Change?
-  /// What can be said of it beside the changes of all other teams.
-  let verdict: Verdict?
+  let ranking: Ranking
+  /// Where it is among the ranking's teams.
+  let place: Int
   let site: Site
   let page: Page
   let period: Period
+
+  var standing: Standing { ranking.standings[place] }
+  /// Whether another team has the same rank.
+  var isTied: Bool { standing.rank.map { ranking.sharers[$0]! > 1 } ?? false }
+  /// Against the period before; nil without a rank or a comparison.
+  var change: Change? { ranking.changes[place] }
+  /// What can be said of it beside the changes of all other teams.
+  var verdict: Verdict? { ranking.verdicts[place] }
 
   var name: String { site.analysis.teams[standing.team].name }
   var link: String {

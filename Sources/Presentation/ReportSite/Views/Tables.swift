@@ -48,14 +48,15 @@ struct TeamTable {
   let hasChange: Bool
 
   func write(to writer: inout MarkupWriter) {
-    guard let site = ranking.standings.first?.site else { return }
+    let (site, standings) = (ranking.site, ranking.standings)
+    guard !standings.isEmpty else { return }
     let within = "Within \(Words.shortThreshold(site.rules.threshold))"
     let head: [MarkupWriter.Column] =
       [.init("Team"), .init("Leads"), .init(within), .init("95% interval", spare: true)]
       + (hasChange ? [.init("Change")] : [])
       + [.init("Median", spare: true), .init("9 in 10", spare: true), .init("Never", spare: true)]
     writer.table(.class("teams"), head: head) { writer in
-      for team in ranking.standings {
+      for team in standings {
         let tallied = team.tallied
         let isRanked = team.standing.rank != nil
         writer.element("tr", isRanked ? Attribute("class", .absent) : .class("rest")) { writer in
@@ -73,7 +74,7 @@ struct TeamTable {
         }
       }
     }
-    if ranking.standings.contains(where: { $0.standing.rank == nil }) {
+    if standings.contains(where: { $0.standing.rank == nil }) {
       writer.element(
         "p", .class("note"), text: "Teams with fewer than \(site.rules.minLeads) judged leads have no rank.")
     }
