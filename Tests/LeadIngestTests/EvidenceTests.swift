@@ -189,4 +189,18 @@ extension FormDecision {
     #expect(!TimeFault.unknownForm.asksForEvidence)
     #expect(!TimeFault.noSuchDay.asksForEvidence)
   }
+
+  /// Near the beginning, and where all rows have to be looked at, window by window.
+  @Test(arguments: [1, 4_000])
+  func aMessageNamesTheLineOfItsExample(rows: Int) {
+    let good = (0..<rows).map { "\"two\nlines\",2024-01-15 10:00:\($0 % 50 + 10),\n" }.joined()
+    let text = "Leads\n\nnote,received,first_response\n" + good + "x,1/2/2024 14:30,\n"
+    let source = LeadSource(name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(Array(text.utf8))))
+    #expect {
+      try readLeads([source], options: IngestOptions())
+    } throws: {
+      let found = ($0 as? Failure)?.diagnostics.first { $0.id == "date-order-undecided" }
+      return found?.place == Place(file: "x.csv", line: 4 + 2 * rows, key: "received")
+    }
+  }
 }

@@ -17,7 +17,7 @@ import Testing
       found: ["id", "recieved_time"], near: "recieved_time", advice: nil),
     .missing(
       role: ColumnRole.firstResponse.title, key: "first_response", lookedFor: ["first_contact_time"],
-      found: Preset.all[1].signature, near: nil, advice: Preset.all[1].advice),
+      found: Preset.all[1].signature, near: nil, advice: Preset.all[1].adviceWithoutResponse),
     .equalColumns(role: ColumnRole.received.title, key: "received", headers: ["created_at", "lead_date"]),
     .repeatedHeader(role: "rep", header: "Owner", columns: [3, 7]),
     .sharedColumn(header: "Created", key: "first_response"),
@@ -28,14 +28,19 @@ import Testing
   ]
 
   static let formFacts: [FormFact] = [
-    .undecidedOrder(12, example: "1/2/2024 2:30 PM"),
+    .undecidedOrder(12, example: FormExample("1/2/2024 2:30 PM", line: 7)),
     .mixedOrder(
-      .monthFirst, monthFirst: 90, example: "1/15/2024 2:30 PM", dayFirst: 1, otherExample: "15/1/2024 14:30"),
+      .monthFirst, monthFirst: 90, example: FormExample("1/15/2024 2:30 PM", line: 7), dayFirst: 1,
+      otherExample: FormExample("15/1/2024 14:30", line: 7)),
     .mixedOrder(
-      nil, monthFirst: 5, example: "1/15/2024 2:30 PM", dayFirst: 5, otherExample: "15/1/2024 14:30"),
-    .orderOfSibling(.dayFirst, example: "1/2/2024 14:30"), .shortYears(1, example: "1/15/24 14:30"),
-    .datesOnly(example: "1/15/2024"), .allMidnight, .mixedStyles(2), .durations(.minutes, example: "12.5"),
-    .undecidedMark(3, example: "1,234"), .unknownUnit(example: "12.5"),
+      nil, monthFirst: 5, example: FormExample("1/15/2024 2:30 PM", line: 7), dayFirst: 5,
+      otherExample: FormExample("15/1/2024 14:30", line: 7)),
+    .orderOfSibling(.dayFirst, example: FormExample("1/2/2024 14:30", line: 7)),
+    .shortYears(1, example: FormExample("1/15/24 14:30", line: 7)),
+    .datesOnly(example: FormExample("1/15/2024", line: 7)), .allMidnight, .mixedStyles(2),
+    .durations(.minutes, example: FormExample("12.5", line: 7)),
+    .undecidedMark(3, example: FormExample("1,234", line: 7)),
+    .unknownUnit(example: FormExample("12.5", line: 7)),
   ]
 
   static let scheduleFacts: [ScheduleFact] = [

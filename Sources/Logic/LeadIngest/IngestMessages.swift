@@ -65,66 +65,68 @@ extension ColumnFact {
 extension FormFact {
   /// The fact for people.
   func diagnostic(of subject: Subject) -> Diagnostic {
-    let place = Place(file: subject.file, key: subject.header)
+    func place(_ example: FormExample? = nil) -> Place {
+      Place(file: subject.file, line: example?.line, key: subject.header)
+    }
     let column = "the \(subject.title) (\(quoted(subject.header)))"
     let orderKey = "\(setting(subject.mapping, "date_order"))"
     switch self {
     case .undecidedOrder(let count, let example):
       return Diagnostic(
-        .error, "date-order-undecided", at: place,
-        "\(column) has \(times(count, "date")) like \(quoted(example)) and none that shows whether the month or "
+        .error, "date-order-undecided", at: place(example),
+        "\(column) has \(times(count, "date")) like \(quoted(example.text)) and none that shows whether the month or "
           + "the day is first",
         remedy: "Set \(orderKey) to `month-first` or `day-first`.")
     case .mixedOrder(let order, let monthFirst, let example, let dayFirst, let otherExample):
       let found =
-        "\(column) has \(times(monthFirst, "date")) with the month first (\(quoted(example))) and "
-        + "\(times(dayFirst, "date")) with the day first (\(quoted(otherExample)))"
+        "\(column) has \(times(monthFirst, "date")) with the month first (\(quoted(example.text))) and "
+        + "\(times(dayFirst, "date")) with the day first (\(quoted(otherExample.text)))"
       guard let order else {
         return Diagnostic(
-          .error, "date-order-mixed", at: place, found,
+          .error, "date-order-mixed", at: place(order == .dayFirst ? example : otherExample), found,
           remedy: "Repair the export, or set \(orderKey): the others are then rejected.")
       }
       return Diagnostic(
-        .warning, "date-order-mixed", at: place,
+        .warning, "date-order-mixed", at: place(order == .dayFirst ? example : otherExample),
         found + "; it is read \(order.rawValue) and the others are rejected",
         remedy: "Repair the export, or set \(orderKey).")
     case .orderOfSibling(let order, let example):
       return Diagnostic(
-        .note, "date-order-borrowed", at: place,
-        "\(column) has only dates like \(quoted(example)); they are read \(order.rawValue), as the other times of "
+        .note, "date-order-borrowed", at: place(),
+        "\(column) has only dates like \(quoted(example.text)); they are read \(order.rawValue), as the other times of "
           + "the file are")
     case .shortYears(let count, let example):
       return Diagnostic(
-        .error, "year-short", at: place,
-        "\(column) has \(times(count, "year")) of two digits, like \(quoted(example))",
+        .error, "year-short", at: place(example),
+        "\(column) has \(times(count, "year")) of two digits, like \(quoted(example.text))",
         remedy: "Set \(orderKey) to `month-first` or `day-first`; the years are then read as 20xx.")
     case .datesOnly(let example):
       return Diagnostic(
-        .error, "date-only", at: place,
-        "\(column) has dates without a time of day, like \(quoted(example)): nothing can be said about minutes",
+        .error, "date-only", at: place(example),
+        "\(column) has dates without a time of day, like \(quoted(example.text)): nothing can be said about minutes",
         remedy: "Export the date with its time, or set \(setting(subject.mapping, "date_only")) to `true`."
       )
     case .allMidnight:
       return Diagnostic(
-        .warning, "all-midnight", at: place,
+        .warning, "all-midnight", at: place(),
         "every time of \(column) is 00:00:00: the export probably dropped the time of day",
         remedy: "Export the date with its time.")
     case .mixedStyles(let count):
       return Diagnostic(
-        .note, "forms-mixed", at: place,
+        .note, "forms-mixed", at: place(),
         "\(column) mixes \(count) forms of dates; each row is read in its own")
     case .durations(let unit, let example):
       return Diagnostic(
-        .note, "response-durations", at: place,
-        "\(column) says how long the response took, in \(unit.name) (\(quoted(example)))")
+        .note, "response-durations", at: place(),
+        "\(column) says how long the response took, in \(unit.name) (\(quoted(example.text)))")
     case .undecidedMark(let count, let example):
       return Diagnostic(
-        .error, "decimal-mark-undecided", at: place,
-        "\(column) has \(times(count, "number")) like \(quoted(example)) and none that shows whether the comma "
+        .error, "decimal-mark-undecided", at: place(example),
+        "\(column) has \(times(count, "number")) like \(quoted(example.text)) and none that shows whether the comma "
           + "stands before decimals or groups thousands",
         remedy: "Set \(setting(subject.mapping, "decimal_mark")) to `,` or `.`.")
     case .unknownUnit(let example):
-      return noUnit(subject.header, example: example, at: place, mapping: subject.mapping)
+      return noUnit(subject.header, example: example.text, at: place(), mapping: subject.mapping)
     }
   }
 }
@@ -171,9 +173,9 @@ extension RowFault {
     case .noTime: "no time"
     case .noLeadID: "no lead id"
     case .time(let fault): fault.reason
-    case .duration: "not a duration: expected a number or H:MM:SS"
+    case .duration: "not a duration, or too long for one: expected a number or H:MM:SS"
     case .flag: "neither yes nor no"
-    case .weight: "not a number of leads: expected a whole number, 0 or more"
+    case .weight: "not a number of leads: expected a whole number from 0 to 999,999,999"
     }
   }
 }
@@ -474,6 +476,7 @@ extension ForeignFile {
     case .oldWorkbook: "an Excel workbook"
     case .pdf: "a PDF document"
     case .packed: "a packed file"
+    case .binary: "binary data"
     case .page: "a page of HTML or XML"
     case .json: "JSON"
     }

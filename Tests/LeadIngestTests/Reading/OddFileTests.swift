@@ -50,6 +50,9 @@ import Testing
         "it is a page of HTML or XML, expected a table of text"
       ),
       (Array("[{\"received_time\": 1}]".utf8), "it is JSON, expected a table of text"),
+      (Array("SQLite format 3\0 table".utf8), "it is binary data, expected a table of text"),
+      (Array("PAR1,id".utf8), "it is binary data, expected a table of text"),
+      (Array(repeating: 0, count: 5_000), "it is binary data, expected a table of text"),
       ([0x28, 0xB5, 0x2F, 0xFD, 0x22], "it is a packed file, expected a table of text"),
     ]
     for (bytes, message) in files {

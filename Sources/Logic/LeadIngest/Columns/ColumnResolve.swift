@@ -121,7 +121,8 @@ extension ColumnMap {
     let near = suggests && !isOne ? nearMiss(of: names, among: unused) : nil
     return .missing(
       role: roles[0].title, key: roles[0].rawValue, lookedFor: names, found: header, near: near,
-      advice: preset?.advice ?? (isOne ? ColumnMap.oneColumn : hasTimes ? ColumnMap.noHeader : nil))
+      advice: preset?.adviceWithoutResponse ?? preset?.advice
+        ?? (isOne ? ColumnMap.oneColumn : hasTimes ? ColumnMap.noHeader : nil))
   }
 
   private static let oneColumn =

@@ -12,6 +12,8 @@ package struct Preset: Hashable, Sendable {
   package var durationUnit: DurationUnit?
   /// What people should know about these exports, a sentence; nil where nothing.
   package var advice: String?
+  /// What to do about the first response, which these exports do not have by themselves, a sentence; nil where they do.
+  package var adviceWithoutResponse: String?
 }
 
 extension Preset {
@@ -35,7 +37,8 @@ extension Preset {
         .id: ["Lead ID"], .received: ["Create Date"], .rep: ["Lead Owner"],
         .manager: ["Lead Owner: Manager"],
       ],
-      advice: "A lead report has no first response: add a custom field with its date and time, "
+      adviceWithoutResponse:
+        "A lead report has no first response: add a custom field with its date and time, "
         + "or a file of activities. \"Last Activity Date\" is only a date"),
     Preset(
       name: "pipedrive", title: "Pipedrive",
@@ -44,12 +47,12 @@ extension Preset {
         .id: ["Lead - ID"], .received: ["Lead - Lead created", "Lead - Lead created on"],
         .rep: ["Lead - Owner"],
       ],
-      advice: "Its leads have no first contact: add a file of activities"),
+      adviceWithoutResponse: "Its leads have no first contact: add a file of activities"),
     Preset(
       name: "pipedrive-deals", title: "Pipedrive",
       signature: ["Deal - Deal created", "Deal - Owner"],
       headers: [.id: ["Deal - ID"], .received: ["Deal - Deal created"], .rep: ["Deal - Owner"]],
-      advice: "Its deals have no first contact: add a file of activities"),
+      adviceWithoutResponse: "Its deals have no first contact: add a file of activities"),
     Preset(
       name: "intercom", title: "Intercom",
       signature: ["Conversation ID", "Teammate currently assigned"],

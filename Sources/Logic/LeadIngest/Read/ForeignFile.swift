@@ -7,11 +7,13 @@ enum ForeignFile: Hashable, Sendable, CaseIterable {
   case pdf
   /// Packed in another way than by gzip.
   case packed
+  /// What programs write for programs: a database, a file of columns.
+  case binary
   /// HTML or XML, which some systems give the name of a workbook.
   case page
   case json
 
-  /// Looks at a beginning. A text of the kinds that are text may still be a table: see ``isText``.
+  /// Looks at a beginning. A text of the kinds that are text may still be a table: see ``mayBeTable``.
   init?(_ start: FieldBytes) {
     let found = ForeignFile.signatures.first { _, bytes in
       bytes.indices.allSatisfy { start[$0] == bytes[$0] }
@@ -21,12 +23,14 @@ enum ForeignFile: Hashable, Sendable, CaseIterable {
   }
 
   /// Whether only the headers can show that it is no table.
-  var isText: Bool { self == .page || self == .json }
+  var mayBeTable: Bool { self == .page || self == .json || self == .binary }
 
   private static let signatures: [(kind: ForeignFile, bytes: [UInt8])] = [
     (.workbook, [0x50, 0x4B, 0x03, 0x04]), (.oldWorkbook, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
     (.pdf, Array("%PDF-".utf8)), (.packed, [0x28, 0xB5, 0x2F, 0xFD]), (.packed, Array("BZh".utf8)),
     (.packed, [0xFD, 0x37, 0x7A, 0x58, 0x5A]), (.packed, [0x1F, 0x8B]), (.page, Array("<".utf8)),
+    (.binary, Array("SQLite format 3\0".utf8)), (.binary, Array("PAR1".utf8)),
+    (.binary, Array("ARROW1".utf8)),
     (.json, Array("{".utf8)), (.json, Array("[".utf8)),
   ]
 }

@@ -16,8 +16,9 @@ extension WindowFeed {
     _ understand: (_ texts: [String], _ line: Int, _ suggests: Bool) -> Meaning
   ) throws(Failure) -> FoundHeader<Meaning> {
     let start = try window()
-    let kind = unsafe ForeignFile(FieldBytes(UnsafeBufferPointer(start: start.base, count: start.count)))
-    if let kind, !kind.isText { throw Failure([ReadFact.foreign(file, kind).diagnostic]) }
+    let beginning = unsafe FieldBytes(UnsafeBufferPointer(start: start.base, count: min(start.count, 1_000)))
+    let kind = ForeignFile(beginning) ?? (beginning.contains(0) ? .binary : nil)
+    if let kind, !kind.mayBeTable { throw Failure([ReadFact.foreign(file, kind).diagnostic]) }
     var best: FoundHeader<Meaning>?
     // Nearly all headers are near the beginning: only where none is, it is looked for farther below.
     for isDeep in [false, true] {

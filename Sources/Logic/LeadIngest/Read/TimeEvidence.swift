@@ -23,7 +23,7 @@ struct TimeEvidence {
     var index = RowIndex(delimiter: header.delimiter)
     let window = try feed.window()
     let length = unsafe index.scan(window.base, count: window.count)
-    add(window, index, from: header.end - feed.position)
+    add(window, index, from: header.end - feed.position, line: 1)
     isComplete = window.isLast && length == window.count
     if isComplete { return }
     if isSettled && !all {
@@ -35,10 +35,12 @@ struct TimeEvidence {
     self = TimeEvidence(received: receivedColumn, response: responseColumn)
     var other = source.feed(WindowFeed.usualSize)
     try other.skip(to: header.end)
+    var line = header.lines + 1
     while !isSettled || all {
       let window = try other.window()
       let length = unsafe index.scan(window.base, count: window.count)
-      add(window, index, from: 0)
+      add(window, index, from: 0, line: line)
+      line += index.rowCount + index.quotedBreakCount
       if length == 0 {
         if window.isLast || !other.enlarge() { break }
       } else {
@@ -58,7 +60,7 @@ struct TimeEvidence {
       let window = try feed.window()
       _ = unsafe index.scan(window.base, count: window.count)
       self = TimeEvidence(received: receivedColumn, response: responseColumn)
-      add(window, index, from: header.end - feed.position)
+      add(window, index, from: header.end - feed.position, line: 1)
       if window.isLast { break }
     }
     // It cannot be read again, so what was seen has to do.
@@ -69,16 +71,18 @@ struct TimeEvidence {
     received.isSettled && (responseColumn < 0 || response.isSettled)
   }
 
-  /// Takes the rows of a window that begin at or after a position into account.
-  private mutating func add(_ window: Window, _ index: borrowing RowIndex, from start: Int) {
+  /// Takes the rows of a window that begin at or after a position into account. `line` is the window's first.
+  private mutating func add(_ window: Window, _ index: borrowing RowIndex, from start: Int, line: Int) {
     var scratch = Scratch()
-    var first = 0
+    var (first, breaks) = (0, 0)
     for row in 0..<index.rowCount {
       let fields = unsafe index.fields(ofRow: row, from: first, window.base)
       first += fields.count
       if fields.start(0) < start { continue }
-      received.add(unquoted(fields[receivedColumn], &scratch).trimmed)
-      if responseColumn >= 0 { response.add(unquoted(fields[responseColumn], &scratch).trimmed) }
+      breaks = index.quotedBreaks(before: fields.start(0), from: breaks)
+      let line = line + row + breaks
+      received.add(unquoted(fields[receivedColumn], &scratch).trimmed, line: line)
+      if responseColumn >= 0 { response.add(unquoted(fields[responseColumn], &scratch).trimmed, line: line) }
     }
   }
 }

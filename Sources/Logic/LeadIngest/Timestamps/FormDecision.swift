@@ -65,13 +65,15 @@ extension FormEvidence {
   ) -> ColumnForm? {
     let needsUnit = clockDurations < durations || durations == 0
     guard let unit = map.durationUnit ?? (needsUnit ? nil : .seconds) else {
-      facts.append(.unknownUnit(example: examples.duration ?? ""))
+      facts.append(.unknownUnit(example: examples.duration ?? FormExample("")))
       return nil
     }
-    if role == .firstResponse { facts.append(.durations(unit, example: examples.duration ?? "")) }
+    if role == .firstResponse {
+      facts.append(.durations(unit, example: examples.duration ?? FormExample("")))
+    }
     let mark = mapping.decimalMark ?? decimalMark
     if openCommas > 0, mark == nil {
-      facts.append(.undecidedMark(openCommas, example: examples.openComma ?? ""))
+      facts.append(.undecidedMark(openCommas, example: examples.openComma ?? FormExample("")))
     }
     return .durations(DurationForm(unit: unit, decimalMark: mark))
   }
@@ -84,10 +86,10 @@ extension FormEvidence {
       dominantStyle, separator: separator, order: decidedOrder(mapping, sibling, &facts),
       allowsDateOnly: mapping.allowsDateOnly, allowsShortYears: mapping.dateOrder != nil)
     if shortYears > 0, mapping.dateOrder == nil {
-      facts.append(.shortYears(shortYears, example: examples.shortYear ?? ""))
+      facts.append(.shortYears(shortYears, example: examples.shortYear ?? FormExample("")))
     }
     if datesOnly == seen, seen > 0, !mapping.allowsDateOnly {
-      facts.append(.datesOnly(example: examples.dateOnly ?? ""))
+      facts.append(.datesOnly(example: examples.dateOnly ?? FormExample("")))
     } else if midnights == seen, seen > 0, role == .received {
       facts.append(.allMidnight)
     }
@@ -110,17 +112,17 @@ extension FormEvidence {
     if monthFirst > 0, dayFirst > 0 {
       facts.append(
         .mixedOrder(
-          order, monthFirst: monthFirst, example: examples.monthFirst ?? "", dayFirst: dayFirst,
-          otherExample: examples.dayFirst ?? ""))
+          order, monthFirst: monthFirst, example: examples.monthFirst ?? FormExample(""), dayFirst: dayFirst,
+          otherExample: examples.dayFirst ?? FormExample("")))
       return order
     }
     if let order { return order }
     if either == 0 { return .monthFirst }
     if let borrowed = sibling?.order, sibling?.monthFirst == 0 || sibling?.dayFirst == 0 {
-      facts.append(.orderOfSibling(borrowed, example: examples.either ?? ""))
+      facts.append(.orderOfSibling(borrowed, example: examples.either ?? FormExample("")))
       return borrowed
     }
-    facts.append(.undecidedOrder(either, example: examples.either ?? ""))
+    facts.append(.undecidedOrder(either, example: examples.either ?? FormExample("")))
     return nil
   }
 }

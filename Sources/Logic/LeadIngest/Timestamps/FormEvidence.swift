@@ -34,13 +34,13 @@ package struct FormEvidence: Sendable {
 
   /// Fields to show, at most one of a kind.
   struct Examples: Hashable, Sendable {
-    var either: String?
-    var monthFirst: String?
-    var dayFirst: String?
-    var dateOnly: String?
-    var shortYear: String?
-    var duration: String?
-    var openComma: String?
+    var either: FormExample?
+    var monthFirst: FormExample?
+    var dayFirst: FormExample?
+    var dateOnly: FormExample?
+    var shortYear: FormExample?
+    var duration: FormExample?
+    var openComma: FormExample?
   }
 
   /// Nothing seen yet.
@@ -71,11 +71,12 @@ package struct FormEvidence: Sendable {
     }
   }
 
-  /// Takes one more field into account, white space at its ends already gone.
-  package mutating func add(_ field: FieldBytes) {
+  /// Takes one more field into account, white space at its ends already gone. `line` is where its row begins, for
+  /// messages.
+  package mutating func add(_ field: FieldBytes, line: Int? = nil) {
     if isBlankTime(field) { return }
     guard let parts = try? TimestampParts(field) else {
-      addDuration(field)
+      addDuration(field, line)
       return
     }
     if styles.isEmpty, let found = field.firstSeparator { separator = found }
@@ -84,21 +85,21 @@ package struct FormEvidence: Sendable {
     // A day of a spreadsheet without a fraction is how a date alone looks there.
     if parts.timeOfDay == nil || parts.style == .serial && parts.timeOfDay == 0 {
       datesOnly += 1
-      if examples.dateOnly == nil { examples.dateOnly = field.text }
+      if examples.dateOnly == nil { examples.dateOnly = FormExample(field.text, line: line) }
     } else if parts.timeOfDay == 0 {
       midnights += 1
     }
-    if parts.style == .yearLast { addOrder(parts, field) }
+    if parts.style == .yearLast { addOrder(parts, field, line) }
   }
 
   /// What a field that is no timestamp says as a duration.
-  private mutating func addDuration(_ field: FieldBytes) {
+  private mutating func addDuration(_ field: FieldBytes, _ line: Int?) {
     guard parseDuration(field, form: DurationForm(unit: .seconds, decimalMark: .comma)) != nil else {
       unreadable += 1
       return
     }
     durations += 1
-    if examples.duration == nil { examples.duration = field.text }
+    if examples.duration == nil { examples.duration = FormExample(field.text, line: line) }
     if field.contains(UInt8(ascii: ":")) {
       clockDurations += 1
       return
@@ -111,15 +112,15 @@ package struct FormEvidence: Sendable {
     case .decimals(.comma), .thousands(.point): decimalCommas += 1
     case .open(.comma):
       openCommas += 1
-      if examples.openComma == nil { examples.openComma = field.text }
+      if examples.openComma == nil { examples.openComma = FormExample(field.text, line: line) }
     }
   }
 
   /// Which orders of day and month a date with the year last leaves possible.
-  private mutating func addOrder(_ parts: TimestampParts, _ field: FieldBytes) {
+  private mutating func addOrder(_ parts: TimestampParts, _ field: FieldBytes, _ line: Int?) {
     if parts.hasShortYear {
       shortYears += 1
-      if examples.shortYear == nil { examples.shortYear = field.text }
+      if examples.shortYear == nil { examples.shortYear = FormExample(field.text, line: line) }
     }
     // Only days that exist are evidence: 6/31 is not month-first, it is nothing.
     let isMonthFirst = CivilDate(year: parts.year, month: parts.month, day: parts.day) != nil
@@ -127,13 +128,13 @@ package struct FormEvidence: Sendable {
     switch (isMonthFirst, isDayFirst) {
     case (true, true) where parts.month != parts.day:
       either += 1
-      if examples.either == nil { examples.either = field.text }
+      if examples.either == nil { examples.either = FormExample(field.text, line: line) }
     case (true, false):
       monthFirst += 1
-      if examples.monthFirst == nil { examples.monthFirst = field.text }
+      if examples.monthFirst == nil { examples.monthFirst = FormExample(field.text, line: line) }
     case (false, true):
       dayFirst += 1
-      if examples.dayFirst == nil { examples.dayFirst = field.text }
+      if examples.dayFirst == nil { examples.dayFirst = FormExample(field.text, line: line) }
     default: break
     }
   }

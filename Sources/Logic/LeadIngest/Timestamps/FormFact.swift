@@ -1,7 +1,16 @@
 import LeadModel
 
+/// A field of a time column that a message shows.
+struct FormExample: Hashable, Sendable {
+  var text: String
+  /// Where its row begins; nil where that is not known.
+  var line: Int?
+
+  init(_ text: String, line: Int? = nil) { (self.text, self.line) = (text, line) }
+}
+
 /// What can be found while the form of a time column is decided. The words are in `IngestMessages.swift`.
-package enum FormFact: Hashable, Sendable {
+enum FormFact: Hashable, Sendable {
   /// The column that is meant.
   struct Subject: Hashable, Sendable {
     /// Its role in words: `first response`.
@@ -13,24 +22,24 @@ package enum FormFact: Hashable, Sendable {
   }
 
   /// That many dates, like the example, are possible with the month first and with the day first.
-  case undecidedOrder(Int, example: String)
+  case undecidedOrder(Int, example: FormExample)
   /// Some dates are only possible with the month first, others only with the day first; the order is that of
   /// the majority, nil where there is none.
-  case mixedOrder(DateOrder?, monthFirst: Int, example: String, dayFirst: Int, otherExample: String)
+  case mixedOrder(DateOrder?, monthFirst: Int, example: FormExample, dayFirst: Int, otherExample: FormExample)
   /// The order is that of the file's other time column.
-  case orderOfSibling(DateOrder, example: String)
+  case orderOfSibling(DateOrder, example: FormExample)
   /// That many years have two digits.
-  case shortYears(Int, example: String)
+  case shortYears(Int, example: FormExample)
   /// No field has a time of day.
-  case datesOnly(example: String)
+  case datesOnly(example: FormExample)
   /// Every time of day is 00:00:00.
   case allMidnight
   /// That many families of forms in one column, read row by row.
   case mixedStyles(Int)
   /// The values are durations in that unit.
-  case durations(DurationUnit, example: String)
+  case durations(DurationUnit, example: FormExample)
   /// The values are durations, in a unit that nothing says.
-  case unknownUnit(example: String)
+  case unknownUnit(example: FormExample)
   /// That many numbers, like the example, have a comma that may stand before decimals or group thousands.
-  case undecidedMark(Int, example: String)
+  case undecidedMark(Int, example: FormExample)
 }
