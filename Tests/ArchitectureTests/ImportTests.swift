@@ -9,7 +9,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "LeadModel": [],
     "LeadIngest": ["LeadModel", "CScan", "Dispatch"],
-    "LeadMetrics": ["LeadModel", "Synchronization"],
+    "LeadMetrics": ["Dispatch", "LeadModel", "Synchronization"],
     "Markup": [],
     "HeatmapSVG": ["Markup"],
     "Narrative": ["LeadModel", "CCmark"],

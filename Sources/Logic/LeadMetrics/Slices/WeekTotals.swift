@@ -22,15 +22,24 @@ struct WeekTotals: Sendable {
     timings = Array(repeating: Timing(), count: size)
     // Per partition, a bit for each weekday with leads, Monday the lowest.
     var days = [UInt8](repeating: 0, count: size)
-    var fold = WeekFold(cube)
-    for week in 0..<weekCount {
-      for team in 0..<teamCount {
-        let position = team * weekCount + week
-        if cube.table.partitions[position].isEmpty { continue }
-        (counts[position], timings[position], days[position]) = fold.add(
-          team, ISOWeek(index: firstWeek.index + week))
+    let (first, teamCount, weekCount) = (firstWeek.index, teamCount, weekCount)
+    let parts = concurrently(WeekTotals.parts(weekCount)) { weeks in
+      var fold = WeekFold(cube)
+      return weeks.map { week in
+        let teams = (0..<teamCount).filter { !cube.table.partitions[$0 * weekCount + week].isEmpty }
+        return (
+          week: week,
+          teams: teams.map { (team: $0, totals: fold.add($0, ISOWeek(index: first + week))) },
+          all: fold.finish()
+        )
       }
-      allTimings.append(fold.finish())
+    }
+    for week in parts.joined() {
+      for (team, totals) in week.teams {
+        let position = team * weekCount + week.week
+        (counts[position], timings[position], days[position]) = totals
+      }
+      allTimings.append(week.all)
     }
     let all = (0..<weekCount).map { week in
       (0..<teamCount).reduce(UInt8(0)) { $0 | days[$1 * weekCount + week] }
@@ -40,6 +49,12 @@ struct WeekTotals: Sendable {
       mask.indices.filter { mask[$0] != 0 }.map { ISOWeek(index: firstWeek.index + $0) }
     }
     monthLists = masks.map(months)
+  }
+
+  /// The weeks, cut into so many parts that no processor waits for long for another.
+  private static func parts(_ weekCount: Int) -> [Range<Int>] {
+    let count = min(weekCount, 16)
+    return (0..<count).map { weekCount * $0 / count..<weekCount * ($0 + 1) / count }
   }
 
   /// The months of days with leads.

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// What `make` gives for each of some values, in their order, made on all processors.
-func concurrently<Value: Sendable, Result: Sendable>(
+package func concurrently<Value: Sendable, Result: Sendable>(
   _ values: [Value], _ make: @Sendable (Value) -> Result
 ) -> [Result] {
   let made = Mutex<[Int: Result]>([:])
