@@ -105,7 +105,9 @@ struct WithinTests {
     #expect(distribution.never == 4 && distribution.anomalies == 6 && distribution.flagged == 7)
   }
 
-  @Test("several thresholds; none but the headline's where a flag answered")
+  @Test(
+    "several thresholds; a flag answers for the headline's only, and where there are no times nothing else is known"
+  )
   func shares() {
     var rules = Rules()
     rules.also = [5]
@@ -116,7 +118,13 @@ struct WithinTests {
     let shares = plain.shares(plain.slice(.allTeams, .all).total)
     #expect(shares.map(\.minutes) == [5, 60] && shares.map(\.rate) == [Ratio(1, of: 3), Ratio(2, of: 3)])
     let flagged = analysis(timed + [WithinTests.row(nil, .flagged)], rules: rules)
-    #expect(flagged.shares(flagged.slice(.allTeams, .all).total).map(\.rate) == [nil, Ratio(3, of: 4)])
+    #expect(
+      flagged.shares(flagged.slice(.allTeams, .all).total).map(\.rate) == [Ratio(1, of: 3), Ratio(3, of: 4)])
+    var intake = intake(timed + [WithinTests.row(nil, .flagged)])
+    intake.sources = [SourceAccount(name: "flags.csv")]
+    intake.sources[0].tellsTimes = false
+    let untimed = Analysis(intake: intake, schedule: Schedule(), rules: rules)
+    #expect(untimed.shares(untimed.slice(.allTeams, .all).total).map(\.rate) == [nil, Ratio(3, of: 4)])
   }
 
   @Test("conversion by response time, with leads of unknown outcome left out")

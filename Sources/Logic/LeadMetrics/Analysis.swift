@@ -28,6 +28,7 @@ package struct Analysis: Sendable {
     headline = rules.headline
     teams = intake.table.teams
     zone = intake.zone
+    tellsTimes = intake.sources.allSatisfy(\.tellsTimes)
     cutoff = intake.cutoff
     calendar = LeadCalendar(intake: intake, rules: rules)
     let assignment = ShiftAssignment(schedule: schedule, table: intake.table)
@@ -37,6 +38,14 @@ package struct Analysis: Sendable {
     cube = Cube(table: intake.table, rules: rules, rosters: assignment.rosters)
     totals = WeekTotals(cube)
   }
+
+  /// Whether every file says when leads were answered, and not only whether in time: else it is not known which were
+  /// never.
+  package let tellsTimes: Bool
+
+  /// Whether anything is known of a threshold, given by its position: of others than the headline's only where times
+  /// are. Leads that a flag answered are judged by the headline's only, and so are not among those of the others.
+  package func isKnown(_ threshold: Int) -> Bool { tellsTimes || threshold == headline }
 
   /// The position of the headline threshold among the rules' thresholds: what ``Counts`` are asked with.
   package let headline: Int

@@ -27,9 +27,6 @@ package struct Counts: Hashable, Sendable {
   package func missed(_ threshold: Int) -> Int { judged(threshold) - within[threshold] }
   /// Within ÷ judged.
   package func ratio(_ threshold: Int) -> Ratio { Ratio(within[threshold], of: judged(threshold)) }
-  /// Whether the numbers of a threshold, given by its position, are those of all leads: a flag speaks of the headline
-  /// threshold only.
-  package func isKnown(_ threshold: Int, headline: Int) -> Bool { flagged == 0 || threshold == headline }
   /// Leads with a response time: what mean, median and percentiles are made of.
   package var timed: Int { contacted - anomalies - flagged }
 

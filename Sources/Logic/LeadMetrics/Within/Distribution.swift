@@ -68,11 +68,10 @@ extension Analysis {
     }
   }
 
-  /// The rate for each threshold in ascending order of minutes; nil where it cannot be known, because leads
-  /// were answered by a flag that speaks of the headline threshold only.
+  /// The rate for each threshold in ascending order of minutes; nil where nothing is known of it.
   package func shares(_ counts: Counts) -> [(minutes: Int, rate: Ratio?)] {
     rules.thresholds.enumerated().map { index, minutes in
-      (minutes, counts.isKnown(index, headline: headline) ? counts.ratio(index) : nil)
+      (minutes, isKnown(index) ? counts.ratio(index) : nil)
     }
   }
 }

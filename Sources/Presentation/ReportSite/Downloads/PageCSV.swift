@@ -73,7 +73,7 @@ extension Site {
   }
 
   private func add(_ counts: Counts, judgedBy threshold: Int, to csv: inout CSVWriter) {
-    let isKnown = counts.isKnown(threshold, headline: rules.headline)
+    let isKnown = analysis.isKnown(threshold)
     for number in [counts.judged(threshold), counts.pending[threshold], counts.within[threshold]] {
       csv.add(isKnown ? .number(number) : .blank)
     }

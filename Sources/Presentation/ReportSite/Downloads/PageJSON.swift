@@ -92,7 +92,7 @@ extension Site {
     let thresholds = rules.thresholds.indices
     if thresholds.count > 1 {
       func known(_ number: (Int) -> Int) -> [Int?] {
-        thresholds.map { total.isKnown($0, headline: rules.headline) ? number($0) : nil }
+        thresholds.map { analysis.isKnown($0) ? number($0) : nil }
       }
       json.member("judged_at", known { total.judged($0) })
       json.member("pending_at", known { total.pending[$0] })

@@ -105,7 +105,7 @@ extension Site {
   }
 
   /// Whether every file says when leads were answered: only then is it known which were never.
-  var tellsTimes: Bool { intake.sources.allSatisfy(\.tellsTimes) }
+  var tellsTimes: Bool { analysis.tellsTimes }
 
   /// `4,312 rows read, none rejected.`
   var rowsRead: String {

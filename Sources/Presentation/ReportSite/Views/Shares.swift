@@ -35,7 +35,8 @@ struct ShareTable {
       writer.element(
         "p", .class("note"),
         text: "\(Words.count(counts.flagged, "lead")) \(counts.flagged == 1 ? "was" : "were") answered by a "
-          + "flag that speaks of \(Words.threshold(told.rules.threshold)) only.")
+          + "flag that speaks of \(Words.threshold(told.rules.threshold)) only, and \(counts.flagged == 1 ? "is" : "are") "
+          + "left out of the others.")
     }
   }
 }
