@@ -78,16 +78,17 @@ extension FormFact {
           + "the day is first",
         remedy: "Set \(orderKey) to `month-first` or `day-first`.")
     case .mixedOrder(let order, let monthFirst, let example, let dayFirst, let otherExample):
+      let place = place(order == .dayFirst ? example : otherExample)
       let found =
         "\(column) has \(times(monthFirst, "date")) with the month first (\(quoted(example.text))) and "
         + "\(times(dayFirst, "date")) with the day first (\(quoted(otherExample.text)))"
       guard let order else {
         return Diagnostic(
-          .error, "date-order-mixed", at: place(order == .dayFirst ? example : otherExample), found,
+          .error, "date-order-mixed", at: place, found,
           remedy: "Repair the export, or set \(orderKey): the others are then rejected.")
       }
       return Diagnostic(
-        .warning, "date-order-mixed", at: place(order == .dayFirst ? example : otherExample),
+        .warning, "date-order-mixed", at: place,
         found + "; it is read \(order.rawValue) and the others are rejected",
         remedy: "Repair the export, or set \(orderKey).")
     case .orderOfSibling(let order, let example):

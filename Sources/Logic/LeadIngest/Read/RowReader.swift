@@ -88,17 +88,8 @@ extension Segment {
       }
       let fields = unsafe RowFields(window: base, ends: ends, count: count, breakLength: breakLength)
       unsafe ends += count
-      if count != width {
-        if count == 1, fields[0].trimmed.count == 0 {
-          part.addBlank()
-          continue
-        }
-        if let fault = fieldCountFault(fields, plan) {
-          reject(fault, -1, fields, plan, line: line(row, rowStart, index, part), &part)
-          continue
-        }
-      } else if width == 1, fields[0].trimmed.count == 0 {
-        part.addBlank()
+      if count != width, let fault = fieldCountFault(fields, plan) {
+        reject(fault, -1, fields, plan, line: line(row, rowStart, index, part), &part)
         continue
       }
 

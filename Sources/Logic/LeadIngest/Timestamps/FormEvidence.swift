@@ -85,7 +85,7 @@ package struct FormEvidence: Sendable {
     // A day of a spreadsheet without a fraction is how a date alone looks there.
     if parts.timeOfDay == nil || parts.style == .serial && parts.timeOfDay == 0 {
       datesOnly += 1
-      if examples.dateOnly == nil { examples.dateOnly = FormExample(field.text, line: line) }
+      note(&examples.dateOnly, field, line)
     } else if parts.timeOfDay == 0 {
       midnights += 1
     }
@@ -99,7 +99,7 @@ package struct FormEvidence: Sendable {
       return
     }
     durations += 1
-    if examples.duration == nil { examples.duration = FormExample(field.text, line: line) }
+    note(&examples.duration, field, line)
     if field.contains(UInt8(ascii: ":")) {
       clockDurations += 1
       return
@@ -112,7 +112,7 @@ package struct FormEvidence: Sendable {
     case .decimals(.comma), .thousands(.point): decimalCommas += 1
     case .open(.comma):
       openCommas += 1
-      if examples.openComma == nil { examples.openComma = FormExample(field.text, line: line) }
+      note(&examples.openComma, field, line)
     }
   }
 
@@ -120,7 +120,7 @@ package struct FormEvidence: Sendable {
   private mutating func addOrder(_ parts: TimestampParts, _ field: FieldBytes, _ line: Int?) {
     if parts.hasShortYear {
       shortYears += 1
-      if examples.shortYear == nil { examples.shortYear = FormExample(field.text, line: line) }
+      note(&examples.shortYear, field, line)
     }
     // Only days that exist are evidence: 6/31 is not month-first, it is nothing.
     let isMonthFirst = CivilDate(year: parts.year, month: parts.month, day: parts.day) != nil
@@ -128,16 +128,21 @@ package struct FormEvidence: Sendable {
     switch (isMonthFirst, isDayFirst) {
     case (true, true) where parts.month != parts.day:
       either += 1
-      if examples.either == nil { examples.either = FormExample(field.text, line: line) }
+      note(&examples.either, field, line)
     case (true, false):
       monthFirst += 1
-      if examples.monthFirst == nil { examples.monthFirst = FormExample(field.text, line: line) }
+      note(&examples.monthFirst, field, line)
     case (false, true):
       dayFirst += 1
-      if examples.dayFirst == nil { examples.dayFirst = FormExample(field.text, line: line) }
+      note(&examples.dayFirst, field, line)
     default: break
     }
   }
+}
+
+/// Takes a field as the example of its kind where there is none yet.
+private func note(_ example: inout FormExample?, _ field: FieldBytes, _ line: Int?) {
+  if example == nil { example = FormExample(field.text, line: line) }
 }
 
 extension FieldBytes {
