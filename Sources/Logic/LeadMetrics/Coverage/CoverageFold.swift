@@ -38,9 +38,9 @@ extension CoverageMap {
       dates: staff.daysOfWeek)
   }
 
-  /// Coverage of several teams, of ``Roster/pooled(_:)``: their sum. Where that of a team is unknown on some dates, so is what it would
-  /// add there, and the average is over the dates of the team that is known best; one whose clocks have fewer dates
-  /// in the period has its own average.
+  /// Coverage of several teams, of ``Roster/pooled(_:)``: their sum. Where that of a team is unknown on some dates,
+  /// so is what it would add there, and the average is over the dates of the team that is known best; one whose
+  /// clocks have fewer dates in the period has its own average.
   init(sum maps: [CoverageMap], slotMinutes: Int) {
     let known = maps.filter(\.isKnown)
     let knowledge: Knowledge =

@@ -33,11 +33,7 @@ package struct CoverageMap: Hashable, Sendable {
   package let repMinutes: Int
 
   /// A map of those cells.
-  package init(knowledge: Knowledge, slotMinutes: Int, cells: [CoverageCell]) {
-    self.init(knowledge: knowledge, slotMinutes: slotMinutes, cells: cells, dates: [])
-  }
-
-  init(knowledge: Knowledge, slotMinutes: Int, cells: [CoverageCell], dates: [Int]) {
+  package init(knowledge: Knowledge, slotMinutes: Int, cells: [CoverageCell], dates: [Int] = []) {
     self.dates = dates
     self.knowledge = knowledge
     self.slotMinutes = slotMinutes

@@ -6,19 +6,19 @@ extension Roster {
   static func pooled(_ rosters: [Roster]) -> [Roster] {
     var teams: [String: Int] = [:]
     for roster in rosters { for rep in roster.reps { teams[rep, default: 0] += 1 } }
-    let shared = teams.filter { $0.value > 1 }
-    let sharing = rosters.indices.filter { rosters[$0].reps.contains { shared[$0] != nil } }
+    let shared = Set(teams.filter { $0.value > 1 }.keys)
+    let sharing = rosters.indices.filter { !shared.isDisjoint(with: rosters[$0].reps) }
     guard !sharing.isEmpty else { return rosters }
 
     // Within a segment of these cuts the plan of no team changes.
     let cuts = Set(sharing.flatMap { rosters[$0].cuts }).sorted()
+    let names = sharing.map { rosters[$0].reps }
     var plans: [[Day]] = Array(repeating: [], count: rosters.count)
     for segment in 0...cuts.count {
       for weekday in Weekday.allCases {
         let date = Roster.date(of: weekday, in: segment, cuts)
         let days = sharing.map { rosters[$0].day(at: rosters[$0].position(of: date)) }
-        let pooled = pool(days, sharing.map { rosters[$0].reps }, shared: Set(shared.keys))
-        for (team, day) in zip(sharing, pooled) { plans[team].append(day) }
+        for (team, day) in zip(sharing, pool(days, names, shared: shared)) { plans[team].append(day) }
       }
     }
     var result = rosters
