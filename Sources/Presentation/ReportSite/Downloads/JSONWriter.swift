@@ -91,11 +91,6 @@ struct JSONWriter: Sendable {
       if let text { json.string(text) } else { json.buffer.raw("null") }
     }
   }
-  /// A member that is a list of whole numbers.
-  mutating func member(_ name: StaticString, _ numbers: [Int]) {
-    member(name) { $0.array(numbers) { $0.buffer.number($1) } }
-  }
-
   /// A member that is a list of whole numbers, null for those that are not known.
   mutating func member(_ name: StaticString, _ numbers: [Int?]) {
     member(name) { $0.array(numbers) { $1 == nil ? $0.buffer.raw("null") : $0.buffer.number($1!) } }

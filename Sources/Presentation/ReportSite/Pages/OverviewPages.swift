@@ -11,11 +11,7 @@ extension Site {
     // What needs many leads is of all time, and so are the downloads.
     let all = PageMaps(told.told, saysPeriod: latest !== told.told)
     let body = HTML.written(capacity: 65_536) { writer in
-      Headline(
-        tallied: latest.tallied, verdict: latest.change?.verdict, tellsTimes: tellsTimes,
-        sentence: commentary.sentence
-      )
-      .write(to: &writer)
+      Headline(told: latest, sentence: commentary.sentence).write(to: &writer)
       if analysis.weeks(.allTeams).isEmpty { return }
       maps.main.write(to: &writer)
       told.writeFindings(to: &writer)
@@ -53,9 +49,7 @@ extension Site {
     let scope = told.told.report.scope
     let maps = PageMaps(told.told)
     let body = HTML.written(capacity: 65_536) { writer in
-      Headline(
-        tallied: told.told.tallied, verdict: nil, tellsTimes: tellsTimes, sentence: commentary.sentence
-      ).write(to: &writer)
+      Headline(told: told.told, sentence: commentary.sentence).write(to: &writer)
       maps.main.write(to: &writer)
       told.writeFindings(to: &writer)
       writer.element("div", .class("two", "story")) { writer in
@@ -91,9 +85,7 @@ extension Site {
   /// All teams beside each other.
   func teamsContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
     let body = HTML.written(capacity: 65_536) { writer in
-      Headline(
-        tallied: told.told.tallied, verdict: nil, tellsTimes: tellsTimes, sentence: commentary.sentence
-      ).write(to: &writer)
+      Headline(told: told.told, sentence: commentary.sentence).write(to: &writer)
       if analysis.weeks(.allTeams).isEmpty { return }
       writer.element("section", .class("block")) { writer in
         writer.heading("Leaderboard", "all time")

@@ -10,11 +10,7 @@ extension Site {
   func periodContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
     let maps = PageMaps(told.told)
     let body = HTML.written(capacity: 65_536) { writer in
-      Headline(
-        tallied: told.told.tallied, verdict: told.told.change?.verdict, tellsTimes: tellsTimes,
-        sentence: commentary.sentence
-      )
-      .write(to: &writer)
+      Headline(told: told.told, sentence: commentary.sentence).write(to: &writer)
       maps.writeStrips(to: &writer)
       maps.main.write(to: &writer)
       told.writeFindings(to: &writer)

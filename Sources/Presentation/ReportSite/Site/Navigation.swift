@@ -104,9 +104,6 @@ extension Site {
     return "\(day.longName), \(Words.clock(isMidnight ? 1_440 : local.minuteOfDay))\(zone)"
   }
 
-  /// Whether every file says when leads were answered: only then is it known which were never.
-  var tellsTimes: Bool { analysis.tellsTimes }
-
   /// `4,312 rows read, none rejected.`
   var rowsRead: String {
     let read = intake.sources.reduce(0) { $0 + $1.read.rows }

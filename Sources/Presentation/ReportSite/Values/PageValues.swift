@@ -80,7 +80,7 @@ extension Values {
     .count("after_cutoff", of: .rows, "received after the cut-off") { $0.rows(\.afterCutoff) },
     .count("files", of: .files, "files read") { $0.intake.sources.count },
     .flag("tells_times", "whether every file says when leads were answered, and not only whether in time") {
-      $0.tellsTimes
+      $0.analysis.tellsTimes
     },
   ])
 

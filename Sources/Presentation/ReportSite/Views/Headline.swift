@@ -3,13 +3,11 @@ import Markup
 
 /// One number, one sentence and a few facts: the first thing on a page about leads.
 struct Headline {
-  let tallied: Tallied
-  /// Colours the strong words of the sentence; nil where there is nothing to compare with.
-  let verdict: Verdict?
-  /// Whether it is known which leads were never answered.
-  let tellsTimes: Bool
+  let told: Told
   /// The sentence, HTML.
   let sentence: HTML
+
+  private var tallied: Tallied { told.tallied }
 
   func write(to writer: inout MarkupWriter) {
     writer.element("div", style) { writer in
@@ -32,8 +30,9 @@ struct Headline {
     }
   }
 
+  /// Colours the strong words of the sentence; nothing where there is nothing to compare with.
   private var style: Attribute {
-    switch verdict {
+    switch told.change?.verdict {
     case .improved: .class("lead", "improved")
     case .declined: .class("lead", "declined")
     case .noClearChange, nil: .class("lead")
@@ -54,7 +53,7 @@ struct Headline {
     return [
       ("Median answer", Words.duration(tallied.timing?.median)),
       ("Nine in ten within", Words.duration(tallied.timing?.p90)),
-    ] + (tellsTimes ? [("Never answered", Words.count(counts.never))] : [])
+    ] + (told.site.analysis.tellsTimes ? [("Never answered", Words.count(counts.never))] : [])
       + (young > 0 ? [("Too young to judge", Words.count(young))] : [])
       + (counts.anomalies > 0 ? [("Answered before received", Words.count(counts.anomalies))] : [])
   }

@@ -22,7 +22,7 @@ struct ShareTable {
           writer.intervalCell(rate ?? Ratio(0, of: 0))
         }
       }
-      guard told.site.tellsTimes else { return }
+      guard told.site.analysis.tellsTimes else { return }
       let never = Ratio(counts.never, of: counts.leads)
       writer.element("tr") { writer in
         writer.element("th", Attribute("scope", .word("row")), text: "never so far")
