@@ -29,13 +29,17 @@ enum TruncationGuard {
   static func check() throws(Failure) {
     var found: [Diagnostic] = []
     for index in unsafe 0..<count {
-      var status = stat()
       let file = unsafe mapped[index]
-      if unsafe stat(file.path, &status) == 0 && Int(status.st_size) < file.size {
+      if isShorter(file) {
         found.append(unsafe InputFact.truncated(path: String(cString: file.path)).diagnostic)
       }
     }
     if !found.isEmpty { throw Failure(found) }
+  }
+
+  private static func isShorter(_ file: Mapped) -> Bool {
+    var status = stat()
+    return unsafe stat(file.path, &status) == 0 && Int(status.st_size) < file.size
   }
 
   /// Guards a file that is mapped with that size. To be called from one thread.
@@ -49,9 +53,8 @@ enum TruncationGuard {
     signal(SIGBUS) { _ in
       var isTold = false
       for index in unsafe 0..<TruncationGuard.count {
-        var status = stat()
         let file = unsafe TruncationGuard.mapped[index]
-        if unsafe stat(file.path, &status) == 0 && Int(status.st_size) < file.size {
+        if TruncationGuard.isShorter(file) {
           unsafe _ = write(2, file.message, strlen(file.message))
           isTold = true
         }
