@@ -42,8 +42,7 @@ sanitize: deps ## pass the tests of kernels, drawings and pages under the addres
 	  ASAN_OPTIONS=detect_leaks=0 ./.build-cscan || exit 1; \
 	done; rm .build-cscan
 	for kind in $(SANITIZERS); do \
-	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions=Tests/Sanitize/thread.suppressions \
-	  $(SWIFT) test --configuration release -Xswiftc -enable-testing \
+	  ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --configuration release -Xswiftc -enable-testing \
 	    --sanitize=$$kind --scratch-path .build-$$kind --filter '$(SANITIZED)' || exit 1; \
 	done
 

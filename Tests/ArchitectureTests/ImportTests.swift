@@ -9,12 +9,12 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "LeadModel": [],
     "LeadIngest": ["LeadModel", "CScan", "Dispatch"],
-    "LeadMetrics": ["Dispatch", "LeadModel", "Synchronization"],
+    "LeadMetrics": ["Dispatch", "LeadModel"],
     "Markup": [],
     "HeatmapSVG": ["Markup"],
     "Narrative": ["LeadModel", "CCmark"],
     "ReportSite": [
-      "LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", "Dispatch", "Synchronization",
+      "LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", "Dispatch",
     ],
     "leadheat": [
       "LeadModel", "LeadIngest", "LeadMetrics", "Narrative", "ReportSite", "CZlib", "CMalloc", "Yams",

@@ -1,6 +1,5 @@
 import LeadMetrics
 import LeadModel
-import Synchronization
 
 /// All time of every scope, and the hours of the day that its maps show: made once for each, since many pages need
 /// them.
@@ -11,7 +10,7 @@ final class Overviews: Sendable {
   }
 
   private let analysis: Analysis
-  private let known = Mutex<[Scope: Overview]>([:])
+  private let known = Memo<Scope, Overview>()
 
   /// The overviews of an analysis.
   init(_ analysis: Analysis) { self.analysis = analysis }
@@ -28,12 +27,9 @@ final class Overviews: Sendable {
   func window(_ scope: Scope) -> TimeWindow { overview(scope).window }
 
   private func overview(_ scope: Scope) -> Overview {
-    known.withLock { known in
-      if let overview = known[scope] { return overview }
+    known.value(scope) {
       let report = analysis.report(scope, .all)
-      let overview = Overview(report: report, window: TimeWindow(report.slice, report.coverage))
-      known[scope] = overview
-      return overview
+      return Overview(report: report, window: TimeWindow(report.slice, report.coverage))
     }
   }
 }

@@ -1,24 +1,16 @@
 import LeadMetrics
 import LeadModel
-import Synchronization
 
 /// The teams of a period in order: made once for each, since the page of every team in it needs all of them.
 final class Rankings: Sendable {
   private let analysis: Analysis
-  private let known = Mutex<[Period: Ranking]>([:])
+  private let known = Memo<Period, Ranking>()
 
   /// The rankings of an analysis.
   init(_ analysis: Analysis) { self.analysis = analysis }
 
   /// The teams in a period.
-  subscript(period: Period) -> Ranking {
-    known.withLock { known in
-      if let ranking = known[period] { return ranking }
-      let ranking = Ranking(period, analysis)
-      known[period] = ranking
-      return ranking
-    }
-  }
+  subscript(period: Period) -> Ranking { known.value(period) { Ranking(period, analysis) } }
 }
 
 /// The teams of a period in order. A class, since all that is told of a team holds it.

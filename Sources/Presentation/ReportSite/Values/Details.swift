@@ -1,23 +1,5 @@
 import LeadMetrics
 import LeadModel
-import Synchronization
-
-/// A value that is made when it is first asked for.
-final class Once<Value: Sendable>: Sendable {
-  private let known = Mutex<Value?>(nil)
-  private let make: @Sendable () -> Value
-
-  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
-
-  var value: Value {
-    known.withLock { known in
-      if let known { return known }
-      let value = make()
-      known = value
-      return value
-    }
-  }
-}
 
 /// What the tables and charts of a page, its narrative and its downloads all tell and takes a pass over leads: each
 /// is made once, and only where one of them tells it.
