@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import leadheat
+
 /// What the world may do to a build: each time a clear message, status 1, and the former site as it was.
 @Suite struct AdversityTests {
   let scratch = Scratch()
@@ -55,6 +57,20 @@ import Testing
     try expectFailure(["/dev/null"], "/dev/null: \(error)it is a device, not a file\(remedy)")
     #expect(mkfifo(scratch.path + "/pipe.csv", 0o600) == 0)
     try expectFailure(["pipe.csv"], "pipe.csv: \(error)nobody writes into this pipe\(remedy)")
+  }
+
+  @Test func anotherBuildInTheSameFolder() throws {
+    scratch.write("site/.leadheat-manifest", "")
+    let lock = try #require(FolderLock(scratch.path + "/site"))
+    scratch.write("good.csv", CommandLineTests.leads)
+    let outcome = try Binary.run(["build", "good.csv", "--output", "site"], in: scratch.path)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors
+        == "site: error: another build is writing into this folder [output-busy]\n"
+        + "    Wait until it has ended, then build again; or choose another folder with --output.\n")
+    #expect(Set(Scratch.tree(scratch.path + "/site").keys) == [".leadheat-manifest"])
+    withExtendedLifetime(lock) {}
   }
 
   @Test func aTextThatIsNotUTF8() throws {

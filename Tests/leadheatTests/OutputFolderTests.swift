@@ -55,6 +55,23 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: site))
   }
 
+  @Test func twoBuildsDoNotWriteAtOnce() throws {
+    try write(["index.html": "former"])
+    var first = try OutputFolder(site, force: false)
+    try first.add("index.html", Array("first".utf8))
+    let failure = #expect(throws: Failure.self) { try write(["index.html": "second"]) }
+    #expect(failure?.diagnostics.map(\.id) == ["output-busy"])
+    #expect(scratch.read("site/index.html") == "former")
+    _ = try first.commit()
+    #expect(scratch.read("site/index.html") == "first")
+  }
+
+  @Test func aBuildThatHasEndedLetsGo() throws {
+    do { try OutputFolder(site, force: false).abandon() }
+    try write(["index.html": "second"])
+    #expect(scratch.read("site/index.html") == "second")
+  }
+
   @Test func aFolderOfSomebodyElseIsRefused() throws {
     scratch.write("site/thesis.txt", "years of work")
     #expect(throws: Failure.self) { try write(["index.html": "x"]) }
@@ -97,8 +114,7 @@ import Testing
     }
     #expect(failure?.diagnostics.map(\.id) == ["output-unwritable"])
     #expect(failure?.diagnostics.first?.message == "cannot be written: a folder stands in its place")
-    let folder = try OutputFolder(site, force: false)
-    folder.abandon()
+    do { try OutputFolder(site, force: false).abandon() }
     #expect(Scratch.tree(site) == before)
     #expect(!FileManager.default.fileExists(atPath: site + "/m"))
     // Without the obstacle it is built.

@@ -26,6 +26,7 @@ struct OutputFolder {
   private let root: String
   private let staging: String
   private let createdRoot: Bool
+  private let lock: FolderLock
   private var paths: Set<String> = []
   private var changed: [String] = []
   private var prepared: Set<String> = []
@@ -34,7 +35,8 @@ struct OutputFolder {
 
   /// Opens a folder for a build, making it where it does not exist.
   ///
-  /// Throws where it is no folder, or holds files that are not leadheat's and `force` is false.
+  /// Throws where it is no folder, holds files that are not leadheat's and `force` is false, or another build is
+  /// writing into it.
   init(_ path: String, force: Bool) throws(Failure) {
     root = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     staging = root + "/" + OutputFolder.stagingName
@@ -49,6 +51,9 @@ struct OutputFolder {
     if !force && !entries.isEmpty && !entries.contains(OutputFolder.manifestName) {
       throw Failure([OutputFact.foreignFolder(root).diagnostic])
     }
+    try OutputFolder.makeFolders(root, in: root)
+    guard let lock = FolderLock(root) else { throw Failure([OutputFact.busy(root).diagnostic]) }
+    self.lock = lock
     POSIX.removeTree(staging)
     try makeFolders(staging)
   }
@@ -132,13 +137,19 @@ struct OutputFolder {
 
   /// Makes a folder and those above it. Inside the output folder none may be a link that leads elsewhere.
   private func makeFolders(_ path: String) throws(Failure) {
-    for end in path.indices where end != path.startIndex && path[end] == "/" {
-      try makeFolder(String(path[..<end]))
-    }
-    try makeFolder(path)
+    try OutputFolder.makeFolders(path, in: root)
   }
 
-  private func makeFolder(_ path: String) throws(Failure) {
+  private func makeFolder(_ path: String) throws(Failure) { try OutputFolder.makeFolder(path, in: root) }
+
+  private static func makeFolders(_ path: String, in root: String) throws(Failure) {
+    for end in path.indices where end != path.startIndex && path[end] == "/" {
+      try makeFolder(String(path[..<end]), in: root)
+    }
+    try makeFolder(path, in: root)
+  }
+
+  private static func makeFolder(_ path: String, in root: String) throws(Failure) {
     if path.hasPrefix(root + "/"), POSIX.isLink(path) { throw Failure([OutputFact.link(path).diagnostic]) }
     try OutputFolder.check(POSIX.makeFolder(path), path)
   }
@@ -160,6 +171,7 @@ enum OutputFact {
   /// What stands above it is no folder.
   case belowAFile(String, String)
   case link(String)
+  case busy(String)
   case unwritable(String, reason: String)
   /// Besides, something of the former site could not be put back.
   case mixed(String, reason: String, notBack: String)
@@ -187,6 +199,10 @@ enum OutputFact {
         .error, "output-link", at: Place(file: path),
         "a folder of the site is a symbolic link, and nothing is written outside the output folder",
         remedy: "Remove the link, or choose another folder with --output.")
+    case .busy(let path):
+      Diagnostic(
+        .error, "output-busy", at: Place(file: path), "another build is writing into this folder",
+        remedy: "Wait until it has ended, then build again; or choose another folder with --output.")
     case .unwritable(let path, let reason):
       Diagnostic(
         .error, "output-unwritable", at: Place(file: path), "cannot be written: \(reason)",
