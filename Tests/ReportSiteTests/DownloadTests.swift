@@ -14,76 +14,81 @@ struct JSONDownloadTests {
   @Test("A team's week holds what the leads of that week say, as integers")
   func teamWeek() throws {
     let page = try object("teams/north/data/2026-W46.json")
-    #expect(page["schema"] as? String == "leadheat/1")
+    #expect(page["schema"] as? String == "leadheat/2")
     #expect(page["page"] as? String == "teams/north/2026-W46.html")
-    #expect(page["team"] as? String == "North")
-    #expect(page["period"] as? String == "2026-W46")
-    #expect(page["complete"] as? Bool == true)
-    #expect(page["cutoff"] as? String == "2026-11-26T12:30:00")
+    #expect(page["team"] as? [String: String] == ["name": "North"])
+    let period = try #require(page["period"] as? [String: Any])
+    #expect(period["id"] as? String == "2026-W46")
+    #expect(period["first_day"] as? String == "2026-11-09" && period["last_day"] as? String == "2026-11-15")
+    #expect(period["is_complete"] as? Bool == true)
+    #expect(page["data"] as? [String: String] == ["cutoff": "2026-11-26T12:30:00"])
     #expect(page["slot_minutes"] as? Int == 30)
-    #expect(page["thresholds"] as? [Int] == [60])
-    let totals = try #require(page["totals"] as? [String: Any])
+    #expect(page["threshold"] as? Int == 60)
     // Answers after 600, 7200 and 3600 s, one never: mean 3800, median 3600, p90 = 3600 + 0.8 × 3600.
-    #expect(totals["leads"] as? Int == 4)
-    #expect(totals["judged"] as? Int == 4)
-    #expect(totals["pending"] as? Int == 0)
-    #expect(totals["within"] as? Int == 2)
-    #expect(totals["contacted"] as? Int == 3)
-    #expect(totals["never"] as? Int == 1)
-    #expect(totals["anomalies"] as? Int == 0)
-    #expect(totals["mean_s"] as? Int == 3_800)
-    #expect(totals["median_s"] as? Int == 3_600)
-    #expect(totals["p90_s"] as? Int == 6_480)
+    #expect(page["leads"] as? Int == 4)
+    #expect(page["judged"] as? Int == 4)
+    #expect(page["pending"] as? Int == 0)
+    #expect(page["within"] as? Int == 2)
+    #expect(page["contacted"] as? Int == 3)
+    #expect(page["never"] as? Int == 1)
+    #expect(page["anomalies"] as? Int == 0)
+    #expect(page["mean_s"] as? Int == 3_800)
+    #expect(page["median_s"] as? Int == 3_600)
+    #expect(page["p90_s"] as? Int == 6_480)
+    // The same in minutes, as shown.
+    #expect(page["median"] as? Int == 60 && page["p90"] as? Int == 108)
   }
 
   @Test("Every cell with leads is there, in order, and no other")
   func cells() throws {
-    let cells = try #require(try object("teams/north/data/2026-W46.json")["cells"] as? [[String: Any]])
-    #expect(cells.map { $0["weekday"] as? Int } == [1, 1, 7])
-    #expect(cells.map { $0["time"] as? String } == ["08:00", "23:30", "00:00"])
-    #expect(cells.map { $0["leads"] as? Int } == [2, 1, 1])
-    #expect(cells.map { $0["judged"] as? Int } == [2, 1, 1])
-    #expect(cells.map { $0["within"] as? Int } == [1, 0, 1])
-    #expect(cells.map { $0["contacted"] as? Int } == [2, 0, 1])
-    #expect(cells.map { $0["never"] as? Int } == [0, 1, 0])
-    #expect(cells.map { $0["pending"] as? Int } == [0, 0, 0])
-    #expect(cells.map { $0["anomalies"] as? Int } == [0, 0, 0])
-    #expect(cells.map { $0["median_s"] as? Int } == [3_900, nil, 3_600])
-    #expect(cells.allSatisfy { $0["coverage"] is NSNull })
+    let cells = try #require(try object("teams/north/data/2026-W46.json")["cells"] as? [String: [Any]])
+    #expect(cells["weekday"] as? [Int] == [1, 1, 7])
+    #expect(cells["time"] as? [String] == ["08:00", "23:30", "00:00"])
+    #expect(cells["leads"] as? [Int] == [2, 1, 1])
+    #expect(cells["judged"] as? [Int] == [2, 1, 1])
+    #expect(cells["within"] as? [Int] == [1, 0, 1])
+    #expect(cells["contacted"] as? [Int] == [2, 0, 1])
+    #expect(cells["never"] as? [Int] == [0, 1, 0])
+    #expect(cells["pending"] as? [Int] == [0, 0, 0])
+    #expect(cells["anomalies"] as? [Int] == [0, 0, 0])
+    #expect(cells["median_s"]?.map { $0 as? Int } == [3_900, nil, 3_600])
+    #expect(cells["coverage"]?.allSatisfy { $0 is NSNull } == true)
   }
 
   @Test("All teams together name no team and list each")
   func allTeams() throws {
     let page = try object("weeks/data/2026-W46.json")
-    #expect(page["team"] is NSNull)
+    #expect(page["team"] == nil)
     let teams = try #require(page["teams"] as? [[String: Any]])
-    #expect(Set(teams.compactMap { $0["team"] as? String }) == ["North", "South"])
+    #expect(Set(teams.compactMap { $0["name"] as? String }) == ["North", "South"])
     #expect(teams.map { $0["page"] as? String }.contains("teams/south/2026-W46.html"))
-    #expect(try object("data/all.json")["period"] as? String == "all")
+    let home = try object("data/all.json")
+    #expect((home["period"] as? [String: Any])?["id"] as? String == "all")
+    // It shows the teams of its latest week, and is of all time.
+    #expect(home["teams"] == nil)
   }
 
   @Test("A week that is not over is not complete, and the young are pending")
   func incomplete() throws {
     let page = try object("teams/south/data/2026-W48.json")
-    #expect(page["complete"] as? Bool == false)
-    let totals = try #require(page["totals"] as? [String: Any])
-    #expect(totals["pending"] as? Int == 1)
-    #expect(totals["judged"] as? Int == 0)
-    #expect(totals["mean_s"] is NSNull)
+    #expect((page["period"] as? [String: Any])?["is_complete"] as? Bool == false)
+    #expect(page["pending"] as? Int == 1)
+    #expect(page["judged"] as? Int == 0)
+    #expect(page["mean_s"] is NSNull)
   }
 
-  @Test("With several thresholds the headline's stay integers and the others are lists in their order")
+  @Test("With several thresholds the headline's numbers stand alone, and all in columns")
   func thresholds() throws {
     var site = SampleSite()
     site.rules.also = [5, 15]
     let page = try object("teams/north/data/2026-W46.json", in: site)
-    #expect(page["thresholds"] as? [Int] == [5, 15, 60])
     #expect(page["threshold"] as? Int == 60)
-    let totals = try #require(page["totals"] as? [String: Any])
-    #expect(totals["within"] as? Int == 2)
-    #expect(totals["within_at"] as? [Int] == [0, 1, 2])
-    #expect(totals["judged_at"] as? [Int] == [4, 4, 4])
-    #expect(totals["pending_at"] as? [Int] == [0, 0, 0])
+    #expect(page["within"] as? Int == 2)
+    let shares = try #require(page["shares"] as? [String: [Any]])
+    #expect(shares["minutes"] as? [Int] == [5, 15, 60])
+    #expect(shares["within"] as? [Int] == [0, 1, 2])
+    #expect(shares["judged"] as? [Int] == [4, 4, 4])
+    #expect(shares["pending"] as? [Int] == [0, 0, 0])
   }
 
   @Test("What a flag answered is not known of the other thresholds, nor who was never answered")
@@ -94,11 +99,11 @@ struct JSONDownloadTests {
       .init(team: 0, minute: 480, answered: PackedLead.flagged), .init(team: 0, minute: 495, answered: nil),
     ]
     site.change = { $0.sources[0].tellsTimes = false }
-    let totals = try #require(
-      try object("teams/north/data/2026-W46.json", in: site)["totals"] as? [String: Any])
-    #expect(totals["judged"] as? Int == 2 && totals["within"] as? Int == 1)
-    for name in ["judged_at", "pending_at", "within_at"] {
-      let numbers = try #require(totals[name] as? [Any])
+    let week = try object("teams/north/data/2026-W46.json", in: site)
+    #expect(week["judged"] as? Int == 2 && week["within"] as? Int == 1)
+    let shares = try #require(week["shares"] as? [String: [Any]])
+    for name in ["judged", "pending", "within"] {
+      let numbers = try #require(shares[name])
       #expect(numbers[0] is NSNull && numbers[1] is Int)
     }
     let csv = try #require(try site.file("teams/data/all.csv"))
@@ -118,20 +123,21 @@ struct JSONDownloadTests {
         rep: "Ben", team: "North", weekdays: [.monday], hours: .init(start: 480, end: 600), place: place),
     ])
     let cells = try #require(
-      try object("teams/north/data/2026-W46.json", in: site)["cells"] as? [[String: Any]])
+      try object("teams/north/data/2026-W46.json", in: site)["cells"] as? [String: [Any]])
     // Monday 08:00–10:00 with someone on shift, then the other cells with leads.
-    #expect(cells.map { $0["time"] as? String } == ["08:00", "08:30", "09:00", "09:30", "23:30", "00:00"])
+    #expect(cells["time"] as? [String] == ["08:00", "08:30", "09:00", "09:30", "23:30", "00:00"])
     // Ana is there for 10 of the 30 minutes from 08:30.
-    #expect(cells.map { $0["coverage"] as? Double } == [2, 1.333333, 1, 1, 0, 0])
-    #expect(cells.map { $0["leads"] as? Int } == [2, 0, 0, 0, 1, 1])
+    #expect(cells["coverage"] as? [Double] == [2, 1.333333, 1, 1, 0, 0])
+    #expect(cells["leads"] as? [Int] == [2, 0, 0, 0, 1, 1])
   }
 
   @Test("The lists of weeks and months have the totals of each")
   func periods() throws {
     let weeks = try #require(try object("weeks/data/all.json")["periods"] as? [[String: Any]])
-    #expect(weeks.map { $0["period"] as? String } == ["2026-W46", "2026-W47", "2026-W48"])
+    let periods = weeks.compactMap { $0["period"] as? [String: Any] }
+    #expect(periods.map { $0["id"] as? String } == ["2026-W46", "2026-W47", "2026-W48"])
     #expect(weeks.map { $0["leads"] as? Int } == [5, 1, 1])
-    #expect(weeks.map { $0["complete"] as? Bool } == [true, true, false])
+    #expect(periods.map { $0["is_complete"] as? Bool } == [true, true, false])
     let months = try #require(try object("months/data/all.json")["periods"] as? [[String: Any]])
     #expect(months.map { $0["leads"] as? Int } == [7])
   }
@@ -210,7 +216,7 @@ struct CSVDownloadTests {
   @Test("The teams and the weeks as tables of totals")
   func totals() throws {
     let teams = try rows("teams/data/all.csv")
-    #expect(teams[0].first == "team" && teams[0].last == "p90_s")
+    #expect(teams[0].first == "name" && teams[0].last == "p90_s")
     #expect(
       Set(teams.dropFirst().map { Array($0.prefix(5)) }) == [
         ["North", "5", "5", "0", "3"], ["South", "2", "1", "1", "1"],
@@ -218,7 +224,7 @@ struct CSVDownloadTests {
     let weeks = try rows("weeks/data/all.csv")
     #expect(
       weeks.map { $0.prefix(5) } == [
-        ["period", "first_day", "last_day", "complete", "leads"],
+        ["id", "first_day", "last_day", "is_complete", "leads"],
         ["2026-W46", "2026-11-09", "2026-11-15", "true", "5"],
         ["2026-W47", "2026-11-16", "2026-11-22", "true", "1"],
         ["2026-W48", "2026-11-23", "2026-11-29", "false", "1"],

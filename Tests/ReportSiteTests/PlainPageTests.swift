@@ -37,7 +37,7 @@ struct AboutPageTests {
     #expect(plain.contains("answered after 1 hour or sooner. 60:00 is within"))
     #expect(plain.contains("Too young to judge"))
     #expect(plain.contains("name no zone"))
-    #expect(!plain.contains("judged_at"))
+    #expect(!plain.contains("within_15"))
     let other = try about {
       $0.rules.threshold = 15
       $0.rules.also = [5]

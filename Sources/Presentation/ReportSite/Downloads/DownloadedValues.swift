@@ -15,22 +15,26 @@ struct DownloadedValues: Sendable {
     self.isOn = isOn
   }
 
+  /// What every download says of the rules it is made by.
+  static let ofRules = ["data.cutoff", "threshold", "slot_minutes", "min_leads"]
+
   /// In the order in which they are written.
   static let all: [DownloadedValues] = [
-    DownloadedValues("every page about leads", ["findings", "target", "coverage", "is_thin", "pooled"]) { _ in
-      true
-    },
+    DownloadedValues("pages about a team", ["team"]) { $0.team != nil },
+    DownloadedValues(
+      "every page about leads",
+      ["period"] + ofRules + Values.figures.names + [
+        "shares", "best_weekday", "worst_weekday", "best_hour", "worst_hour", "findings", "target", "coverage",
+        "is_thin", "pooled",
+      ]
+    ) { _ in true },
     DownloadedValues("pages about a week or a month", ["change"]) { $0.period != .all },
+    // The first page tells the teams of its latest week, and its downloads are of all time.
+    DownloadedValues("pages about all teams but the first", ["teams"]) { $0.team == nil && $0 != .home },
     DownloadedValues(
       "pages about a team", ["rank", "is_tied", "standardised", "catch_up", "out_of_reach", "reps"]
     ) { $0.team != nil },
-    DownloadedValues(
-      "pages about a month or all time",
-      [
-        "shares", "distribution", "worst", "staffing", "best_weekday", "worst_weekday", "best_hour",
-        "worst_hour",
-      ]
-    ) { !$0.isWeek },
+    DownloadedValues("pages about a month or all time", ["distribution", "worst", "staffing"]) { !$0.isWeek },
     DownloadedValues(
       "pages about a team in a month or all time", ["managers", "channels", "sources", "conversion"]
     ) { $0.team != nil && !$0.isWeek },
@@ -41,31 +45,22 @@ struct DownloadedValues: Sendable {
     DownloadedValues("the leaderboard", ["winners", "pairs"]) { $0 == .teams },
   ]
 
-  /// Of each team in the list of teams, beside its totals.
-  static let ofStandings = [
-    "rank", "is_tied", "points", "improved", "declined", "standardised", "catch_up", "out_of_reach",
-    "to_target",
-  ]
-
-  /// Beside the integers of every total.
-  static let ofTotals = ["missed", "rate", "never_share"]
-
   /// What makes a link, which leads from the page, and the download lies elsewhere.
   static let ofLinks: Set = ["link", "subject", "rest"]
 
   /// Lists whose items are many and short: an array for each of their values.
-  static let inColumns: Set = ["by_slot"]
+  static let inColumns: Set = ["by_slot", "shares"]
 
   /// The names on a page.
   static func names(on page: Page) -> [String] { all.filter { $0.isOn(page) }.flatMap(\.names) }
 
   /// What they are, name by name, with the names of what is in them.
   var meanings: [(name: String, about: String)] {
-    let fields = [Values.teamOverview, Values.overview, Values.periodPage].flatMap(\.schema.fields)
+    let pages = [Values.teamOverview, Values.overview, Values.periodPage].map(\.schema)
     return names.compactMap { name in
-      fields.first { $0.name == name }.map { field in
+      pages.lazy.compactMap { $0.field(at: name) }.first.map { field in
         let parts = field.schema.downloadedParts
-        return (name, "on \(pages): \(field.about)" + (parts.isEmpty ? "" : ": \(parts)"))
+        return (name, "on \(self.pages): \(field.about)" + (parts.isEmpty ? "" : ": \(parts)"))
       }
     }
   }
@@ -76,10 +71,16 @@ extension Page {
 }
 
 extension Schema {
-  fileprivate var fields: [Field] { if case .object(let fields) = self { fields } else { [] } }
+  /// The field of a name, `data.cutoff` in a group; nil where there is none.
+  fileprivate func field(at name: String) -> Field? {
+    guard case .object(let fields) = self else { return nil }
+    let parts = name.split(separator: ".", maxSplits: 1)
+    let field = fields.first { $0.name == parts[0] }
+    return parts.count == 1 ? field : field?.schema.field(at: String(parts[1]))
+  }
 
   /// The names of what is in it, those within these in brackets.
-  fileprivate var downloadedParts: String {
+  var downloadedParts: String {
     switch self {
     case .object(let fields):
       fields.filter { !DownloadedValues.ofLinks.contains($0.name) }.map { field in

@@ -61,48 +61,27 @@ struct JSONWriter: Sendable {
     if let number { buffer.number(number) } else { buffer.raw("null") }
     needsComma = true
   }
-  /// A member that is a number of that many millionths, or null.
-  mutating func member(_ name: StaticString, millionths: Int?) {
-    begin(name)
-    if let millionths { buffer.decimal(millionths: millionths) } else { buffer.raw("null") }
-    needsComma = true
-  }
-  /// A member that is a number of seconds, or null.
-  mutating func member(_ name: StaticString, microseconds: Int64?) {
-    member(name, millionths: microseconds.map { Int($0) })
-  }
-  /// A member that is the text of a time of day, from its minute.
-  mutating func member(_ name: StaticString, clock minuteOfDay: Int) {
-    begin(name)
-    buffer.append(UInt8(ascii: "\""))
-    buffer.clock(minuteOfDay)
-    buffer.append(UInt8(ascii: "\""))
-    needsComma = true
-  }
-  /// A member that is true or false.
-  mutating func member(_ name: StaticString, _ flag: Bool) {
-    begin(name)
-    self.flag(flag)
-    needsComma = true
-  }
   /// A member that is a text, or null.
   mutating func member(_ name: StaticString, _ text: String?) {
     member(name) { json in
       if let text { json.string(text) } else { json.buffer.raw("null") }
     }
   }
-  /// A member that is a list of whole numbers, null for those that are not known.
-  mutating func member(_ name: StaticString, _ numbers: [Int?]) {
-    member(name) { $0.array(numbers) { $1 == nil ? $0.buffer.raw("null") : $0.buffer.number($1!) } }
+  /// A whole number.
+  mutating func number(_ number: Int) { buffer.number(number) }
+  /// A number of that many millionths, or null.
+  mutating func millionths(_ number: Int?) {
+    if let number { buffer.decimal(millionths: number) } else { buffer.raw("null") }
   }
-
+  /// The text of a time of day, from its minute.
+  mutating func clock(_ minuteOfDay: Int) {
+    buffer.append(UInt8(ascii: "\""))
+    buffer.clock(minuteOfDay)
+    buffer.append(UInt8(ascii: "\""))
+  }
   /// A number of a few decimals as it is shown, or null.
   mutating func decimal(_ number: Double?) {
-    if let number {
-      buffer.decimal(millionths: Int((number * 1_000_000).rounded()))
-    } else {
-      buffer.raw("null")
-    }
+    millionths(number.map { Int(($0 * 1_000_000).rounded()) })
   }
   /// True or false.
   mutating func flag(_ flag: Bool) { buffer.raw(flag ? "true" : "false") }

@@ -4,7 +4,7 @@ import LeadModel
 /// The CSV downloads; the about page documents them.
 extension Site {
   /// A row for each cell of the map with anything in it: weekday 1–7, the slot's time, its numbers.
-  func csv(cells data: PageData) -> [UInt8] {
+  func csv(cells data: MapData) -> [UInt8] {
     var csv = CSVWriter(columns: ["weekday", "time"] + countColumns + ["median_s", "coverage"])
     for index in data.cellsToTell {
       let cell = data.slice.cells[index]
@@ -19,11 +19,11 @@ extension Site {
   }
 
   /// A row for each team.
-  func csv(teams data: PageData) -> [UInt8] {
-    var csv = CSVWriter(columns: ["team"] + totalColumns)
-    for standing in data.standings {
-      csv.add(.text(standing.team))
-      add(standing.told.standing.counts, standing.told.standing.timing, to: &csv)
+  func csv(teams ranking: ToldRanking) -> [UInt8] {
+    var csv = CSVWriter(columns: ["name"] + totalColumns)
+    for told in ranking.standings {
+      csv.add(.text(told.name))
+      add(told.standing.counts, told.standing.timing, to: &csv)
       csv.endRow()
     }
     return csv.bytes
@@ -32,7 +32,7 @@ extension Site {
   /// A row for each week, or month.
   func csv(periodsOf page: Page) -> [UInt8] {
     var csv = CSVWriter(
-      columns: ["period", "first_day", "last_day", "complete"] + totalColumns)
+      columns: ["id", "first_day", "last_day", "is_complete"] + totalColumns)
     for period in periods(of: page) {
       let info = analysis.info(.allTeams, period)
       let (total, timing) = analysis.totals(.allTeams, period)

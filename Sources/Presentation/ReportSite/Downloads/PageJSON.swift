@@ -4,114 +4,62 @@ import LeadModel
 /// The JSON downloads; the about page documents them.
 extension Site {
   /// The version of the members' names and meanings. New members do not change it.
-  static let jsonSchema = "leadheat/1"
+  static let jsonSchema = "leadheat/2"
 
-  /// The numbers of a page about leads.
-  func json(_ data: PageData, _ told: ToldPage) -> [UInt8] {
-    document { json in
-      json.member("page", data.page)
-      json.member("team", data.team)
-      json.member("period", data.info.period.description)
-      json.member("first_day", data.info.dates?.lowerBound.description)
-      json.member("last_day", data.info.dates?.upperBound.description)
-      json.member("complete", data.info.isComplete)
-      rulesMembers(&json)
-      json.member("totals") { $0.object { totals(data.slice.total, data.slice.timing, &$0) } }
-      if data.team == nil {
-        json.member("teams") { json in
-          json.array(data.standings, onLines: true) { json, team in
-            json.object { json in
-              json.member("team", team.team)
-              json.member("page", team.page)
-              totals(team.told.standing.counts, team.told.standing.timing, &json)
-              json.members(DownloadedValues.ofStandings, of: Values.standing.value(of: team.told))
-            }
-          }
-        }
-      }
+  /// The numbers of a page about leads: values under the names that narratives use, and the cells of the map.
+  func json(_ told: ToldPage) -> [UInt8] {
+    document(told.page) { json in
       if let values = told.values { json.members(DownloadedValues.names(on: told.page), of: values) }
-      json.member("cells") { json in
-        json.array(data.cellsToTell, onLines: true) { json, index in
-          json.object { json in
-            json.member("weekday", data.weekday(of: index))
-            json.member("time", clock: data.minuteOfDay(of: index))
-            counts(data.slice.cells[index].counts, &json)
-            json.member("median_s", microseconds: data.slice.cells[index].median)
-            json.member("coverage", millionths: data.coverage[index])
-          }
-        }
-      }
+      json.member("cells") { $0.object { cells(MapData(told.told), &$0) } }
     }
   }
 
   /// The totals of every week, or month, of all teams.
   func json(periodsOf page: Page) -> [UInt8] {
-    document { json in
-      json.member("page", addresses.path(of: page))
-      json.member("team", nil as String?)
-      rulesMembers(&json)
+    document(page) { json in
+      json.members(DownloadedValues.ofRules, of: Values.rules.value(of: self))
       json.member("periods") { json in
         json.array(periods(of: page), onLines: true) { json, period in
-          let info = analysis.info(.allTeams, period)
-          let (total, timing) = analysis.totals(.allTeams, period)
           json.object { json in
-            json.member("period", period.description)
             json.member("page", addresses.path(of: .period(period)))
-            json.member("first_day", info.dates?.lowerBound.description)
-            json.member("last_day", info.dates?.upperBound.description)
-            json.member("complete", info.isComplete)
-            totals(total, timing, &json)
+            json.members(of: Values.listed.value(of: ListedPeriod(period, site: self)))
           }
         }
       }
     }
   }
 
-  private func document(_ content: (inout JSONWriter) -> Void) -> [UInt8] {
+  private func document(_ page: Page, _ content: (inout JSONWriter) -> Void) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("schema", Site.jsonSchema)
+      json.member("page", addresses.path(of: page))
       content(&json)
     }
     return json.bytes + [UInt8(ascii: "\n")]
   }
 
-  private func rulesMembers(_ json: inout JSONWriter) {
-    json.member("cutoff", cutoffStamp)
-    json.member("slot_minutes", rules.slotMinutes)
-    json.member("threshold", rules.threshold)
-    json.member("thresholds", rules.thresholds)
-  }
-
-  /// Where there are several thresholds, those of each follow in the order of `thresholds`.
-  private func totals(_ total: Counts, _ timing: Timing, _ json: inout JSONWriter) {
-    counts(total, &json)
-    json.members(
-      DownloadedValues.ofTotals,
-      of: Values.tally.value(of: Tallied(counts: total, headline: rules.headline)))
-    let thresholds = rules.thresholds.indices
-    if thresholds.count > 1 {
-      func known(_ number: (Int) -> Int) -> [Int?] {
-        thresholds.map { analysis.isKnown($0) ? number($0) : nil }
-      }
-      json.member("judged_at", known { total.judged($0) })
-      json.member("pending_at", known { total.pending[$0] })
-      json.member("within_at", known { total.within[$0] })
+  /// An array for each number, an entry in each for every cell. What is judged is so by the headline threshold.
+  private func cells(_ data: MapData, _ json: inout JSONWriter) {
+    let indices = data.cellsToTell
+    func column(
+      _ name: StaticString, _ json: inout JSONWriter, _ write: (inout JSONWriter, Int) -> Void
+    ) {
+      json.member(name) { $0.array(indices, write) }
     }
-    json.member("mean_s", microseconds: timing.mean)
-    json.member("median_s", microseconds: timing.median)
-    json.member("p90_s", microseconds: timing.p90)
-  }
-
-  /// `judged`, `pending` and `within` are by the headline threshold.
-  private func counts(_ counts: Counts, _ json: inout JSONWriter) {
-    json.member("leads", counts.leads)
-    json.member("judged", counts.judged(rules.headline))
-    json.member("pending", counts.pending[rules.headline])
-    json.member("within", counts.within[rules.headline])
-    json.member("contacted", counts.contacted)
-    json.member("never", counts.never)
-    json.member("anomalies", counts.anomalies)
+    column("weekday", &json) { $0.number(data.weekday(of: $1)) }
+    column("time", &json) { $0.clock(data.minuteOfDay(of: $1)) }
+    let headline = rules.headline
+    let numbers: [(StaticString, (Counts) -> Int)] = [
+      ("leads", \.leads), ("judged", { $0.judged(headline) }), ("pending", { $0.pending[headline] }),
+      ("within", { $0.within[headline] }), ("contacted", \.contacted), ("never", \.never),
+      ("anomalies", \.anomalies),
+    ]
+    for (name, number) in numbers {
+      column(name, &json) { $0.number(number(data.slice.cells[$1].counts)) }
+    }
+    column("median_s", &json) { $0.millionths(data.slice.cells[$1].median.map { Int($0) }) }
+    column("coverage", &json) { $0.millionths(data.coverage[$1]) }
   }
 
   /// The weeks, or months, that such a list is of.

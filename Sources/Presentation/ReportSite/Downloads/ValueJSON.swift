@@ -3,19 +3,29 @@ import Narrative
 // Values as members of a JSON document, under the names that narratives use.
 
 extension JSONWriter {
-  /// Some of the named values of a group, in the order of `names`. Each is made only now.
+  /// Some of the named values of a group, in the order of `names`; of `data.cutoff` the group has that alone. Each is
+  /// made only now.
   mutating func members(_ names: [String], of group: Value) {
     guard case .lazy(let values) = group else { return }
     for name in names {
-      guard let value = values[name] else { continue }
-      member(named: name) { json in
-        if case .list(let items) = value, DownloadedValues.inColumns.contains(name) {
+      let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+      guard let value = values[parts[0]] else { continue }
+      member(named: parts[0]) { json in
+        if parts.count > 1 {
+          json.object { $0.members([parts[1]], of: value) }
+        } else if case .list(let items) = value, DownloadedValues.inColumns.contains(name) {
           json.columns(items)
         } else {
           json.write(value)
         }
       }
     }
+  }
+
+  /// All of them.
+  mutating func members(of group: Value) {
+    guard case .lazy(let values) = group else { return }
+    members(values.names.filter { !DownloadedValues.ofLinks.contains($0) }, of: group)
   }
 
   /// The items of a list as an array for each of their values, all of one length; an empty object of none.
@@ -36,8 +46,7 @@ extension JSONWriter {
     case .flag(let flag): self.flag(flag)
     case .quantity(let quantity): write(quantity)
     case .list(let items): array(items, onLines: true) { $0.write($1) }
-    case .lazy(let values):
-      object { $0.members(values.names.filter { !DownloadedValues.ofLinks.contains($0) }, of: value) }
+    case .lazy: object { $0.members(of: value) }
     case .object(let named):
       object { json in
         for name in named.keys.sorted() { json.member(named: name) { $0.write(named[name]!) } }

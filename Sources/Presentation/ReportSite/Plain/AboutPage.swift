@@ -89,29 +89,12 @@ extension Site {
         rows: [
           ["schema", "\"\(Site.jsonSchema)\": the names and meanings of this table"],
           ["page", "the page's path, relative to the site's folder"],
-          ["team", "the team's name; null for all teams"],
-          ["period", "2026-W46, 2026-11 or all"],
-          ["first_day, last_day", "the first and the last day of the period; null without any row"],
-          ["complete", "whether the data cover the whole period"],
-          ["cutoff", "the time up to which leads are judged, ISO 8601; null without any row"],
-          ["slot_minutes", "minutes of a slot"],
-          ["threshold, thresholds", "the headline threshold and all thresholds, minutes"],
-          [
-            "totals",
-            "leads, judged, pending, within, contacted, never, anomalies, missed, rate, never_share, mean_s, "
-              + "median_s, p90_s",
-          ],
-          [
-            "teams",
-            "on pages about all teams: team, page and totals of each team with leads, and "
-              + DownloadedValues.ofStandings.joined(separator: ", "),
-          ],
           [
             "cells",
-            "weekday (1 is Monday), time, leads, judged, pending, within, contacted, never, anomalies, median_s, "
-              + "coverage (reps on shift on average; null where unknown)",
+            "on every page about leads, in columns: weekday (1 is Monday), time, leads, judged, pending, within, "
+              + "contacted, never, anomalies, median_s, coverage (reps on shift on average; null where unknown)",
           ],
-          ["periods", "on the lists of weeks and months: period, page, days, complete and totals of each"],
+          ["periods", "on the lists of weeks and months: page, \(Values.listed.schema.downloadedParts) of each"],
         ] + DownloadedValues.all.flatMap(\.meanings).map { [$0.name, $0.about] })
     }
   }

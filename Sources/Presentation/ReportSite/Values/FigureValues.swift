@@ -46,6 +46,9 @@ enum Values {
     .quantity("p90", forms: Quantity.durationForms, "the response time that nine in ten answers beat") {
       .duration($0.timing?.p90)
     },
+    .quantity("median_s", "the median in seconds, exact") { .seconds($0.timing?.median) },
+    .quantity("mean_s", "the mean in seconds, exact") { .seconds($0.timing?.mean) },
+    .quantity("p90_s", "p90 in seconds, exact") { .seconds($0.timing?.p90) },
   ])
 
   /// A weekday or an hour with its leads.

@@ -49,11 +49,10 @@ final class ToldPage: Sendable {
 }
 
 extension Values {
-  /// What every page knows.
-  static let site = ValueGroup<ToldPage>([
-    .object("site", title, "the site") { $0.site.settings.title },
+  /// By what rules, and of what, all numbers are.
+  static let rules = ValueGroup<Site>([
     .quantity("threshold", forms: ["short", "within", "minutes"], "the headline threshold") {
-      let minutes = $0.site.rules.threshold
+      let minutes = $0.rules.threshold
       return Quantity(
         Double(minutes), Words.threshold(minutes),
         forms: [
@@ -61,9 +60,15 @@ extension Values {
           "minutes": Words.count(minutes),
         ])
     },
-    .quantity("slot_minutes", "minutes of a slot") { .whole($0.site.rules.slotMinutes) },
-    .count("min_leads", of: .leads, "fewer judged leads than this say little") { $0.site.rules.minLeads },
-    .object("data", data, "what was read") { $0.site },
+    .quantity("slot_minutes", "minutes of a slot") { .whole($0.rules.slotMinutes) },
+    .count("min_leads", of: .leads, "fewer judged leads than this say little") { $0.rules.minLeads },
+    .object("data", data, "what was read") { $0 },
+  ])
+
+  /// What every page knows.
+  static let site = ValueGroup<ToldPage>([
+    .object("site", title, "the site") { $0.site.settings.title },
+    rules.of { $0.site },
     .object("link", links, "addresses of pages") { $0 },
   ])
 
@@ -71,6 +76,9 @@ extension Values {
 
   static let data = ValueGroup<Site>([
     .text("through", "up to when leads are judged: 15 November 2026, 23:52") { $0.through ?? "" },
+    .text("cutoff", "the same as ISO 8601: 2026-11-15T23:52:00-05:00; blank without any row") {
+      $0.cutoffStamp ?? ""
+    },
     .text("zone", "the time zone of the report") { $0.analysis.zone.name ?? "local time" },
     .count("rows", of: .rows, "data rows read") { $0.rows(\.read) },
     .count("counted", of: .rows, "counted") { $0.rows(\.counted) },

@@ -28,22 +28,49 @@ final class Told: Sendable {
   var link: String { site.addresses.link(from: page, to: report.scope.page(info.period)) }
 }
 
+/// A week or a month of all teams in a list of such.
+struct ListedPeriod {
+  let info: PeriodInfo
+  let tallied: Tallied
+  let shares: [ToldShare]
+
+  init(_ period: Period, site: Site) {
+    info = site.analysis.info(.allTeams, period)
+    let (counts, timing) = site.analysis.totals(.allTeams, period)
+    tallied = Tallied(counts: counts, headline: site.rules.headline, timing: timing)
+    shares = site.shares(of: counts)
+  }
+}
+
 extension Values {
-  static let period = ValueGroup<Told>([
-    .text("label", "week 46, November 2026 or all time") { Words.period($0.info.period) },
-    .text("title", "the same with a capital") { Words.period($0.info.period).capitalizedFirst },
-    .text("dates", "the first and the last day: 9–15 November 2026") { $0.info.datesInWords },
-    .text("kind", "week, month or period") { Words.kind(of: $0.info.period) },
-    .flag("is_week", "whether it is a week") { if case .week = $0.info.period { true } else { false } },
-    .flag("is_month", "whether it is a month") { if case .month = $0.info.period { true } else { false } },
-    .flag("is_complete", "whether the data span it") { $0.info.isComplete },
+  /// A period in the calendar, wherever it is told.
+  static let calendar = ValueGroup<PeriodInfo>([
+    .text("id", "2026-W46, 2026-11 or all") { $0.period.description },
+    .text("label", "week 46, November 2026 or all time") { Words.period($0.period) },
+    .text("title", "the same with a capital") { Words.period($0.period).capitalizedFirst },
+    .text("first_day", "2026-11-09; blank without any row") { $0.dates?.lowerBound.description ?? "" },
+    .text("last_day", "2026-11-15; blank without any row") { $0.dates?.upperBound.description ?? "" },
+    .text("dates", "the first and the last day: 9–15 November 2026") { $0.datesInWords },
+    .text("kind", "week, month or period") { Words.kind(of: $0.period) },
+    .flag("is_week", "whether it is a week") { if case .week = $0.period { true } else { false } },
+    .flag("is_month", "whether it is a month") { if case .month = $0.period { true } else { false } },
+    .flag("is_complete", "whether the data span it") { $0.isComplete },
     .text("from", "the day on which the data begin, where that is after its first one") {
-      $0.info.lateBegin?.longName ?? ""
+      $0.lateBegin?.longName ?? ""
     },
-    .text("through", "the day on which the data end, where that is before its end") {
-      $0.info.endInWords ?? ""
-    },
+    .text("through", "the day on which the data end, where that is before its end") { $0.endInWords ?? "" },
+  ])
+
+  static let period = ValueGroup<Told>([
+    calendar.of { $0.info },
     .text("link", "the address of its page") { $0.link },
+  ])
+
+  /// A week or a month in the list of all.
+  static let listed = ValueGroup<ListedPeriod>([
+    .object("period", calendar, "the period") { $0.info },
+    figures.of { $0.tallied },
+    shares.of { $0.shares },
   ])
 
   static let change = ValueGroup<Told>([

@@ -1,4 +1,5 @@
 import LeadMetrics
+import Markup
 import Narrative
 
 // How each kind of number becomes a quantity: its text, its forms, and the number that comparisons look at,
@@ -62,6 +63,14 @@ extension Quantity {
     return Quantity(
       microseconds.map(Words.shownMinutes), Words.duration(microseconds),
       forms: ["minutes": tenths.map { Words.tenths($0) } ?? Words.none])
+  }
+
+  /// A response time in seconds, `90.000001`: exact to the microsecond, as downloads write it; an en dash for nil.
+  static func seconds(_ microseconds: Int64?) -> Quantity {
+    guard let microseconds else { return Quantity(nil, Words.none) }
+    var digits = ByteWriter()
+    digits.decimal(millionths: Int(microseconds))
+    return Quantity(Double(microseconds) / 1_000_000, String(decoding: digits.bytes, as: UTF8.self))
   }
 
   /// `12.3%` from its tenths, which were rounded once; an en dash for nil.

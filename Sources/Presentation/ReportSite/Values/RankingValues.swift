@@ -64,9 +64,8 @@ struct ToldStanding {
   var verdict: Verdict? { ranking.verdicts[place] }
 
   var name: String { site.analysis.teams[standing.team].name }
-  var link: String {
-    site.addresses.link(from: page, to: Scope.team(standing.team).page(period))
-  }
+  var path: String { site.addresses.path(of: Scope.team(standing.team).page(period)) }
+  var link: String { site.addresses.link(from: page, to: path) }
   var tallied: Tallied {
     Tallied(counts: standing.counts, headline: site.rules.headline, timing: standing.timing)
   }
@@ -87,8 +86,10 @@ struct ToldPlace {
 
 extension Values {
   static let standing = ValueGroup<ToldStanding>([
-    figures.of { $0.tallied },
     .text("name", "the team's name") { $0.name },
+    .text("page", "the path of its page for the period, from the site’s folder") { $0.path },
+    figures.of { $0.tallied },
+    shares.of { $0.site.shares(of: $0.standing.counts) },
     .text("link", "the address of its page for the period") { $0.link },
     .quantity("rank", "1 for the best rate; an en dash with too few leads") { .whole($0.standing.rank) },
     .flag("is_tied", "whether another team has the same rank") { $0.isTied },

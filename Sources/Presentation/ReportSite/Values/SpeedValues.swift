@@ -12,9 +12,14 @@ extension Values {
       .whole($0.rate?.denominator)
     },
     .quantity("within", "of these, answered within it") { .whole($0.rate?.numerator) },
+    .quantity("pending", "too young for it") { .whole($0.pending) },
     .quantity("rate", forms: Quantity.rateForms, "within of judged, with its 95 % interval") {
       .rate($0.rate ?? Ratio(0, of: 0))
     },
+  ])
+
+  static let shares = ValueGroup<[ToldShare]>([
+    .list("shares", share, "answered within each threshold, the shortest first") { $0 }
   ])
 
   static let bar = ValueGroup<Distribution.Bar>([
@@ -56,9 +61,7 @@ extension Values {
   ])
 
   static let speed = ValueGroup<Told>([
-    .list("shares", share, "answered within each threshold, the shortest first") { told in
-      told.site.analysis.shares(told.report.slice.total).map { ToldShare(minutes: $0.minutes, rate: $0.rate) }
-    },
+    shares.of { $0.site.shares(of: $0.report.slice.total) },
     .object("distribution", distribution, "how long answers took") { $0 },
     .optional("conversion", conversion, "how leads ended, where the export says so") {
       $0.details.conversion.value
@@ -66,10 +69,21 @@ extension Values {
   ])
 }
 
-/// A threshold with the leads answered within it; no rate where flags hide it.
+/// A threshold with the leads answered within it; no rate, and nothing pending, where flags hide it.
 struct ToldShare {
   let minutes: Int
   let rate: Ratio?
+  let pending: Int?
+}
+
+extension Site {
+  /// Those leads by every threshold.
+  func shares(of counts: Counts) -> [ToldShare] {
+    analysis.shares(counts).enumerated().map { index, share in
+      ToldShare(
+        minutes: share.minutes, rate: share.rate, pending: share.rate == nil ? nil : counts.pending[index])
+    }
+  }
 }
 
 /// Leads answered equally soon, by how they ended.

@@ -22,6 +22,9 @@ struct ValueGroup<Subject: Sendable>: Sendable {
     self.init([(Schema.Field(name, schema, about), make)])
   }
 
+  /// What the values are called, in order.
+  var names: [String] { lines.map(\.field.name) }
+
   /// What the values are.
   var schema: Schema { .object(lines.map(\.field)) }
 
