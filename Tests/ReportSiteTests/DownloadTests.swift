@@ -231,6 +231,28 @@ struct CSVDownloadTests {
       ])
   }
 
+  @Test("Who wins each slot, and two teams slot by slot")
+  func slots() throws {
+    // At nine both answer all of their fifty; at noon North none of them, and South all.
+    #expect(
+      try rows("teams/data/all.winners.csv", in: ValueTests.noon) == [
+        ["weekday", "time", "state", "teams"], ["1", "09:00", "tie", "North and South"],
+        ["1", "12:00", "clear", "South"],
+      ])
+    #expect(
+      try rows("compare/data/north-south.csv", in: ValueTests.noon) == [
+        ["weekday", "time", "judged", "within", "other_judged", "other_within", "points", "clear"],
+        ["1", "09:00", "50", "50", "50", "50", "0", "false"],
+        ["1", "12:00", "50", "0", "50", "50", "-100", "true"],
+      ])
+    for (page, link) in [
+      ("teams/index.html", "data/all.winners.csv"), ("compare/north-south.html", "data/north-south.json"),
+    ] {
+      let html = String(decoding: try #require(try ValueTests.noon.file(page)), as: UTF8.self)
+      #expect(html.contains("<a href=\"\(link)\" download>"))
+    }
+  }
+
   @Test("Other thresholds have columns named after their minutes")
   func thresholds() throws {
     var site = SampleSite()

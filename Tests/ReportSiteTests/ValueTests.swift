@@ -96,6 +96,13 @@ struct ValueTests {
     #expect(at("pairs.0.behind", teams) as? Bool == true)
   }
 
+  @Test("Two teams beside each other have what the leaderboard tells of them") func duel() throws {
+    let duel = try document("compare/data/north-south.json")
+    let pair = try #require(at("pairs.0", try document("teams/data/all.json")) as? Members)
+    #expect(duel["left"] as? String == "North" && at("points.number", duel) as? Double == -50)
+    for (name, member) in pair { #expect((duel[name] as? NSObject) == (member as? NSObject), "\(name)") }
+  }
+
   @Test("What is told slot by slot") func slots() throws {
     // At nine both answer all of their fifty; at noon North none of them.
     let north = try document("teams/north/data/all.json")

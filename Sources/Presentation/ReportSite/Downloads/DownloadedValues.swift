@@ -24,7 +24,8 @@ struct DownloadedValues: Sendable {
     DownloadedValues(
       "every page about leads",
       ["period"] + ofRules + Values.figures.names + [
-        "shares", "best_weekday", "worst_weekday", "best_hour", "worst_hour", "findings", "target", "coverage",
+        "shares", "best_weekday", "worst_weekday", "best_hour", "worst_hour", "findings", "target",
+        "coverage",
         "is_thin", "pooled",
       ]
     ) { _ in true },

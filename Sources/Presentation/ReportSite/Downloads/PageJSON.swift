@@ -29,6 +29,14 @@ extension Site {
     }
   }
 
+  /// Two teams beside each other.
+  func json(_ page: Page, _ pair: ToldPair) -> [UInt8] {
+    document(page) { json in
+      json.members(DownloadedValues.ofRules, of: Values.rules.value(of: self))
+      json.members(of: Values.pair.value(of: pair))
+    }
+  }
+
   private func document(_ page: Page, _ content: (inout JSONWriter) -> Void) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in

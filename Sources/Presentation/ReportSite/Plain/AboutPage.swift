@@ -94,7 +94,11 @@ extension Site {
             "on every page about leads, in columns: weekday (1 is Monday), time, leads, judged, pending, within, "
               + "contacted, never, anomalies, median_s, coverage (reps on shift on average; null where unknown)",
           ],
-          ["periods", "on the lists of weeks and months: page, \(Values.listed.schema.downloadedParts) of each"],
+          [Values.pair.names.joined(separator: ", "), "on the page of two teams: as in pairs"],
+          [
+            "periods",
+            "on the lists of weeks and months: page, \(Values.listed.schema.downloadedParts) of each",
+          ],
         ] + DownloadedValues.all.flatMap(\.meanings).map { [$0.name, $0.about] })
     }
   }

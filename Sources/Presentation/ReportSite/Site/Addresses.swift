@@ -75,4 +75,9 @@ package struct Addresses: Hashable, Sendable {
 /// The forms in which a page's numbers and maps can be had.
 package enum Download: String, Hashable, Sendable, CaseIterable {
   case csv, json, svg
+  /// Who answers best slot by slot.
+  case winners = "winners.csv"
+
+  /// What a link to it says.
+  var name: String { self == .winners ? "CSV of who wins each slot" : rawValue.uppercased() }
 }

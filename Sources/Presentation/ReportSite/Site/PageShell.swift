@@ -51,7 +51,7 @@ struct PageShell: Sendable {
         downloads.map { kind in
           value(
             NavigationLink(
-              name: kind.rawValue.uppercased(),
+              name: kind.name,
               href: site.addresses.link(from: page, to: site.addresses.path(of: kind, of: page))))
         }),
       "data_quality": .text(site.addresses.link(from: page, to: .dataQuality)),

@@ -39,6 +39,11 @@ extension ToldRanking {
       })
   }
 
+  /// Two of them, the smaller position first.
+  func pair(_ left: Int, _ right: Int) -> ToldPair {
+    pairs.first { $0.left.standing.team == left && $0.right.standing.team == right }!
+  }
+
   /// Whether the best and the last team differ beyond chance: they were chosen for being farthest apart, so every pair
   /// is a candidate.
   var isGapClear: Bool {
