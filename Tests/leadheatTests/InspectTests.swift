@@ -4,6 +4,8 @@ import Testing
 /// `leadheat inspect`, by the real binary.
 @Suite struct InspectTests {
   let scratch = Scratch()
+  /// Where programs are.
+  let path = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
 
   /// The lines of the output, runs of blanks taken together.
   func inspect(_ arguments: String..., status: Int32 = 0) throws -> [String] {
@@ -16,8 +18,8 @@ import Testing
   }
 
   /// What stands in the output below the line that announces the configuration.
-  func configuration(of file: String) throws -> String {
-    let text = try Binary.run(["inspect", file], in: scratch.path).output
+  func configuration(of file: String, _ more: String...) throws -> String {
+    let text = try Binary.run(["inspect", file] + more, in: scratch.path, environment: path).output
     let start = try #require(text.range(of: "to be saved as leadheat.yml:\n\n"))
     return String(text[start.upperBound...])
   }
@@ -183,6 +185,83 @@ import Testing
     ] {
       #expect(lines.contains(line), "no line '\(line)' in \(lines)")
     }
+  }
+
+  /// Dates of activities that only their own values can tell, and a response of the leads that is not to be read.
+  @Test func theConfigurationKeepsActivities() throws {
+    scratch.write(
+      "in/leads.csv",
+      "Lead Ref,received,first_response\n1,13/11/2026 09:00,13/11/2026 12:00\n2,14/11/2026 09:00,\n")
+    scratch.write(
+      "in/acts.csv",
+      "lead_id,time,kind,rep\n1,11/13/2026 09:30,Call,Ann\n1,11/13/2026 09:10,Auto,Ann\n2,11/14/2026 11:00,Mail: out,Bob\n"
+    )
+    scratch.write("print.sh", "#!/bin/sh\ncat in/acts.csv\n")
+    let origins = [
+      "path: in/acts.csv", "command: [sh, print.sh, \"a, [b]: #\"]\n      timeout: 9",
+    ]
+    for (number, origin) in origins.enumerated() {
+      scratch.write(
+        "given.yml",
+        """
+        leads:
+          - path: in/lead*.csv
+            columns: {id: Lead Ref}
+            activities:
+              \(origin)
+              types: [call, "mail: out"]
+              columns: {type: kind}
+        output: given\(number)
+        """)
+      let pasted = try configuration(of: "in/leads.csv", "--config", "given.yml")
+      #expect(
+        pasted == """
+          leads:
+            - path: in/leads.csv
+              columns:
+                id: Lead Ref
+                received: received
+              activities:
+                \(origin)
+                types: [call, "mail: out"]
+                columns:
+                  type: kind
+
+          """)
+      scratch.write("leadheat.yml", "output: pasted\(number)\n" + pasted)
+      for file in ["given.yml", "leadheat.yml"] {
+        let outcome = try Binary.run(["build", "--config", file], in: scratch.path, environment: path)
+        #expect(outcome.status == 0, "\(outcome.errors)\n\(pasted)")
+      }
+      #expect(numbers("given\(number)").count > 3 && numbers("given\(number)") == numbers("pasted\(number)"))
+    }
+  }
+
+  @Test func theConfigurationKeepsWhatActivitiesAndPresetsSay() throws {
+    scratch.write(
+      "leads.csv", "Ticket,Created at,First reply time\n1,2026-11-02 09:00,1.5\n2,2026-11-03 09:00,\n")
+    scratch.write("acts.csv", "lead_id,time\n1,2/11/2026 09:30\n")
+    scratch.write(
+      "given.yml",
+      """
+      leads:
+        - path: leads.csv
+          timezone: Europe/Berlin
+          preset: zendesk
+          decimal_mark: "."
+          duration_unit: h
+          columns: {id: Ticket}
+          activities: {path: acts.csv, timezone: UTC, encoding: UTF-8, date_order: day-first, channels: [x]}
+      """)
+    let lines = try inspect("leads.csv", "--config", "given.yml", status: 1)
+    let start = try #require(lines.firstIndex(of: "leads:"))
+    #expect(
+      lines[start...].filter { !$0.isEmpty } == [
+        "leads:", "- path: leads.csv", "timezone: Europe/Berlin", "preset: zendesk", "duration_unit: h",
+        "decimal_mark: \".\"", "columns:", "id: Ticket", "received: Created at", "activities:",
+        "path: acts.csv", "timezone: UTC", "encoding: UTF-8",
+        "date_order: day-first", "channels: [x]",
+      ])
   }
 
   @Test func aMissingColumnIsToldWithWhatIsKnown() throws {

@@ -93,7 +93,9 @@ private func rows(around header: SourceHeader, _ source: LeadSource, _ feed: ino
 
 /// What was recognised and decided, as a configuration says it.
 private func spelledOut(_ map: ColumnMap, _ forms: SourceForms, _ given: ColumnMapping) -> ColumnMapping {
-  var mapping = ColumnMapping(decimalMark: given.decimalMark, allowsDateOnly: given.allowsDateOnly)
+  var mapping = ColumnMapping(
+    preset: given.preset, durationUnit: given.durationUnit, decimalMark: given.decimalMark,
+    allowsDateOnly: given.allowsDateOnly)
   mapping.headers = map.positions.mapValues { map.header[$0] }
   var orders: Set<DateOrder> = []
   for decision in [forms.received, forms.response] {

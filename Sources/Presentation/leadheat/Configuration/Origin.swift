@@ -37,7 +37,8 @@ extension MappingReader {
       var database = MappingReader(node, file: file, path: "\(path).postgresql")
       let service = database.text("service")
       if let query = database.text("query") {
-        origins.append(.command(.postgresql(query: query, service: service, timeout: timeout)))
+        origins.append(
+          .command(PostgreSQLQuery(text: query, service: service, timeout: timeout).command))
       } else if database.diagnostics.isEmpty {
         _ = database.reportMissing("query", "a query", in: node) as String?
       }

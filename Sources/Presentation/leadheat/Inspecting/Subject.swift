@@ -12,12 +12,9 @@ struct Subject {
   var zone: String?
   /// Whether nobody named that zone: it only lets the file be read.
   var isZoneAssumed = false
-  /// The zone of its times without an offset, where the configuration has one for this file.
-  var sourceZone: String?
-  /// How its text is written, where the configuration declares it.
-  var encoding: TextEncoding?
-  /// How rows come to their teams, where the configuration says so: a pattern of file names, a roster.
-  var teamPattern: String?
+  /// What the configuration says about it.
+  var input: LeadInput
+  /// The teams of reps, where the configuration has a roster.
   var roster: String?
   /// What was found, errors among it where it cannot be read.
   var diagnostics: [Diagnostic] = []
@@ -25,15 +22,12 @@ struct Subject {
   /// Reads a file by itself, as a configuration says. Throws where it cannot be opened or a zone is unknown.
   init(file: String, configuration: Configuration) throws(Failure) {
     self.file = file
-    var input =
+    input =
       configuration.leads.first { $0.names(file) }
       ?? LeadInput(
         origin: .path(file), reading: configuration.reading, place: Place(file: "command line"))
     input.origin = .path(file)
-    sourceZone = input.reading.timezone
-    zone = configuration.timezone
-    encoding = input.reading.encoding
-    (teamPattern, roster) = (input.reading.teamPattern?.text, configuration.roster)
+    (zone, roster) = (configuration.timezone, configuration.roster)
 
     var request = configuration
     request.leads = [input]
@@ -42,7 +36,7 @@ struct Subject {
     do throws(Failure) {
       let inspection = try inspect(source)
       self.inspection = inspection
-      let named = sourceZone ?? inspection.zoneName.flatMap(Zones.rules(named:))?.name
+      let named = input.reading.timezone ?? inspection.zoneName.flatMap(Zones.rules(named:))?.name
       if zone == nil, inspection.offsets != .nowhere || inspection.zoneName != nil || named != nil {
         (zone, isZoneAssumed) = (named ?? "UTC", named == nil)
       }

@@ -7,12 +7,22 @@ extension Subject {
     var lines: [String] = []
     if let zone { lines.append("timezone: \(scalar(zone))\(isZoneAssumed ? "  # set it to yours" : "")") }
     if let roster { lines.append("roster: \(scalar(roster))") }
+    let (mapping, reading, activities) = (inspection.mapping, input.reading, input.activities)
+    // Activities take it over that have none, and so would read by it what their own values tell otherwise.
+    let isOrderForAll = activities.map { $0.mapping.dateOrder != nil } ?? true
+    let order = isOrderForAll ? mapping.dateOrder : nil
     lines += ["leads:", "  - path: \(scalar(file))"]
-    if let sourceZone { lines.append("    timezone: \(scalar(sourceZone))") }
-    if let encoding { lines.append("    encoding: \(encoding.rawValue)") }
-    let mapping = inspection.mapping
+    lines += [
+      ("timezone", reading.timezone.map(scalar)), ("encoding", reading.encoding?.rawValue),
+      ("preset", mapping.preset.map(scalar)), ("date_order", order?.rawValue),
+      ("duration_unit", mapping.durationUnit?.rawValue),
+      ("decimal_mark", mapping.decimalMark.map { scalar($0.rawValue) }),
+      ("date_only", mapping.allowsDateOnly ? "true" : nil),
+      ("team_from_name", reading.teamPattern.map { scalar($0.text) }),
+    ].yaml.map { "    " + $0 }
     lines.append("    columns:")
-    let isAnswerKnown = [.firstResponse, .duration, .within].contains { mapping.headers[$0] != nil }
+    let isAnswerKnown =
+      activities != nil || [.firstResponse, .duration, .within].contains { mapping.headers[$0] != nil }
     for role in ColumnRole.allCases {
       if let header = mapping.headers[role] {
         lines.append("      \(role.rawValue): \(scalar(header))")
@@ -20,14 +30,52 @@ extension Subject {
         lines.append("      # \(role.rawValue): the header that holds it")
       }
     }
-    let choices: [(key: String, value: String?)] = [
-      ("date_order", mapping.dateOrder?.rawValue), ("duration_unit", mapping.durationUnit?.rawValue),
-      ("decimal_mark", mapping.decimalMark.map { scalar($0.rawValue) }),
-      ("team_from_name", teamPattern.map(scalar)),
-      ("date_only", mapping.allowsDateOnly ? "true" : nil),
-    ]
-    return lines + choices.compactMap { key, value in value.map { "    \(key): \($0)" } }
+    guard let activities else { return lines }
+    return lines + ["    activities:"]
+      + activities.configurationLines(reading, order: order).map { "      " + $0 }
   }
+}
+
+extension ActivityInput {
+  /// What the configuration says about them, but what they have from their leads anyway.
+  fileprivate func configurationLines(_ leads: LeadInput.Reading, order: DateOrder?) -> [String] {
+    let columns = ActivityColumn.allCases.map { ($0.rawValue, mapping.headers[$0].map(scalar)) }.yaml
+    let own: [(String, String?)] = [
+      ("timezone", timezone == leads.timezone ? nil : timezone.map(scalar)),
+      ("encoding", mapping.encoding == leads.encoding ? nil : mapping.encoding?.rawValue),
+      ("date_order", mapping.dateOrder == order ? nil : mapping.dateOrder?.rawValue),
+      ("types", list(mapping.types)), ("channels", list(mapping.channels)),
+    ]
+    return origin.configurationLines + own.yaml
+      + (columns.isEmpty ? [] : ["columns:"] + columns.map { "  " + $0 })
+  }
+}
+
+extension Origin {
+  /// The keys that name it.
+  fileprivate var configurationLines: [String] {
+    switch self {
+    case .path(let path): ["path: \(scalar(path))"]
+    case .command(let command):
+      if let query = command.query {
+        ["postgresql:"]
+          + [("service", query.service.map(scalar)), ("query", scalar(query.text))].yaml.map { "  " + $0 }
+          + ["timeout: \(query.timeout)"]
+      } else {
+        [("command", list(command.arguments)), ("timeout", "\(command.timeout)")].yaml
+      }
+    }
+  }
+}
+
+extension [(String, String?)] {
+  /// Lines of a mapping, of those keys that have a value.
+  fileprivate var yaml: [String] { compactMap { key, value in value.map { "\(key): \($0)" } } }
+}
+
+/// A list as YAML; nil for none.
+private func list(_ texts: [String]) -> String? {
+  texts.isEmpty ? nil : "[\(texts.map(scalar).joined(separator: ", "))]"
 }
 
 /// A text as YAML: plain where nothing in it could mean anything, else in double quotes.

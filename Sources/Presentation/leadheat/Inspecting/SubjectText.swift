@@ -75,7 +75,7 @@ extension Subject {
       }
     let shown = zone.map { "the report is in \($0)" } ?? "times are taken as they stand"
     return
-      "\(offsets); \(shown)\(isZoneAssumed ? ", for want of another" : "")\(sourceZone.map { "; without an offset they are of \($0)" } ?? "")"
+      "\(offsets); \(shown)\(isZoneAssumed ? ", for want of another" : "")\(input.reading.timezone.map { "; without an offset they are of \($0)" } ?? "")"
   }
 
   /// `2026-W38 to 2026-W46, 9 weeks, 1 of them without leads`.

@@ -11,6 +11,8 @@ struct CommandSource: Hashable, Sendable {
   var environment: [String: String] = [:]
   /// Seconds after which it is stopped.
   var timeout: Int = 600
+  /// The query of PostgreSQL that it runs; nil for a program of the configuration's own.
+  var query: PostgreSQLQuery?
 
   /// As it is called in messages and on the site: never its arguments, which may hold a secret.
   var name: String { arguments[0].split(separator: "/").last.map(String.init) ?? arguments[0] }

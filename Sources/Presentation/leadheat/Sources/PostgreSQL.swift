@@ -1,12 +1,19 @@
 import Foundation
 
-extension CommandSource {
-  /// A query of PostgreSQL, run by its own `psql`: read-only, with a statement timeout, and with nothing about the
+/// A query of PostgreSQL, as the configuration has it.
+struct PostgreSQLQuery: Hashable, Sendable {
+  var text: String
+  /// The entry of a service file; nil where the environment names the server.
+  var service: String?
+  /// Seconds after which the server stops the statement.
+  var timeout: Int
+
+  /// The query run by PostgreSQL's own `psql`: read-only, with a statement timeout, and with nothing about the
   /// connection but what `psql` finds in the environment (`PGHOST`, `PGPASSWORD` …) or in a service file.
   ///
   /// The query goes by standard input, so that no list of processes shows it.
-  static func postgresql(query: String, service: String?, timeout: Int) -> CommandSource {
-    var query = query.trimmingCharacters(in: .whitespacesAndNewlines)
+  var command: CommandSource {
+    var query = text.trimmingCharacters(in: .whitespacesAndNewlines)
     while query.hasSuffix(";") {
       query = String(query.dropLast()).trimmingCharacters(in: .whitespacesAndNewlines)
     }
@@ -20,6 +27,6 @@ extension CommandSource {
       arguments: ["psql", "--no-psqlrc", "--quiet", "--no-password", "--set=ON_ERROR_STOP=1", "--file=-"],
       input: "COPY (\n\(query)\n) TO STDOUT (FORMAT csv, HEADER);\n", environment: environment,
       // The server stops the statement first; this is for a connection that hangs.
-      timeout: timeout + 10)
+      timeout: timeout + 10, query: self)
   }
 }
