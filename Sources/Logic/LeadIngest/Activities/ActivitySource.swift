@@ -13,7 +13,7 @@ package struct ActivitySource: Sendable {
   package struct File: Sendable {
     /// For diagnostics: the path as given.
     package var name: String
-    /// The base name, shown on the site.
+    /// What it is called on the site.
     package var siteName: String
     package var bytes: ByteSource
 

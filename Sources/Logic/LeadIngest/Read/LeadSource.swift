@@ -4,7 +4,8 @@ import LeadModel
 package struct LeadSource: Sendable {
   /// For diagnostics: the path as given.
   package var name: String
-  /// The file's base name, shown on the site, which names no folder of the machine that built it.
+  /// What it is called on the site, which names no more folders of the machine that built it than are needed to tell
+  /// its sources apart.
   package var siteName: String
   /// Where its bytes come from.
   package var bytes: ByteSource

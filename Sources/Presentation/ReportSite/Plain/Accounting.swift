@@ -39,7 +39,7 @@ struct Accounting: Sendable {
   /// a schedule.
   let repsWithoutShifts: [String]
   let repsWithoutLeads: [String]
-  /// What was found odd, with the names of files and without their folders.
+  /// What was found odd, with the names of files and not their paths.
   let remarks: [Diagnostic]
   /// At most ``gapLimit``, those of all teams first.
   let gaps: [Gap]
@@ -51,8 +51,9 @@ struct Accounting: Sendable {
   init(of site: Site) {
     sources = site.intake.sources
     let hidesReps = site.settings.hidesReps
+    let names = site.settings.fileNames
     func shown(_ rows: [RejectedRow]) -> [RejectedRow] {
-      rows.prefix(Self.rowLimit).map(\.withoutFolder).map { hidesReps ? $0.withoutNames : $0 }
+      rows.prefix(Self.rowLimit).map { $0.calling(names) }.map { hidesReps ? $0.withoutNames : $0 }
     }
     rejectedRows = shown(site.intake.rejectedRows)
     rejectedShifts = shown(site.schedule.rejectedRows)
@@ -63,7 +64,7 @@ struct Accounting: Sendable {
     let found =
       site.intake.diagnostics + site.schedule.diagnostics + site.analysis.diagnostics
       + site.settings.remarks(on: site.analysis)
-    remarks = found.filter { !(hidesReps && $0.mayNamePeople) }.map(\.withoutFolder)
+    remarks = found.filter { !(hidesReps && $0.mayNamePeople) }.map { $0.calling(names) }
     let all = site.analysis.scopes.flatMap { scope in
       var team: String?
       if case .team(let position) = scope { team = site.analysis.teams[position].name }
@@ -109,16 +110,16 @@ extension Set<String> {
 
 extension Place {
   /// The same place, saying nothing about the folders of the machine that built the site.
-  fileprivate var withoutFolder: Place {
+  fileprivate func calling(_ names: [String: String]) -> Place {
     var place = self
-    place.file = String(file.split(separator: "/").last ?? "")
+    place.file = names[file] ?? String(file.split(separator: "/").last ?? "")
     return place
   }
 }
 
 extension RejectedRow {
-  fileprivate var withoutFolder: RejectedRow {
-    RejectedRow(place: place.withoutFolder, text: text, reason: reason)
+  fileprivate func calling(_ names: [String: String]) -> RejectedRow {
+    RejectedRow(place: place.calling(names), text: text, reason: reason)
   }
 }
 
@@ -139,11 +140,12 @@ extension Diagnostic {
       || id.hasSuffix("-rejected")
   }
 
-  fileprivate var withoutFolder: Diagnostic {
+  fileprivate func calling(_ names: [String: String]) -> Diagnostic {
     guard let place, !place.file.isEmpty else { return self }
+    let shown = place.calling(names)
     var diagnostic = self
-    diagnostic.place = place.withoutFolder
-    diagnostic.message = message.replacing(place.file, with: place.withoutFolder.file)
+    diagnostic.place = shown
+    diagnostic.message = message.replacing(place.file, with: shown.file)
     return diagnostic
   }
 }

@@ -19,6 +19,8 @@ package struct SiteSettings: Hashable, Sendable {
   package var targetPlaces: [String: Place] = [:]
   /// What happened when: a new rota, a campaign.
   package var events: [Event] = []
+  /// What files are called on the site, by their paths; those that are not there go by the last part of theirs.
+  package var fileNames: [String: String] = [:]
   /// The colours of rates.
   package var palette = Palette.traffic
 

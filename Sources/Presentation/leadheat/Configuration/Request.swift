@@ -101,6 +101,7 @@ struct Request {
         plans.leftOut[index]?.contains($0) != true
       }
     }
+    nameSources()
     problems += diagnostics.filter { $0.severity == .error }
     if !problems.isEmpty { throw Failure(problems) }
   }

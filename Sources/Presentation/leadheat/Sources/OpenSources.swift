@@ -5,8 +5,8 @@ import LeadModel
 struct OpenedInput {
   /// For diagnostics: the path as given, or the command's name.
   var name: String
-  /// The base name, shown on the site.
-  var siteName: String
+  /// What no other source is called: the path, or the command's name with its place. See ``siteNames(_:)``.
+  var fullName: String
   var bytes: ByteSource
 
   /// What an origin names, in the order of the bytes of the paths. `what` names its part in messages: `lead export`.
@@ -24,8 +24,7 @@ struct OpenedInput {
       var (inputs, problems) = ([OpenedInput](), [Diagnostic]())
       for path in paths where !leftOut.contains(path) {
         do throws(Failure) {
-          let name = path.split(separator: "/").last.map(String.init) ?? path
-          inputs.append(OpenedInput(name: path, siteName: name, bytes: try content(of: path, what: what)))
+          inputs.append(OpenedInput(name: path, fullName: path, bytes: try content(of: path, what: what)))
         } catch {
           problems += error.diagnostics
         }
@@ -36,7 +35,7 @@ struct OpenedInput {
       let running = try command.start(at: place)
       return [
         OpenedInput(
-          name: command.name, siteName: command.name,
+          name: command.name, fullName: "\(command.name) (\(place.key ?? "leads"))",
           bytes: .blocks { () throws(Failure) in try running.next() })
       ]
     }
@@ -64,7 +63,7 @@ extension LeadSource {
     return try OpenedInput.all(of: input.origin, what: "lead", at: input.place, without: leftOut).map {
       file in
       LeadSource(
-        name: file.name, siteName: file.siteName, bytes: file.bytes,
+        name: file.name, siteName: file.fullName, bytes: file.bytes,
         encoding: input.reading.encoding, columns: columns, zone: zone,
         teamPattern: input.reading.teamPattern, activities: activities)
     }
@@ -76,7 +75,7 @@ extension ActivitySource {
   init(_ input: ActivityInput, zone: ZoneRules?) throws(Failure) {
     let files = try OpenedInput.all(of: input.origin, what: "activities", at: input.place)
     self.init(
-      files: files.map { File(name: $0.name, siteName: $0.siteName, bytes: $0.bytes) },
+      files: files.map { File(name: $0.name, siteName: $0.fullName, bytes: $0.bytes) },
       mapping: input.mapping,
       zone: zone)
   }
