@@ -64,6 +64,11 @@ struct WordsTests {
     #expect(Words.list(["A", "B", "C", "D"], limit: 3) == "A, B and 2 more")
   }
 
+  @Test func aSentenceEndsOnce() {
+    #expect(Words.sentence("1 person is on shift: Mona P") == "1 person is on shift: Mona P.")
+    #expect(Words.sentence("1 person is on shift: Mona P.") == "1 person is on shift: Mona P.")
+  }
+
   @Test func thresholds() {
     #expect([15, 60, 90, 1_440].map(Words.threshold) == ["15 minutes", "1 hour", "90 minutes", "24 hours"])
   }

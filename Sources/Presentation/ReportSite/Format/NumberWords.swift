@@ -55,4 +55,7 @@ package enum Words {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
+
+  /// A text with its full stop; a name at its end may have one already.
+  static func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 }

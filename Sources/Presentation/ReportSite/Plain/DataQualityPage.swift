@@ -156,7 +156,8 @@ extension Site {
     guard !names.isEmpty else { return }
     let who = settings.hidesReps ? "" : ": \(Words.list(names, limit: 20))"
     let verb = names.count == 1 ? "is" : "are"
-    html.element("p", text: "\(Words.count(names.count, "person", "people")) \(verb) \(how)\(who).")
+    html.element(
+      "p", text: Words.sentence("\(Words.count(names.count, "person", "people")) \(verb) \(how)\(who)"))
   }
 
   private func remarks(_ account: Accounting, _ html: inout MarkupWriter) {
