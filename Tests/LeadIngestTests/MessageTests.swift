@@ -67,7 +67,7 @@ import Testing
     .encodingDoubt("leads.csv", .strayBytes, readAs: .utf16LittleEndian, isDeclared: false, nil),
     .preamble("leads.csv", lines: 1), .preambleLikeRows(Place(file: "leads.csv", line: 2), 12),
     .footer([badRow, badRow]),
-    .rejected("leads.csv", 1, of: 2_000, rows: [badRow]),
+    .rejected("leads.csv", 1, of: 2_000),
     .tooManyRejected("leads.csv", 40, of: 2_000, limit: 1), .tooManyRejected("leads.csv", 1, of: 1, limit: 1),
     .offsetWithoutZone(
       RejectedRow(
@@ -135,6 +135,12 @@ import Testing
       + [columnFacts[0].diagnostic(at: Place(file: "leads.csv", line: 1), mapping: nil)]
       + formFacts.map { $0.diagnostic(of: subject) } + scheduleFacts.map { $0.diagnostic(at: place) }
       + readFacts.map(\.diagnostic)
+      + [
+        badRow,
+        RejectedRow(
+          place: Place(file: "leads.csv", line: 13), text: "",
+          reason: RowFault.fieldCount(found: 2, expected: 3).reason),
+      ].map(\.diagnostic)
       + activityFacts.map {
         $0.diagnostic(
           at: Place(file: "calls.csv", line: 4),

@@ -48,10 +48,10 @@ import Testing
     #expect(withField("999.999.999.999.999") { parseDuration($0, form: DurationForm(unit: .hours)) } == nil)
   }
 
-  @Test(arguments: ["true", "TRUE", "t", "Yes", "y", "1", "contacted", "OK"])
+  @Test(arguments: ["true", "TRUE", "t", "Yes", "y", "1", "1.0", "contacted", "OK"])
   func yes(text: String) { #expect(withField(text) { parseFlag($0) } == true) }
 
-  @Test(arguments: ["false", "F", "no", "N", "0", "", "-", "null", "not contacted"])
+  @Test(arguments: ["false", "F", "no", "N", "0", "0.0", "", "-", "null", "not contacted"])
   func no(text: String) { #expect(withField(text) { parseFlag($0) } == false) }
 
   @Test(arguments: ["maybe", "2", "ja", "true!", "01", "yesno"])

@@ -118,7 +118,8 @@ import Testing
   @Test func diagnosticsAreJSONLinesWhereAskedFor() throws {
     let outcome = try Binary.run(["build", "none.csv", "--json"], in: scratch.path)
     #expect(outcome.status == 1)
-    let lines = outcome.errors.split(separator: "\n")
+    #expect(outcome.errors == "")
+    let lines = outcome.output.split(separator: "\n")
     let object = try JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: Any]
     #expect(object?["id"] as? String == "no-such-file")
     #expect(object?["severity"] as? String == "error")

@@ -49,9 +49,56 @@ import Testing
     #expect(outcome.output.hasSuffix("31 warnings, see above\n"))
   }
 
+  /// Leads of which the last ones cannot be read.
+  private func leads(readable: Int, rejected: Int) -> String {
+    let row = { (number: Int, answer: String) in "\(number),2026-11-03 10:00,\(answer)\n" }
+    return "lead_id,received_time,first_contact_time\n"
+      + (1...readable).map { row($0, "2026-11-03 10:30") }.joined()
+      + (1...rejected).map { row(readable + $0, "soon") }.joined()
+  }
+
+  @Test func everyRejectedRowIsTold() throws {
+    scratch.write("leads.csv", leads(readable: 200, rejected: 2))
+    let outcome = try Binary.run(["check", "leads.csv"], in: scratch.path)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.hasPrefix(
+        "leads.csv: warning: 2 of 202 rows cannot be read [rows-rejected]\n"
+          + "    Correct them in the export; they are in no number.\n"))
+    for line in [202, 203] {
+      #expect(
+        outcome.errors.contains(
+          "\nleads.csv:\(line): warning: \"soon\" (\"first_contact_time\"): "), "\(outcome.errors)")
+    }
+    #expect(outcome.output.hasSuffix("3 warnings, see above\n"))
+  }
+
+  @Test func everyRejectedRowIsToldWhereNothingCanBeBuilt() throws {
+    scratch.write("leads.csv", leads(readable: 30, rejected: 25))
+    let outcome = try Binary.run(["build", "leads.csv"], in: scratch.path)
+    #expect(outcome.status == 1)
+    for line in 32...51 { #expect(outcome.errors.contains("\nleads.csv:\(line): warning: ")) }
+    #expect(outcome.errors.contains("\nwarning: 5 more of this kind [row-rejected]\n"))
+    let lines = try Binary.run(["build", "leads.csv", "--json"], in: scratch.path).output
+      .split(separator: "\n")
+    #expect(lines.count { $0.contains("\"row-rejected\"") } == 25)
+  }
+
+  /// What was asked for has not arrived.
+  @Test func programsHearOfAFullDisk() throws {
+    scratch.write("leads.csv", leads(readable: 200, rejected: 2))
+    let outcome = try Binary.run(
+      ["check", "leads.csv", "--json"], in: scratch.path,
+      wrapper: ["/bin/sh", "-c", "exec \"$@\" > /dev/full", "sh"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("\"output-lost\""))
+  }
+
   @Test func programsGetAllOfThem() throws {
     prepare(badRows: 30)
-    let lines = try check("--json").errors.split(separator: "\n").map { line in
+    let outcome = try check("--json")
+    #expect(outcome.errors == "")
+    let lines = try outcome.output.split(separator: "\n").map { line in
       try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     }
     let rejected = lines.filter { $0["id"] as? String == "schedule-row-rejected" }

@@ -422,12 +422,11 @@ extension ReadFact {
       return Diagnostic(
         .note, "footer-skipped", at: rows.first?.place,
         "\(times(rows.count, "line")) below the data \(rows.count == 1 ? "is" : "are") skipped")
-    case .rejected(let file, let count, let total, let rows):
+    case .rejected(let file, let count, let total):
       return Diagnostic(
-        .warning, "rows-rejected", at: rows.first?.place ?? Place(file: file),
-        "\(count) of \(times(total, "row")) cannot be read, the first of them here"
-          + (rows.first.map { ": \(described($0))" } ?? ""),
-        remedy: "The data-quality page lists them.")
+        .warning, "rows-rejected", at: Place(file: file),
+        "\(count) of \(times(total, "row")) cannot be read",
+        remedy: "Correct them in the export; they are in no number.")
     case .tooManyRejected(let file, let count, let total, let limit):
       return Diagnostic(
         .error, "too-many-rejected", at: Place(file: file),
@@ -461,11 +460,16 @@ extension ReadFact {
     }
   }
 
-  /// A rejected row in a line: `"31/31/2026" (received_time): the calendar has no such day`.
-  private func described(_ row: RejectedRow) -> String {
-    let text = row.text.isEmpty ? "" : quoted(row.text) + " "
-    let subject = text + (row.place.key.map { "(\(quoted($0)))" } ?? "")
-    return subject.isEmpty ? row.reason : "\(subject): \(row.reason)"
+}
+
+extension RejectedRow {
+  /// The row as what was found: `"31/31/2026" (received_time): the calendar has no such day`.
+  package var diagnostic: Diagnostic {
+    let text = text.isEmpty ? "" : quoted(text) + " "
+    let subject = text + (place.key.map { "(\(quoted($0)))" } ?? "")
+    return Diagnostic(
+      .warning, "row-rejected", at: Place(file: place.file, line: place.line),
+      subject.isEmpty ? reason : "\(subject): \(reason)")
   }
 }
 

@@ -57,6 +57,7 @@ struct Report {
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
     let found =
       request.diagnostics + intake.diagnostics.placed(by: configuration, teams: intake.table.teams)
+      + intake.rejectedRows.map(\.diagnostic)
       + schedule.diagnostics + analysis.diagnostics
       + request.settings.remarks(on: analysis)
       + remarks(on: intake, as: configuration)

@@ -54,6 +54,12 @@ import Testing
     #expect(account.notEligible.rows == 1 && account.counted.rows == 2)
   }
 
+  @Test func aRowWithoutAWeightStandsForOneLead() throws {
+    let text = "received_time,first_contact_time,leads\n2026-11-15 10:00,,3\n2026-11-15 10:00,,\n"
+    let account = try read([text]).sources[0]
+    #expect(account.counted == SourceAccount.Tally(rows: 2, leads: 4))
+  }
+
   @Test func rejectedRowsAreJudgedOverAllFiles() throws {
     let header = "received_time,first_contact_time\n"
     let good = String(repeating: "2026-11-15 10:00,\n", count: 195)

@@ -115,10 +115,11 @@ import Testing
       "id\treceived\tfirst_response\tteam\n1\t2024-01-15 10:00:00\t\\N\tNorth\n"
         + "2\t2024-01-15 10:00:00\t0000-00-00 00:00:00\tNorth\n", 2, 0, []
     ),
-    // psql's aligned form: the line below the header and the count are no rows of it.
+    // psql's aligned form: the line below the header is no row of it, and the count is no row at all.
     (
       " id |      received       | first_response \n----+---------------------+----------------\n"
-        + "  1 | 2024-01-15 10:00:00 | 2024-01-15 10:20:00\n(1 row)\n\n", 1, 2, ["rows-rejected"]
+        + "  1 | 2024-01-15 10:00:00 | 2024-01-15 10:20:00\n(1 row)\n\n", 1, 1,
+      ["footer-skipped", "rows-rejected"]
     ),
     // Inch marks, in a title and in names.
     (
@@ -150,6 +151,19 @@ import Testing
       "id,received,first_response\n1,2024-01-15 10:00,\n,,\nGrand Totals (1 records),,\n,,\nConfidential,,\n",
       1,
       0, ["footer-skipped"]
+    ),
+    // The same without a blank line above, without quotes around a comma, and with a sum below a column.
+    (
+      "id,received,first_response\n1,2024-01-15 10:00,\nGrand Totals (1 records)\n"
+        + "Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved.\nfor Ann, Bo\n", 1, 0,
+      ["footer-skipped"]
+    ),
+    ("id,received,first_response\n1,2024-01-15 10:00,\nTotal,1,\n", 1, 0, ["footer-skipped"]),
+    // Text that is no footer.
+    ("id,received,first_response\n1,2024-01-15 10:00,\n2024 total\n", 1, 1, ["rows-rejected"]),
+    (
+      "id,received,first_response\n1,2024-01-15 10:00,\nTotal,1,\n2,2024-01-15 10:00,\n", 2, 1,
+      ["rows-rejected"]
     ),
     // A summary above a salesforce report, and its footer.
     (

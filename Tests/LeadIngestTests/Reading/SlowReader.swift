@@ -76,7 +76,8 @@ struct SlowReader {
   {
     var account = SourceAccount(name: name)
     var result: [Row] = []
-    // How many lonely rejected rows there have been since a blank one with nothing else after it: a footer, at the end.
+    // How many rejected rows there have been since a lonely one after a blank one, with nothing else after it: a footer,
+    // at the end.
     var below: Int?
     let table = SlowCSV(text).rows
     let header = table[0].fields.map { String(decoding: $0, as: UTF8.self) }
@@ -87,8 +88,9 @@ struct SlowReader {
         continue
       }
       let isLonely = fields.count { !$0.isEmpty } == 1
+      let isShort = fields.count < header.count && below ?? 0 > 0
       var isRejected = false
-      defer { if !isRejected || !isLonely { below = nil } }
+      defer { if !isRejected || !isLonely && !isShort { below = nil } }
       func reject(_ column: String?, _ text: String) {
         isRejected = true
         below = below.map { $0 + 1 }
@@ -121,7 +123,7 @@ struct SlowReader {
         reject("contacted_within", value("contacted_within"))
         continue
       }
-      guard let weight = header.contains("leads") ? Int(value("leads")) : 1, weight >= 0 else {
+      guard let weight = value("leads").isEmpty ? 1 : Int(value("leads")), weight >= 0 else {
         reject("leads", value("leads"))
         continue
       }

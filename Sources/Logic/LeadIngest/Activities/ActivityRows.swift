@@ -39,7 +39,7 @@ struct ActivityRows: ~Copyable {
         RejectedRow(
           place: Place(file: file, line: line, key: position.map { header.header[$0] }),
           text: shortened(found), reason: fault.reason),
-        isLonely: filled == 1)
+        FooterLikeness(fields, filled: filled, width: header.header.count))
     }
     let width = header.header.count
     guard fields.count >= width,
@@ -97,7 +97,7 @@ struct ActivityRows: ~Copyable {
     part.settleFooter()
     var found: [Diagnostic] = []
     let (rejected, read) = (part.rejected, part.rejected + part.counted.rows)
-    if !part.footer.isEmpty { found.append(ReadFact.footer(part.footer).diagnostic) }
+    if !part.footer.isEmpty { found.append(ReadFact.footer(part.footer.map(\.row)).diagnostic) }
     if read == 0, !isCut { found.append(ReadFact.noRows(file).diagnostic) }
     if let row = part.unexpectedOffset { found.append(ReadFact.offsetWithoutZone(row).diagnostic) }
     let limit = ActivityRows.messageLimit

@@ -74,11 +74,11 @@ struct Ledger {
     if let doubt = doubt ?? (source.encoding == nil ? nil : foreign) {
       note(source.fact(doubt, opened.encoding))
     }
-    if !part.footer.isEmpty { note(.footer(part.footer.map(moved))) }
+    if !part.footer.isEmpty { note(.footer(part.footer.map { moved($0.row) })) }
     if account.read.rows == 0, part.unreadableFrom == nil { note(.noRows(source.name)) }
     if let rest = part.unreadableFrom { note(rest.fact(source.name, linesBefore: opened.linesBefore)) }
     if let row = part.unexpectedOffset { note(.offsetWithoutZone(moved(row))) }
-    if part.rejected > 0 { note(.rejected(source.name, part.rejected, of: account.read.rows, rows: rows)) }
+    if part.rejected > 0 { note(.rejected(source.name, part.rejected, of: account.read.rows)) }
     addTimes(part, of: source, opened)
   }
 
@@ -142,9 +142,11 @@ struct Ledger {
     }
   }
 
-  /// Throws everything found so far if an error is among it.
+  /// Throws everything found so far, the rejected rows too, if an error is among it.
   func throwIfFailed() throws(Failure) {
-    if diagnostics.contains(where: { $0.severity == .error }) { throw Failure(diagnostics) }
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      throw Failure(diagnostics + rejectedRows.map(\.diagnostic))
+    }
   }
 
   /// The result, taking the leads out of the segments.

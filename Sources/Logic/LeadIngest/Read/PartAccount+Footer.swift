@@ -3,16 +3,29 @@ import LeadModel
 // What stands below the data: only the end of a file tells a footer from rows that cannot be read.
 
 extension PartAccount {
-  /// Takes note of a row that cannot be read. `isLonely` says that one field at most has text.
-  mutating func reject(_ row: RejectedRow, isLonely: Bool) {
+  /// A row that cannot be read and may belong to a footer.
+  struct FooterRow {
+    var row: RejectedRow
+    var likeness: FooterLikeness
+  }
+
+  /// Takes note of a row that cannot be read.
+  mutating func reject(_ row: RejectedRow, _ likeness: FooterLikeness) {
     settleFooter()
-    guard isLonely, rowsAtBlank == rowsRead || rowsAtFooter == rowsRead else {
+    let hasBegun = rowsAtFooter == rowsRead
+    let belongs =
+      switch likeness {
+      case .none: false
+      case .short: hasBegun
+      case .lonely: hasBegun || rowsAtBlank == rowsRead
+      case .titled: true
+      }
+    guard belongs else {
       rejectFooter()
       return add(row)
     }
-    footer.append(row)
-    // What stands above all blank lines of a following part may not belong to the footer below.
-    if footer.count - (footerBlanks.first ?? 0) > PartAccount.footerLimit { shortenFooter() }
+    footer.append(FooterRow(row: row, likeness: likeness))
+    shortenFooter()
     rowsAtFooter = footer.isEmpty ? -1 : rowsRead
   }
 
@@ -34,14 +47,29 @@ extension PartAccount {
   /// Counts what looked like a footer as rejected rows after all.
   mutating func rejectFooter() { rejectFooter(footer.count) }
 
-  /// Lets the footer begin below its next blank line, or not at all where there is none.
-  private mutating func shortenFooter() { rejectFooter(footerBlanks.dropFirst().first ?? footer.count) }
+  /// Where a footer may begin, whatever stands above. Only in a following part is the first row not among them.
+  private var footerBeginnings: [Int] {
+    footer.indices.filter { index in
+      switch footer[index].likeness {
+      case .titled: true
+      case .lonely: footerBlanks.contains(index)
+      case .none, .short: false
+      }
+    }
+  }
+
+  /// Lets a footer that is too long begin further down, or not at all.
+  private mutating func shortenFooter() {
+    let beginnings = footerBeginnings
+    guard footer.count - (beginnings.first ?? 0) > PartAccount.footerLimit else { return }
+    rejectFooter(beginnings.dropFirst().first ?? footer.count)
+  }
 
   /// Counts the first rows of what looked like a footer as rejected.
   private mutating func rejectFooter(_ count: Int) {
-    footer.prefix(count).forEach { add($0) }
+    footer.prefix(count).forEach { add($0.row) }
     footer.removeFirst(count)
-    footerBlanks = footer.isEmpty ? [] : footerBlanks.dropFirst().map { $0 - count }
+    footerBlanks = footer.isEmpty ? [] : footerBlanks.filter { $0 >= count }.map { $0 - count }
   }
 
   private mutating func add(_ row: RejectedRow) {

@@ -9,9 +9,8 @@ struct PartAccount {
   var counted = SourceAccount.Tally()
   /// Rejected rows up to the limit, their lines counted from the beginning of the part.
   var rejectedRows: [RejectedRow] = []
-  /// Rows with text in one field only, after a blank line and with no other row after them: what some systems
-  /// write below the data.
-  var footer: [RejectedRow] = []
+  /// Rows that look like what some systems write below the data, with no other row after them.
+  var footer: [FooterRow] = []
   /// How many rows of ``footer`` stood above its blank lines.
   var footerBlanks: [Int] = []
   /// How many rows had been read or rejected at the last blank line, and at the last row of ``footer``.
@@ -41,7 +40,7 @@ struct PartAccount {
   /// that one to say: ``append(_:)`` asks it.
   static func ofFollowing() -> PartAccount {
     var part = PartAccount()
-    part.rowsAtBlank = 0
+    part.rowsAtFooter = 0
     return part
   }
 
@@ -69,11 +68,11 @@ struct PartAccount {
     if next.rowsRead > 0 {
       rejectFooter()
       rejectedRows += next.rejectedRows.map(moved)
-      footer = next.footer.map(moved)
+      footer = next.footer.map { FooterRow(row: moved($0.row), likeness: $0.likeness) }
     } else {
       for (number, row) in next.footer.enumerated() {
         if next.footerBlanks.contains(number) { addBlank() }
-        reject(moved(row), isLonely: true)
+        reject(moved(row.row), row.likeness)
       }
     }
     if next.latest > latest {

@@ -23,8 +23,8 @@ enum ReadFact {
   case preambleLikeRows(Place, Int)
   /// Rows below the data.
   case footer([RejectedRow])
-  /// So many of so many rows cannot be read; `rows` has the first of them.
-  case rejected(String, Int, of: Int, rows: [RejectedRow])
+  /// So many of so many rows cannot be read.
+  case rejected(String, Int, of: Int)
   /// The same, and so many that nothing should be built of the rest.
   case tooManyRejected(String, Int, of: Int, limit: Double)
   /// A timestamp with an offset, though no zone is configured.

@@ -54,8 +54,8 @@ extension Segment {
       guard let flag = parseFlag(field) else { return (.flag, columns.within) }
       extras.isWithin = flag
     }
-    if columns.leads >= 0 {
-      guard let weight = parseWeight(value(columns.leads)) else { return (.weight, columns.leads) }
+    if columns.leads >= 0, case let field = value(columns.leads), field.count > 0 {
+      guard let weight = parseWeight(field) else { return (.weight, columns.leads) }
       extras.weight = weight
     }
     return nil
@@ -168,7 +168,9 @@ extension Segment {
     let filled = (0..<fields.count).count { !isEmpty(fields[$0]) }
     // Spreadsheets write their empty rows as delimiters only.
     if filled == 0 { return part.addBlank() }
-    part.reject(rejectedRow(fault, column, fields, plan, line: line), isLonely: filled <= 1)
+    part.reject(
+      rejectedRow(fault, column, fields, plan, line: line),
+      FooterLikeness(fields, filled: filled, width: plan.header.count))
   }
 
   func rejectedRow(_ fault: RowFault, _ column: Int, _ fields: RowFields, _ plan: SourcePlan, line: Int)

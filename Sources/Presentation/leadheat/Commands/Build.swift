@@ -35,7 +35,7 @@ struct Build: ParsableCommand {
       var configuration = try options.configuration()
       configuration.output = output ?? configuration.output
       let result = try build(configuration, isStrict: options.strict, force: force)
-      terminal.report(result.report.diagnostics)
+      try terminal.report(result.report.diagnostics)
       try terminal.say(result.summary)
     }
   }

@@ -21,7 +21,7 @@ struct Check: ParsableCommand {
   func run() throws {
     try options.run { terminal throws(Failure) in
       let report = try leadheat.check(options.configuration(), isStrict: options.strict)
-      terminal.report(report.diagnostics)
+      try terminal.report(report.diagnostics)
       try terminal.say([report.reading] + report.warnings)
     }
   }

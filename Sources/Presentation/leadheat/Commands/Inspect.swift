@@ -39,7 +39,7 @@ struct Inspect: ParsableCommand {
       try terminal.say(subject.lines.map(visible))
       if subject.intake != nil { return }
     } catch {
-      terminal.report(error.diagnostics)
+      try terminal.report(error.diagnostics)
     }
     throw ExitCode(1)
   }

@@ -96,7 +96,7 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
-  @Flag(help: "Print diagnostics as JSON lines.")
+  @Flag(help: "Print diagnostics as JSON lines, and on standard output instead of the summary.")
   var json = false
 
   @Flag(name: .shortAndLong, help: "Print neither notes nor the summary.")
@@ -127,13 +127,20 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// Does a command's work; what stands in its way is told, and the exit status is 1.
-  func run(_ work: (Terminal) throws(Failure) -> Void) throws {
-    let terminal = Terminal(isQuiet: quiet, form: json ? .json : Terminal.usualForm)
+  /// Does a command's work; what stands in its way is told, and the exit status is 1. `givesText` says that standard
+  /// output belongs to something else than diagnostics.
+  func run(givesText: Bool = false, _ work: (Terminal) throws(Failure) -> Void) throws {
+    let terminal = Terminal(
+      isQuiet: quiet, form: json ? .json : Terminal.usualForm,
+      stream: json && !givesText ? .output : .errors)
     do throws(Failure) {
       try work(terminal)
     } catch {
-      terminal.report(error.diagnostics)
+      do throws(Failure) {
+        try terminal.report(error.diagnostics)
+      } catch {
+        try? Terminal(form: terminal.form).report(error.diagnostics)
+      }
       throw ExitCode(1)
     }
   }

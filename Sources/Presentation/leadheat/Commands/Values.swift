@@ -22,7 +22,7 @@ struct Values: ParsableCommand {
   @OptionGroup var options: ReportOptions
 
   func run() throws {
-    try options.run { terminal throws(Failure) in
+    try options.run(givesText: true) { terminal throws(Failure) in
       let configuration = try options.configuration()
       let isGiven = !configuration.leads.isEmpty
       let site = isGiven ? try Report(configuration).site : nil

@@ -1,12 +1,15 @@
 import Foundation
 import LeadModel
 
-/// Where people read: data on standard output, diagnostics on standard error.
+/// Where people read: what was asked for on standard output, diagnostics on standard error. Programs that ask for
+/// diagnostics get these on standard output, and nothing else there.
 struct Terminal: Sendable {
   /// Leave out notes and the summary.
   var isQuiet = false
   /// How diagnostics are written.
   var form = Form.text
+  /// Where they go.
+  var stream = StandardStream.errors
 
   enum Form: Sendable {
     /// For people.
@@ -25,9 +28,9 @@ struct Terminal: Sendable {
   /// At most this many diagnostics of one kind are printed; the rest is counted.
   static let limitPerKind = 20
 
-  /// Prints lines of results. Throws where they do not arrive.
+  /// Prints lines of results, unless diagnostics stand in their place. Throws where they do not arrive.
   func say(_ lines: [String]) throws(Failure) {
-    if isQuiet || lines.isEmpty { return }
+    if isQuiet || stream == .output || lines.isEmpty { return }
     try give(lines.joined(separator: "\n"))
   }
 
@@ -39,19 +42,22 @@ struct Terminal: Sendable {
   }
 
   /// Prints diagnostics in the order errors, warnings, notes; those of a severity by file and line, what concerns
-  /// no file last. For people at most ``limitPerKind`` of a kind, and how many more there are.
-  func report(_ diagnostics: [Diagnostic]) {
+  /// no file last. For people at most ``limitPerKind`` of a kind, and how many more there are. Throws where they are
+  /// what was asked for, and do not arrive.
+  func report(_ diagnostics: [Diagnostic]) throws(Failure) {
     for severity in [Diagnostic.Severity.error, .warning, .note] where severity != .note || !isQuiet {
       let found = inOrder(diagnostics.filter { $0.severity == severity })
       var printed: [String: Int] = [:]
       for diagnostic in found {
         printed[diagnostic.id, default: 0] += 1
-        if form == .json || printed[diagnostic.id]! <= Terminal.limitPerKind { write(line(for: diagnostic)) }
+        if form == .json || printed[diagnostic.id]! <= Terminal.limitPerKind {
+          try write(line(for: diagnostic))
+        }
       }
       for (id, count) in printed.sorted(by: { $0.key < $1.key })
       where form != .json && count > Terminal.limitPerKind {
         let rest = Diagnostic(severity, id, at: nil, "\(count - Terminal.limitPerKind) more of this kind")
-        write(line(for: rest))
+        try write(line(for: rest))
       }
     }
   }
@@ -124,9 +130,13 @@ struct Terminal: Sendable {
     return (try? encoder.encode(line)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
-  /// Where this does not arrive, there is nobody left to tell; the exit status says it.
-  private func write(_ line: String) {
-    _ = StandardStream.errors.write(line + "\n")
+  /// Where standard error does not arrive, there is nobody left to tell; the exit status says it.
+  private func write(_ line: String) throws(Failure) {
+    if stream == .output {
+      try give(line)
+    } else {
+      _ = stream.write(line + "\n")
+    }
   }
 }
 
