@@ -57,7 +57,8 @@ import Testing
     ] {
       #expect(lines.contains(line), "no line '\(line)' in \(lines)")
     }
-    #expect(lines.contains { $0.hasPrefix("line 7: 1 of 4 rows cannot be read") })
+    #expect(lines.contains { $0.hasPrefix("1 of 4 rows cannot be read") })
+    #expect(lines.contains { $0.hasPrefix("line 7: \"yesterday\" (\"time_received\"): ") })
     #expect(lines.contains { $0.contains("1 line below the data is skipped") })
   }
 

@@ -462,6 +462,11 @@ extension ReadFact {
 
 }
 
+extension Intake {
+  /// What is to be told of reading, and of every rejected row up to the limit.
+  package var remarks: [Diagnostic] { diagnostics + rejectedRows.map(\.diagnostic) }
+}
+
 extension RejectedRow {
   /// The row as what was found: `"31/31/2026" (received_time): the calendar has no such day`.
   package var diagnostic: Diagnostic {

@@ -56,8 +56,7 @@ struct Report {
     schedule = try readSchedules(request.schedules)
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
     let found =
-      request.diagnostics + intake.diagnostics.placed(by: configuration, teams: intake.table.teams)
-      + intake.rejectedRows.map(\.diagnostic)
+      request.diagnostics + intake.remarks.placed(by: configuration, teams: intake.table.teams)
       + schedule.diagnostics + analysis.diagnostics
       + request.settings.remarks(on: analysis)
       + remarks(on: intake, as: configuration)

@@ -47,7 +47,7 @@ struct Subject {
       let opened = try Request(request)
       let intake = try readLeads(opened.sources, activities: opened.activities, options: opened.options)
       self.intake = intake
-      diagnostics = intake.diagnostics
+      diagnostics = intake.remarks
     } catch {
       diagnostics = error.diagnostics
     }

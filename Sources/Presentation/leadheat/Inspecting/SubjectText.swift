@@ -12,7 +12,7 @@ extension Subject {
       lines += ["", "First rows"] + table(cells.map { $0.map { shortened($0, to: 20) } }).map { "  " + $0 }
     }
     for (title, severity) in [("Notes", Diagnostic.Severity.note), ("Doubts", .warning), ("Errors", .error)] {
-      let found = diagnostics.filter { $0.severity == severity }
+      let found = diagnostics.filter { $0.severity == severity }.capped
       if found.isEmpty { continue }
       lines += ["", title]
       for diagnostic in found {

@@ -25,9 +25,6 @@ struct Terminal: Sendable {
     ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true" ? .annotations : .text
   }
 
-  /// At most this many diagnostics of one kind are printed; the rest is counted.
-  static let limitPerKind = 20
-
   /// Prints lines of results, unless diagnostics stand in their place. Throws where they do not arrive.
   func say(_ lines: [String]) throws(Failure) {
     if isQuiet || stream == .output || lines.isEmpty { return }
@@ -42,23 +39,12 @@ struct Terminal: Sendable {
   }
 
   /// Prints diagnostics in the order errors, warnings, notes; those of a severity by file and line, what concerns
-  /// no file last. For people at most ``limitPerKind`` of a kind, and how many more there are. Throws where they are
+  /// no file last. For people they are capped. Throws where they are
   /// what was asked for, and do not arrive.
   func report(_ diagnostics: [Diagnostic]) throws(Failure) {
     for severity in [Diagnostic.Severity.error, .warning, .note] where severity != .note || !isQuiet {
       let found = inOrder(diagnostics.filter { $0.severity == severity })
-      var printed: [String: Int] = [:]
-      for diagnostic in found {
-        printed[diagnostic.id, default: 0] += 1
-        if form == .json || printed[diagnostic.id]! <= Terminal.limitPerKind {
-          try write(line(for: diagnostic))
-        }
-      }
-      for (id, count) in printed.sorted(by: { $0.key < $1.key })
-      where form != .json && count > Terminal.limitPerKind {
-        let rest = Diagnostic(severity, id, at: nil, "\(count - Terminal.limitPerKind) more of this kind")
-        try write(line(for: rest))
-      }
+      for diagnostic in form == .json ? found : found.capped { try write(line(for: diagnostic)) }
     }
   }
 
@@ -137,6 +123,21 @@ struct Terminal: Sendable {
     } else {
       _ = stream.write(line + "\n")
     }
+  }
+}
+
+extension [Diagnostic] {
+  /// The first 20 of each kind, and last how many more there are of it.
+  var capped: [Diagnostic] {
+    var counts: [String: Int] = [:]
+    let first = filter {
+      counts[$0.id, default: 0] += 1
+      return counts[$0.id]! <= 20
+    }
+    return first
+      + counts.sorted { $0.key < $1.key }.filter { $0.value > 20 }.map { id, count in
+        Diagnostic(first.first { $0.id == id }!.severity, id, at: nil, "\(count - 20) more of this kind")
+      }
   }
 }
 
