@@ -7,10 +7,19 @@ struct Tally: Sendable {
   let keyCount: Int
   /// Per key one counter per class.
   private(set) var bins: [Int]
-  /// Leads too young for some threshold, by key: few, those of the last hours before the cut-off.
-  private(set) var young: [(key: Int, counts: Counts)] = []
+  /// Leads too young for some threshold, by their counter and for how many thresholds they are: mostly few, those of
+  /// the last hours before the cut-off; but an import may be all of one minute.
+  private(set) var young: [Young: Int] = [:]
   /// What it takes to hold the response times of what was counted.
   private(set) var form = ResponseForm.seconds
+
+  /// What tells young leads apart.
+  struct Young: Hashable {
+    /// The position among ``bins`` where they would be counted.
+    var counter: Int
+    /// For how many thresholds, from the highest down, they are too young.
+    var pending: Int
+  }
 
   init(keys: Int, classes: Classes) {
     self.classes = classes
@@ -71,7 +80,7 @@ struct Tally: Sendable {
     if row.pendingCount == 0 || classes.judgesAll {
       bins[key * classes.count + index] += weight
     } else {
-      young.append((key, classes.counts(class: index, weight: weight, young: row.pendingCount)))
+      young[Young(counter: key * classes.count + index, pending: row.pendingCount), default: 0] += weight
     }
   }
 
@@ -98,7 +107,10 @@ struct Tally: Sendable {
     var result = [Counts](repeating: Counts(), count: keyCount)
     let size = classes.count
     for key in 0..<keyCount where !isEmpty(key) { result[key] = classes.counts(bins, at: key * size) }
-    for (key, counts) in young { result[key] += counts }
+    for (young, weight) in young {
+      let (key, index) = young.counter.quotientAndRemainder(dividingBy: size)
+      result[key] += classes.counts(class: index, weight: weight, young: young.pending)
+    }
     return result
   }
 
