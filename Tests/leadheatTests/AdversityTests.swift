@@ -121,7 +121,9 @@ import Testing
   /// Commands that give no leads, and what is said of them.
   static let commands: [(command: String, errors: String)] = [
     ("[nope]", "there is no program 'nope' [command-missing]"),
-    ("[/usr]", "there is no program '/usr' [command-missing]"),
+    ("[./nope]", "there is no program './nope' [command-missing]"),
+    ("[/usr]", "'/usr' is no program: it is a folder [command-not-executable]"),
+    ("[./good.csv]", "'./good.csv' is no program: it is not executable [command-not-executable]"),
     ("[sleep, 9]", "the command 'sleep' failed: it took longer than 1 s and was stopped [command-failed]"),
     (
       "[sh, -c, 'echo lead_id,received_time,first_contact_time; echo gone >&2; exit 4']",
@@ -138,12 +140,18 @@ import Testing
   @Test(arguments: commands.indices) func aCommandThatFails(number: Int) throws {
     let (command, errors) = Self.commands[number]
     scratch.write("leadheat.yml", "leads:\n  - command: \(command)\n    timeout: 1\n")
+    let remedies = [
+      "silent":
+        "Run it by hand: it may write to a file, or need an option for CSV. Without rows a header will do.",
+      "missing":
+        "Install it, or give its full path. A command is a program and its arguments, not a line of a shell.",
+      "folder": "Name a program in it, or the files with `path`.",
+      "not executable":
+        "Make it executable (chmod +x) if it is a program; a file with rows is named with `path`.",
+    ]
     let remedy =
-      errors.contains("silent")
-      ? "Run it by hand: it may write to a file, or need an option for CSV. Without rows a header will do."
-      : errors.contains("missing")
-        ? "Install it, or give its full path. A command is a program and its arguments, not a line of a shell."
-        : "Run it by hand to see its output; it has to write CSV with a header and end with status 0."
+      remedies.first { errors.contains($0.key) }?.value
+      ?? "Run it by hand to see its output; it has to write CSV with a header and end with status 0."
     try expectFailure(
       ["--config", "leadheat.yml"], environment: ["PATH": "/usr/bin:/bin"],
       "leadheat.yml:2:5: error: \(errors)\n    \(remedy)\n")

@@ -19,20 +19,26 @@ struct CommandSource: Hashable, Sendable {
 
   /// Starts the program. Throws where there is none of that name.
   func start(at place: Place) throws(Failure) -> RunningCommand {
-    guard let path = Self.find(arguments[0]) else {
-      throw Failure([CommandFact.missing(arguments[0]).at(place)])
-    }
-    return try RunningCommand(self, executable: path, place: place)
+    try RunningCommand(self, executable: Self.find(arguments[0], at: place), place: place)
   }
 
   /// The program's file: a path as it stands, a bare name by PATH.
-  private static func find(_ program: String) -> String? {
+  private static func find(_ program: String, at place: Place) throws(Failure) -> String {
+    let isPath = program.contains("/")
     let folders =
-      program.contains("/")
+      isPath
       ? [""] : (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { $0 + "/" }
-    return folders.map { $0 + program }.first {
+    let found = folders.map { $0 + program }.first {
       FileManager.default.isExecutableFile(atPath: $0) && POSIX.kind(of: $0) == .other
     }
+    if let found { return found }
+    let fact: CommandFact =
+      switch isPath ? POSIX.kind(of: program) : .missing {
+      case .missing: .missing(program)
+      case .folder: .notExecutable(program, isFolder: true)
+      case .other: .notExecutable(program, isFolder: false)
+      }
+    throw Failure([fact.at(place)])
   }
 }
 
@@ -48,36 +54,4 @@ func hidingSecrets(_ text: String, environment: [String: String]) -> String {
   }
   text = text.replacing(#/(:\/\/[^:@\/\s]+:)[^@\s]+@/#) { $0.output.1 + "…@" }
   return text.replacing(#/(password\s*=\s*)[^\s]+/#.ignoresCase()) { $0.output.1 + "…" }
-}
-
-/// What can be wrong with a program that should write CSV.
-enum CommandFact {
-  case missing(String)
-  case failed(String, String, String)
-  /// It ended well and wrote nothing; it may have said something.
-  case silent(String, String)
-
-  /// The fact in words.
-  func at(_ place: Place) -> Diagnostic {
-    switch self {
-    case .missing(let program):
-      Diagnostic(
-        .error, "command-missing", at: place, "there is no program '\(program)'",
-        remedy:
-          "Install it, or give its full path. A command is a program and its arguments, not a line of a shell."
-      )
-    case .failed(let name, let how, let said):
-      Diagnostic(
-        .error, "command-failed", at: place,
-        "the command '\(name)' failed: \(how)" + (said.isEmpty ? "" : "; it said: \(said)"),
-        remedy: "Run it by hand to see its output; it has to write CSV with a header and end with status 0.")
-    case .silent(let name, let said):
-      Diagnostic(
-        .error, "command-silent", at: place,
-        "the standard output of the command '\(name)' was empty, expected CSV with a header"
-          + (said.isEmpty ? "" : "; it said: \(said)"),
-        remedy:
-          "Run it by hand: it may write to a file, or need an option for CSV. Without rows a header will do.")
-    }
-  }
 }
