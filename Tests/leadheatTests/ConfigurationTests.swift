@@ -116,6 +116,19 @@ import Testing
     #expect(!psql.arguments.joined().contains("select"))
   }
 
+  /// Each key once, though some are looked at more than once.
+  @Test func anUnknownKeyIsToldWithTheKnownOnes() {
+    #expect {
+      _ = try read("leads:\n  - command: [a]\n    timeout: 5\n    tiemout: 6\n")
+    } throws: { error in
+      let found = (error as? Failure)?.diagnostics.first
+      return found?.message == "unknown key 'tiemout' (did you mean 'timeout'?)"
+        && found?.remedy
+          == "Known here: activities, columns, command, date_only, date_order, decimal_mark, duration_unit, "
+          + "encoding, path, postgresql, preset, team_from_name, timeout, timezone."
+    }
+  }
+
   @Test func teamsMayComeFromNamesOfFilesAndFromARoster() throws {
     let configuration = try read(
       """

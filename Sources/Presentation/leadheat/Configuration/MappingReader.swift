@@ -14,7 +14,7 @@ struct MappingReader {
   private(set) var places: [String: Place] = [:]
 
   private let pairs: [(key: String, keyNode: Node, value: Node)]
-  private var asked: [String] = []
+  private var asked: Set<String> = []
 
   /// A reader of `node`, which has to be a mapping; anything else is reported and reads as empty.
   init(_ node: Node, file: String, path: String = "") {
@@ -39,7 +39,7 @@ struct MappingReader {
 
   /// The value of a key; nil where it is absent or empty.
   mutating func node(_ key: String) -> Node? {
-    asked.append(key)
+    asked.insert(key)
     guard let value = pairs.first(where: { $0.key == key })?.value else { return nil }
     if value.scalar.map(isNull) ?? false { return nil }
     note(value, key)
@@ -139,7 +139,7 @@ struct MappingReader {
   mutating func finish() {
     for pair in pairs where !asked.contains(pair.key) {
       diagnostics.append(
-        ConfigurationFact.unknownKey(pair.key, known: asked).at(
+        ConfigurationFact.unknownKey(pair.key, known: asked.sorted()).at(
           place(of: pair.keyNode, key: keyPath(pair.key))))
     }
   }
