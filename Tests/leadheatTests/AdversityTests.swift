@@ -145,6 +145,8 @@ import Testing
         "Run it by hand: it may write to a file, or need an option for CSV. Without rows a header will do.",
       "missing":
         "Install it, or give its full path. A command is a program and its arguments, not a line of a shell.",
+      "took longer":
+        "If it needs longer than 1 s, say so by `timeout` beside it; else run it by hand to see what it waits for.",
       "folder": "Name a program in it, or the files with `path`.",
       "not executable":
         "Make it executable (chmod +x) if it is a program; a file with rows is named with `path`.",

@@ -116,6 +116,19 @@ import Testing
     #expect(!psql.arguments.joined().contains("select"))
   }
 
+  @Test(arguments: [
+    ("select 1", "select 1"), ("  select 1 ;; \n", "  select 1"), ("select 1; -- why", "select 1"),
+    ("select 1 -- why", "select 1"), ("select 1 /* a; */; -- b\n;", "select 1"),
+    ("select '; -- a'", "select '; -- a'"), ("select \"; -- a\";", "select \"; -- a\""),
+    ("select $x$; -- $$ '$x$; --", "select $x$; -- $$ '$x$"), ("select E'\\'; -- a';", "select E'\\'; -- a'"),
+    ("select 1 -- a'\n, 2; -- 'b", "select 1 -- a'\n, 2"), ("; -- nothing", ""),
+    ("select a like'\\'; -- '", "select a like'\\'"),
+  ])
+  func aQueryEndsWhereItsLastWordDoes(text: String, statement: String) {
+    let command = PostgreSQLQuery(text: text, timeout: 5).command
+    #expect(command.input == "COPY (\n\(statement)\n) TO STDOUT (FORMAT csv, HEADER);\n")
+  }
+
   /// Each key once, though some are looked at more than once.
   @Test func anUnknownKeyIsToldWithTheKnownOnes() {
     #expect {

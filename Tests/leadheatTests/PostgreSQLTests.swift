@@ -96,6 +96,10 @@ final class PostgreSQLTests {
     let outcome = try build(
       "select leads.* from leads, (select pg_sleep(300)) as pause", more: "    timeout: 1\n")
     #expect(outcome.status == 1 && outcome.errors.contains("statement timeout"), "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains(
+        "\n    If it needs longer than 1 s, say so by `timeout` beside it; else have the query ask for less.\n"
+      ))
     #expect(Date().timeIntervalSince(start) < 200, "the server would have slept longer")
     #expect(
       try server.run(
@@ -108,6 +112,10 @@ final class PostgreSQLTests {
     let outcome = try build("select * from sales.laeds", environment: ["PGPASSWORD": "marker-of-a-secret"])
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("relation \"sales.laeds\" does not exist"), "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains(
+        "\n    Check the query, and the server, database and user that the environment (PGHOST …) or the service names.\n"
+      ))
     #expect(!(outcome.errors + outcome.output).contains("marker-of-a-secret"))
   }
 
@@ -136,10 +144,22 @@ final class PostgreSQLTests {
   }
 
   /// Names and dates in forms that a session may ask for by itself.
-  @Test func theSessionsDateStyleChangesNothing() throws {
+  @Test(arguments: [[:], ["PGDATESTYLE": "SQL, MDY"], ["PGOPTIONS": "-c datestyle=SQL,DMY"]])
+  func theSessionsDateStyleChangesNothing(environment: [String: String]) throws {
     try server.run("alter role analyst set datestyle = 'German, DMY'")
     defer { _ = try? server.run("alter role analyst reset datestyle") }
-    let outcome = try build("select * from leads")
+    let outcome = try build("select * from leads", environment: environment)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("read 400 rows of 1 file: 400 counted"))
+    // The others would write 11/02/2026 or 02.11.2026.
+    #expect(scratch.read("site/data/accounting.json")?.contains("ISO 8601, local time") == true)
+  }
+
+  @Test(arguments: [
+    "; -- the end", " -- the end", ";\n-- one;\n;/* two; */ ", " where team <> '; -- it''s'; -- x",
+  ])
+  func aCommentOrSemicolonAtTheEndChangesNothing(end: String) throws {
+    let outcome = try build("select * from leads\(end)")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.hasPrefix("read 400 rows of 1 file: 400 counted"))
   }

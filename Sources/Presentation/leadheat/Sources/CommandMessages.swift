@@ -2,22 +2,23 @@ import LeadModel
 
 /// What can be wrong with a program that should write CSV.
 enum CommandFact {
-  case missing(String)
+  case missing(CommandSource)
   /// There is something of that name, but no program.
   case notExecutable(String, isFolder: Bool)
-  case failed(String, String, String)
+  /// How it failed, what it said, and whether its time was up then.
+  case failed(CommandSource, String, String, isLate: Bool)
   /// It ended well and wrote nothing; it may have said something.
-  case silent(String, String)
+  case silent(CommandSource, String)
 
   /// The fact in words.
   func at(_ place: Place) -> Diagnostic {
     switch self {
-    case .missing(let program):
+    case .missing(let command):
       Diagnostic(
-        .error, "command-missing", at: place, "there is no program '\(program)'",
-        remedy:
-          "Install it, or give its full path. A command is a program and its arguments, not a line of a shell."
-      )
+        .error, "command-missing", at: place, "there is no program '\(command.arguments[0])'",
+        remedy: command.query == nil
+          ? "Install it, or give its full path. A command is a program and its arguments, not a line of a shell."
+          : "Install the client of PostgreSQL, and have PATH name its folder.")
     case .notExecutable(let program, let isFolder):
       Diagnostic(
         .error, "command-not-executable", at: place,
@@ -25,18 +26,32 @@ enum CommandFact {
         remedy: isFolder
           ? "Name a program in it, or the files with `path`."
           : "Make it executable (chmod +x) if it is a program; a file with rows is named with `path`.")
-    case .failed(let name, let how, let said):
+    case .failed(let command, let how, let said, let isLate):
       Diagnostic(
         .error, "command-failed", at: place,
-        "the command '\(name)' failed: \(how)" + (said.isEmpty ? "" : "; it said: \(said)"),
-        remedy: "Run it by hand to see its output; it has to write CSV with a header and end with status 0.")
-    case .silent(let name, let said):
+        "the command '\(command.name)' failed: \(how)" + (said.isEmpty ? "" : "; it said: \(said)"),
+        remedy: isLate
+          ? late(command)
+          : command.query == nil
+            ? "Run it by hand to see its output; it has to write CSV with a header and end with status 0."
+            : ofQuery)
+    case .silent(let command, let said):
       Diagnostic(
         .error, "command-silent", at: place,
-        "the standard output of the command '\(name)' was empty, expected CSV with a header"
+        "the standard output of the command '\(command.name)' was empty, expected CSV with a header"
           + (said.isEmpty ? "" : "; it said: \(said)"),
-        remedy:
-          "Run it by hand: it may write to a file, or need an option for CSV. Without rows a header will do.")
+        remedy: command.query == nil
+          ? "Run it by hand: it may write to a file, or need an option for CSV. Without rows a header will do."
+          : ofQuery)
     }
+  }
+
+  private var ofQuery: String {
+    "Check the query, and the server, database and user that the environment (PGHOST …) or the service names."
+  }
+
+  private func late(_ command: CommandSource) -> String {
+    "If it needs longer than \(command.limit) s, say so by `timeout` beside it; else "
+      + (command.query == nil ? "run it by hand to see what it waits for." : "have the query ask for less.")
   }
 }

@@ -17,13 +17,17 @@ struct CommandSource: Hashable, Sendable {
   /// As it is called in messages and on the site: never its arguments, which may hold a secret.
   var name: String { arguments[0].split(separator: "/").last.map(String.init) ?? arguments[0] }
 
+  /// The seconds that the configuration gives it.
+  var limit: Int { query?.timeout ?? timeout }
+
   /// Starts the program. Throws where there is none of that name.
   func start(at place: Place) throws(Failure) -> RunningCommand {
-    try RunningCommand(self, executable: Self.find(arguments[0], at: place), place: place)
+    try RunningCommand(self, executable: find(at: place), place: place)
   }
 
   /// The program's file: a path as it stands, a bare name by PATH.
-  private static func find(_ program: String, at place: Place) throws(Failure) -> String {
+  private func find(at place: Place) throws(Failure) -> String {
+    let program = arguments[0]
     let isPath = program.contains("/")
     let folders =
       isPath
@@ -34,7 +38,7 @@ struct CommandSource: Hashable, Sendable {
     if let found { return found }
     let fact: CommandFact =
       switch isPath ? POSIX.kind(of: program) : .missing {
-      case .missing: .missing(program)
+      case .missing: .missing(self)
       case .folder: .notExecutable(program, isFolder: true)
       case .other: .notExecutable(program, isFolder: false)
       }

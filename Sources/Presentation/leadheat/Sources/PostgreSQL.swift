@@ -13,20 +13,32 @@ struct PostgreSQLQuery: Hashable, Sendable {
   ///
   /// The query goes by standard input, so that no list of processes shows it.
   var command: CommandSource {
-    var query = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    while query.hasSuffix(";") {
-      query = String(query.dropLast()).trimmingCharacters(in: .whitespacesAndNewlines)
-    }
     let inherited = ProcessInfo.processInfo.environment["PGOPTIONS"].map { $0 + " " } ?? ""
     var environment = [
-      "PGOPTIONS": inherited
-        + "-c default_transaction_read_only=on -c statement_timeout=\(timeout)s -c datestyle=ISO"
+      "PGOPTIONS": inherited + "-c default_transaction_read_only=on -c statement_timeout=\(timeout)s",
+      // An option would lose to such a variable of the person's own.
+      "PGDATESTYLE": "ISO",
     ]
     environment["PGSERVICE"] = service
     return CommandSource(
       arguments: ["psql", "--no-psqlrc", "--quiet", "--no-password", "--set=ON_ERROR_STOP=1", "--file=-"],
-      input: "COPY (\n\(query)\n) TO STDOUT (FORMAT csv, HEADER);\n", environment: environment,
+      input: "COPY (\n\(statement)\n) TO STDOUT (FORMAT csv, HEADER);\n", environment: environment,
       // The server stops the statement first; this is for a connection that hangs.
       timeout: timeout + 10, query: self)
+  }
+
+  /// The query without what stands behind its end, where it could not be put in parentheses: semicolons, and comments
+  /// behind or between them.
+  private var statement: String {
+    // Words, strings, quoted names, comments, and single characters for all else.
+    let token =
+      #/\w{2,}|[eE]'(?:[^'\\]|\\.)*'|'[^']*'|"[^"]*"|\$(\w*)\$.*?\$\1\$|--[^\n]*|\/\*.*?\*\/|./#
+      .dotMatchesNewlines()
+    let last = text.matches(of: token).last { match in
+      let token = match.output.0
+      return !token.hasPrefix("--") && !token.hasPrefix("/*") && token != ";"
+        && !token.allSatisfy(\.isWhitespace)
+    }
+    return String(text[..<(last?.range.upperBound ?? text.startIndex)])
   }
 }

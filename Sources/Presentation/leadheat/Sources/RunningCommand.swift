@@ -8,7 +8,7 @@ final class RunningCommand: @unchecked Sendable {
   private let source: CommandSource
   private let place: Place
   private let child: ChildProcess
-  private let deadline: ContinuousClock.Instant
+  private let start = ContinuousClock.now
   private var said: [UInt8] = []
   /// Whether it wrote anything but white space.
   private var hasWritten = false
@@ -17,7 +17,6 @@ final class RunningCommand: @unchecked Sendable {
   init(_ source: CommandSource, executable: String, place: Place) throws(Failure) {
     self.source = source
     self.place = place
-    deadline = .now + .seconds(source.timeout)
     do throws(ChildProcess.Refusal) {
       child = try ChildProcess(
         executable, Array(source.arguments.dropFirst()),
@@ -25,7 +24,7 @@ final class RunningCommand: @unchecked Sendable {
         input: source.input)
     } catch {
       throw Failure([
-        CommandFact.failed(source.name, "it cannot be started: \(error.reason)", "").at(place)
+        CommandFact.failed(source, "it cannot be started: \(error.reason)", "", isLate: false).at(place)
       ])
     }
   }
@@ -47,7 +46,7 @@ final class RunningCommand: @unchecked Sendable {
       switch child.poll() {
       case nil: try wait(for: [], atMost: .milliseconds(10))
       case .status(0) where hasWritten: return nil
-      case .status(0): throw Failure([CommandFact.silent(source.name, words()).at(place)])
+      case .status(0): throw Failure([CommandFact.silent(source, words()).at(place)])
       case .status(let status): throw failure("it ended with status \(status)")
       case .signal(let number): throw failure("signal \(number) ended it")
       }
@@ -56,7 +55,7 @@ final class RunningCommand: @unchecked Sendable {
 
   /// Waits for one of the pipes, but not beyond the deadline: then the program is stopped.
   private func wait(for pipes: [PipeReader], atMost time: Duration) throws(Failure) {
-    let left = deadline - .now
+    let left = start + .seconds(source.timeout) - .now
     guard left > .zero else {
       let how =
         child.poll() == nil
@@ -75,7 +74,9 @@ final class RunningCommand: @unchecked Sendable {
   }
 
   private func failure(_ how: String) -> Failure {
-    Failure([CommandFact.failed(source.name, how, words()).at(place)])
+    // A server that stops a statement says so in the language of its own.
+    let isLate = start + .seconds(source.limit) <= .now
+    return Failure([CommandFact.failed(source, how, words(), isLate: isLate).at(place)])
   }
 
   /// What it said on its standard error, without secrets, in one line.
