@@ -159,6 +159,20 @@ extension FormDecision {
     #expect(answered(["2024-01-15 14:30", "12"], unit: .minutes).description == "ISO 8601, local time")
   }
 
+  @Test func clockTimeNeedsNoUnit() {
+    let clock = answered(["0:12:00", "1:00:00"])
+    #expect(clock.form == .durations(DurationForm(unit: nil)))
+    #expect(clock.description == "durations as clock time")
+    #expect(clock.diagnostics.map(\.message).first?.hasSuffix("took, as clock time (\"0:12:00\")") == true)
+    let mixed = answered(["12", "1:00:00"], unit: .minutes)
+    #expect(mixed.description == "durations in minutes")
+    #expect(mixed.diagnostics.map(\.message).first?.hasSuffix("took, in minutes (\"12\")") == true)
+    // A number that comes later has no unit to count.
+    let form = DurationForm(unit: nil)
+    #expect(withField("1:00:00") { parseDuration($0, form: form) } == 3_600_000_000)
+    #expect(withField("90") { parseDuration($0, form: form) } == nil)
+  }
+
   @Test func theDecimalMarkOfDurationsIsThatOfTheColumn() {
     func mark(_ fields: [String]) -> DecimalMark? {
       if case .durations(let form) = answered(fields, unit: .seconds).form { form.decimalMark } else { nil }

@@ -119,7 +119,7 @@ extension FormFact {
     case .durations(let unit, let example):
       return Diagnostic(
         .note, "response-durations", at: place(),
-        "\(column) says how long the response took, in \(unit.name) (\(quoted(example.text)))")
+        "\(column) says how long the response took, \(words(unit)) (\(quoted(example.text)))")
     case .undecidedMark(let count, let example):
       return Diagnostic(
         .error, "decimal-mark-undecided", at: place(example),
@@ -132,11 +132,14 @@ extension FormFact {
   }
 }
 
+/// `in minutes`, or what needs no unit.
+private func words(_ unit: DurationUnit?) -> String { unit.map { "in \($0.name)" } ?? "as clock time" }
+
 extension ColumnForm {
   /// The form for people: `ISO 8601, local time`. `instants` of `timestamps` name their offset.
   func description(instants: Int, timestamps: Int) -> String {
     switch self {
-    case .durations(let form): "durations in \(form.unit.name)"
+    case .durations(let form): "durations \(words(form.unit))"
     case .timestamps(let form) where form.style == .epoch: form.description
     case .timestamps(let form) where instants == 0: form.description + ", local time"
     case .timestamps(let form) where instants == timestamps: form.description + ", with offset"

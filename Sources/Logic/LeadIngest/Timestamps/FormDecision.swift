@@ -64,12 +64,13 @@ extension FormEvidence {
     _ role: ColumnRole, _ map: ColumnMap, _ mapping: ColumnMapping, _ facts: inout [FormFact]
   ) -> ColumnForm? {
     let needsUnit = clockDurations < durations || durations == 0
-    guard let unit = map.durationUnit ?? (needsUnit ? nil : .seconds) else {
+    let unit = map.durationUnit
+    guard unit != nil || !needsUnit else {
       facts.append(.unknownUnit(example: examples.duration ?? FormExample("")))
       return nil
     }
     if role == .firstResponse {
-      facts.append(.durations(unit, example: examples.duration ?? FormExample("")))
+      facts.append(.durations(needsUnit ? unit : nil, example: examples.duration ?? FormExample("")))
     }
     let mark = mapping.decimalMark ?? decimalMark
     if openCommas > 0, mark == nil {

@@ -36,8 +36,8 @@ enum FormFact: Hashable, Sendable {
   case allMidnight
   /// That many families of forms in one column, read row by row.
   case mixedStyles(Int)
-  /// The values are durations in that unit.
-  case durations(DurationUnit, example: FormExample)
+  /// The values are durations in that unit; nil for clock time.
+  case durations(DurationUnit?, example: FormExample)
   /// The values are durations, in a unit that nothing says.
   case unknownUnit(example: FormExample)
   /// That many numbers, like the example, have a comma that may stand before decimals or group thousands.

@@ -80,10 +80,10 @@ private func clockDuration(_ cursor: inout FieldCursor) -> Int64? {
 }
 
 /// Digits, thousands grouped by the mark that is not the decimal one, and decimals.
-private func numberDuration(_ cursor: inout FieldCursor, _ unit: DurationUnit, _ decimalMark: DecimalMark?)
+private func numberDuration(_ cursor: inout FieldCursor, _ unit: DurationUnit?, _ decimalMark: DecimalMark?)
   -> Int64?
 {
-  guard let decimalMark else { return nil }
+  guard let unit, let decimalMark else { return nil }
   let (decimal, grouping): (Unicode.Scalar, Unicode.Scalar) = decimalMark == .point ? (".", ",") : (",", ".")
   var (whole, digits) = cursor.takeDigits()
   guard (1...15).contains(digits) else { return nil }
