@@ -27,6 +27,23 @@ struct CompareTests {
     #expect(page.contains("href=\"../teams/south/index.html\""))
   }
 
+  @Test("A pair is judged beside all pairs, on its page as in the overview") func family() throws {
+    func site(_ within: [Int]) -> SampleSite {
+      var site = Self.site
+      site.teams = Array(["North", "South", "West"].prefix(within.count))
+      site.rows = within.enumerated().flatMap { team, within in
+        (0..<110).map { .init(team: team, minute: 540 + $0 % 60, answered: $0 < within ? 60 : 7_200) }
+      }
+      return site
+    }
+    // 75 of 110 less 60 of 110: +0.8 to +25.8, which one pair in three would show by chance.
+    let (two, three) = (site([75, 60]), site([75, 60, 67]))
+    #expect(try page("compare/north-south.html", two).contains("), more than chance explains."))
+    #expect(try page("compare/index.html", two).contains("<b><a href=\"north-south.html\">+13.6</a></b>"))
+    #expect(try page("compare/north-south.html", three).contains("), which may be chance."))
+    #expect(try page("compare/index.html", three).contains("<td><a href=\"north-south.html\">+13.6</a>"))
+  }
+
   @Test("The overview of pairs links to each, in either direction") func pairs() throws {
     let page = try page("compare/index.html")
     #expect(page.contains("<a href=\"north-south.html\">+12.7</a>"))

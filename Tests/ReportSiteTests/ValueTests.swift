@@ -91,7 +91,7 @@ struct ValueTests {
     #expect(at("winners.by_slot.state", teams) as? [String] == ["tie", "clear"])
     #expect(at("winners.by_slot.teams", teams) as? [String] == ["North and South", "South"])
     #expect(at("teams.1.to_target", teams) as? Int == 30)
-    #expect(at("pairs.0.left", teams) as? String == "North")
+    #expect(at("pairs.0.left.name", teams) as? String == "North")
     #expect(at("pairs.0.points.number", teams) as? Double == -50)
     #expect(at("pairs.0.behind", teams) as? Bool == true)
   }
@@ -99,7 +99,9 @@ struct ValueTests {
   @Test("Two teams beside each other have what the leaderboard tells of them") func duel() throws {
     let duel = try document("compare/data/north-south.json")
     let pair = try #require(at("pairs.0", try document("teams/data/all.json")) as? Members)
-    #expect(duel["left"] as? String == "North" && at("points.number", duel) as? Double == -50)
+    #expect(at("left.name", duel) as? String == "North" && at("points.number", duel) as? Double == -50)
+    // Fifty of its hundred leads are answered in time, all hundred of the other's.
+    #expect(at("left.within", duel) as? Int == 50 && at("left.judged", duel) as? Int == 100)
     for (name, member) in pair { #expect((duel[name] as? NSObject) == (member as? NSObject), "\(name)") }
   }
 

@@ -71,14 +71,15 @@ extension Site {
   /// One team beside another.
   func duelPage(_ left: Int, _ right: Int) -> PageContent {
     let page = Page.duel(left, right)
-    let duel = analysis.headToHead(left, right, .all)
+    let pair = ToldRanking(.all, site: self, page: page).pair(left, right)
+    let duel = pair.slots
     let names = [left, right].map { name(of: .team($0)) }
     let window = overviews.window(.allTeams)
     let body = HTML.written { writer in
       writer.element("section", .class("block")) { writer in
         writer.heading("Head to head", "all time")
         DuelTable(
-          duel: duel, left: (names[0], link(from: page, to: .team(left))),
+          duel: duel, verdict: pair.verdict, left: (names[0], link(from: page, to: .team(left))),
           right: (names[1], link(from: page, to: .team(right))), site: self
         ).write(to: &writer)
       }

@@ -17,9 +17,14 @@ struct ToldPair {
 }
 
 extension Values {
+  private static let side = ValueGroup<ToldStanding>([
+    .text("name", "the team's name") { $0.name },
+    figures.of { $0.tallied },
+  ])
+
   static let pair = ValueGroup<ToldPair>([
-    .text("left", "a team’s name") { $0.left.name },
-    .text("right", "another one’s") { $0.right.name },
+    .object("left", side, "a team") { $0.left },
+    .object("right", side, "another one") { $0.right },
     .quantity("points", forms: Quantity.pointsForms, "the rate of the first less that of the other") {
       .points($0.change)
     },

@@ -4,6 +4,8 @@ import Markup
 /// Two sides with their rates above each other, and the difference in words.
 struct DuelTable {
   let duel: HeadToHead
+  /// What can be said of the difference, beside those it is one of.
+  let verdict: Verdict?
   let left: (name: String, link: String?)
   let right: (name: String, link: String?)
   let site: Site
@@ -39,6 +41,6 @@ struct DuelTable {
     let (low, high) = change.interval.tenths
     return "\(left.name) less \(right.name): \(Words.signedTenths(change.points)) points "
       + "(\(Words.signedTenths(low)) to \(Words.signedTenths(high))), "
-      + (change.verdict == .noClearChange ? "which may be chance." : "more than chance explains.")
+      + (verdict == .noClearChange ? "which may be chance." : "more than chance explains.")
   }
 }

@@ -15,8 +15,10 @@ extension PageMaps {
     writer.element("div", .class("two"), .id("others-pooled")) { writer in
       writer.element("section") { writer in
         writer.heading("Against the others", Words.period(told.info.period))
-        DuelTable(duel: duel, left: (name, nil), right: ("all other teams", nil), site: site)
-          .write(to: &writer)
+        DuelTable(
+          duel: duel, verdict: duel.change?.verdict, left: (name, nil), right: ("all other teams", nil),
+          site: site
+        ).write(to: &writer)
       }
       let map = DuelMap(
         duel: duel, left: name, right: "others", site: site, window: site.overviews.window(.allTeams))
