@@ -36,6 +36,7 @@ import Testing
       nil, monthFirst: 5, example: FormExample("1/15/2024 2:30 PM", line: 7), dayFirst: 5,
       otherExample: FormExample("15/1/2024 14:30", line: 7)),
     .orderOfSibling(.dayFirst, example: FormExample("1/2/2024 14:30", line: 7)),
+    .orderUnlikeSibling(.dayFirst, example: FormExample("22/1/2024 14:30", line: 7)),
     .shortYears(1, example: FormExample("1/15/24 14:30", line: 7)),
     .datesOnly(example: FormExample("1/15/2024", line: 7)), .allMidnight, .mixedStyles(2),
     .durations(.minutes, example: FormExample("12.5", line: 7)),

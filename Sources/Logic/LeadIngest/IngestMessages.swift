@@ -96,6 +96,14 @@ extension FormFact {
         .note, "date-order-borrowed", at: place(),
         "\(column) has only dates like \(quoted(example.text)); they are read \(order.rawValue), as the other times of "
           + "the file are")
+    case .orderUnlikeSibling(let order, let example):
+      return Diagnostic(
+        .warning, "date-order-differs", at: place(example),
+        "\(column) has dates like \(quoted(example.text)) and is read \(order.rawValue), unlike the other times of the "
+          + "file",
+        remedy:
+          "Check both columns, and set \(orderKey) if they are of one order: dates that do not fit are then rejected."
+      )
     case .shortYears(let count, let example):
       return Diagnostic(
         .error, "year-short", at: place(example),
@@ -153,7 +161,7 @@ extension TimestampForm {
   fileprivate var description: String {
     let mark = Character(Unicode.Scalar(separator))
     return switch style {
-    case .yearFirst: separator == UInt8(ascii: "-") ? "ISO 8601" : "Y\(mark)M\(mark)D"
+    case .yearFirst: mark == "/" || mark == "." ? "Y\(mark)M\(mark)D" : "ISO 8601"
     case .yearLast:
       switch order {
       case .dayFirst: "D\(mark)M\(mark)Y"

@@ -141,6 +141,12 @@ import Testing
     (
       "id,received,first_response\n1,2024-01-15 10:00,#######\n2,2024-01-15 10:00,\n", 1, 1, ["rows-rejected"]
     ),
+    // Times of two orders in one file.
+    (
+      "id,received,first_response\n1,1/22/2026 10:00,22/1/2026 11:00\n2,1/23/2026 10:00,23/1/2026 11:00\n", 2,
+      0,
+      ["date-order-differs"]
+    ),
     // Zones by letters are ambiguous.
     ("id,received,first_response\n1,2024-01-15 10:00 EST,\n2,2024-01-15 10:00,\n", 1, 1, ["rows-rejected"]),
     // Rows of delimiters only, as a spreadsheet leaves them, also around a footer that it saved anew.

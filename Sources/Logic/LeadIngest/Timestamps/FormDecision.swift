@@ -84,7 +84,7 @@ extension FormEvidence {
   ) -> ColumnForm? {
     let seen = timestamps
     let form = TimestampForm(
-      dominantStyle, separator: separator, order: decidedOrder(mapping, sibling, &facts),
+      dominantStyle, separator: separator, order: decidedOrder(role, mapping, sibling, &facts),
       allowsDateOnly: mapping.allowsDateOnly, allowsShortYears: mapping.dateOrder != nil)
     if shortYears > 0, mapping.dateOrder == nil {
       facts.append(.shortYears(shortYears, example: examples.shortYear ?? FormExample("")))
@@ -106,7 +106,7 @@ extension FormEvidence {
   }
 
   private func decidedOrder(
-    _ mapping: ColumnMapping, _ sibling: FormEvidence?, _ facts: inout [FormFact]
+    _ role: ColumnRole, _ mapping: ColumnMapping, _ sibling: FormEvidence?, _ facts: inout [FormFact]
   ) -> DateOrder? {
     guard styles[.yearLast] != nil else { return mapping.dateOrder }
     if let declared = mapping.dateOrder { return declared }
@@ -117,7 +117,13 @@ extension FormEvidence {
           otherExample: examples.dayFirst ?? FormExample("")))
       return order
     }
-    if let order { return order }
+    if let order {
+      if role == .firstResponse, let other = sibling?.order, other != order {
+        let example = order == .monthFirst ? examples.monthFirst : examples.dayFirst
+        facts.append(.orderUnlikeSibling(order, example: example ?? FormExample("")))
+      }
+      return order
+    }
     if either == 0 { return .monthFirst }
     if let borrowed = sibling?.order, sibling?.monthFirst == 0 || sibling?.dayFirst == 0 {
       facts.append(.orderOfSibling(borrowed, example: examples.either ?? FormExample("")))

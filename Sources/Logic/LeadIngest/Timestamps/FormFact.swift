@@ -28,6 +28,8 @@ enum FormFact: Hashable, Sendable {
   case mixedOrder(DateOrder?, monthFirst: Int, example: FormExample, dayFirst: Int, otherExample: FormExample)
   /// The order is that of the file's other time column.
   case orderOfSibling(DateOrder, example: FormExample)
+  /// The order is not that of the file's other time column.
+  case orderUnlikeSibling(DateOrder, example: FormExample)
   /// That many years have two digits.
   case shortYears(Int, example: FormExample)
   /// No field has a time of day.
