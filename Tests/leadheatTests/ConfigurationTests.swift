@@ -129,6 +129,29 @@ import Testing
     #expect(command.input == "COPY (\n\(statement)\n) TO STDOUT (FORMAT csv, HEADER);\n")
   }
 
+  @Test(arguments: [
+    ("select 1; select 2", ";"), ("select 1) to stdout; drop table leads; copy (select 2", ")"),
+    ("select 1 \n\\! touch x", "\\"), ("select (1)) from leads", ")"),
+  ])
+  func aQueryIsOne(text: String, stray: String) {
+    #expect(PostgreSQLQuery(text: text, timeout: 5).stray == stray)
+    let yaml = text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+    #expect {
+      _ = try read("leads:\n  - postgresql: {query: \"\(yaml)\"}\n")
+    } throws: { error in
+      (error as? Failure)?.diagnostics.map(\.message) == [
+        "leads[0].postgresql.query: expected one query, found '\(stray)' in it where none has one"
+      ]
+    }
+  }
+
+  @Test(arguments: [
+    "select ';)\\' from leads -- )\n;", "select (((1))), E'\\';)' from \"a)\" /* ; */ where x in (1, 2);", "",
+  ])
+  func whatStandsInStringsIsNoEnd(text: String) {
+    #expect(PostgreSQLQuery(text: text, timeout: 5).stray == nil)
+  }
+
   /// Each key once, though some are looked at more than once.
   @Test func anUnknownKeyIsToldWithTheKnownOnes() {
     #expect {

@@ -14,6 +14,7 @@ final class PostgreSQLTests {
     server = try PostgresServer()
     try server.run(
       """
+      create sequence ids;
       create table leads (lead_id integer, received_time timestamp, first_contact_time timestamp, rep_name text, team text);
       insert into leads
       select n, received, case when n % 7 > 0 then received + (n * 37 % 150) * interval '61 seconds' end,
@@ -78,15 +79,18 @@ final class PostgreSQLTests {
   }
 
   @Test(arguments: [
-    "with gone as (delete from leads returning *) select * from gone",
-    "select * from leads) to stdout; delete from leads; copy (select 1",
+    ("with gone as (delete from leads returning *) select * from gone", "read-only"),
+    ("select setval('ids', 7)", "read-only"),
+    ("select * from leads) to stdout; delete from leads; copy (select 1", "expected one query, found ')'"),
+    (
+      "select 1) to stdout; set default_transaction_read_only = off; delete from leads; copy (select 1",
+      "expected one query, found ')'"
+    ),
   ])
-  func aWriteIsRefused(query: String) throws {
+  func aWriteIsRefused(query: String, reason: String) throws {
     let outcome = try build(query)
     #expect(outcome.status == 1)
-    #expect(
-      outcome.errors.contains("[command-failed]") && outcome.errors.contains("read-only"), "\(outcome.errors)"
-    )
+    #expect(outcome.errors.contains(reason), "\(outcome.errors)")
     #expect(try server.run("select count(*) from leads") == "400\n")
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/site"))
   }

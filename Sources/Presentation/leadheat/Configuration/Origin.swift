@@ -36,9 +36,12 @@ extension MappingReader {
     if let node = node("postgresql") {
       var database = MappingReader(node, file: file, path: "\(path).postgresql")
       let service = database.text("service")
-      if let query = database.text("query") {
-        origins.append(
-          .command(PostgreSQLQuery(text: query, service: service, timeout: timeout).command))
+      if let text = database.text("query") {
+        let query = PostgreSQLQuery(text: text, service: service, timeout: timeout)
+        origins.append(.command(query.command))
+        if let stray = query.stray, let node = database.node("query") {
+          _ = database.report(.severalQueries(stray), at: node, "query") as String?
+        }
       } else if database.diagnostics.isEmpty {
         _ = database.reportMissing("query", "a query", in: node) as String?
       }

@@ -29,16 +29,34 @@ struct PostgreSQLQuery: Hashable, Sendable {
 
   /// The query without what stands behind its end, where it could not be put in parentheses: semicolons, and comments
   /// behind or between them.
-  private var statement: String {
-    // Words, strings, quoted names, comments, and single characters for all else.
+  private var statement: Substring { text[..<end] }
+
+  private var end: String.Index {
+    let last = tokens.last { token in
+      !token.hasPrefix("--") && !token.hasPrefix("/*") && token != ";" && !token.allSatisfy(\.isWhitespace)
+    }
+    return last?.endIndex ?? text.startIndex
+  }
+
+  /// What is not part of one query, the first such thing: a semicolon before its end, a parenthesis that nothing
+  /// opened, or the backslash of psql's own commands. With it the text could end what it is put into, and go on as it
+  /// likes.
+  var stray: String? {
+    let end = end
+    var depth = 0
+    for token in tokens where token.startIndex < end {
+      if token == "(" { depth += 1 }
+      if token == ")" { depth -= 1 }
+      if depth < 0 || token == ";" || token == "\\" { return String(token) }
+    }
+    return nil
+  }
+
+  /// Words, strings, quoted names, comments, and single characters for all else.
+  private var tokens: [Substring] {
     let token =
       #/\w{2,}|[eE]'(?:[^'\\]|\\.)*'|'[^']*'|"[^"]*"|\$(\w*)\$.*?\$\1\$|--[^\n]*|\/\*.*?\*\/|./#
       .dotMatchesNewlines()
-    let last = text.matches(of: token).last { match in
-      let token = match.output.0
-      return !token.hasPrefix("--") && !token.hasPrefix("/*") && token != ";"
-        && !token.allSatisfy(\.isWhitespace)
-    }
-    return String(text[..<(last?.range.upperBound ?? text.startIndex)])
+    return text.matches(of: token).map(\.output.0)
   }
 }
