@@ -8,7 +8,7 @@
 #endif
 #endif
 #if defined(__x86_64__) && defined(__GLIBC__) && !defined(CSCAN_ONE_VERSION)
-#define FOR_THE_PROCESSOR_AT_HAND __attribute__((target_clones("arch=x86-64-v3", "default")))
+#define FOR_THE_PROCESSOR_AT_HAND __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define FOR_THE_PROCESSOR_AT_HAND
 #endif
