@@ -20,5 +20,10 @@ final class FolderLock: Sendable {
     }
   }
 
-  deinit { if folder >= 0 { close(folder) } }
+  deinit {
+    guard folder >= 0 else { return }
+    // A process that is just being started has the folder open too until it runs; closing alone would leave it locked.
+    flock(folder, LOCK_UN)
+    close(folder)
+  }
 }
