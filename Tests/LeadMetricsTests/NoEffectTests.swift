@@ -82,7 +82,8 @@ struct NoEffectTests {
         let changes = site.teams.indices.map { site.change(.team($0), period) }
         kinds["teams beside each other, \(period.kind)", default: Tally()].add(
           Self.isMarked(Discoveries.verdicts(changes)))
-        let beside = [(0, 1), (0, 2), (1, 2)].map { site.change($0.0, beside: $0.1, period) }
+        func rate(_ team: Int) -> Ratio { site.totals(.team(team), period).counts.ratio(site.headline) }
+        let beside = [(0, 1), (0, 2), (1, 2)].map { Change(rate($0.0), after: rate($0.1)) }
         kinds["two by two", default: Tally()].add(Self.isMarked(Discoveries.verdicts(beside)))
       }
       let pairs = [(0, 1), (0, 2), (1, 2)].map { site.headToHead($0.0, $0.1, .all) }

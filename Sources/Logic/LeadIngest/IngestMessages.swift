@@ -470,7 +470,6 @@ extension ReadFact {
         remedy: "The teams are \(list(known)).")
     }
   }
-
 }
 
 extension Intake {

@@ -1,5 +1,6 @@
 /// What a flag column says: true for yes, false for no, nil for words that are neither; then the row is
-/// rejected, for nobody may guess. `1.0` is what data frames write for a flag where others are blank. A field that is empty says nothing and is not for here; words for it are a no.
+/// rejected, for nobody may guess. `1.0` is what data frames write for a flag where others are blank. A field that is
+/// empty says nothing and is not for here; words for it are a no.
 package func parseFlag(_ field: FieldBytes) -> Bool? {
   for word: StaticString in ["true", "t", "yes", "y", "1", "1.0", "contacted", "ok", "x", "on"]
   where field.isSame(as: word) {

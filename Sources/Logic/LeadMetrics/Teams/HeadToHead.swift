@@ -38,11 +38,4 @@ extension Analysis {
 
   /// Counts per cell.
   func cells(_ scope: Scope, _ period: Period) -> [Counts] { cellCounts(scope, period).all }
-
-  /// A team's rate beside another's in a period; nil where either has nothing judged.
-  package func change(_ left: Int, beside right: Int, _ period: Period) -> Change? {
-    Change(
-      totals(.team(left), period).counts.ratio(headline),
-      after: totals(.team(right), period).counts.ratio(headline))
-  }
 }

@@ -19,9 +19,8 @@ extension Site {
   /// Every team beside every other, each with its page.
   func comparePage() -> PageContent {
     let teams = analysis.comparedTeams
-    let pairs = teams.flatMap { left in teams.filter { $0 > left }.map { (left, $0) } }
-    let changes = pairs.map { analysis.change($0.0, beside: $0.1, .all) }
-    let verdicts = Discoveries.verdicts(changes)
+    let ranking = rankings[.all]
+    let pairs = ranking.pairs.value
     let body = HTML.written { writer in
       writer.element("section", .class("block")) { writer in
         writer.heading("Two by two", "the rate of the row less that of the column, in points; all time")
@@ -34,9 +33,9 @@ extension Site {
                   $0.link(name(of: .team(row)), to: link(from: .compare, to: .team(row)))
                 }
                 for column in teams {
-                  let index = pairs.firstIndex { $0 == (min(row, column), max(row, column)) }
-                  pairCell(
-                    index.flatMap { changes[$0] }, index.flatMap { verdicts[$0] }, row, column, to: &writer)
+                  let places = [row, column].sorted().map { ranking.places[$0] }
+                  let pair = pairs.first { [$0.left, $0.right] == places }
+                  pairCell(pair?.change, pair?.verdict, row, column, to: &writer)
                 }
               }
             }

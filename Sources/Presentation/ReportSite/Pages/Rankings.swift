@@ -27,9 +27,25 @@ final class Ranking: Sendable {
   let changes: [Change?]
   /// What can be said of each beside the changes of all others.
   let verdicts: [Verdict?]
+  /// The teams that are compared two by two, every pair once.
+  let pairs: Once<[Pair]>
+
+  /// Whether the best and the last ranked team differ beyond chance: they were chosen for being farthest apart, so every
+  /// pair is a candidate.
+  let isGapClear: Once<Bool>
+
+  /// One team beside another, by their places among ``standings``.
+  struct Pair: Sendable {
+    let left: Int
+    let right: Int
+    let change: Change?
+    /// Beside all other pairs.
+    let verdict: Verdict?
+  }
 
   init(_ period: Period, _ analysis: Analysis) {
-    standings = analysis.leaderboard(period)
+    let standings = analysis.leaderboard(period)
+    self.standings = standings
     places = Dictionary(uniqueKeysWithValues: standings.enumerated().map { ($1.team, $0) })
     sharers = standings.compactMap(\.rank).reduce(into: [:]) { $0[$1, default: 0] += 1 }
     total = standings.map(\.counts).total()
@@ -38,5 +54,28 @@ final class Ranking: Sendable {
         ? nil : analysis.change(.team(standing.team), period)
     }
     verdicts = Discoveries.verdicts(changes)
+    /// Every two of some places, judged beside each other.
+    @Sendable func pairs(of places: [Int]) -> [Pair] {
+      let rates = places.map { standings[$0].counts.ratio(analysis.headline) }
+      let all = places.indices.flatMap { left in
+        (left + 1..<places.count).map {
+          (places[left], places[$0], Change(rates[left], after: rates[$0]))
+        }
+      }
+      return zip(all, Discoveries.verdicts(all.map(\.2))).map { pair, verdict in
+        Pair(left: pair.0, right: pair.1, change: pair.2, verdict: verdict)
+      }
+    }
+    self.pairs = Once {
+      let compared = Set(analysis.comparedTeams)
+      return pairs(
+        of: standings.indices.filter { compared.contains(standings[$0].team) }
+          .sorted { standings[$0].team < standings[$1].team })
+    }
+    isGapClear = Once {
+      let ranked = standings.indices.filter { standings[$0].rank != nil }
+      let gap = pairs(of: ranked).first { $0.left == ranked.first && $0.right == ranked.last }
+      return gap?.verdict == .improved
+    }
   }
 }

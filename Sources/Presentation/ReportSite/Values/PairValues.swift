@@ -35,13 +35,13 @@ extension Values {
 }
 
 extension ToldRanking {
-  /// The teams that are compared two by two, every pair once.
+  /// The teams that are compared two by two, every pair once, the smaller position first.
   var pairs: [ToldPair] {
-    let compared = Set(site.analysis.comparedTeams)
-    return pairs(
-      of: standings.filter { compared.contains($0.standing.team) }.sorted {
-        $0.standing.team < $1.standing.team
-      })
+    ranking.pairs.value.map { pair in
+      ToldPair(
+        left: standing(at: pair.left), right: standing(at: pair.right), change: pair.change,
+        verdict: pair.verdict)
+    }
   }
 
   /// Two of them, the smaller position first.
@@ -49,24 +49,6 @@ extension ToldRanking {
     pairs.first { $0.left.standing.team == left && $0.right.standing.team == right }!
   }
 
-  /// Whether the best and the last team differ beyond chance: they were chosen for being farthest apart, so every pair
-  /// is a candidate.
-  var isGapClear: Bool {
-    guard last != nil, let first = ranked.first, let last = ranked.last else { return false }
-    let pair = pairs(of: ranked).first {
-      $0.left.standing == first.standing && $0.right.standing == last.standing
-    }
-    return pair?.verdict == .improved
-  }
-
-  private func pairs(of teams: [ToldStanding]) -> [ToldPair] {
-    let pairs = teams.indices.flatMap { left in
-      teams[(left + 1)...].map { right in
-        (teams[left], right, Change(teams[left].tallied.ratio, after: right.tallied.ratio))
-      }
-    }
-    return zip(pairs, Discoveries.verdicts(pairs.map(\.2))).map { pair, verdict in
-      ToldPair(left: pair.0, right: pair.1, change: pair.2, verdict: verdict)
-    }
-  }
+  /// Whether the best and the last team differ beyond chance.
+  var isGapClear: Bool { last != nil && ranking.isGapClear.value }
 }

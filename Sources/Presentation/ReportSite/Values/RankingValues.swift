@@ -24,7 +24,7 @@ struct ToldRanking {
   /// A team's place; nil without leads.
   func standing(of team: Int) -> ToldStanding? { ranking.places[team].map(standing(at:)) }
 
-  private func standing(at place: Int) -> ToldStanding {
+  func standing(at place: Int) -> ToldStanding {
     ToldStanding(ranking: ranking, place: place, site: site, page: page, period: period)
   }
 

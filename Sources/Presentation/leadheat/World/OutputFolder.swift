@@ -26,7 +26,7 @@ struct OutputFolder {
   private let root: String
   private let staging: String
   private let createdRoot: Bool
-  private let lock: FolderLock
+  private var lock: FolderLock?
   private var paths: Set<String> = []
   private var changed: [String] = []
   private var prepared: Set<String> = []
@@ -51,9 +51,9 @@ struct OutputFolder {
     if !force && !entries.isEmpty && !entries.contains(OutputFolder.manifestName) {
       throw Failure([OutputFact.foreignFolder(root).diagnostic])
     }
-    try OutputFolder.makeFolders(root, in: root)
-    guard let lock = FolderLock(root) else { throw Failure([OutputFact.busy(root).diagnostic]) }
-    self.lock = lock
+    try makeFolders(root)
+    lock = FolderLock(root)
+    if lock == nil { throw Failure([OutputFact.busy(root).diagnostic]) }
     POSIX.removeTree(staging)
     try makeFolders(staging)
   }
@@ -137,19 +137,13 @@ struct OutputFolder {
 
   /// Makes a folder and those above it. Inside the output folder none may be a link that leads elsewhere.
   private func makeFolders(_ path: String) throws(Failure) {
-    try OutputFolder.makeFolders(path, in: root)
-  }
-
-  private func makeFolder(_ path: String) throws(Failure) { try OutputFolder.makeFolder(path, in: root) }
-
-  private static func makeFolders(_ path: String, in root: String) throws(Failure) {
     for end in path.indices where end != path.startIndex && path[end] == "/" {
-      try makeFolder(String(path[..<end]), in: root)
+      try makeFolder(String(path[..<end]))
     }
-    try makeFolder(path, in: root)
+    try makeFolder(path)
   }
 
-  private static func makeFolder(_ path: String, in root: String) throws(Failure) {
+  private func makeFolder(_ path: String) throws(Failure) {
     if path.hasPrefix(root + "/"), POSIX.isLink(path) { throw Failure([OutputFact.link(path).diagnostic]) }
     try OutputFolder.check(POSIX.makeFolder(path), path)
   }

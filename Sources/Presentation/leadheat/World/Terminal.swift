@@ -39,8 +39,7 @@ struct Terminal: Sendable {
   }
 
   /// Prints diagnostics in the order errors, warnings, notes; those of a severity by file and line, what concerns
-  /// no file last. For people they are capped. Throws where they are
-  /// what was asked for, and do not arrive.
+  /// no file last. For people they are capped. Throws where they are what was asked for, and do not arrive.
   func report(_ diagnostics: [Diagnostic]) throws(Failure) {
     for severity in [Diagnostic.Severity.error, .warning, .note] where severity != .note || !isQuiet {
       let found = inOrder(diagnostics.filter { $0.severity == severity })
@@ -127,16 +126,17 @@ struct Terminal: Sendable {
 }
 
 extension [Diagnostic] {
-  /// The first 20 of each kind, and last how many more there are of it.
+  /// The first 20 of each kind, and last how many more there are of it. All are of one severity.
   var capped: [Diagnostic] {
+    let limit = 20
     var counts: [String: Int] = [:]
-    let first = filter {
+    let shown = filter {
       counts[$0.id, default: 0] += 1
-      return counts[$0.id]! <= 20
+      return counts[$0.id]! <= limit
     }
-    return first
-      + counts.sorted { $0.key < $1.key }.filter { $0.value > 20 }.map { id, count in
-        Diagnostic(first.first { $0.id == id }!.severity, id, at: nil, "\(count - 20) more of this kind")
+    return shown
+      + counts.sorted { $0.key < $1.key }.filter { $0.value > limit }.map { id, count in
+        Diagnostic(self[0].severity, id, at: nil, "\(count - limit) more of this kind")
       }
   }
 }
