@@ -80,7 +80,7 @@ let package = Package(
       path: "Sources/Tools/EmbedTemplates"),
 
     tests("LeadModel", ["LeadModel"]),
-    tests("LeadIngest", ["LeadIngest", "LeadModel"]),
+    tests("LeadIngest", ["LeadIngest", "LeadModel", "CScan"]),
     tests("LeadMetrics", ["LeadMetrics", "LeadModel"]),
     tests("Markup", ["Markup"]),
     tests("HeatmapSVG", ["HeatmapSVG", "Markup"], goldens: true),

@@ -92,3 +92,115 @@ int cscan_rows(const uint8_t *window, int64_t start, int64_t count, uint8_t deli
   index->quoted_break_count = quoted_break - index->quoted_breaks;
   return !odd;
 }
+
+typedef uint8_t bytes32 __attribute__((ext_vector_type(CSCAN_NAME_BYTES)));
+typedef uint64_t words2 __attribute__((ext_vector_type(2)));
+typedef uint64_t words4 __attribute__((ext_vector_type(4)));
+
+// As many bytes of all ones as a field has, from the middle on, and then zeros.
+static const uint8_t kept[2 * CSCAN_NAME_BYTES] = {
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+
+// What is looked for. `fits` is 0 where a field is too long for that.
+typedef struct {
+  bytes32 fields[CSCAN_NAMES];
+  uint64_t lengths, hash, fits;
+} row_names;
+
+// The names of a row in `count` columns. Without branches: lengths are as good as random.
+static inline __attribute__((always_inline)) void read_names(
+    const cscan_columns *columns, int64_t row, int64_t count, row_names *names) {
+  const uint32_t *ends = columns->ends + row * columns->width;
+  uint64_t lengths = 0;
+  uint32_t beyond = 0;
+  words4 mixed = {0};
+  for (int64_t i = 0; i < count; i++) {
+    const int64_t column = columns->columns[i];
+    const uint32_t start = ends[column - 1] + 1, end = ends[column];
+    uint32_t length = end - start;
+    // Only the last field may end with the first byte of a line break of two.
+    if (column == columns->width - 1)
+      length -= length > 0 && columns->window[end] == '\n' && columns->window[end - 1] == '\r';
+    const uint32_t most = length < CSCAN_NAME_BYTES ? length : CSCAN_NAME_BYTES;
+    beyond |= length - most;
+    bytes32 text, mask;
+    memcpy(&text, columns->window + start, sizeof text);
+    memcpy(&mask, kept + CSCAN_NAME_BYTES - most, sizeof mask);
+    names->fields[i] = text & mask;
+    mixed = (mixed << 27 | mixed >> 37) ^ (words4)names->fields[i];
+    lengths = lengths << 8 | most;
+  }
+  const words2 high = mixed.hi, folded = mixed.lo ^ (high << 29 | high >> 35);
+  const uint64_t hash = folded.x * 0x9E3779B97F4A7C15 ^ folded.y * 0xC2B2AE3D27D4EB4F ^ lengths * 0x165667B19E3779F9;
+  names->lengths = lengths;
+  names->hash = hash ^ hash >> 32;
+  names->fits = !beyond;
+}
+
+int cscan_read_names(const cscan_columns *columns, int64_t row, cscan_names *names) {
+  row_names read = {0};
+  read_names(columns, row, columns->column_count, &read);
+  memcpy(names->fields, read.fields, sizeof names->fields);
+  names->lengths = read.lengths, names->hash = read.hash;
+  return read.fits != 0;
+}
+
+static inline __attribute__((always_inline)) int is_entry(
+    const uint8_t *entry, const row_names *names, int64_t count) {
+  uint64_t lengths;
+  memcpy(&lengths, entry + 8, 8);
+  bytes32 differences = {0};
+  for (int64_t i = 0; i < count; i++) {
+    bytes32 field;
+    memcpy(&field, entry + 16 + i * CSCAN_NAME_BYTES, sizeof field);
+    differences |= field ^ names->fields[i];
+  }
+  const words4 words = (words4)differences;
+  return !(words.x | words.y | words.z | words.w | (lengths ^ names->lengths));
+}
+
+// In batches, so that the processor need not wait for a row's entry before it goes to the next row.
+enum { BATCH = 16 };
+
+static inline __attribute__((always_inline)) int64_t find_names(
+    const cscan_columns *columns, const cscan_known *known, int64_t count, int64_t *numbers) {
+  row_names names[BATCH];
+  int64_t unknown = 0;
+  for (int64_t first = 0; first < columns->rows; first += BATCH) {
+    const int64_t size = columns->rows - first < BATCH ? columns->rows - first : BATCH;
+    for (int64_t i = 0; i < size; i++) {
+      read_names(columns, first + i, count, &names[i]);
+      __builtin_prefetch(&known->places[names[i].hash & known->mask]);
+    }
+    for (int64_t i = 0; i < size; i++) {
+      int64_t number = -1;
+      uint32_t place = known->places[names[i].hash & known->mask];
+      for (uint64_t step = 1; place && names[i].fits; step++) {
+        const uint8_t *entry = known->entries + (int64_t)(place - 1) * known->stride;
+        if (is_entry(entry, &names[i], count)) {
+          memcpy(&number, entry, 8);
+          break;
+        }
+        place = step < CSCAN_REACH ? known->places[(names[i].hash + step) & known->mask] : 0;
+      }
+      numbers[first + i] = number;
+      unknown += number < 0;
+    }
+  }
+  return unknown;
+}
+
+// A loop for each number of columns, so that none has to ask how many there are.
+FOR_THE_PROCESSOR_AT_HAND
+int64_t cscan_find_names(const cscan_columns *columns, const cscan_known *known, int64_t *numbers) {
+  switch (columns->column_count) {
+    case 0: return find_names(columns, known, 0, numbers);
+    case 1: return find_names(columns, known, 1, numbers);
+    case 2: return find_names(columns, known, 2, numbers);
+    case 3: return find_names(columns, known, 3, numbers);
+    case 4: return find_names(columns, known, 4, numbers);
+    case 5: return find_names(columns, known, 5, numbers);
+    default: return find_names(columns, known, CSCAN_NAMES, numbers);
+  }
+}

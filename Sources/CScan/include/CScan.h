@@ -21,6 +21,44 @@ typedef struct {
 // index ends before that quote.
 int cscan_rows(const uint8_t *window, int64_t start, int64_t count, uint8_t delimiter, cscan_index *index);
 
+// Columns of names, and bytes of a field, that can be looked up; and how many places an entry is looked for in.
+#define CSCAN_NAMES 6
+#define CSCAN_NAME_BYTES 32
+#define CSCAN_REACH 8
+
+// Columns of names, in a window whose rows all have `width` fields.
+typedef struct {
+  const uint8_t *window;
+  // Where the fields end, the one before the first at -1; see `cscan_index`.
+  const uint32_t *ends;
+  int64_t rows, width;
+  // The positions of the columns, at most CSCAN_NAMES of them.
+  const int32_t *columns;
+  int64_t column_count;
+} cscan_columns;
+
+// The fields of a row in columns of names as they stand, zeros behind each, and how long they are, a byte for each.
+typedef struct {
+  uint8_t fields[CSCAN_NAMES][CSCAN_NAME_BYTES];
+  uint64_t lengths, hash;
+} cscan_names;
+
+// Known rows of names. There are `mask` + 1 places, a power of two: each 0, or one more than the position of its entry.
+// An entry is `stride` bytes: a number that is not negative, the lengths, the fields of the columns that there are.
+typedef struct {
+  const uint32_t *places;
+  uint64_t mask;
+  const uint8_t *entries;
+  int64_t stride;
+} cscan_known;
+
+// The names of a row. Returns 0 where a field is too long to be looked up.
+int cscan_read_names(const cscan_columns *columns, int64_t row, cscan_names *names);
+
+// By row, the number of its names; -1 where they are not known. Returns how many are not. 64 bytes behind each field
+// must be readable.
+int64_t cscan_find_names(const cscan_columns *columns, const cscan_known *known, int64_t *numbers);
+
 // Sixteen bytes as two words, the first byte in the lowest place.
 typedef struct {
   uint64_t low, high;

@@ -33,13 +33,7 @@ extension Segment {
     } else {
       unsafe batch.responses.update(repeating: RowBatch.never, count: rows)
     }
-    batch.find(.team, fields(columns.team, index), rows, in: teamNames)
-    batch.find(.rep, fields(columns.rep, index), rows, in: reps)
-    batch.find(.channel, fields(columns.channel, index), rows, in: channels)
-    batch.find(.manager, fields(columns.manager, index), rows, in: managers)
-    batch.find(.source, fields(columns.source, index), rows, in: sources)
-    batch.find(.outcome, fields(columns.outcome, index), rows, in: outcomes)
-    batch.findSets(rows, in: attributes)
+    findOwners(window, index, plan)
     return PlainWindow(rows: rows, ids: fields(columns.id, index))
   }
 
@@ -50,68 +44,112 @@ extension Segment {
     return true
   }
 
-  /// The hot loop: the plain rows from one on, up to the first that is not plain.
+  /// Reads the plain rows from one on, up to the first that is not plain. It goes through them several times, since a
+  /// loop that does little is done with many rows at once.
   /// - Returns: that row, or how many rows there are. `latest` is the row with the latest time, if it is one of them.
   mutating func readPlainRows(
     from first: Int, of window: PlainWindow, _ part: inout PartAccount, latest: inout Int?
   ) -> Int {
-    let (rows, ids) = (window.rows, window.ids)
-    let (starts, responses) = unsafe (batch.starts, batch.responses)
-    let (teams, sets) = unsafe (batch.names(.team), batch.sets)
-    let (lastIncluded, asOf) = (settings.lastIncluded, settings.asOf)
-    // Constants of another module, which would be calls in the loop.
-    let (never, codeLimit) = (UInt64(PackedLead.never), Int64(PackedLead.firstCode))
-    let (needsTeam, idMode) = (usualTeams.areKnown, idMode)
-    var row = first
-    while row < rows {
-      let (start, response) = unsafe (starts[row], responses[row])
-      guard start != RowBatch.odd, start <= lastIncluded else { break }
-      var said = never
-      if response != RowBatch.never {
-        let time = response &- start
-        let seconds = time / 1_000_000
-        guard response <= lastIncluded, time >= 0, seconds &* 1_000_000 == time, seconds < codeLimit else {
-          break
-        }
-        said = UInt64(truncatingIfNeeded: seconds)
-      }
-      let (team, set) = unsafe (Int(teams[row]) &+ 1, UInt64(truncatingIfNeeded: sets[row]))
-      if needsTeam, team == 0 { break }
-      var (number, isRepeated) = (IDNumbers.none, false)
-      if idMode != .ignored, let ids, case let id = self.id(ids[row]), id.count > 0 {
-        if idMode == .ordered {
-          guard part.order.accept(id) else { break }
-        } else {
-          guard let known = numbers.number(of: id), case let mark = numbers.mark(known), mark != .outOfRange
-          else { break }
-          (number, isRepeated) = (known, mark == .repeated)
-        }
-      }
+    var end = batch.encodeAnswers(
+      from: first, to: window.rows, lastIncluded: settings.lastIncluded, needsTeam: usualTeams.areKnown)
+    if let ids = window.ids, idMode != .ignored { end = acceptIDs(ids, from: first, to: end, &part) }
+    guard end > first else { return end }
+    let latestStart = part.latest
+    if let row = unsafe part.note(batch.starts, from: first, to: end) { latest = row }
+    if part.latest > latestStart { young.raise(to: min(part.latest, settings.asOf)) }
+    appendPlainRows(from: first, to: end)
+    part.counted.rows += end - first
+    part.counted.leads += end - first
+    return end
+  }
 
-      // From here on the row is plain.
-      if start < part.earliest { part.earliest = start }
-      if start > part.latest {
-        (part.nextLatest, part.latest) = (part.latest, start)
-        latest = row
-        young.raise(to: min(start, asOf))
-      } else if start > part.nextLatest {
-        part.nextLatest = start
+  /// Takes the ids of rows into account, up to the first that is not as the others are.
+  /// - Returns: that row, or `end`.
+  private mutating func acceptIDs(
+    _ ids: ColumnFields, from first: Int, to end: Int, _ part: inout PartAccount
+  ) -> Int {
+    if idMode == .ordered {
+      for row in first..<end {
+        let id = self.id(ids[row])
+        if id.count > 0, !part.order.accept(id) { return row }
       }
-      let minute = store.minuteOfWeek(local(of: start, team: team))
+      return end
+    }
+    for row in first..<end {
+      let id = self.id(ids[row])
+      unsafe batch.ids[row] = IDNumbers.none
+      if id.count == 0 { continue }
+      guard let number = numbers.number(of: id), case let mark = numbers.mark(number), mark != .outOfRange
+      else { return row }
+      unsafe batch.ids[row] = mark == .repeated ? number | RowBatch.repeated : number
+    }
+    return end
+  }
+
+  /// Puts rows into the store that are known to be plain.
+  private mutating func appendPlainRows(from first: Int, to end: Int) {
+    let (starts, answers, owners, ids) = unsafe (batch.starts, batch.responses, batch.owners, batch.ids)
+    let isNumbered = idMode == .numbered
+    for row in first..<end {
+      let (start, owner, answer) = unsafe (
+        starts[row], Owner(bits: owners[row]), UInt64(bitPattern: answers[row])
+      )
+      let minute = store.minuteOfWeek(local(of: start, team: owner.team))
       let lead =
-        UInt64(truncatingIfNeeded: minute) &<< 50 | set &<< 32 | said
-      let run = unsafe store.page.unsafelyUnwrapped + team
+        UInt64(truncatingIfNeeded: minute) &<< 50 | UInt64(truncatingIfNeeded: owner.set) &<< 32 | answer
+      let run = unsafe store.page.unsafelyUnwrapped + owner.team
       let address = unsafe store.append(lead, to: run)
       unsafe young.add(address, received: start)
-      if idMode == .numbered {
-        let slot = unsafe store.lastSlot(of: run)
-        unsafe store.number(at: slot).pointee = UInt32(truncatingIfNeeded: number)
-        if isRepeated { numbers.note(number, slot: slot) }
+      if isNumbered {
+        let (slot, id) = unsafe (store.lastSlot(of: run), ids[row])
+        unsafe store.number(at: slot).pointee = UInt32(truncatingIfNeeded: id)
+        if id != IDNumbers.none, id & RowBatch.repeated != 0 {
+          numbers.note(id & ~RowBatch.repeated, slot: slot)
+        }
       }
-      row &+= 1
     }
-    part.counted.rows += row - first
-    part.counted.leads += row - first
-    return row
+  }
+}
+
+extension RowBatch {
+  /// Puts the codes of packed leads in place of the instants of responses, up to the first row that is not plain.
+  /// - Returns: that row, or `end`.
+  func encodeAnswers(from first: Int, to end: Int, lastIncluded: Int64, needsTeam: Bool) -> Int {
+    // Constants of another module, which would be calls in the loop.
+    let (never, limit) = (Int64(PackedLead.never), UInt64(PackedLead.firstCode) * 1_000_000)
+    let least = Owner(team: needsTeam ? 1 : 0, set: 0).bits
+    for row in first..<end {
+      let (start, response, owner) = unsafe (starts[row], responses[row], owners[row])
+      // Selections and no branches, since leads that were never contacted come as they like.
+      let isNever = response == RowBatch.never
+      let answered = isNever ? start : response
+      let time = UInt64(bitPattern: answered &- start)
+      let seconds = time / 1_000_000
+      guard start != RowBatch.odd, max(start, answered) <= lastIncluded, owner >= least, time < limit,
+        seconds &* 1_000_000 == time
+      else { return row }
+      unsafe responses[row] = isNever ? never : Int64(truncatingIfNeeded: seconds)
+    }
+    return end
+  }
+}
+
+extension PartAccount {
+  /// Takes the earliest and the two latest of some instants into account.
+  /// - Returns: the row of the latest of all, if it is one of them.
+  fileprivate mutating func note(_ starts: UnsafePointer<Int64>, from first: Int, to end: Int) -> Int? {
+    var (earliest, latest, nextLatest) = (earliest, latest, nextLatest)
+    var latestRow: Int?
+    for row in first..<end {
+      let start = unsafe starts[row]
+      earliest = min(earliest, start)
+      if start > latest {
+        (nextLatest, latest, latestRow) = (latest, start, row)
+      } else {
+        nextLatest = max(nextLatest, start)
+      }
+    }
+    (self.earliest, self.latest, self.nextLatest) = (earliest, latest, nextLatest)
+    return latestRow
   }
 }

@@ -12,6 +12,9 @@ import LeadModel
   var sources = NameIndex()
   var outcomes = NameIndex()
   var attributes = AttributeIndex()
+  /// The columns of names of the source, and the owners of the combinations in them.
+  private(set) var nameColumns: [Int32] = []
+  var combinations = NameCombinations(columns: 0)
   var spills: [Spill] = []
   var young: YoungLeads
   private(set) var idMode: IDMode
@@ -70,6 +73,11 @@ import LeadModel
     sourceClock = ZoneCursor(plan.zone)
     responseClock = ZoneCursor(plan.responseZone)
     usualTeams.begin(plan, settings.roster)
+    let columns = plan.columns
+    nameColumns = [
+      columns.team, columns.rep, columns.channel, columns.manager, columns.source, columns.outcome,
+    ].filter { $0 >= 0 }.map { Int32($0) }
+    combinations = NameCombinations(columns: nameColumns.count)
     activitySource = plan.activities
     if let source = activitySource, joins[source] == nil, let activities = settings.activities[source] {
       joins[source] = ActivityJoin(activities)

@@ -48,18 +48,15 @@ import LeadModel
   /// The position of a set among those of a team.
   @inline(__always)
   mutating func position(of set: Attributes, team: Int) -> Int {
-    let known = unsafe AttributeIndex.find(set, team: team, in: entries)
+    let known = find(set, team: team)
     return known >= 0 ? known : add(set, team, Key(team, set))
   }
 
-  /// Where all entries are, for looking many sets up.
-  var places: UnsafeMutableBufferPointer<Entry> { unsafe entries }
-
   /// The position of a set among those of a team; -1 where it has none.
   @inline(__always)
-  static func find(_ set: Attributes, team: Int, in entries: UnsafeMutableBufferPointer<Entry>) -> Int {
+  func find(_ set: Attributes, team: Int) -> Int {
     let key = Key(team, set)
-    let capacity = entries.count
+    let capacity = unsafe entries.count
     let base = unsafe entries.baseAddress.unsafelyUnwrapped
     var place = Int(truncatingIfNeeded: key.hash) & (capacity &- 1)
     while unsafe base[place].position >= 0 && base[place].key != key {

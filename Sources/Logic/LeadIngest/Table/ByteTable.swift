@@ -53,17 +53,10 @@ import CScan
     Int(truncatingIfNeeded: hash) & (capacity &- 1)
   }
 
-  /// Where all entries are, for looking many fields up.
-  var places: UnsafeMutableBufferPointer<Entry> { unsafe entries }
-
   /// The number of a field, or nil.
   @inline(__always)
-  func find(_ field: FieldBytes, _ words: Words) -> Int32? { unsafe find(field, words, in: entries) }
-
-  /// The same with the entries at hand.
-  @inline(__always)
-  func find(_ field: FieldBytes, _ words: Words, in entries: UnsafeMutableBufferPointer<Entry>) -> Int32? {
-    let capacity = entries.count
+  func find(_ field: FieldBytes, _ words: Words) -> Int32? {
+    let capacity = unsafe entries.count
     let base = unsafe entries.baseAddress.unsafelyUnwrapped
     var place = ByteTable.place(words.hash, capacity)
     while true {

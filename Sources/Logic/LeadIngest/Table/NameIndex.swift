@@ -21,23 +21,9 @@ import LeadModel
     return learn(field, words, &scratch)
   }
 
-  /// The numbers of the names in a column's fields, -1 for blank ones; `unknown` is told the rows of those that were
-  /// never seen.
-  @inline(__always)
-  func find(
-    _ fields: ColumnFields, _ rows: Int, to numbers: UnsafeMutablePointer<Int32>, unknown: (Int) -> Void
-  ) {
-    let table = unsafe raw.places
-    fields.forEach(rows) { row, field in
-      if field.count == 0 {
-        unsafe numbers[row] = -1
-      } else if let known = unsafe raw.find(field, ByteTable.Words(field), in: table) {
-        unsafe numbers[row] = known
-      } else {
-        unsafe numbers[row] = -1
-        unknown(row)
-      }
-    }
+  /// The number of the name in a field that was seen before, -1 where it is blank; nil if it never was.
+  func known(_ field: FieldBytes) -> Int32? {
+    field.count == 0 ? -1 : raw.find(field, ByteTable.Words(field))
   }
 
   @inline(never)
