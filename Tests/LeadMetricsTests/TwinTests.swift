@@ -5,7 +5,9 @@ import Testing
 /// The folds beside slow, obvious ones on random tables.
 @Suite("Folds and their slow twins")
 struct TwinTests {
-  static func randomRows(_ seed: UInt64, count: Int, days: Int, fractions: Bool, weights: Bool) -> [Row] {
+  static func randomRows(
+    _ seed: UInt64, count: Int, days: Int, fractions: Bool, weights: Bool, young: Bool = true
+  ) -> [Row] {
     var random = Seeded(seed)
     return (0..<count).map { _ in
       let day = date("2025-12-20").adding(days: Int.random(in: 0..<days, using: &random))
@@ -22,7 +24,8 @@ struct TwinTests {
         team: ["A", "B", "C"].randomElement(using: &random)!,
         received: LocalTime(date: day, minuteOfDay: Int.random(in: 0..<1_440, using: &random)),
         response: response, weight: weights ? Int.random(in: 0...4, using: &random) : 1,
-        young: Int.random(in: 0..<8, using: &random) == 0 ? Int.random(in: 0...3, using: &random) : 0,
+        young: young && Int.random(in: 0..<8, using: &random) == 0
+          ? Int.random(in: 0...3, using: &random) : 0,
         isRemoved: Int.random(in: 0..<10, using: &random) == 0)
     }
   }
@@ -73,12 +76,14 @@ struct TwinTests {
     arguments: [
       (UInt64(1), 30, false, false), (2, 15, true, false), (3, 60, true, true), (4, 30, false, true),
       (5, 60, false, false),
-      (6, 60, true, false),
+      (6, 60, true, false), (7, 60, false, false), (8, 30, false, false),
     ])
   func slices(seed: UInt64, slot: Int, fractions: Bool, weights: Bool) {
-    // The last two have so many rows a week that counts are kept, and quantiles looked for by magnitude.
+    // The last four have so many rows a week that counts are kept, and quantiles looked for by magnitude; and the last
+    // two nothing that would keep their times from being binned.
     let (count, days) = seed >= 5 ? (20_000, 17) : (3_000, 40)
-    let rows = TwinTests.randomRows(seed, count: count, days: days, fractions: fractions, weights: weights)
+    let rows = TwinTests.randomRows(
+      seed, count: count, days: days, fractions: fractions, weights: weights, young: seed < 7)
     var rules = Rules()
     rules.slotMinutes = slot
     rules.also = seed % 2 == 0 ? [5, 1_440] : []
@@ -102,6 +107,15 @@ struct TwinTests {
           let (sum, n) = (times.reduce(0, +), Int64(times.count))
           #expect(slice.timing.mean == (2 * sum + n) / (2 * n))
         }
+        let distribution = analysis.distribution(scope, period)
+        let bars = distribution.bars.map { bar in
+          times.count { time in
+            (bar.after == 0 || time > Int64(bar.after) * 60_000_000)
+              && (bar.upTo.map { time <= Int64($0) * 60_000_000 } ?? true)
+          }
+        }
+        #expect(distribution.bars.map(\.leads) == bars)
+        #expect(distribution.never == slice.total.never && distribution.flagged == slice.total.flagged)
         let bySlot = Dictionary(grouping: mine) { row in
           row.received.date.weekday.index * rules.slotsPerDay + row.received.minuteOfDay / slot
         }

@@ -17,7 +17,7 @@ package struct Analysis: Sendable {
   let totals: WeekTotals
   private let periodTotals = Memo<PeriodKey, (counts: Counts, timing: Timing)>()
   private let allTime = Memo<Scope, CellCounts>()
-  let barsOfWeeks = Memo<TeamWeek, [UInt32]?>()
+  let distributions = Memo<TeamWeek, [Int]>()
   let hasSchedule: Bool
   /// Those of the teams as they add up.
   let pooledRosters: [Roster]

@@ -24,11 +24,6 @@ struct ResponseTimes {
       }
   }
 
-  /// The whole seconds of the `count` response times of a run that need no finer ones, in its order.
-  static func seconds(of run: RowRun, count: Int, _ spills: [Spill]) -> [UInt32] {
-    gather([(run, .minutes(.one))], [0, count], spills, unit: 1_000_000)
-  }
-
   /// Of all keys together.
   var timing: Timing {
     switch store {

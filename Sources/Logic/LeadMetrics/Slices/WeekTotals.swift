@@ -3,8 +3,7 @@ import LeadModel
 /// What each team has in each week: made once, for lists of periods, trends and leaderboards.
 struct WeekTotals: Sendable {
   /// Per partition of the table.
-  private var counts: [Counts] = []
-  private var timings: [Timing] = []
+  private var teams: [TeamWeekTotals] = []
   /// Per week, over all teams.
   private var allTimings: [Timing] = []
   private let firstWeek: ISOWeek
@@ -18,10 +17,7 @@ struct WeekTotals: Sendable {
     weekCount = cube.table.weekCount
     teamCount = cube.table.teams.count
     let size = cube.table.partitions.count
-    counts = Array(repeating: Counts(), count: size)
-    timings = Array(repeating: Timing(), count: size)
-    // Per partition, a bit for each weekday with leads, Monday the lowest.
-    var days = [UInt8](repeating: 0, count: size)
+    teams = Array(repeating: TeamWeekTotals(), count: size)
     let (first, teamCount, weekCount) = (firstWeek.index, teamCount, weekCount)
     let parts = concurrently(WeekTotals.parts(weekCount)) { weeks in
       var fold = WeekFold(cube)
@@ -36,11 +32,11 @@ struct WeekTotals: Sendable {
     }
     for week in parts.joined() {
       for (team, totals) in week.teams {
-        let position = team * weekCount + week.week
-        (counts[position], timings[position], days[position]) = totals
+        self.teams[team * weekCount + week.week] = totals
       }
       allTimings.append(week.all)
     }
+    let days = teams.map(\.days)
     let all = (0..<weekCount).map { week in
       (0..<teamCount).reduce(UInt8(0)) { $0 | days[$1 * weekCount + week] }
     }
@@ -88,12 +84,22 @@ struct WeekTotals: Sendable {
     let index = week.index - firstWeek.index
     guard index >= 0, index < weekCount else { return (Counts(), Timing()) }
     switch scope {
-    case .team(let team): return (counts[team * weekCount + index], timings[team * weekCount + index])
+    case .team(let team):
+      let totals = teams[team * weekCount + index]
+      return (totals.counts, totals.timing)
     case .allTeams:
-      return ((0..<teamCount).lazy.map { counts[$0 * weekCount + index] }.total(), allTimings[index])
+      return ((0..<teamCount).lazy.map { teams[$0 * weekCount + index].counts }.total(), allTimings[index])
     }
   }
 
+  /// The leads of a team in a week of the table by the classes of ``Distribution``; nil where that is not at hand.
+  func distribution(team: Int, _ week: ISOWeek) -> [Int]? {
+    let index = week.index - firstWeek.index
+    return (0..<weekCount).contains(index) ? teams[team * weekCount + index].distribution : nil
+  }
+
   /// Everything that a team has.
-  func total(team: Int) -> Counts { counts[team * weekCount..<(team + 1) * weekCount].total() }
+  func total(team: Int) -> Counts {
+    teams[team * weekCount..<(team + 1) * weekCount].lazy.map(\.counts).total()
+  }
 }

@@ -22,6 +22,11 @@ package struct Distribution: Hashable, Sendable {
   package let anomalies: Int
   package let flagged: Int
 
+  /// The classes of its bars.
+  static func classes(_ rules: Rules) -> Classes {
+    Classes(minutes: Set(Distribution.edges + rules.thresholds).sorted())
+  }
+
   /// `counts` has the leads between each two edges, then those never contacted, anomalies and flagged.
   init(_ counts: [Int], edges: [Int]) {
     bars = (0...edges.count).map { index in
@@ -38,33 +43,31 @@ package struct Distribution: Hashable, Sendable {
 extension Analysis {
   /// The distribution of response times of a scope in a period.
   package func distribution(_ scope: Scope, _ period: Period) -> Distribution {
-    let edges = Set(Distribution.edges + rules.thresholds).sorted()
-    var tally = Tally(keys: 1, classes: Classes(minutes: edges))
+    let classes = Distribution.classes(rules)
+    var tally = Tally(keys: 1, classes: classes)
     // Whole weeks are counted once for all periods that they are in.
-    var known = [Int](repeating: 0, count: edges.count + 4)
+    var known = [Int](repeating: 0, count: classes.count)
     for part in parts(scope, period) {
       for span in part.spans {
-        if span.minutes == WeekSpan.whole, let bars = weekBars(part.team, span.week, edges) {
-          let counts = totals.totals(.team(part.team), span.week).counts
-          let others = [counts.never, counts.anomalies, counts.flagged]
-          for (index, leads) in (bars.map(Int.init) + others).enumerated() { known[index] += leads }
+        if span.minutes == WeekSpan.whole {
+          for (index, leads) in distribution(ofWeek: span, part.team).enumerated() { known[index] += leads }
         } else if let run = cube.runs([Part(team: part.team, spans: [span])]).first {
           tally.add(run, keys: .minutes(.one), spills: cube.table.spills)
         }
       }
     }
-    return Distribution(zip(known, tally.classCounts(0)).map { $0 + $1 }, edges: edges)
+    return Distribution(zip(known, tally.classCounts(0)).map { $0 + $1 }, edges: classes.thresholds)
   }
 
-  /// The leads of a team's week by the bars of a distribution; nil where their times are no whole seconds or have
-  /// weights.
-  private func weekBars(_ team: Int, _ week: ISOWeek, _ edges: [Int]) -> [UInt32]? {
-    barsOfWeeks.value(TeamWeek(team: team, week: week)) {
-      let run = cube.runs([Part(team: team, spans: [WeekSpan(week: week, minutes: WeekSpan.whole)])])[0]
-      guard run.rows.allSatisfy({ $0.bits & RowBits.spilled == 0 }) else { return nil }
-      let timed = totals.totals(.team(team), week).counts.timed
-      return BarFold(edges: edges).bars(
-        ResponseTimes.seconds(of: run, count: timed, cube.table.spills))
+  /// The leads of a team in a whole week by the classes of a distribution.
+  private func distribution(ofWeek span: WeekSpan, _ team: Int) -> [Int] {
+    if let known = totals.distribution(team: team, span.week) { return known }
+    return distributions.value(TeamWeek(team: team, week: span.week)) {
+      var tally = Tally(keys: 1, classes: Distribution.classes(rules))
+      for run in cube.runs([Part(team: team, spans: [span])]) {
+        tally.add(run, keys: .minutes(.one), spills: cube.table.spills)
+      }
+      return Array(tally.classCounts(0))
     }
   }
 
