@@ -111,9 +111,7 @@ package struct Analysis: Sendable {
     return periodTotals.value(PeriodKey(scope: scope, period: period)) {
       let cells = cellCounts(scope, period)
       let counts = cells.all.total()
-      return (
-        counts, cube.timing(cube.runs(parts(scope, period)), timed: counts.timed, cells.form)
-      )
+      return (counts, cube.timing(parts(scope, period), cells))
     }
   }
 
@@ -121,7 +119,9 @@ package struct Analysis: Sendable {
   package func counts(_ scope: Scope) -> Counts { members(scope).lazy.map(totals.total(team:)).total() }
 
   /// The numbers of a scope in a period.
-  package func slice(_ scope: Scope, _ period: Period) -> Slice { cube.slice(parts(scope, period)) }
+  package func slice(_ scope: Scope, _ period: Period) -> Slice {
+    cube.slice(parts(scope, period), cellCounts(scope, period), totals(scope, period).timing)
+  }
 
   /// The counts of a scope in a period slot by slot, without response times.
   package func rates(_ scope: Scope, _ period: Period) -> Slice {

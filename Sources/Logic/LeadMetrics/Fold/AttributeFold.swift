@@ -10,18 +10,27 @@ struct AttributeFold {
 
   /// Counts the leads of parts, with their response times if they are wanted.
   init(_ parts: [Part], _ cube: Cube, hasTimes: Bool) {
-    var sets: [(attributes: Attributes, isNever: Bool)] = []
-    var runs: [(run: RowRun, keys: RowKeys)] = []
-    for part in parts {
+    sets = parts.flatMap { part in
       let own = cube.table.attributes[part.team]
-      let keys = RowKeys.attributes(
-        own.indices.map { sets.count + $0 }, never: own.indices.map { sets.count + own.count + $0 })
-      sets += own.map { ($0, false) } + own.map { ($0, true) }
-      runs += cube.runs([part]).map { (run: $0, keys: keys) }
+      return own.map { ($0, false) } + own.map { ($0, true) }
     }
     var tally = Tally(keys: sets.count, classes: cube.classes)
-    for (run, keys) in runs { tally.add(run, keys: keys, spills: cube.table.spills) }
-    self.sets = sets
+    var runs: [(run: RowRun, keys: RowKeys)] = []
+    var first = 0
+    for part in parts {
+      let count = cube.table.attributes[part.team].count
+      let keys = RowKeys.attributes(
+        Array(first..<first + count), never: Array(first + count..<first + 2 * count))
+      for (span, run) in zip(part.spans, cube.runs([part])) {
+        if let kept = cube.sets(part.team, span) {
+          tally.add(kept, keys: 0..<2 * count, to: first)
+        } else {
+          tally.add(run, keys: keys, spills: cube.table.spills)
+        }
+        runs.append((run, keys))
+      }
+      first += 2 * count
+    }
     counts = tally.counts()
     times =
       hasTimes

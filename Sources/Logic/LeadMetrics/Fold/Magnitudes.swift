@@ -35,7 +35,9 @@ struct Magnitudes: Sendable {
           if minute &- first >= length { continue }
           var seconds = UInt32(truncatingIfNeeded: row.bits)
           if seconds >= RowBits.never {
-            guard let spill = row.spill, case .after(let time) = spills[spill].response else { continue }
+            guard let spill = RowBits.spill(row.bits), case .after(let time) = spills[spill].response else {
+              continue
+            }
             seconds = UInt32(clamping: time / 1_000_000)
           }
           let cell = unsafe Int(slots[Int(minute)])
@@ -56,14 +58,7 @@ struct Magnitudes: Sendable {
   var kept: [UInt16]? { bins.allSatisfy { $0 <= UInt16.max } ? bins.map { UInt16($0) } : nil }
 
   /// The counts of a cell.
-  func cell(_ index: Int) -> [Int] {
-    Array(bins[index * Magnitudes.classCount..<(index + 1) * Magnitudes.classCount])
-  }
-
-  /// The counts of all cells together.
-  var total: [Int] {
-    var sum = [Int](repeating: 0, count: Magnitudes.classCount)
-    for index in bins.indices { sum[index % Magnitudes.classCount] += bins[index] }
-    return sum
+  func cell(_ index: Int) -> ArraySlice<Int> {
+    bins[index * Magnitudes.classCount..<(index + 1) * Magnitudes.classCount]
   }
 }

@@ -126,7 +126,7 @@ struct ResponseTimes {
       let code = RowBits.code(row.bits)
       if code < RowBits.never {
         (key, value) = (kernel.key(row.bits), Value(truncatingIfNeeded: code) &* scale)
-      } else if let spill = row.spill, case .after(let time) = spills[spill].response {
+      } else if let spill = RowBits.spill(row.bits), case .after(let time) = spills[spill].response {
         (key, value) = (keys.key(row, spills), Value(truncatingIfNeeded: time / unit))
       } else {
         continue

@@ -56,6 +56,10 @@ enum RowBits {
 
   /// Seconds, a code, or the position of a spill.
   @inline(__always) static func code(_ row: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: row) }
+  /// The position of a spill; nil where there is none.
+  @inline(__always) static func spill(_ row: UInt64) -> Int? {
+    row & spilled == 0 ? nil : Int(truncatingIfNeeded: row & 0x7FFF_FFFF)
+  }
   /// The position of the set of attributes.
   @inline(__always) static func set(_ row: UInt64) -> Int { Int(truncatingIfNeeded: row &>> 32) & 0x7FFF }
   /// The minute of the week; beyond all of them where the row was removed.

@@ -88,15 +88,16 @@ struct Tally: Sendable {
   /// Leads too young for some threshold are not among them unless the classes judge all.
   func classCounts(_ key: Int) -> ArraySlice<Int> { bins[key * classes.count..<(key + 1) * classes.count] }
 
-  /// Adds the packed counts of some keys.
-  mutating func add(_ packed: PackedTally, keys: Range<Int>) {
+  /// Adds the packed counts of some keys, to keys from `target` on or to the same ones.
+  mutating func add(_ packed: PackedTally, keys: Range<Int>, to target: Int? = nil) {
+    let shift = ((target ?? keys.lowerBound) - keys.lowerBound) * classes.count
     let wanted = (keys.lowerBound * classes.count..<keys.upperBound * classes.count)
       .clamped(to: packed.first..<packed.first + packed.bins.count)
-    precondition(wanted.upperBound <= bins.count)
+    precondition(wanted.lowerBound + shift >= 0 && wanted.upperBound + shift <= bins.count)
     let first = packed.first
     unsafe packed.bins.withUnsafeBufferPointer { packed in
       unsafe bins.withUnsafeMutableBufferPointer { bins in
-        for index in wanted { unsafe bins[index] &+= Int(packed[index &- first]) }
+        for index in wanted { unsafe bins[index &+ shift] &+= Int(packed[index &- first]) }
       }
     }
     form = max(form, packed.form)

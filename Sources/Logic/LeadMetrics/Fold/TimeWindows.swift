@@ -1,67 +1,59 @@
 import LeadModel
 
-/// Quantiles of a slice with many response times: magnitudes tell between which two seconds each one lies,
-/// and one pass gathers only the times in these windows.
+/// Medians of the cells of a slice with many response times: magnitudes tell between which two seconds each one
+/// lies, and one pass gathers only the times in these windows.
 struct TimeWindows {
-  /// Where one quantile is looked for.
+  /// Where one median is looked for.
   private struct Window {
     /// Empty where there is no time at all.
     var seconds: ClosedRange<UInt32>?
-    /// How many times lie in it, and the position of the quantile's lower neighbour among them.
+    /// How many times lie in it, and the position of the median's lower neighbour among them.
     var count = 0
     var position = 0
-    /// How far, in tenths, the quantile is on the way to the next time.
-    var tenths = 0
+    /// Whether the median is half-way to the next time.
+    var isBetween = false
 
-    init(_ classes: [Int], tenths quantile: Int) {
+    /// Where the median lies of times of those magnitudes.
+    init(_ classes: ArraySlice<Int>) {
       let all = classes.reduce(0, +)
       guard all > 0 else { return }
-      let (low, rest) = ((all - 1) * quantile).quotientAndRemainder(dividingBy: 10)
-      let high = rest == 0 ? low : low + 1
+      let (low, high) = ((all - 1) / 2, all / 2)
       var (before, first, last) = (0, 0, 0)
       var passed = 0
-      for (index, count) in classes.enumerated() {
+      for (index, count) in zip(0..., classes) {
         if passed <= low && low < passed + count { (first, before) = (index, passed) }
         if passed <= high && high < passed + count { last = index }
         passed += count
       }
       seconds = Magnitudes.seconds(first...last)
-      count = classes[first...last].reduce(0, +)
+      count = zip(0..., classes).reduce(0) { $0 + (first...last ~= $1.0 ? $1.1 : 0) }
       position = low - before
-      tenths = rest
+      isBetween = low != high
     }
   }
 
+  /// Per cell; nil where there is no time at all.
   let medians: [Int64?]
-  let timing: Timing
 
   /// Of rows in a form without weights; `slots` gives the cell of each minute of the week.
   init(_ runs: [RowRun], _ magnitudes: Magnitudes, slots: MinuteKeys, spills: [Spill], form: ResponseForm) {
     let cells = magnitudes.bins.count / Magnitudes.classCount
     precondition(form != .weighted && slots.count <= cells)
-    let total = magnitudes.total
-    // The cells' windows, then those of all cells together.
-    let windows =
-      (0..<cells).map { Window(magnitudes.cell($0), tenths: 5) }
-      + [Window(total, tenths: 5), Window(total, tenths: 9)]
-    let (times, mean) =
+    let windows = (0..<cells).map { Window(magnitudes.cell($0)) }
+    medians =
       form == .seconds
       ? TimeWindows.search(UInt32.self, unit: 1_000_000, runs, windows, slots, spills)
       : TimeWindows.search(UInt64.self, unit: 1, runs, windows, slots, spills)
-    medians = Array(times[..<cells])
-    timing = Timing(
-      answered: total.reduce(0, +), mean: mean, median: times[cells], p90: times[cells + 1])
   }
 
-  /// The quantile of each window, and the mean of all times.
+  /// The median of each window.
   private static func search<Value: Time>(
     _ type: Value.Type, unit: Int64, _ runs: [RowRun], _ windows: [Window], _ slots: MinuteKeys,
     _ spills: [Spill]
-  ) -> ([Int64?], Int64?) {
+  ) -> [Int64?] {
     // One place more than each window holds: what is not in it is written there and then over.
     let starts = windows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count + 1) }
     let bounds = windows.map(Bounds.init)
-    var sum = Sum()
     var next = starts
     var values = [Value](repeating: 0, count: starts[starts.count - 1])
     unsafe values.withUnsafeMutableBufferPointer { values in
@@ -69,25 +61,24 @@ struct TimeWindows {
         unsafe bounds.withUnsafeBufferPointer { bounds in
           unsafe slots.keys.withUnsafeBufferPointer { slots in
             for run in runs {
-              unsafe gather(run, bounds, slots, spills, unit: unit, to: values, next, &sum)
+              unsafe gather(run, bounds, slots, spills, unit: unit, to: values, next)
             }
           }
         }
       }
     }
     var selection = Selection<Value>()
-    let times = unsafe values.withUnsafeBufferPointer { values in
+    return unsafe values.withUnsafeBufferPointer { values in
       windows.indices.map { index -> Int64? in
         let window = windows[index]
         if window.count == 0 { return nil }
         let part = unsafe UnsafeBufferPointer(
           rebasing: values[starts[index]..<starts[index] + window.count])
         let (low, high) = unsafe selection.neighbours(
-          part, at: window.position, wantsNext: window.tenths != 0)
-        return between(Int64(low) * unit, Int64(high) * unit, tenths: window.tenths)
+          part, at: window.position, wantsNext: window.isBetween)
+        return between(Int64(low) * unit, Int64(high) * unit, tenths: 5)
       }
     }
-    return (times, sum.count == 0 ? nil : mean(sum.value * Int128(unit), sum.count))
   }
 
   /// Where a window lies, for the kernel: no time is in one that reaches from the greatest number to itself.
@@ -103,39 +94,31 @@ struct TimeWindows {
     @inline(__always) func holds(_ seconds: UInt32) -> Int { seconds &- low <= width ? 1 : 0 }
   }
 
-  /// The kernel: every time to the windows of its cell and of all cells together, as far as it is in them. It
-  /// is written before that is known, because a guess of the processor would be wrong too often.
+  /// The kernel: every time to the window of its cell, if it is in it. It is written before that is known, because a
+  /// guess of the processor would be wrong too often.
   private static func gather<Value: Time>(
     _ run: RowRun, _ bounds: UnsafeBufferPointer<Bounds>, _ slots: UnsafeBufferPointer<UInt16>,
     _ spills: [Spill], unit: Int64, to values: UnsafeMutableBufferPointer<Value>,
-    _ next: UnsafeMutableBufferPointer<Int>, _ sum: inout Sum
+    _ next: UnsafeMutableBufferPointer<Int>
   ) {
     let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
     let scale = Value(truncatingIfNeeded: 1_000_000 / unit)
-    let whole = bounds.count - 2
-    let (median, ninth) = unsafe (bounds[whole], bounds[whole + 1])
-    var (nextMedian, nextNinth) = unsafe (next[whole], next[whole + 1])
     for row in run.rows {
       if row.bits &>> 50 &- first >= length { continue }
       var seconds = RowBits.code(row.bits)
       var value = Value(truncatingIfNeeded: seconds) &* scale
       if seconds >= RowBits.never {
-        guard let spill = row.spill, case .after(let time) = spills[spill].response else { continue }
+        guard let spill = RowBits.spill(row.bits), case .after(let time) = spills[spill].response else {
+          continue
+        }
         seconds = UInt32(clamping: time / 1_000_000)
         value = Value(truncatingIfNeeded: time / unit)
       }
-      sum.add(UInt64(truncatingIfNeeded: value))
       let cell = unsafe Int(slots[RowBits.minute(row.bits)])
       let place = unsafe next[cell]
       unsafe values[place] = value
       unsafe next[cell] = place &+ bounds[cell].holds(seconds)
-      unsafe values[nextMedian] = value
-      nextMedian &+= median.holds(seconds)
-      unsafe values[nextNinth] = value
-      nextNinth &+= ninth.holds(seconds)
     }
-    unsafe next[whole] = nextMedian
-    unsafe next[whole + 1] = nextNinth
   }
 }
 

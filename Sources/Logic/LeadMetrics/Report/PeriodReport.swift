@@ -21,9 +21,8 @@ package struct PeriodReport: Sendable {
 extension Analysis {
   /// Everything a page about a scope in a period says in numbers.
   package func report(_ scope: Scope, _ period: Period) -> PeriodReport {
-    let parts = parts(scope, period)
     let cells = cellCounts(scope, period)
-    let slice = cube.slice(parts, cells)
+    let slice = cube.slice(parts(scope, period), cells, totals(scope, period).timing)
     let isThin = slice.isThin(rules)
     return PeriodReport(
       scope: scope, info: info(scope, period), slice: slice,

@@ -39,12 +39,13 @@ extension Analysis {
       first -= 1
     }
     guard last >= oldest else { return nil }
-    let slice = cube.slice(
-      members(scope).map { team in
-        Part(
-          team: team,
-          spans: (first...last).map { WeekSpan(week: ISOWeek(index: $0), minutes: WeekSpan.whole) })
-      })
+    let parts = members(scope).map { team in
+      Part(
+        team: team,
+        spans: (first...last).map { WeekSpan(week: ISOWeek(index: $0), minutes: WeekSpan.whole) })
+    }
+    let cells = cube.cells(parts)
+    let slice = cube.slice(parts, cells, cube.timing(parts, cells))
     return slice.total.leads > leads
       ? Pooled(slice: slice, weeks: ISOWeek(index: first)...ISOWeek(index: last)) : nil
   }

@@ -20,6 +20,8 @@ struct Cube: Sendable {
   private let coverageKeys: [CoverageKeys]
   /// Weeks with many more rows than cells, as they have been asked for.
   private let kept = Memo<Int, DenseWeek>()
+  /// Such weeks by attributes.
+  private let keptSets = Memo<Int, PackedTally?>()
 
   init(table: LeadTable, rules: Rules, rosters: [Roster]) {
     self.table = table
@@ -57,7 +59,24 @@ struct Cube: Sendable {
     var magnitudes = Magnitudes(cells: cellCount)
     magnitudes.add(run, slots: slots, spills: table.spills)
     return DenseWeek(
-      tally: PackedTally(tally), magnitudes: magnitudes.kept, times: times([run], tally.form, magnitudes))
+      tally: PackedTally(tally), magnitudes: magnitudes.kept, medians: medians([run], tally.form, magnitudes))
+  }
+
+  /// What was kept of a whole week by its team's sets of attributes, contacted leads before never-contacted ones; nil
+  /// where its rows are to be looked at.
+  func sets(_ team: Int, _ span: WeekSpan) -> PackedTally? {
+    let week = span.week.index - table.firstWeek.index
+    let (position, count) = (team * table.weekCount + week, table.attributes[team].count)
+    guard span.minutes == WeekSpan.whole, (0..<table.weekCount).contains(week),
+      table.partitions[position].count > 16 * count
+    else { return nil }
+    return keptSets.value(position) {
+      var tally = Tally(keys: 2 * count, classes: classes)
+      tally.add(
+        run(team, span), keys: .attributes(Array(0..<count), never: Array(count..<2 * count)),
+        spills: table.spills)
+      return PackedTally(tally)
+    }
   }
 
   /// Counts by slot: the covered ones, then the uncovered, then those of unknown coverage.
@@ -106,32 +125,43 @@ struct Cube: Sendable {
     return magnitudes
   }
 
-  /// Response times of many rows; nil where they have weights.
-  private func times(_ runs: [RowRun], _ form: ResponseForm, _ magnitudes: Magnitudes) -> SliceTimes? {
+  /// The median of each cell of many rows; nil where these have weights.
+  private func medians(_ runs: [RowRun], _ form: ResponseForm, _ magnitudes: Magnitudes) -> [Int64?]? {
     if form == .weighted { return nil }
-    let windows = TimeWindows(runs, magnitudes, slots: slots, spills: table.spills, form: form)
-    return SliceTimes(medians: windows.medians, timing: windows.timing)
+    return TimeWindows(runs, magnitudes, slots: slots, spills: table.spills, form: form).medians
   }
 
   /// Counts by slot and coverage.
   func cells(_ parts: [Part]) -> CellCounts { CellCounts(tally(parts), count: cellCount) }
 
-  /// Counts and response times.
-  func slice(_ parts: [Part]) -> Slice { slice(parts, cells(parts)) }
+  /// Counts and medians by cell, with the response times of all of them.
+  func slice(_ parts: [Part], _ cells: CellCounts, _ timing: Timing) -> Slice {
+    Slice(
+      slotMinutes: rules.slotMinutes,
+      cells: zip(cells.all, medians(parts, cells)).map { Cell(counts: $0, median: $1) }, timing: timing)
+  }
 
-  /// The same where the counts are at hand.
-  func slice(_ parts: [Part], _ cells: CellCounts) -> Slice {
+  private func medians(_ parts: [Part], _ cells: CellCounts) -> [Int64?] {
     if parts.count == 1, parts[0].spans.count == 1, parts[0].spans[0].minutes == WeekSpan.whole,
-      let kept = dense(parts[0].team, parts[0].spans[0])?.week.times
+      let kept = dense(parts[0].team, parts[0].spans[0])?.week.medians
     {
-      return slice(cells.all, kept)
+      return kept
     }
+    let runs = runs(parts)
     if isDense(cells.all.reduce(0) { $0 + $1.timed }),
-      let times = times(runs(parts), cells.form, magnitudes(parts))
+      let medians = medians(runs, cells.form, magnitudes(parts))
     {
-      return slice(cells.all, times)
+      return medians
     }
-    return slice(runs(parts), cells.all, cells.form)
+    return ResponseTimes(
+      runs.map { (run: $0, keys: .minutes(slots)) }, timed: cells.all.map(\.timed), spills: table.spills,
+      form: cells.form
+    ).medians
+  }
+
+  /// The response times of all rows together, whose counts are at hand.
+  func timing(_ parts: [Part], _ cells: CellCounts) -> Timing {
+    timing(runs(parts), timed: cells.all.reduce(0) { $0 + $1.timed }, cells.form)
   }
 
   /// The response times of all rows together, of which `timed` leads have one.
@@ -140,24 +170,4 @@ struct Cube: Sendable {
       runs.map { (run: $0, keys: .minutes(.one)) }, timed: [timed], spills: table.spills, form: form
     ).timing
   }
-
-  private func slice(_ runs: [RowRun], _ counts: [Counts], _ form: ResponseForm) -> Slice {
-    let times = ResponseTimes(
-      runs.map { (run: $0, keys: .minutes(slots)) }, timed: counts.map(\.timed), spills: table.spills,
-      form: form)
-    return slice(counts, SliceTimes(medians: times.medians, timing: times.timing))
-  }
-
-  private func slice(_ counts: [Counts], _ times: SliceTimes) -> Slice {
-    Slice(
-      slotMinutes: rules.slotMinutes,
-      cells: zip(counts, times.medians).map { Cell(counts: $0, median: $1) }, timing: times.timing)
-  }
-}
-
-/// The response times of a slice.
-struct SliceTimes: Sendable {
-  /// Per cell.
-  let medians: [Int64?]
-  let timing: Timing
 }

@@ -3,5 +3,6 @@
 struct DenseWeek: Sendable {
   let tally: PackedTally?
   let magnitudes: [UInt16]?
-  let times: SliceTimes?
+  /// Per cell.
+  let medians: [Int64?]?
 }

@@ -35,7 +35,7 @@ package struct PackedLead: Hashable, Comparable, Sendable {
   /// Seconds of response time, a code, or with the highest bit set the position of a spill.
   @inlinable package var code: UInt32 { UInt32(truncatingIfNeeded: bits) }
   /// The position of the spill that holds response, attributes and weight; nil where there is none.
-  @inlinable @inline(__always) package var spill: Int? {
+  @inlinable package var spill: Int? {
     code & 0x8000_0000 == 0 ? nil : Int(code & 0x7FFF_FFFF)
   }
   /// The position in the team's attributes; meaningless where there is a spill.
