@@ -75,13 +75,24 @@ extension Segment {
       }
       return end
     }
+    var end = end
     for row in first..<end {
       let id = self.id(ids[row])
-      unsafe batch.ids[row] = IDNumbers.none
-      if id.count == 0 { continue }
-      guard let number = numbers.number(of: id), case let mark = numbers.mark(number), mark != .outOfRange
-      else { return row }
-      unsafe batch.ids[row] = mark == .repeated ? number | RowBatch.repeated : number
+      guard let number = id.count == 0 ? IDNumbers.none : numbers.number(of: id) else {
+        end = row
+        break
+      }
+      unsafe batch.ids[row] = number
+    }
+    // By itself, since numbers in no order are waited for: as many as possible at once.
+    for row in first..<end {
+      let number = unsafe batch.ids[row]
+      if number == IDNumbers.none { continue }
+      switch numbers.mark(number) {
+      case .new: break
+      case .repeated: unsafe batch.ids[row] = number | RowBatch.repeated
+      case .outOfRange: return row
+      }
     }
     return end
   }

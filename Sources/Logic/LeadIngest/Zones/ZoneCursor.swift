@@ -18,6 +18,12 @@ struct ZoneCursor {
   /// Per rule, the readings that only it can give, and the instants at which it holds.
   private let unique: [Range<Int64>]
   private let valid: [Range<Int64>]
+  /// By stretches of time from a first change on, the rule that holds when each begins: where to look first.
+  private let hints: [Int]
+  private let firstHinted: Int64
+  /// A stretch has 2⁴¹ µs, some 25 days; there are hints for 285 years before and after 1970.
+  private static let stretchBits: Int64 = 41
+  private static let hinted: Int64 = 1 << 53
 
   init(_ rules: ZoneRules) {
     self.rules = rules
@@ -37,6 +43,28 @@ struct ZoneCursor {
         ? limit : at(index + 1) + min(all[index].offset, all[index + 1].offset) * 1_000_000
       return low..<max(low, high)
     }
+    // Some zones have a first rule since long before there were clocks.
+    let (oldest, latest) = (-ZoneCursor.hinted, ZoneCursor.hinted)
+    let changes = valid.map(\.lowerBound)
+    firstHinted = changes.first { oldest <= $0 && $0 < latest } ?? latest
+    let end = changes.last { oldest <= $0 && $0 < latest } ?? latest
+    var rule = 0
+    hints = (0...(end - firstHinted) >> ZoneCursor.stretchBits).map { [firstHinted] stretch in
+      while rule + 1 < changes.count, changes[rule + 1] <= firstHinted + stretch << ZoneCursor.stretchBits {
+        rule += 1
+      }
+      return rule
+    }
+  }
+
+  /// The last of some ranges, those of the rules in their order, that does not begin after a time, or the first.
+  @inline(__always)
+  private func rule(at time: Int64, _ ranges: [Range<Int64>]) -> Int {
+    let stretch = (max(time, firstHinted) &- firstHinted) &>> ZoneCursor.stretchBits
+    var rule = hints[min(hints.count &- 1, Int(truncatingIfNeeded: stretch))]
+    while rule > 0, ranges[rule].lowerBound > time { rule &-= 1 }
+    while rule &+ 1 < ranges.count, ranges[rule &+ 1].lowerBound <= time { rule &+= 1 }
+    return rule
   }
 
   /// How a local reading was to be understood.
@@ -54,11 +82,7 @@ struct ZoneCursor {
 
   @inline(never)
   private mutating func search(_ local: Int64, _ earliest: Int64, _ reading: inout Reading) -> Int64 {
-    var (low, high) = (0, unique.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if unique[middle].lowerBound <= local { low = middle } else { high = middle }
-    }
+    let low = rule(at: local, unique)
     if unique[low].contains(local) {
       (uniqueFrom, uniqueTo) = (unique[low].lowerBound, unique[low].upperBound)
       offset = rules.transitions[low].offset * 1_000_000
@@ -84,11 +108,7 @@ struct ZoneCursor {
 
   @inline(never)
   private mutating func find(_ instant: Int64) {
-    var (low, high) = (0, valid.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if valid[middle].lowerBound <= instant { low = middle } else { high = middle }
-    }
+    let low = rule(at: instant, valid)
     (from, to) = (valid[low].lowerBound, valid[low].upperBound)
     shift = rules.transitions[low].offset * 1_000_000
   }
