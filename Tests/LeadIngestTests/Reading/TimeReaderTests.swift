@@ -1,3 +1,4 @@
+import LeadModel
 import Testing
 
 @testable import LeadIngest
@@ -22,6 +23,59 @@ import Testing
       if fast != nil { read += 1 }
     }
     #expect(read > 4_000)
+  }
+
+  /// Whole columns beside fields one by one, the column in the middle and the last one.
+  @Test(arguments: 0..<3, [0, 1])
+  func columnsAreReadLikeFields(form: Int, column: Int) throws {
+    var random = SeededNumbers(state: UInt64(form) + 10)
+    let parser = TimestampParser(form: Self.forms[form])
+    let zone = ZoneRules(
+      name: "x",
+      transitions: [
+        .init(at: .min, offset: 3_600), .init(at: 1_704_450_000, offset: 7_200),
+        .init(at: 1_704_540_000, offset: 3_600),
+      ])
+    for round in 0..<60 {
+      var (text, rows, usual) = ("", [String](), timestamp(&random))
+      for _ in 0..<200 {
+        // Mostly the date of the row before at another time: runs of all lengths.
+        switch Int.random(in: 0..<20, using: &random) {
+        case 0: usual = timestamp(&random)
+        case 1, 2: rows.append("")
+        default:
+          let digits = usual.indices.dropFirst(11).filter { usual[$0].isNumber }
+          guard let digit = digits.randomElement(using: &random) else { break }
+          usual.replaceSubrange(digit...digit, with: String(Int.random(in: 0...9, using: &random)))
+        }
+        rows.append(usual)
+      }
+      rows = rows.map { $0.replacing(",", with: "") }
+      for row in rows { text += column == 0 ? "\(row),x\r\n" : "x,\(row)\r\n" }
+      var feed = LeadSource(name: "f", siteName: "f", bytes: .bytes(Bytes(Array(text.utf8)))).feed(1 << 16)
+      var index = RowIndex(delimiter: UInt8(ascii: ","))
+      let window = try feed.window()
+      _ = index.scan(window.base, count: window.count)
+      #expect(index.rowCount == rows.count)
+      var clock = ZoneCursor(zone)
+      let fields = ColumnFields(window, index, column, width: 2)
+      let read = unsafe [Int64](unsafeUninitializedCapacity: rows.count) { instants, count in
+        unsafe RowBatch.read(
+          fields, parser, rows.count, &clock, blank: -7, takesInstants: round % 2 == 0,
+          to: instants.baseAddress!)
+        count = rows.count
+      }
+      let expected = rows.map { row -> Int64 in
+        if row.isEmpty { return -7 }
+        guard let time = withField(row, { readTime($0, parser) }) else { return RowBatch.odd }
+        if time.isInstant { return round % 2 == 0 ? time.microseconds : RowBatch.odd }
+        if case .once(let instant) = zone.instants(of: LocalTime(microseconds: time.microseconds)) {
+          return instant.microseconds
+        }
+        return RowBatch.odd
+      }
+      #expect(read == expected)
+    }
   }
 
   /// A date of few and a clock of many, sometimes spoilt.

@@ -21,21 +21,25 @@
     unsafe field(ends + row &* width, isLast: isLast)
   }
 
-  /// Calls `body` with the field in each of the first rows.
-  @inline(__always) func forEach(_ rows: Int, _ body: (_ row: Int, _ field: FieldBytes) -> Void) {
+  /// Calls `body` with the field in each of some rows, as long as it returns true.
+  /// - Returns: the row for which it did not, or the end.
+  @inline(__always) func prefix(_ rows: Range<Int>, while body: (_ row: Int, _ field: FieldBytes) -> Bool)
+    -> Int
+  {
     // Two loops, so that most columns need not ask for each field whether it is the last one.
-    var end = unsafe ends
+    var end = unsafe ends + rows.lowerBound &* width
     if isLast {
-      for row in 0..<rows {
-        unsafe body(row, field(end, isLast: true))
+      for row in rows {
+        guard unsafe body(row, field(end, isLast: true)) else { return row }
         unsafe end += width
       }
     } else {
-      for row in 0..<rows {
-        unsafe body(row, field(end, isLast: false))
+      for row in rows {
+        guard unsafe body(row, field(end, isLast: false)) else { return row }
         unsafe end += width
       }
     }
+    return rows.upperBound
   }
 
   @inline(__always) private func field(_ end: UnsafePointer<UInt32>, isLast: Bool) -> FieldBytes {

@@ -57,7 +57,12 @@ import LeadModel
     takesInstants: Bool, to instants: UnsafeMutablePointer<Int64>
   ) {
     var reader = TimeReader(parser)
-    fields.forEach(rows) { row, field in
+    var row = 0
+    while true {
+      row = unsafe reader.readRun(
+        fields, row..<rows, in: clock, blank: blank, takesInstants: takesInstants, to: instants)
+      if row == rows { return }
+      let field = fields[row]
       var instant = field.count == 0 ? blank : odd
       if field.count > 0, let time = reader.read(field) {
         if time.isInstant {
@@ -69,6 +74,7 @@ import LeadModel
         }
       }
       unsafe instants[row] = instant
+      row += 1
     }
   }
 }

@@ -1,5 +1,5 @@
-/// Reads a few hundred timestamps of one column, remembering the last date: most rows have the date of the row before, and
-/// then only the clock has to be read. ``readTime(_:_:)`` is the way to the same result without a memory.
+/// Reads a few hundred timestamps of one column, remembering the last date: most rows have the date of the row before,
+/// and then only the clock has to be read. ``readTime(_:_:)`` is the way to the same result without a memory.
 struct TimeReader {
   private let parser: TimestampParser
   /// The characters of the last date and of what is between it and the clock: the first eight, and up to three.
@@ -16,70 +16,45 @@ struct TimeReader {
 
   /// How the clock was written after that date.
   private enum Clock {
-    /// No way that is known here.
+    /// In no way that is known here, or no date is remembered.
     case unknown
-    /// `14:30:00`, perhaps with a `Z`.
-    case full
-    /// `14:30`.
-    case short
-    /// `2:30 PM`.
-    case halves
+    case full, instant, short, halves
   }
 
   init(_ parser: TimestampParser) { self.parser = parser }
 
   /// A timestamp; nil where it is blank or none. 16 bytes behind the field can be read.
   @inline(__always)
-  mutating func read(_ field: FieldBytes) -> ParsedTime? {
-    if field.count > length, field.word(at: 0) == date, field.word(at: 8) & restMask == rest,
-      let time = readClock(field)
-    {
-      return time
-    }
-    return readAnew(field)
+  mutating func read(_ field: FieldBytes) -> ParsedTime? { remembered(field) ?? readAnew(field) }
+
+  /// A timestamp of the remembered date; nil where it is of another, or its clock is written otherwise.
+  @inline(__always)
+  private func remembered(_ field: FieldBytes) -> ParsedTime? {
+    let reading =
+      switch clock {
+      case .full: FullClock.read(field, at: length)
+      case .instant: InstantClock.read(field, at: length)
+      case .short: ShortClock.read(field, at: length)
+      case .halves: HalvesClock.read(field, at: length)
+      case .unknown: ClockReading(second: 0, fault: 1)
+      }
+    guard fault(field, reading) == 0 else { return nil }
+    return ParsedTime(
+      microseconds: midnight &+ Int64(reading.second &* 1_000_000), isInstant: clock == .instant)
   }
 
-  /// A timestamp of the remembered date; nil where its clock is written otherwise.
+  /// Not 0 where a field is not of the remembered date, or its clock none.
   @inline(__always)
-  private func readClock(_ field: FieldBytes) -> ParsedTime? {
-    let left = field.count &- length
-    switch clock {
-    case .full:
-      let digits = DigitWord(bits: field.word(at: length) ^ 0x3030_3A30_303A_3030)
-      let (hour, minute, second) = (digits.pair(at: 0), digits.pair(at: 3), digits.pair(at: 6))
-      guard left == 8 || left == 9 && field[field.count &- 1] == UInt8(ascii: "Z"),
-        digits.matches(0x767A_7F76_7A7F_7676), hour < 24
-      else { return nil }
-      return time((hour &* 60 &+ minute) &* 60 &+ second, isInstant: left == 9)
-    case .short:
-      let digits = DigitWord(bits: (field.word(at: length) ^ 0x30_303A_3030) & 0xFF_FFFF_FFFF)
-      let (hour, minute) = (digits.pair(at: 0), digits.pair(at: 3))
-      guard left == 5, digits.matches(0x76_767F_7676), hour < 24, minute < 60 else { return nil }
-      return time((hour &* 60 &+ minute) &* 60, isInstant: false)
-    case .halves:
-      // A missing digit of the hour is put in; `P` differs from `A` by 0x11.
-      var text = field.word(at: length)
-      if left == 7 { text = text &<< 8 | 0x30 }
-      let bits = text ^ 0x4D41_2030_303A_3030
-      let digits = DigitWord(bits: bits & ~(0x11 &<< 48))
-      let (hour, minute, isAfternoon) = (digits.pair(at: 0), digits.pair(at: 3), bits &>> 48 & 0x11)
-      guard left == 7 || left == 8, digits.matches(0x7F7F_7F76_767F_7676), hour &- 1 < 12, minute < 60,
-        isAfternoon == 0 || isAfternoon == 0x11
-      else { return nil }
-      let hours = (hour == 12 ? 0 : hour) &+ 12 &* (isAfternoon & 1)
-      return time((hours &* 60 &+ minute) &* 60, isInstant: false)
-    case .unknown: return nil
-    }
-  }
-
-  @inline(__always)
-  private func time(_ seconds: UInt64, isInstant: Bool) -> ParsedTime {
-    ParsedTime(microseconds: midnight &+ Int64(bitPattern: seconds &* 1_000_000), isInstant: isInstant)
+  private func fault(_ field: FieldBytes, _ reading: ClockReading) -> UInt64 {
+    let isLate: UInt64 = reading.second < 86_400 ? 0 : 1
+    let difference = (field.word(at: 0) ^ date) | ((field.word(at: 8) & restMask) ^ rest)
+    return reading.fault | isLate | difference
   }
 
   @inline(never)
   private mutating func readAnew(_ field: FieldBytes) -> ParsedTime? {
     guard let time = readTime(field, parser) else { return nil }
+    clock = .unknown
     if patience > 0 {
       patience -= 1
       remember(field, time)
@@ -89,8 +64,6 @@ struct TimeReader {
 
   /// Remembers the date of a field, if it stands first and the clock follows in a known way.
   private mutating func remember(_ field: FieldBytes, _ time: ParsedTime) {
-    clock = .unknown
-    length = .max
     guard field[0].isDigit, let gap = (8...10).first(where: { field[$0] == 0x20 || field[$0] == 0x54 }) else {
       return
     }
@@ -101,7 +74,7 @@ struct TimeReader {
     case 7 where field[start + 1] == 0x3A && last == 0x4D: clock = .halves
     case 8 where field[start + 2] == 0x3A && last == 0x4D: clock = .halves
     case 8 where field[start + 2] == 0x3A && field[start + 5] == 0x3A && last.isDigit: clock = .full
-    case 9 where field[start + 2] == 0x3A && field[start + 5] == 0x3A && last == 0x5A: clock = .full
+    case 9 where field[start + 2] == 0x3A && field[start + 5] == 0x3A && last == 0x5A: clock = .instant
     default: return
     }
     length = start
@@ -109,11 +82,56 @@ struct TimeReader {
     date = field.word(at: 0)
     rest = field.word(at: 8) & restMask
     midnight = 0
-    guard let sinceMidnight = readClock(field) else {
+    guard let sinceMidnight = remembered(field), sinceMidnight.isInstant == time.isInstant else {
       // A clock that the parser reads otherwise, such as 24:00:00.
       clock = .unknown
       return
     }
     midnight = time.microseconds - sinceMidnight.microseconds
+  }
+}
+
+// MARK: Runs of rows
+
+extension TimeReader {
+  /// Reads the fields of rows as instants as long as they have the remembered date, blank ones among them; no row
+  /// where the clocks of the zone change on that day. `takesInstants` says whether times may name their offset.
+  /// - Returns: the first row that is left.
+  @inline(__always)
+  func readRun(
+    _ fields: ColumnFields, _ rows: Range<Int>, in zone: ZoneCursor, blank: Int64, takesInstants: Bool,
+    to instants: UnsafeMutablePointer<Int64>
+  ) -> Int {
+    let isWholeDay = midnight >= zone.uniqueFrom && midnight &+ 86_400_000_000 <= zone.uniqueTo
+    switch clock {
+    case .full where isWholeDay:
+      return unsafe run(FullClock.self, fields, rows, from: midnight &- zone.offset, blank, instants)
+    case .short where isWholeDay:
+      return unsafe run(ShortClock.self, fields, rows, from: midnight &- zone.offset, blank, instants)
+    case .halves where isWholeDay:
+      return unsafe run(HalvesClock.self, fields, rows, from: midnight &- zone.offset, blank, instants)
+    case .instant where takesInstants:
+      return unsafe run(InstantClock.self, fields, rows, from: midnight, blank, instants)
+    default: return rows.lowerBound
+    }
+  }
+
+  /// The hot loop, for each way to write a clock. `start` is the instant of midnight.
+  @inline(never)
+  private func run<Kernel: ClockKernel>(
+    _ kernel: Kernel.Type, _ fields: ColumnFields, _ rows: Range<Int>, from start: Int64, _ blank: Int64,
+    _ instants: UnsafeMutablePointer<Int64>
+  ) -> Int {
+    let memory = self
+    return fields.prefix(rows) { row, field in
+      let reading = Kernel.read(field, at: memory.length)
+      // Selections and no branches, since answers lack as they like.
+      let isBlank = field.count == 0
+      let fault = memory.fault(field, reading)
+      guard (isBlank ? 0 : fault) == 0 else { return false }
+      let instant = start &+ Int64(truncatingIfNeeded: reading.second &* 1_000_000)
+      unsafe instants[row] = isBlank ? blank : instant
+      return true
+    }
   }
 }

@@ -43,8 +43,11 @@ struct DigitWord {
 
   /// Whether digits are at most 9 and the others 0. `limits` holds in each byte what makes the first forbidden
   /// value reach 0x80: 0x76 for digits, 0x7F for the others.
-  @inline(__always) func matches(_ limits: UInt64) -> Bool {
-    ((bits &+ limits) | bits) & 0x8080_8080_8080_8080 == 0
+  @inline(__always) func matches(_ limits: UInt64) -> Bool { faults(limits) == 0 }
+
+  /// A bit for each byte that is not as ``matches(_:)`` wants it.
+  @inline(__always) func faults(_ limits: UInt64) -> UInt64 {
+    ((bits &+ limits) | bits) & 0x8080_8080_8080_8080
   }
 
   /// The number of two digits of which the first is in that byte.
