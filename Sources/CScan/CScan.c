@@ -93,12 +93,12 @@ int cscan_rows(const uint8_t *window, int64_t start, int64_t count, uint8_t deli
   return !odd;
 }
 
-typedef uint8_t bytes32 __attribute__((ext_vector_type(CSCAN_NAME_BYTES)));
+typedef uint8_t bytes32 __attribute__((ext_vector_type(CSCAN_NAME_ROOM)));
 typedef uint64_t words2 __attribute__((ext_vector_type(2)));
 typedef uint64_t words4 __attribute__((ext_vector_type(4)));
 
 // As many bytes of all ones as a field has, from the middle on, and then zeros.
-static const uint8_t kept[2 * CSCAN_NAME_BYTES] = {
+static const uint8_t kept[2 * CSCAN_NAME_ROOM] = {
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
 
@@ -108,39 +108,56 @@ typedef struct {
   uint64_t lengths, hash, fits;
 } row_names;
 
-// The names of a row in `count` columns. Without branches: lengths are as good as random.
+// What is the same for all rows, at hand.
+typedef struct {
+  const uint8_t *window;
+  // The end of each column's field in the first row.
+  const uint32_t *ends[CSCAN_NAMES];
+  // Whether the last of the columns is the rows' last one too: only there may a field end with the first byte of a line
+  // break of two.
+  int has_last;
+} name_columns;
+
+static inline __attribute__((always_inline)) name_columns at_hand(const cscan_columns *columns, int64_t count) {
+  name_columns found = {columns->window, {0}, 0};
+  for (int64_t i = 0; i < count; i++) found.ends[i] = columns->ends + columns->columns[i];
+  found.has_last = count && columns->columns[count - 1] == columns->width - 1;
+  return found;
+}
+
+// The names of a row in `count` columns, whose fields end `offset` places after those of the first row. Without
+// branches: lengths are as good as random.
 static inline __attribute__((always_inline)) void read_names(
-    const cscan_columns *columns, int64_t row, int64_t count, row_names *names) {
-  const uint32_t *ends = columns->ends + row * columns->width;
+    const name_columns *columns, int64_t offset, int64_t count, row_names *names) {
   uint64_t lengths = 0;
-  uint32_t beyond = 0;
+  uint32_t any = 0;
   words4 mixed = {0};
   for (int64_t i = 0; i < count; i++) {
-    const int64_t column = columns->columns[i];
-    const uint32_t start = ends[column - 1] + 1, end = ends[column];
-    uint32_t length = end - start;
-    // Only the last field may end with the first byte of a line break of two.
-    if (column == columns->width - 1)
-      length -= length > 0 && columns->window[end] == '\n' && columns->window[end - 1] == '\r';
-    const uint32_t most = length < CSCAN_NAME_BYTES ? length : CSCAN_NAME_BYTES;
-    beyond |= length - most;
+    const uint32_t *end = columns->ends[i] + offset;
+    const uint32_t start = end[-1] + 1;
+    uint32_t length = *end - start;
+    if (i == count - 1 && columns->has_last)
+      length -= length > 0 && columns->window[*end] == '\n' && columns->window[*end - 1] == '\r';
+    any |= length;
+    length &= CSCAN_NAME_BYTES;
     bytes32 text, mask;
     memcpy(&text, columns->window + start, sizeof text);
-    memcpy(&mask, kept + CSCAN_NAME_BYTES - most, sizeof mask);
+    memcpy(&mask, kept + CSCAN_NAME_ROOM - length, sizeof mask);
     names->fields[i] = text & mask;
     mixed = (mixed << 27 | mixed >> 37) ^ (words4)names->fields[i];
-    lengths = lengths << 8 | most;
+    lengths = lengths << 8 | length;
   }
   const words2 high = mixed.hi, folded = mixed.lo ^ (high << 29 | high >> 35);
   const uint64_t hash = folded.x * 0x9E3779B97F4A7C15 ^ folded.y * 0xC2B2AE3D27D4EB4F ^ lengths * 0x165667B19E3779F9;
   names->lengths = lengths;
   names->hash = hash ^ hash >> 32;
-  names->fits = !beyond;
+  names->fits = any <= CSCAN_NAME_BYTES;
 }
 
 int cscan_read_names(const cscan_columns *columns, int64_t row, cscan_names *names) {
   row_names read = {0};
-  read_names(columns, row, columns->column_count, &read);
+  const name_columns found = at_hand(columns, columns->column_count);
+  read_names(&found, row * columns->width, columns->column_count, &read);
   memcpy(names->fields, read.fields, sizeof names->fields);
   names->lengths = read.lengths, names->hash = read.hash;
   return read.fits != 0;
@@ -153,11 +170,10 @@ static inline __attribute__((always_inline)) int is_entry(
   bytes32 differences = {0};
   for (int64_t i = 0; i < count; i++) {
     bytes32 field;
-    memcpy(&field, entry + 16 + i * CSCAN_NAME_BYTES, sizeof field);
+    memcpy(&field, entry + 16 + i * CSCAN_NAME_ROOM, sizeof field);
     differences |= field ^ names->fields[i];
   }
-  const words4 words = (words4)differences;
-  return !(words.x | words.y | words.z | words.w | (lengths ^ names->lengths));
+  return (__builtin_reduce_or((words4)differences) == 0) & (lengths == names->lengths);
 }
 
 // In batches, so that the processor need not wait for a row's entry before it goes to the next row.
@@ -166,11 +182,12 @@ enum { BATCH = 16 };
 static inline __attribute__((always_inline)) int64_t find_names(
     const cscan_columns *columns, const cscan_known *known, int64_t count, int64_t *numbers) {
   row_names names[BATCH];
-  int64_t unknown = 0;
+  const name_columns found = at_hand(columns, count);
+  int64_t unknown = 0, offset = 0;
   for (int64_t first = 0; first < columns->rows; first += BATCH) {
     const int64_t size = columns->rows - first < BATCH ? columns->rows - first : BATCH;
-    for (int64_t i = 0; i < size; i++) {
-      read_names(columns, first + i, count, &names[i]);
+    for (int64_t i = 0; i < size; i++, offset += columns->width) {
+      read_names(&found, offset, count, &names[i]);
       __builtin_prefetch(&known->places[names[i].hash & known->mask]);
     }
     for (int64_t i = 0; i < size; i++) {

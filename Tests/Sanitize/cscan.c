@@ -68,7 +68,7 @@ static void look_names_up(uint64_t *state) {
   rows.column_count = (int64_t)(*state >> 33) % (CSCAN_NAMES + 1);
   for (int i = 0; i < rows.column_count; i++) columns[i] = (int32_t)(i + (int)(*state >> 50) % 2);
 
-  const int64_t stride = 16 + rows.column_count * CSCAN_NAME_BYTES;
+  const int64_t stride = 16 + rows.column_count * CSCAN_NAME_ROOM;
   uint8_t *entries = malloc((size_t)(ROWS * stride));
   uint32_t places[PLACES] = {0}, count = 0;
   cscan_known known = {places, PLACES - 1, entries, stride};

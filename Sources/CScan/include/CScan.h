@@ -21,9 +21,11 @@ typedef struct {
 // index ends before that quote.
 int cscan_rows(const uint8_t *window, int64_t start, int64_t count, uint8_t delimiter, cscan_index *index);
 
-// Columns of names, and bytes of a field, that can be looked up; and how many places an entry is looked for in.
+// Columns of names, and bytes of a field, that can be looked up, one less than a power of two; the room that a field
+// takes; and how many places an entry is looked for in.
 #define CSCAN_NAMES 6
-#define CSCAN_NAME_BYTES 32
+#define CSCAN_NAME_BYTES 31
+#define CSCAN_NAME_ROOM 32
 #define CSCAN_REACH 8
 
 // Columns of names, in a window whose rows all have `width` fields.
@@ -32,14 +34,14 @@ typedef struct {
   // Where the fields end, the one before the first at -1; see `cscan_index`.
   const uint32_t *ends;
   int64_t rows, width;
-  // The positions of the columns, at most CSCAN_NAMES of them.
+  // The positions of the columns, ascending; at most CSCAN_NAMES of them.
   const int32_t *columns;
   int64_t column_count;
 } cscan_columns;
 
 // The fields of a row in columns of names as they stand, zeros behind each, and how long they are, a byte for each.
 typedef struct {
-  uint8_t fields[CSCAN_NAMES][CSCAN_NAME_BYTES];
+  uint8_t fields[CSCAN_NAMES][CSCAN_NAME_ROOM];
   uint64_t lengths, hash;
 } cscan_names;
 

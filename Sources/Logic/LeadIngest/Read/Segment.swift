@@ -76,7 +76,7 @@ import LeadModel
     let columns = plan.columns
     nameColumns = [
       columns.team, columns.rep, columns.channel, columns.manager, columns.source, columns.outcome,
-    ].filter { $0 >= 0 }.map { Int32($0) }
+    ].filter { $0 >= 0 }.sorted().map { Int32($0) }
     combinations = NameCombinations(columns: nameColumns.count)
     activitySource = plan.activities
     if let source = activitySource, joins[source] == nil, let activities = settings.activities[source] {

@@ -17,7 +17,7 @@ import CScan
 
   /// None yet, of that many columns.
   init(columns: Int) {
-    stride = 16 + columns * Int(CSCAN_NAME_BYTES)
+    stride = 16 + columns * Int(CSCAN_NAME_ROOM)
     unsafe places = .allocate(capacity: 1 << 10)
     unsafe places.initialize(repeating: 0)
     unsafe entries = .allocate(byteCount: (places.count / 4 + 1) * stride, alignment: 16)
