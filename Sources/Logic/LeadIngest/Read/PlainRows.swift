@@ -99,11 +99,11 @@ extension Segment {
 
   /// Puts rows into the store that are known to be plain.
   private mutating func appendPlainRows(from first: Int, to end: Int) {
-    let (starts, answers, owners, ids) = unsafe (batch.starts, batch.responses, batch.owners, batch.ids)
+    let (starts, answers, owners, ids) = unsafe (batch.starts, batch.answers, batch.owners, batch.ids)
     let isNumbered = idMode == .numbered
     for row in first..<end {
       let (start, owner, answer) = unsafe (
-        starts[row], Owner(bits: owners[row]), UInt64(bitPattern: answers[row])
+        starts[row], Owner(bits: owners[row]), UInt64(answers[row])
       )
       let minute = store.minuteOfWeek(local(of: start, team: owner.team))
       let lead =
@@ -123,11 +123,11 @@ extension Segment {
 }
 
 extension RowBatch {
-  /// Puts the codes of packed leads in place of the instants of responses, up to the first row that is not plain.
+  /// Tells how rows were answered from the instants of their responses, up to the first row that is not plain.
   /// - Returns: that row, or `end`.
   func encodeAnswers(from first: Int, to end: Int, lastIncluded: Int64, needsTeam: Bool) -> Int {
     // Constants of another module, which would be calls in the loop.
-    let (never, limit) = (Int64(PackedLead.never), UInt64(PackedLead.firstCode) * 1_000_000)
+    let (never, limit) = (PackedLead.never, UInt64(PackedLead.firstCode) * 1_000_000)
     let least = Owner(team: needsTeam ? 1 : 0, set: 0).bits
     for row in first..<end {
       let (start, response, owner) = unsafe (starts[row], responses[row], owners[row])
@@ -139,7 +139,7 @@ extension RowBatch {
       guard start != RowBatch.odd, max(start, answered) <= lastIncluded, owner >= least, time < limit,
         seconds &* 1_000_000 == time
       else { return row }
-      unsafe responses[row] = isNever ? never : Int64(truncatingIfNeeded: seconds)
+      unsafe answers[row] = isNever ? never : UInt32(truncatingIfNeeded: seconds)
     }
     return end
   }

@@ -10,6 +10,8 @@ import LeadModel
   private(set) var starts: UnsafeMutablePointer<Int64>
   /// By row, the instant of the first response; ``never`` without one, ``odd`` likewise.
   private(set) var responses: UnsafeMutablePointer<Int64>
+  /// By row, how it was answered, as a packed lead has it.
+  private(set) var answers: UnsafeMutablePointer<UInt32>
   /// By row, the bits of its ``Owner``; negative for rows to be read by themselves.
   private(set) var owners: UnsafeMutablePointer<Int64>
   /// By row, the number of the id, with ``repeated`` where it occurred before; or ``IDNumbers/none``.
@@ -26,6 +28,7 @@ import LeadModel
   init() {
     unsafe starts = .allocate(capacity: 0)
     unsafe responses = .allocate(capacity: 0)
+    unsafe answers = .allocate(capacity: 0)
     unsafe owners = .allocate(capacity: 0)
     unsafe ids = .allocate(capacity: 0)
   }
@@ -35,6 +38,7 @@ import LeadModel
   private func free() {
     unsafe starts.deallocate()
     unsafe responses.deallocate()
+    unsafe answers.deallocate()
     unsafe owners.deallocate()
     unsafe ids.deallocate()
   }
@@ -46,6 +50,7 @@ import LeadModel
     capacity = rows * 2
     unsafe starts = .allocate(capacity: capacity)
     unsafe responses = .allocate(capacity: capacity)
+    unsafe answers = .allocate(capacity: capacity)
     unsafe owners = .allocate(capacity: capacity)
     unsafe ids = .allocate(capacity: capacity)
   }

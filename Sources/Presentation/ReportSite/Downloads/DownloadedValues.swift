@@ -31,9 +31,13 @@ struct DownloadedValues: Sendable {
     ) { _ in true },
     DownloadedValues("pages about a week or a month", ["change"]) { $0.period != .all },
     // The first page tells the teams of its latest week, and its downloads are of all time.
-    DownloadedValues("pages about all teams but the first", ["teams"]) { $0.team == nil && $0 != .home },
     DownloadedValues(
-      "pages about a team", ["rank", "is_tied", "standardised", "catch_up", "out_of_reach", "reps"]
+      "pages about all teams but the first",
+      ["team_count", "ranked_count", "teams", "best", "last", "gap", "gap_clear"]
+    ) { $0.team == nil && $0 != .home },
+    DownloadedValues(
+      "pages about a team",
+      ["rank", "ranked_count", "is_tied", "standardised", "catch_up", "out_of_reach", "reps"]
     ) { $0.team != nil },
     DownloadedValues("pages about a month or all time", ["distribution", "worst", "staffing"]) { !$0.isWeek },
     DownloadedValues(
