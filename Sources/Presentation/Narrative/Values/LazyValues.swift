@@ -3,16 +3,21 @@
 package struct LazyValues: Sendable {
   /// What they are called.
   package let names: [String]
-  private let make: @Sendable (String) -> Value?
+  private let positions: [String: Int]
+  private let make: @Sendable (Int) -> Value
 
-  /// Values of those names; `make` gives nil for any other name.
-  package init(_ names: [String], make: @escaping @Sendable (String) -> Value?) {
+  /// Values of those names, each at a position among them; `make` gives the one at a position.
+  package init(_ names: [String], _ positions: [String: Int], make: @escaping @Sendable (Int) -> Value) {
     self.names = names
+    self.positions = positions
     self.make = make
   }
 
   /// The value of a name; nil where there is none.
-  package subscript(name: String) -> Value? { make(name) }
+  package subscript(name: String) -> Value? { positions[name].map(make) }
+
+  /// The value of the name at a position.
+  package subscript(position: Int) -> Value { make(position) }
 }
 
 // Equal where everything in them is: they stand for values, however these come about.
@@ -22,7 +27,7 @@ extension LazyValues: Hashable {
 
   /// All of them.
   var made: [String: Value] {
-    names.reduce(into: [:]) { made, name in made[name] = make(name) }
+    names.indices.reduce(into: [:]) { made, position in made[names[position]] = make(position) }
   }
 }
 

@@ -51,10 +51,10 @@ struct DownloadedValues: Sendable {
   ]
 
   /// What makes a link, which leads from the page, and the download lies elsewhere.
-  static let ofLinks: Set = ["link", "subject", "rest"]
+  static let ofLinks = ["link", "subject", "rest"]
 
   /// Lists whose items are many and short: an array for each of their values.
-  static let inColumns: Set = ["by_slot", "shares"]
+  static let inColumns = ["by_slot", "shares"]
 
   /// The names on a page.
   static func names(on page: Page) -> [String] { all.filter { $0.isOn(page) }.flatMap(\.names) }

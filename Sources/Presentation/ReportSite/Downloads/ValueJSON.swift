@@ -10,14 +10,10 @@ extension JSONWriter {
     for name in names {
       let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
       guard let value = values[parts[0]] else { continue }
-      member(named: parts[0]) { json in
-        if parts.count > 1 {
-          json.object { $0.members([parts[1]], of: value) }
-        } else if case .list(let items) = value, DownloadedValues.inColumns.contains(name) {
-          json.columns(items)
-        } else {
-          json.write(value)
-        }
+      if parts.count > 1 {
+        member(named: parts[0]) { json in json.object { $0.members([parts[1]], of: value) } }
+      } else {
+        write(name, value)
       }
     }
   }
@@ -25,15 +21,27 @@ extension JSONWriter {
   /// All of them.
   mutating func members(of group: Value) {
     guard case .lazy(let values) = group else { return }
-    members(values.names.filter { !DownloadedValues.ofLinks.contains($0) }, of: group)
+    for (position, name) in values.names.enumerated() where !DownloadedValues.ofLinks.contains(name) {
+      write(name, values[position])
+    }
+  }
+
+  private mutating func write(_ name: String, _ value: Value) {
+    member(named: name) { json in
+      if case .list(let items) = value, DownloadedValues.inColumns.contains(name) {
+        json.columns(items)
+      } else {
+        json.write(value)
+      }
+    }
   }
 
   /// The items of a list as an array for each of their values, all of one length; an empty object of none.
   private mutating func columns(_ items: [Value]) {
     let rows = items.compactMap { if case .lazy(let values) = $0 { values } else { nil } }
     object { json in
-      for name in rows.first?.names ?? [] {
-        json.member(named: name) { $0.array(rows) { $0.write($1[name] ?? .none) } }
+      for (position, name) in (rows.first?.names ?? []).enumerated() {
+        json.member(named: name) { $0.array(rows) { $0.write($1[position]) } }
       }
     }
   }

@@ -5,6 +5,8 @@ import Narrative
 struct ValueGroup<Subject: Sendable>: Sendable {
   private let lines: [Line]
   private let positions: [String: Int]
+  /// What the values are called, in order.
+  let names: [String]
 
   private typealias Line = (field: Schema.Field, make: @Sendable (Subject) -> Value)
 
@@ -13,7 +15,8 @@ struct ValueGroup<Subject: Sendable>: Sendable {
 
   private init(_ lines: [Line]) {
     self.lines = lines
-    positions = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($1.field.name, $0) })
+    names = lines.map(\.field.name)
+    positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
   }
 
   private init(
@@ -22,18 +25,12 @@ struct ValueGroup<Subject: Sendable>: Sendable {
     self.init([(Schema.Field(name, schema, about), make)])
   }
 
-  /// What the values are called, in order.
-  var names: [String] { lines.map(\.field.name) }
-
   /// What the values are.
   var schema: Schema { .object(lines.map(\.field)) }
 
   /// The values of a subject, each made when it is asked for.
   func value(of subject: Subject) -> Value {
-    .lazy(
-      LazyValues(lines.map(\.field.name)) { name in
-        positions[name].map { lines[$0].make(subject) }
-      })
+    .lazy(LazyValues(names, positions) { lines[$0].make(subject) })
   }
 
   /// The same values of something that has a subject.
