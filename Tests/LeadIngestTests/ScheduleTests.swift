@@ -197,8 +197,9 @@ private func row(_ text: String) throws -> Schedule {
     }
   }
 
-  @Test func aHeaderAloneIsAWarning() throws {
-    let schedule = try read("rep_name,day_of_week,start_time,end_time\n")
+  @Test(arguments: ["\n", "", "\r", "\r\n", "\n\n"])
+  func aHeaderAloneIsAWarning(end: String) throws {
+    let schedule = try read("rep_name,day_of_week,start_time,end_time" + end)
     #expect(schedule.shifts.isEmpty)
     #expect(schedule.diagnostics.map(\.id) == ["schedule-without-shifts"])
   }

@@ -180,7 +180,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "roster-empty"), ("rep,team\n", "roster-unreadable"),
+    ("", "roster-empty"), ("rep,team\n", "roster-unreadable"), ("rep,team", "roster-unreadable"),
     ("rep,team\n,North\nAnn,\n", "roster-unreadable"),
     ("rep,teem\nAnn,North\n", "roster-column-missing"),
     ("rep,team\nAnn,North\nBob,South\n Ann,South\n", "roster-contradiction"),

@@ -97,6 +97,8 @@ import LeadModel
     while position < target {
       let window = try window()
       consume(min(window.count, target - position))
+      // The line break that was added there is before the target too.
+      if window.isLast { return }
     }
   }
 

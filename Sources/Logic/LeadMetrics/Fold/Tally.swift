@@ -104,13 +104,19 @@ struct Tally: Sendable {
   }
 
   /// The counts of each key.
-  func counts() -> [Counts] {
-    var result = [Counts](repeating: Counts(), count: keyCount)
+  func counts() -> [Counts] { counts(0..<keyCount) }
+
+  /// The counts of some keys.
+  func counts(_ keys: Range<Int>) -> [Counts] {
+    var result = [Counts](repeating: Counts(), count: keys.count)
     let size = classes.count
-    for key in 0..<keyCount where !isEmpty(key) { result[key] = classes.counts(bins, at: key * size) }
+    for key in keys where !isEmpty(key) {
+      result[key - keys.lowerBound] = classes.counts(bins, at: key * size)
+    }
     for (young, weight) in young {
       let (key, index) = young.counter.quotientAndRemainder(dividingBy: size)
-      result[key] += classes.counts(class: index, weight: weight, young: young.pending)
+      guard keys.contains(key) else { continue }
+      result[key - keys.lowerBound] += classes.counts(class: index, weight: weight, young: young.pending)
     }
     return result
   }
