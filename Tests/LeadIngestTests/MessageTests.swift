@@ -124,7 +124,7 @@ import Testing
   static let rowFaults: [RowFault] =
     [.fieldCount(found: 4, expected: 5), .noReceivedTime, .noTime, .noLeadID, .duration, .flag, .weight]
     + [
-      TimeFault.unknownForm, .noSuchDay, .noSuchTime, .noTimeOfDay, .otherOrder(.dayFirst),
+      TimeFault.unknownForm, .noSuchDay, .noSuchTime, .noSuchOffset, .noTimeOfDay, .otherOrder(.dayFirst),
       .otherOrder(.monthFirst), .unknownOrder, .shortYear, .yearOutOfRange, .namedZone, .otherWeekday,
     ].map(RowFault.time)
 

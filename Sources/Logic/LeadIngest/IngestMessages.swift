@@ -135,7 +135,7 @@ extension FormFact {
           + "stands before decimals or groups thousands",
         remedy: "Set \(setting(subject.mapping, "decimal_mark")) to `,` or `.`.")
     case .unknownUnit(let example):
-      return noUnit(subject.header, example: example.text, at: place(), mapping: subject.mapping)
+      return noUnit(subject.header, example: example.text, at: place(example), mapping: subject.mapping)
     }
   }
 }
@@ -199,6 +199,7 @@ extension TimeFault {
     case .unknownForm: "not a date and time: expected something like 2026-11-15 14:30:00"
     case .noSuchDay: "the calendar has no such day"
     case .noSuchTime: "the clock has no such time"
+    case .noSuchOffset: "no zone is so far from UTC"
     case .noTimeOfDay: "a date without a time of day"
     case .otherOrder(let other):
       "only possible \(other.rawValue), but the column is \(other == .dayFirst ? "month-first" : "day-first")"
@@ -542,15 +543,20 @@ private func encodingContradicted(
   _ file: String, _ doubt: EncodingDoubt, _ encoding: TextEncoding, isDeclared: Bool, mapping: Place?
 ) -> Diagnostic {
   let remedy = "Correct \(setting(mapping, "encoding")), or remove it to have it recognised."
+  /// Of two in which only the order of bytes differs, that is what matters.
+  func names(_ other: TextEncoding) -> (declared: String, found: String) {
+    encoding.isUTF16 && other.isUTF16 ? (encoding.rawValue, other.rawValue) : (encoding.name, other.name)
+  }
   switch doubt {
   case .mark(let other):
     return Diagnostic(
       .error, "encoding-contradicted", at: Place(file: file),
-      "it is declared to be \(encoding.name), but begins with the mark of \(other.name)", remedy: remedy)
+      "it is declared to be \(names(other).declared), but begins with the mark of \(names(other).found)",
+      remedy: remedy)
   case .looksLike(let other):
     return Diagnostic(
       .warning, "encoding-contradicted", at: Place(file: file),
-      "it is declared to be \(encoding.name), but looks like \(other.name)", remedy: remedy)
+      "it is declared to be \(names(other).declared), but looks like \(names(other).found)", remedy: remedy)
   case .strayBytes:
     return Diagnostic(
       .warning, "encoding-contradicted", at: Place(file: file),

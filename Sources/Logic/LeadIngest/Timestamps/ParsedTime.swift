@@ -71,6 +71,8 @@ package enum TimeFault: Error, Hashable, Sendable {
   case noSuchDay
   /// No such time of day.
   case noSuchTime
+  /// No zone is ever so far from UTC.
+  case noSuchOffset
   /// A date alone.
   case noTimeOfDay
   /// Day and month are only possible in the order that the rest of the column is not in.

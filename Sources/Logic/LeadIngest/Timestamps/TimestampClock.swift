@@ -100,7 +100,7 @@ extension TimestampParts {
     }
     guard cursor.isAtEnd else { throw .unknownForm }
     // No zone was ever further from UTC than 15:59; more is a slip of the pen.
-    guard hours < 16, minutes < 60 else { throw .noSuchTime }
+    guard hours < 16, minutes < 60 else { throw .noSuchOffset }
     offset = Int64(hours * 60 + minutes) * (isWest ? -60 : 60)
   }
 }

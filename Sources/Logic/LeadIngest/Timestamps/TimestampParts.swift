@@ -52,7 +52,7 @@ struct TimestampParts {
     year = value
     let separator = Unicode.Scalar(cursor.next)
     _ = cursor.take(separator)
-    if let named = monthNumber(cursor.takeLetters()) {
+    if let named = try takeMonth(&cursor) {
       month = named
     } else {
       month = try number(ofDigits: 1...2, &cursor)
@@ -61,11 +61,19 @@ struct TimestampParts {
     day = try number(ofDigits: 1...2, &cursor)
   }
 
+  /// The number of a month's name; nil where no letters stand.
+  private func takeMonth(_ cursor: inout FieldCursor) throws(TimeFault) -> Int? {
+    let word = cursor.takeLetters()
+    if word.count == 0 { return nil }
+    guard let named = monthNumber(word) else { throw .unknownForm }
+    return named
+  }
+
   /// `1/15/2024`, `15.01.2024`, `15-Jan-2024`.
   private mutating func readYearLast(_ value: Int, _ cursor: inout FieldCursor) throws(TimeFault) {
     let separator = Unicode.Scalar(cursor.next)
     _ = cursor.take(separator)
-    if let named = monthNumber(cursor.takeLetters()) {
+    if let named = try takeMonth(&cursor) {
       (month, day) = (named, value)
     } else {
       style = .yearLast
