@@ -7,7 +7,7 @@ func withField<Result>(_ text: String, _ body: (FieldBytes) -> Result) -> Result
 
 /// Lends those bytes as a field.
 func withField<Result>(_ bytes: [UInt8], _ body: (FieldBytes) -> Result) -> Result {
-  let padded = Array("9/9".utf8) + bytes + Array("99/99".utf8)
+  let padded = Array("9/9".utf8) + bytes + Array("99/99/9999 99:99:99 99/99/9999".utf8)
   return padded.withUnsafeBufferPointer { buffer in
     body(FieldBytes(UnsafeBufferPointer(rebasing: buffer[3..<3 + bytes.count])))
   }

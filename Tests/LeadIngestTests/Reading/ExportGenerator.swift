@@ -30,7 +30,7 @@ struct ExportGenerator {
   private mutating func pick<Element>(_ all: [Element]) -> Element { all.randomElement(using: &random)! }
 
   mutating func file(rows: Int) -> [UInt8] {
-    var columns = ["received", "first_response", "id"]
+    var columns = ["received", "first_response"] + (chance(85) ? ["id"] : [])
     for column in ["team", "rep", "manager", "channel", "source", "outcome", "eligible", "leads", "notes"]
     where chance(column == "team" || column == "rep" ? 80 : 30) {
       columns.append(column)

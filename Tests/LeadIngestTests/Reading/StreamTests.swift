@@ -56,6 +56,28 @@ import Testing
     #expect(intake.sources.map(\.counted.rows) == [300, 300])
   }
 
+  @Test func idsOfOneFileAreNotThoseOfTheNext() throws {
+    // So many rows that nearly all are read in columns, where the file before has left its ids.
+    let named = Self.rows({ "a\($0 / 2)" })
+    let nameless = Array(
+      String(decoding: Self.rows({ _ in "x" }), as: UTF8.self).replacing("lead_id", with: "desk").utf8)
+    let ways: [([UInt8]) -> ByteSource] = [
+      { .bytes(Bytes($0)) }, { blockSource($0, 999) }, { repeatedSource($0, 999) },
+    ]
+    for way in ways {
+      for files in [[named, nameless], [nameless, named], [nameless], [named, nameless, named, nameless]] {
+        let sources = files.enumerated().map { number, bytes in
+          LeadSource(name: "\(number).csv", siteName: "\(number).csv", bytes: way(bytes))
+        }
+        let intake = try readLeads(sources, options: IngestOptions())
+        let lastNamed = files.lastIndex(of: named)
+        #expect(
+          intake.sources.map(\.counted.rows)
+            == files.enumerated().map { $1 == nameless ? 3_000 : $0 == lastNamed ? 1_500 : 0 })
+      }
+    }
+  }
+
   /// How many leads each team has, removed ones left out.
   private func weights(_ intake: Intake) -> [String: Int] {
     var weights: [String: Int] = [:]

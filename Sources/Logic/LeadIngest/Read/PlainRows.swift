@@ -52,7 +52,7 @@ extension Segment {
   ) -> Int {
     var end = batch.encodeAnswers(
       from: first, to: window.rows, lastIncluded: settings.lastIncluded, needsTeam: usualTeams.areKnown)
-    if let ids = window.ids, idMode != .ignored { end = acceptIDs(ids, from: first, to: end, &part) }
+    end = acceptIDs(window.ids, from: first, to: end, &part)
     guard end > first else { return end }
     let latestStart = part.latest
     if let row = unsafe part.note(batch.starts, from: first, to: end) { latest = row }
@@ -60,40 +60,6 @@ extension Segment {
     appendPlainRows(from: first, to: end)
     part.counted.rows += end - first
     part.counted.leads += end - first
-    return end
-  }
-
-  /// Takes the ids of rows into account, up to the first that is not as the others are.
-  /// - Returns: that row, or `end`.
-  private mutating func acceptIDs(
-    _ ids: ColumnFields, from first: Int, to end: Int, _ part: inout PartAccount
-  ) -> Int {
-    if idMode == .ordered {
-      for row in first..<end {
-        let id = self.id(ids[row])
-        if id.count > 0, !part.order.accept(id) { return row }
-      }
-      return end
-    }
-    var end = end
-    for row in first..<end {
-      let id = self.id(ids[row])
-      guard let number = id.count == 0 ? IDNumbers.none : numbers.number(of: id) else {
-        end = row
-        break
-      }
-      unsafe batch.ids[row] = number
-    }
-    // By itself, since numbers in no order are waited for: as many as possible at once.
-    for row in first..<end {
-      let number = unsafe batch.ids[row]
-      if number == IDNumbers.none { continue }
-      switch numbers.mark(number) {
-      case .new: break
-      case .repeated: unsafe batch.ids[row] = number | RowBatch.repeated
-      case .outOfRange: return row
-      }
-    }
     return end
   }
 

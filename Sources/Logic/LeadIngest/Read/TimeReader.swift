@@ -23,7 +23,7 @@ struct TimeReader {
 
   init(_ parser: TimestampParser) { self.parser = parser }
 
-  /// A timestamp; nil where it is blank or none. 16 bytes behind the field can be read.
+  /// A timestamp; nil where it is blank or none. 24 bytes behind its beginning can be read.
   @inline(__always)
   mutating func read(_ field: FieldBytes) -> ParsedTime? { remembered(field) ?? readAnew(field) }
 
