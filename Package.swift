@@ -49,7 +49,7 @@ let package = Package(
 
     .systemLibrary(name: "CMalloc"),
 
-    // The loop that finds fields and rows, compiled for more than one kind of processor.
+    // The loops that find fields, rows and names, compiled for more than one kind of processor.
     .target(name: "CScan", path: "Sources/CScan"),
 
     // Logic: what is true. No disk, clock, locale or terminal; LeadModel knows nothing but Swift.

@@ -1,6 +1,6 @@
 #include "CScan.h"
 
-// The loop is compiled for any x86-64 and for those since 2013 or so; which one runs is decided when the program is
+// The loops are compiled for any x86-64 and for those since 2013 or so; which one runs is decided when the program is
 // loaded, where the system can do that. The thread sanitizer is not up yet by then.
 #if defined(__has_feature)
 #if __has_feature(thread_sanitizer)
@@ -102,12 +102,6 @@ static const uint8_t kept[2 * CSCAN_NAME_ROOM] = {
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
 
-// What is looked for. `fits` is 0 where a field is too long for that.
-typedef struct {
-  bytes32 fields[CSCAN_NAMES];
-  uint64_t lengths, hash, fits;
-} row_names;
-
 // What is the same for all rows, at hand.
 typedef struct {
   const uint8_t *window;
@@ -128,7 +122,7 @@ static inline __attribute__((always_inline)) name_columns at_hand(const cscan_co
 // The names of a row in `count` columns, whose fields end `offset` places after those of the first row. Without
 // branches: lengths are as good as random.
 static inline __attribute__((always_inline)) void read_names(
-    const name_columns *columns, int64_t offset, int64_t count, row_names *names) {
+    const name_columns *columns, int64_t offset, int64_t count, cscan_names *names) {
   uint64_t lengths = 0;
   uint32_t any = 0;
   words4 mixed = {0};
@@ -143,8 +137,9 @@ static inline __attribute__((always_inline)) void read_names(
     bytes32 text, mask;
     memcpy(&text, columns->window + start, sizeof text);
     memcpy(&mask, kept + CSCAN_NAME_ROOM - length, sizeof mask);
-    names->fields[i] = text & mask;
-    mixed = (mixed << 27 | mixed >> 37) ^ (words4)names->fields[i];
+    text &= mask;
+    memcpy(names->fields[i], &text, sizeof text);
+    mixed = (mixed << 27 | mixed >> 37) ^ (words4)text;
     lengths = lengths << 8 | length;
   }
   const words2 high = mixed.hi, folded = mixed.lo ^ (high << 29 | high >> 35);
@@ -154,24 +149,21 @@ static inline __attribute__((always_inline)) void read_names(
   names->fits = any <= CSCAN_NAME_BYTES;
 }
 
-int cscan_read_names(const cscan_columns *columns, int64_t row, cscan_names *names) {
-  row_names read = {0};
+void cscan_read_names(const cscan_columns *columns, int64_t row, cscan_names *names) {
   const name_columns found = at_hand(columns, columns->column_count);
-  read_names(&found, row * columns->width, columns->column_count, &read);
-  memcpy(names->fields, read.fields, sizeof names->fields);
-  names->lengths = read.lengths, names->hash = read.hash;
-  return read.fits != 0;
+  read_names(&found, row * columns->width, columns->column_count, names);
 }
 
 static inline __attribute__((always_inline)) int is_entry(
-    const uint8_t *entry, const row_names *names, int64_t count) {
+    const uint8_t *entry, const cscan_names *names, int64_t count) {
   uint64_t lengths;
   memcpy(&lengths, entry + 8, 8);
   bytes32 differences = {0};
   for (int64_t i = 0; i < count; i++) {
-    bytes32 field;
-    memcpy(&field, entry + 16 + i * CSCAN_NAME_ROOM, sizeof field);
-    differences |= field ^ names->fields[i];
+    bytes32 known, field;
+    memcpy(&known, entry + 16 + i * CSCAN_NAME_ROOM, sizeof known);
+    memcpy(&field, names->fields[i], sizeof field);
+    differences |= known ^ field;
   }
   return (__builtin_reduce_or((words4)differences) == 0) & (lengths == names->lengths);
 }
@@ -181,7 +173,7 @@ enum { BATCH = 16 };
 
 static inline __attribute__((always_inline)) int64_t find_names(
     const cscan_columns *columns, const cscan_known *known, int64_t count, int64_t *numbers) {
-  row_names names[BATCH];
+  cscan_names names[BATCH];
   const name_columns found = at_hand(columns, count);
   int64_t unknown = 0, offset = 0;
   for (int64_t first = 0; first < columns->rows; first += BATCH) {

@@ -96,7 +96,8 @@ static void look_names_up(uint64_t *state) {
     }
     demand(unknown == obviously_unknown, "cscan_find_names counts wrongly");
     cscan_names names;
-    if (numbers[row] >= 0 || !cscan_read_names(&rows, row, &names)) continue;
+    cscan_read_names(&rows, row, &names);
+    if (numbers[row] >= 0 || !names.fits) continue;
     int64_t number = row;
     memcpy(entries + count * stride, &number, 8);
     memcpy(entries + count * stride + 8, &names.lengths, 8);

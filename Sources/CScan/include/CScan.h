@@ -1,4 +1,5 @@
-// Where the fields and rows of CSV end: the one loop that wants what the processor at hand has, and Swift cannot say.
+// Where the fields and rows of CSV end, and whose rows they are: the loops that want what the processor at hand has, and
+// Swift cannot say.
 
 #ifndef CSCAN_H
 #define CSCAN_H
@@ -40,9 +41,10 @@ typedef struct {
 } cscan_columns;
 
 // The fields of a row in columns of names as they stand, zeros behind each, and how long they are, a byte for each.
+// `fits` is 0 where a field is too long to be looked up.
 typedef struct {
   uint8_t fields[CSCAN_NAMES][CSCAN_NAME_ROOM];
-  uint64_t lengths, hash;
+  uint64_t lengths, hash, fits;
 } cscan_names;
 
 // Known rows of names. There are `mask` + 1 places, a power of two: each 0, or one more than the position of its entry.
@@ -54,8 +56,8 @@ typedef struct {
   int64_t stride;
 } cscan_known;
 
-// The names of a row. Returns 0 where a field is too long to be looked up.
-int cscan_read_names(const cscan_columns *columns, int64_t row, cscan_names *names);
+// The names of a row.
+void cscan_read_names(const cscan_columns *columns, int64_t row, cscan_names *names);
 
 // By row, the number of its names; -1 where they are not known. Returns how many are not. 64 bytes behind each field
 // must be readable.

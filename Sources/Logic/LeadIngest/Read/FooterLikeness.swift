@@ -31,8 +31,7 @@ enum FooterLikeness {
 
   /// By bytes, since every row of a file may be one that cannot be read.
   private static func isTitle(_ text: FieldBytes) -> Bool {
-    let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z")
-    let start = (0..<min(text.count, 40)).map { isCapital ~= text[$0] ? text[$0] | 0x20 : text[$0] }
+    let start = (0..<min(text.count, 40)).map { text[$0].lowercased }
     return titles.contains { start.starts(with: $0) } || text.count <= 40 && isCount(start)
   }
 

@@ -6,20 +6,20 @@ extension Segment {
   mutating func acceptIDs(
     _ ids: ColumnFields?, from first: Int, to end: Int, _ part: inout PartAccount
   ) -> Int {
-    guard let ids else {
-      // Nor are there those that the rows of a window before had.
-      unsafe (batch.ids + first).update(repeating: IDNumbers.none, count: end - first)
-      return end
-    }
     switch idMode {
     case .ignored, .lookedUp: return end
     case .ordered:
+      guard let ids else { return end }
       for row in first..<end {
         let id = self.id(ids[row])
         if id.count > 0, !part.order.accept(id) { return row }
       }
       return end
-    case .numbered: return numberIDs(ids, from: first, to: end)
+    case .numbered:
+      if let ids { return numberIDs(ids, from: first, to: end) }
+      // Nor are there those that the rows of a window before had.
+      unsafe (batch.ids + first).update(repeating: IDNumbers.none, count: end - first)
+      return end
     }
   }
 

@@ -54,9 +54,10 @@ extension Segment {
       from: first, to: window.rows, lastIncluded: settings.lastIncluded, needsTeam: usualTeams.areKnown)
     end = acceptIDs(window.ids, from: first, to: end, &part)
     guard end > first else { return end }
-    let latestStart = part.latest
-    if let row = unsafe part.note(batch.starts, from: first, to: end) { latest = row }
-    if part.latest > latestStart { young.raise(to: min(part.latest, settings.asOf)) }
+    if let row = unsafe part.note(batch.starts, from: first, to: end) {
+      latest = row
+      young.raise(to: min(part.latest, settings.asOf))
+    }
     appendPlainRows(from: first, to: end)
     part.counted.rows += end - first
     part.counted.leads += end - first

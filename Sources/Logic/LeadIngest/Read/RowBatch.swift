@@ -7,16 +7,16 @@ import LeadModel
 /// to it is ``odd``, and ``Segment`` reads it by itself.
 @safe struct RowBatch: ~Copyable {
   /// By row, the instant of receipt in microseconds; ``odd`` for rows to be read by themselves.
-  private(set) var starts: UnsafeMutablePointer<Int64>
+  let starts: UnsafeMutablePointer<Int64>
   /// By row, the instant of the first response; ``never`` without one, ``odd`` likewise.
-  private(set) var responses: UnsafeMutablePointer<Int64>
+  let responses: UnsafeMutablePointer<Int64>
   /// By row, how it was answered, as a packed lead has it.
-  private(set) var answers: UnsafeMutablePointer<UInt32>
+  let answers: UnsafeMutablePointer<UInt32>
   /// By row, the bits of its ``Owner``; negative for rows to be read by themselves.
-  private(set) var owners: UnsafeMutablePointer<Int64>
+  let owners: UnsafeMutablePointer<Int64>
   /// By row, the number of the id, with ``repeated`` where it occurred before; or ``IDNumbers/none``.
-  private(set) var ids: UnsafeMutablePointer<UInt64>
-  private var capacity = 0
+  let ids: UnsafeMutablePointer<UInt64>
+  private let capacity: Int
 
   /// What stands for an instant of a row that is to be read by itself.
   static let odd = Int64.min
@@ -25,17 +25,17 @@ import LeadModel
   /// The bit that says that an id's number occurred before.
   static let repeated: UInt64 = 1 << 63
 
-  init() {
-    unsafe starts = .allocate(capacity: 0)
-    unsafe responses = .allocate(capacity: 0)
-    unsafe answers = .allocate(capacity: 0)
-    unsafe owners = .allocate(capacity: 0)
-    unsafe ids = .allocate(capacity: 0)
+  /// Room for that many rows.
+  init(rows: Int = 0) {
+    capacity = rows
+    unsafe starts = .allocate(capacity: rows)
+    unsafe responses = .allocate(capacity: rows)
+    unsafe answers = .allocate(capacity: rows)
+    unsafe owners = .allocate(capacity: rows)
+    unsafe ids = .allocate(capacity: rows)
   }
 
-  deinit { free() }
-
-  private func free() {
+  deinit {
     unsafe starts.deallocate()
     unsafe responses.deallocate()
     unsafe answers.deallocate()
@@ -43,16 +43,9 @@ import LeadModel
     unsafe ids.deallocate()
   }
 
-  /// Makes room for that many rows.
+  /// Makes room for that many rows, of which nothing is known then.
   mutating func makeRoom(for rows: Int) {
-    guard rows > capacity else { return }
-    free()
-    capacity = rows * 2
-    unsafe starts = .allocate(capacity: capacity)
-    unsafe responses = .allocate(capacity: capacity)
-    unsafe answers = .allocate(capacity: capacity)
-    unsafe owners = .allocate(capacity: capacity)
-    unsafe ids = .allocate(capacity: capacity)
+    if rows > capacity { self = RowBatch(rows: rows * 2) }
   }
 
   /// Reads a column of times. `blank` stands for an empty field; `takesInstants` says whether times may name their

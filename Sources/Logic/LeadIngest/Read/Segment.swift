@@ -70,8 +70,9 @@ import LeadModel
 
   /// Prepares for the rows of a source: the `number`th. `bytes` are where its ids may lie, if they stay there.
   mutating func begin(_ plan: SourcePlan, number: Int, bytes: Bytes?) {
-    sourceClock = ZoneCursor(plan.zone)
-    responseClock = ZoneCursor(plan.responseZone)
+    // Mostly those of the source before, and a cursor takes some time to make.
+    if sourceClock.rules != plan.zone { sourceClock = ZoneCursor(plan.zone) }
+    if responseClock.rules != plan.responseZone { responseClock = ZoneCursor(plan.responseZone) }
     usualTeams.begin(plan, settings.roster)
     let columns = plan.columns
     nameColumns = [

@@ -16,11 +16,14 @@ import CScan
   private var hashes: [UInt64] = []
 
   /// None yet, of that many columns.
-  init(columns: Int) {
-    stride = 16 + columns * Int(CSCAN_NAME_ROOM)
-    unsafe places = .allocate(capacity: 1 << 10)
+  init(columns: Int) { self.init(stride: 16 + columns * Int(CSCAN_NAME_ROOM), places: 1 << 10) }
+
+  /// Places stay sparse, since a second look costs a branch that cannot be guessed.
+  private init(stride: Int, places count: Int) {
+    self.stride = stride
+    unsafe places = .allocate(capacity: count)
     unsafe places.initialize(repeating: 0)
-    unsafe entries = .allocate(byteCount: (places.count / 4 + 1) * stride, alignment: 16)
+    unsafe entries = .allocate(byteCount: (count / 4 + 1) * stride, alignment: 16)
   }
 
   deinit {
@@ -44,8 +47,8 @@ import CScan
   /// Keeps the number, which is not negative, of a row's combination, if that can be kept and is not there yet.
   mutating func add(_ number: Int64, row: Int, of columns: cscan_columns) {
     var (columns, names) = unsafe (columns, cscan_names())
-    guard unsafe cscan_read_names(&columns, Int64(row), &names) != 0, hashes.count < NameCombinations.limit
-    else { return }
+    unsafe cscan_read_names(&columns, Int64(row), &names)
+    guard names.fits != 0, hashes.count < NameCombinations.limit else { return }
     let entry = unsafe entries + hashes.count * stride
     unsafe entry.storeBytes(of: number, as: Int64.self)
     unsafe entry.storeBytes(of: names.lengths, toByteOffset: 8, as: UInt64.self)
@@ -81,17 +84,12 @@ import CScan
       .elementsEqual(UnsafeRawBufferPointer(start: right, count: stride - 8))
   }
 
-  /// Makes room for four times as many. Places stay sparse, since a second look costs a branch that cannot be guessed.
+  /// Makes room for four times as many. One that finds no place then stays unknown.
   private mutating func grow() {
-    let count = unsafe places.count * 4
-    unsafe places.deallocate()
-    unsafe places = .allocate(capacity: count)
-    unsafe places.initialize(repeating: 0)
-    let larger = UnsafeMutableRawPointer.allocate(byteCount: (count / 4 + 1) * stride, alignment: 16)
-    unsafe larger.copyMemory(from: entries, byteCount: hashes.count * stride)
-    unsafe entries.deallocate()
-    unsafe entries = larger
-    // One that finds no place stays unknown.
-    for number in hashes.indices { _ = enter(number) }
+    var larger = unsafe NameCombinations(stride: stride, places: places.count * 4)
+    unsafe larger.entries.copyMemory(from: entries, byteCount: hashes.count * stride)
+    larger.hashes = hashes
+    for number in hashes.indices { _ = larger.enter(number) }
+    self = larger
   }
 }

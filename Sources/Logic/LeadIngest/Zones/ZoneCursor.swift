@@ -14,7 +14,7 @@ struct ZoneCursor {
   private(set) var to: Int64 = 0
   private(set) var shift: Int64 = 0
 
-  private let rules: ZoneRules
+  let rules: ZoneRules
   /// Per rule, the readings that only it can give, and the instants at which it holds.
   private let unique: [Range<Int64>]
   private let valid: [Range<Int64>]

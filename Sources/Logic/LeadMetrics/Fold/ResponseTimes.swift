@@ -170,3 +170,19 @@ enum ResponseForm: Int, Comparable, Sendable {
 private func time<Value: Time>(_ quantile: (low: Value, high: Value, tenths: Int), unit: Int64) -> Int64 {
   between(Int64(quantile.low) * unit, Int64(quantile.high) * unit, tenths: quantile.tenths)
 }
+
+/// A sum that cannot overflow, at the cost of one that can.
+struct Sum {
+  private var low: UInt64 = 0
+  private var high: Int128 = 0
+  private(set) var count = 0
+
+  @inline(__always) mutating func add(_ value: UInt64) {
+    let (sum, isOver) = low.addingReportingOverflow(value)
+    low = sum
+    if isOver { high += 1 }
+    count &+= 1
+  }
+
+  var value: Int128 { high << 64 + Int128(low) }
+}

@@ -121,19 +121,3 @@ struct TimeWindows {
     }
   }
 }
-
-/// A sum that cannot overflow, at the cost of one that can.
-struct Sum {
-  private var low: UInt64 = 0
-  private var high: Int128 = 0
-  private(set) var count = 0
-
-  @inline(__always) mutating func add(_ value: UInt64) {
-    let (sum, isOver) = low.addingReportingOverflow(value)
-    low = sum
-    if isOver { high += 1 }
-    count &+= 1
-  }
-
-  var value: Int128 { high << 64 + Int128(low) }
-}

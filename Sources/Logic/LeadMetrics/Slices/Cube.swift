@@ -37,14 +37,20 @@ struct Cube: Sendable {
     }
   }
 
-  /// Whether it pays to look for quantiles by magnitude: with many more times than cells.
-  private func isDense(_ count: Int) -> Bool { count > cellCount * 8 }
+  /// Whether it pays to keep counts by keys, or to look for medians by magnitude: with many more rows than keys.
+  private func isDense(_ rows: Int, keys: Int) -> Bool { rows > keys * 8 }
+
+  /// The position of a team's week in the table, if it has many more rows than keys.
+  private func densePosition(_ team: Int, _ week: ISOWeek, keys: Int) -> Int? {
+    let index = week.index - table.firstWeek.index
+    guard (0..<table.weekCount).contains(index) else { return nil }
+    let position = team * table.weekCount + index
+    return isDense(table.partitions[position].count, keys: keys) ? position : nil
+  }
 
   /// What was kept of a week, and the cells of a span of it; nil where its rows are to be looked at.
   private func dense(_ team: Int, _ span: WeekSpan) -> (week: DenseWeek, cells: Range<Int>)? {
-    let week = span.week.index - table.firstWeek.index
-    let position = team * table.weekCount + week
-    guard (0..<table.weekCount).contains(week), isDense(table.partitions[position].count) else { return nil }
+    guard let position = densePosition(team, span.week, keys: cellCount) else { return nil }
     let (first, firstRest) = span.minutes.lowerBound.quotientAndRemainder(dividingBy: rules.slotMinutes)
     let (last, lastRest) = span.minutes.upperBound.quotientAndRemainder(dividingBy: rules.slotMinutes)
     guard firstRest == 0 && lastRest == 0 else { return nil }
@@ -65,10 +71,8 @@ struct Cube: Sendable {
   /// What was kept of a whole week by its team's sets of attributes, contacted leads before never-contacted ones; nil
   /// where its rows are to be looked at.
   func sets(_ team: Int, _ span: WeekSpan) -> PackedTally? {
-    let week = span.week.index - table.firstWeek.index
-    let (position, count) = (team * table.weekCount + week, table.attributes[team].count)
-    guard span.minutes == WeekSpan.whole, (0..<table.weekCount).contains(week),
-      table.partitions[position].count > 16 * count
+    let count = table.attributes[team].count
+    guard span.minutes == WeekSpan.whole, let position = densePosition(team, span.week, keys: 2 * count)
     else { return nil }
     return keptSets.value(position) {
       var tally = Tally(keys: 2 * count, classes: classes)
@@ -148,7 +152,7 @@ struct Cube: Sendable {
       return kept
     }
     let runs = runs(parts)
-    if isDense(cells.all.reduce(0) { $0 + $1.timed }),
+    if isDense(cells.timed, keys: cellCount),
       let medians = medians(runs, cells.form, magnitudes(parts))
     {
       return medians
@@ -161,7 +165,7 @@ struct Cube: Sendable {
 
   /// The response times of all rows together, whose counts are at hand.
   func timing(_ parts: [Part], _ cells: CellCounts) -> Timing {
-    timing(runs(parts), timed: cells.all.reduce(0) { $0 + $1.timed }, cells.form)
+    timing(runs(parts), timed: cells.timed, cells.form)
   }
 
   /// The response times of all rows together, of which `timed` leads have one.
