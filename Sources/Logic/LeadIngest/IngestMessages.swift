@@ -199,7 +199,7 @@ extension TimeFault {
     case .unknownForm: "not a date and time: expected something like 2026-11-15 14:30:00"
     case .noSuchDay: "the calendar has no such day"
     case .noSuchTime: "the clock has no such time"
-    case .noSuchOffset: "no zone is so far from UTC"
+    case .noSuchOffset: "no zone has such an offset from UTC"
     case .noTimeOfDay: "a date without a time of day"
     case .otherOrder(let other):
       "only possible \(other.rawValue), but the column is \(other == .dayFirst ? "month-first" : "day-first")"

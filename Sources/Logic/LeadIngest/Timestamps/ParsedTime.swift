@@ -71,7 +71,7 @@ package enum TimeFault: Error, Hashable, Sendable {
   case noSuchDay
   /// No such time of day.
   case noSuchTime
-  /// No zone is ever so far from UTC.
+  /// No zone has such an offset from UTC.
   case noSuchOffset
   /// A date alone.
   case noTimeOfDay
