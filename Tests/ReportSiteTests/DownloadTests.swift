@@ -39,6 +39,20 @@ struct JSONDownloadTests {
     #expect(page["median"] as? Int == 60 && page["p90"] as? Int == 108)
   }
 
+  @Test("A week's tells how soon leads were answered, where most are missed and how it was staffed")
+  func details() throws {
+    let page = try object("teams/north/data/2026-W46.json")
+    // Answers after 10 minutes, an hour and two hours, each the last of its bar.
+    let distribution = try #require(page["distribution"] as? [String: Any])
+    let bars = try #require(distribution["bars"] as? [[String: Any]]).filter { $0["leads"] as? Int == 1 }
+    #expect(bars.map { $0["up_to"] as? Int } == [10, 60, 120])
+    #expect(distribution["never"] as? Int == 1)
+    // No slot has enough leads to be named.
+    let worst = try #require(page["worst"] as? [String: Any])
+    #expect((worst["slots"] as? [Any])?.isEmpty == true && worst["missed"] as? Int == 0)
+    #expect((page["staffing"] as? [String: Any])?["by_slot"] is [String: [Any]])
+  }
+
   @Test("Every cell with leads is there, in order, and no other")
   func cells() throws {
     let cells = try #require(try object("teams/north/data/2026-W46.json")["cells"] as? [String: [Any]])

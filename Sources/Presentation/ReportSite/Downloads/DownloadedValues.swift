@@ -1,8 +1,8 @@
 import LeadModel
 import Narrative
 
-/// Values of a page that its JSON holds, under the names that narratives use: what the page shows. The page of a week
-/// is one of thousands, so it says only what nothing else in it tells.
+/// Values of a page that its JSON holds, under the names that narratives use: what is told of its team and period,
+/// also where the page of a week does not show it.
 struct DownloadedValues: Sendable {
   let names: [String]
   /// The pages that have them, in words.
@@ -25,8 +25,7 @@ struct DownloadedValues: Sendable {
       "every page about leads",
       ["period"] + ofRules + Values.figures.names + [
         "shares", "best_weekday", "worst_weekday", "best_hour", "worst_hour", "findings", "target",
-        "coverage",
-        "is_thin", "pooled",
+        "coverage", "is_thin", "pooled", "distribution", "worst", "staffing",
       ]
     ) { _ in true },
     DownloadedValues("pages about a week or a month", ["change"]) { $0.period != .all },
@@ -39,7 +38,6 @@ struct DownloadedValues: Sendable {
       "pages about a team",
       ["rank", "ranked_count", "is_tied", "standardised", "catch_up", "out_of_reach", "reps"]
     ) { $0.team != nil },
-    DownloadedValues("pages about a month or all time", ["distribution", "worst", "staffing"]) { !$0.isWeek },
     DownloadedValues(
       "pages about a team in a month or all time", ["managers", "channels", "sources", "conversion"]
     ) { $0.team != nil && !$0.isWeek },
