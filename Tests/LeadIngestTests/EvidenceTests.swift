@@ -111,10 +111,42 @@ extension FormDecision {
     #expect(answered(["2024-01-15 00:00:00"]).ids.isEmpty)
   }
 
-  @Test func yearsOfTwoDigitsNeedADeclaredOrder() {
-    #expect(received(["1/13/24 10:00"]).ids == ["year-short"])
-    let declared = received(["1/13/24 10:00"], ColumnMapping(dateOrder: .monthFirst))
+  @Test func yearsOfTwoDigitsNeedADeclaredOrderOrADateThatCanBeNothingElse() {
+    // 2013-01-24 if the year is first.
+    for fields in [["13/1/24 10:00"], ["1/2/24 10:00"], ["1/13/24 10:00", "13/1/24 10:00"]] {
+      #expect(received(fields).form == nil)
+      #expect(received(fields).ids.contains("year-short"))
+    }
+    let declared = received(["13/1/24 10:00"], ColumnMapping(dateOrder: .dayFirst))
     #expect(declared.form != nil && declared.ids.isEmpty)
+    let shown = received(["1/2/24 10:00", "1/13/24 10:00"])
+    #expect(shown.order == .monthFirst && shown.ids == ["year-short"])
+    #expect(shown.diagnostics.first?.severity == .note)
+    #expect(received(["1/2/24 10:00"], sibling: ["1/13/24 10:00"]).order == .monthFirst)
+    #expect(received(["13/1/24 10:00"], sibling: ["1/13/24 10:00"]).form == nil)
+    #expect(!evidence(["13/1/24 10:00"]).isSettled && evidence(["1/13/24 10:00"]).isSettled)
+  }
+
+  @Test func datesWithAnotherMarkMayHaveAnotherOrder() {
+    // As many of the one as of the other: each is clear by itself.
+    let fields = ["1/13/2024 10:00", "15.1.2024 10:00", "2.1.2024 10:00", "1/2/2024 10:00"]
+    let decision = received(fields)
+    #expect(decision.ids == ["forms-mixed"])
+    guard case .timestamps(let form) = decision.form else {
+      Issue.record("no form")
+      return
+    }
+    let parser = TimestampParser(form: form)
+    let days = fields.map { field in
+      withField(field) { parser.parse($0) }.map { $0.microseconds / 86_400_000_000 }
+    }
+    // 13, 15, 2 and 2 January 2024, which is 19,723 days after 1970 began.
+    #expect(days == [19_735, 19_737, 19_724, 19_724])
+    // A mark that shows nothing has the order of the other, unless the others contradict each other.
+    #expect(received(["1/13/2024 10:00", "2.1.2024 10:00"]).ids.isEmpty)
+    #expect(received(fields + ["2-1-2024 10:00"]).ids.contains("date-order-undecided"))
+    #expect(received(["1-2-2024 10:00"], sibling: fields + ["13-2-2024 10:00"]).order == .dayFirst)
+    #expect(received(["1-2-2024 10:00"], sibling: fields).ids == ["date-order-undecided"])
   }
 
   @Test func severalFamiliesAreReadRowByRow() {

@@ -104,7 +104,12 @@ extension FormFact {
         remedy:
           "Check both columns, and set \(orderKey) if they are of one order: dates that do not fit are then rejected."
       )
-    case .shortYears(let count, let example):
+    case .shortYears(_, let example, true):
+      return Diagnostic(
+        .note, "year-short", at: place(example),
+        "\(column) has years of two digits, like \(quoted(example.text)); they are read month-first "
+          + "and as 20xx, since some of the dates can be nothing else")
+    case .shortYears(let count, let example, false):
       return Diagnostic(
         .error, "year-short", at: place(example),
         "\(column) has \(times(count, "year")) of two digits, like \(quoted(example.text))",
@@ -202,7 +207,8 @@ extension TimeFault {
     case .noSuchOffset: "no zone has such an offset from UTC"
     case .noTimeOfDay: "a date without a time of day"
     case .otherOrder(let other):
-      "only possible \(other.rawValue), but the column is \(other == .dayFirst ? "month-first" : "day-first")"
+      "only possible \(other.rawValue), but such dates of the column are "
+        + (other == .dayFirst ? "month-first" : "day-first")
     case .unknownOrder: "whether the month or the day is first is not known"
     case .shortYear: "a year of two digits"
     case .yearOutOfRange: "not a year from 1900 to 2299"

@@ -100,7 +100,7 @@ private func spelledOut(_ map: ColumnMap, _ forms: SourceForms, _ given: ColumnM
   var orders: Set<DateOrder> = []
   for decision in [forms.received, forms.response] {
     switch decision?.form {
-    case .timestamps(let form): if let order = form.order { orders.insert(order) }
+    case .timestamps(let form): orders.formUnion(DateMark.allCases.compactMap { form.orders[$0] })
     case .durations(let form): (mapping.durationUnit, mapping.decimalMark) = (form.unit, form.decimalMark)
     case nil: break
     }

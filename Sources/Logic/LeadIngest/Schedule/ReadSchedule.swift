@@ -46,8 +46,9 @@ private struct ScheduleReader {
         row.fields[position].text.withFieldBytes { evidence.add($0) }
       }
     }
-    dates = TimestampParser(
-      form: TimestampForm(.yearFirst, order: evidence.order, allowsDateOnly: true))
+    var form = TimestampForm(.yearFirst, allowsDateOnly: true)
+    form.orders = evidence.shownOrders
+    dates = TimestampParser(form: form)
   }
 
   mutating func report(_ fact: ScheduleFact, at place: Place) {

@@ -21,12 +21,12 @@ private func civilDate(_ parts: TimestampParts, form: TimestampForm) throws(Time
   let year = parts.hasShortYear ? 2_000 + parts.year : parts.year
   var (month, day) = (parts.month, parts.day)
   if parts.style == .yearLast {
-    guard let order = form.order else { throw .unknownOrder }
+    guard let order = form.orders[parts.mark] else { throw .unknownOrder }
     if order == .dayFirst { (month, day) = (day, month) }
   }
   guard let date = CivilDate(year: year, month: month, day: day) else {
     if parts.style == .yearLast, CivilDate(year: year, month: day, day: month) != nil {
-      throw .otherOrder(form.order == .dayFirst ? .monthFirst : .dayFirst)
+      throw .otherOrder(form.orders[parts.mark] == .dayFirst ? .monthFirst : .dayFirst)
     }
     throw .noSuchDay
   }

@@ -83,18 +83,27 @@ extension FormEvidence {
     _ role: ColumnRole, _ mapping: ColumnMapping, _ sibling: FormEvidence?, _ facts: inout [FormFact]
   ) -> ColumnForm? {
     let seen = timestamps
-    let form = TimestampForm(
-      dominantStyle, separator: separator, order: decidedOrder(role, mapping, sibling, &facts),
-      allowsDateOnly: mapping.allowsDateOnly, allowsShortYears: mapping.dateOrder != nil)
-    if shortYears > 0, mapping.dateOrder == nil {
-      facts.append(.shortYears(shortYears, example: examples.shortYear ?? FormExample("")))
+    let style = dominantStyle
+    let years = shortYears(beside: sibling)
+    var form = TimestampForm(
+      style, separator: style == .yearLast ? usualMark.rawValue : separator,
+      allowsDateOnly: mapping.allowsDateOnly,
+      allowsShortYears: mapping.dateOrder != nil || !years.isEmpty && years.allSatisfy(\.areShown))
+    form.orders = decidedOrders(role, mapping, sibling, &facts)
+    if mapping.dateOrder == nil {
+      for (mark, areShown) in years {
+        let example = orders[mark].shortYearExample ?? FormExample("")
+        facts.append(.shortYears(orders[mark].shortYears, example: example, areRead: areShown))
+      }
     }
     if datesOnly == seen, seen > 0, !mapping.allowsDateOnly {
       facts.append(.datesOnly(example: examples.dateOnly ?? FormExample("")))
     } else if midnights == seen, seen > 0, role == .received {
       facts.append(.allMidnight)
     }
-    if styles.count > 1 { facts.append(.mixedStyles(styles.count)) }
+    let shown = Set(DateMark.allCases.filter { orders[$0].dates > 0 }.map { form.orders[$0] })
+    let forms = styles.count + max(shown.count - 1, 0)
+    if forms > 1 { facts.append(.mixedStyles(forms)) }
     return .timestamps(form)
   }
 
@@ -105,31 +114,56 @@ extension FormEvidence {
     }
   }
 
-  private func decidedOrder(
+  /// What most dates with the year last have between their numbers; the first of equals.
+  private var usualMark: DateMark {
+    DateMark.allCases.reduce(.slash) { orders[$1].dates > orders[$0].dates ? $1 : $0 }
+  }
+
+  private func decidedOrders(
     _ role: ColumnRole, _ mapping: ColumnMapping, _ sibling: FormEvidence?, _ facts: inout [FormFact]
+  ) -> ByMark<DateOrder?> {
+    if let declared = mapping.dateOrder { return ByMark(declared) }
+    var decided = shownOrders
+    for mark in DateMark.allCases where orders[mark].dates > 0 {
+      decided[mark] = decidedOrder(mark, role, sibling, &facts)
+    }
+    return decided
+  }
+
+  /// The order of dates with a mark: what they show themselves, or the others of the column, or the file's other
+  /// time column; nil where nothing does, or they contradict each other.
+  private func decidedOrder(
+    _ mark: DateMark, _ role: ColumnRole, _ sibling: FormEvidence?, _ facts: inout [FormFact]
   ) -> DateOrder? {
-    guard styles[.yearLast] != nil else { return mapping.dateOrder }
-    if let declared = mapping.dateOrder { return declared }
-    if monthFirst > 0, dayFirst > 0 {
+    let own = orders[mark]
+    if own.isMixed {
       facts.append(
         .mixedOrder(
-          order, monthFirst: monthFirst, example: examples.monthFirst ?? FormExample(""), dayFirst: dayFirst,
-          otherExample: examples.dayFirst ?? FormExample("")))
-      return order
+          own.order, monthFirst: own.monthFirst, example: own.monthFirstExample ?? FormExample(""),
+          dayFirst: own.dayFirst, otherExample: own.dayFirstExample ?? FormExample("")))
+      return own.order
     }
-    if let order {
-      if role == .firstResponse, let other = sibling?.order, other != order {
-        let example = order == .monthFirst ? examples.monthFirst : examples.dayFirst
+    if let order = own.order {
+      if role == .firstResponse, let other = sibling?.orders[mark].order, other != order {
+        let example = order == .monthFirst ? own.monthFirstExample : own.dayFirstExample
         facts.append(.orderUnlikeSibling(order, example: example ?? FormExample("")))
       }
       return order
     }
-    if either == 0 { return .monthFirst }
-    if let borrowed = sibling?.order, sibling?.monthFirst == 0 || sibling?.dayFirst == 0 {
-      facts.append(.orderOfSibling(borrowed, example: examples.either ?? FormExample("")))
+    if let order { return order }
+    if own.either == 0 { return .monthFirst }
+    if let borrowed = sibling?.lentOrder(mark) {
+      facts.append(.orderOfSibling(borrowed, example: own.eitherExample ?? FormExample("")))
       return borrowed
     }
-    facts.append(.undecidedOrder(either, example: examples.either ?? FormExample("")))
+    facts.append(.undecidedOrder(own.either, example: own.eitherExample ?? FormExample("")))
     return nil
+  }
+
+  /// The order that dates with a mark of the file's other time column are in; nil where it shows none without
+  /// contradiction.
+  private func lentOrder(_ mark: DateMark) -> DateOrder? {
+    if let own = orders[mark].order { return orders[mark].isMixed ? nil : own }
+    return DateMark.allCases.contains { orders[$0].isMixed } ? nil : order
   }
 }

@@ -18,12 +18,8 @@ package struct FormEvidence: Sendable {
   private(set) var decimalPoints = 0
   private(set) var decimalCommas = 0
   private(set) var openCommas = 0
-  /// Of `1/2/2024`: only possible month first, only day first, and possible in both with different results.
-  private(set) var monthFirst = 0
-  private(set) var dayFirst = 0
-  private(set) var either = 0
-  /// Years of two digits.
-  private(set) var shortYears = 0
+  /// What dates with the year last show of the order of day and month, by what stands between them.
+  private(set) var orders = ByMark(OrderEvidence())
   /// Dates without a time of day, and times that are all zeros.
   private(set) var datesOnly = 0
   private(set) var midnights = 0
@@ -34,11 +30,7 @@ package struct FormEvidence: Sendable {
 
   /// Fields to show, at most one of a kind.
   struct Examples: Hashable, Sendable {
-    var either: FormExample?
-    var monthFirst: FormExample?
-    var dayFirst: FormExample?
     var dateOnly: FormExample?
-    var shortYear: FormExample?
     var duration: FormExample?
     var openComma: FormExample?
   }
@@ -54,12 +46,37 @@ package struct FormEvidence: Sendable {
     let seen = timestamps
     if durations > 0 { return seen == 0 && (openCommas == 0 || decimalMark != nil) }
     if seen == 0 || datesOnly + midnights == seen { return false }
-    return either == 0 || monthFirst + dayFirst > 0
+    return shortYears().allSatisfy(\.areShown)
+      && (order != nil
+        || DateMark.allCases.allSatisfy {
+          orders[$0].either == 0 || orders[$0].monthFirst + orders[$0].dayFirst > 0
+        })
   }
 
-  /// The order of day and month that the column itself shows, by majority; nil where it shows none or both alike.
+  /// The marks of dates with years of two digits, and whether these can be nothing else, which the file's other time
+  /// column may show too.
+  func shortYears(beside sibling: FormEvidence? = nil) -> [(mark: DateMark, areShown: Bool)] {
+    DateMark.allCases.filter { orders[$0].shortYears > 0 }.map { mark in
+      let own = orders[mark]
+      return (
+        mark,
+        own.showsShortYears || own.dayFirst == 0 && sibling?.orders[mark].showsShortYears == true
+      )
+    }
+  }
+
+  /// The order of day and month that the column itself shows, whatever stands between them; nil where it shows none,
+  /// or not the same with every mark.
   var order: DateOrder? {
-    monthFirst == dayFirst ? nil : monthFirst > dayFirst ? .monthFirst : .dayFirst
+    let shown = Set(DateMark.allCases.compactMap { orders[$0].order })
+    return shown.count == 1 ? shown.first : nil
+  }
+
+  /// The order of dates with each mark: what they show, or what the others of the column do.
+  var shownOrders: ByMark<DateOrder?> {
+    var shown = ByMark(order)
+    for mark in DateMark.allCases { shown[mark] = orders[mark].order ?? order }
+    return shown
   }
 
   /// The decimal mark that the column itself shows; nil where it shows none, or both.
@@ -89,7 +106,7 @@ package struct FormEvidence: Sendable {
     } else if parts.timeOfDay == 0 {
       midnights += 1
     }
-    if parts.style == .yearLast { addOrder(parts, field, line) }
+    if parts.style == .yearLast { orders[parts.mark].add(parts, field, line) }
   }
 
   /// What a field that is no timestamp says as a duration.
@@ -116,33 +133,6 @@ package struct FormEvidence: Sendable {
     }
   }
 
-  /// Which orders of day and month a date with the year last leaves possible.
-  private mutating func addOrder(_ parts: TimestampParts, _ field: FieldBytes, _ line: Int?) {
-    if parts.hasShortYear {
-      shortYears += 1
-      note(&examples.shortYear, field, line)
-    }
-    // Only days that exist are evidence: 6/31 is not month-first, it is nothing.
-    let isMonthFirst = CivilDate(year: parts.year, month: parts.month, day: parts.day) != nil
-    let isDayFirst = CivilDate(year: parts.year, month: parts.day, day: parts.month) != nil
-    switch (isMonthFirst, isDayFirst) {
-    case (true, true) where parts.month != parts.day:
-      either += 1
-      note(&examples.either, field, line)
-    case (true, false):
-      monthFirst += 1
-      note(&examples.monthFirst, field, line)
-    case (false, true):
-      dayFirst += 1
-      note(&examples.dayFirst, field, line)
-    default: break
-    }
-  }
-}
-
-/// Takes a field as the example of its kind where there is none yet.
-private func note(_ example: inout FormExample?, _ field: FieldBytes, _ line: Int?) {
-  if example == nil { example = FormExample(field.text, line: line) }
 }
 
 extension FieldBytes {

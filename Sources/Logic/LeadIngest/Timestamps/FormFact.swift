@@ -30,8 +30,8 @@ enum FormFact: Hashable, Sendable {
   case orderOfSibling(DateOrder, example: FormExample)
   /// The order is not that of the file's other time column.
   case orderUnlikeSibling(DateOrder, example: FormExample)
-  /// That many years have two digits.
-  case shortYears(Int, example: FormExample)
+  /// That many years have two digits; `areRead` says whether they can be nothing else.
+  case shortYears(Int, example: FormExample, areRead: Bool)
   /// No field has a time of day.
   case datesOnly(example: FormExample)
   /// Every time of day is 00:00:00.

@@ -29,8 +29,8 @@ package struct TimestampForm: Hashable, Sendable {
   package var style: Style
   /// What most dates have between their numbers; the others are read all the same.
   package var separator = UInt8(ascii: "-")
-  /// The order of day and month where the year is last; nil rejects such fields.
-  package var order: DateOrder?
+  /// The order of day and month where the year is last, by what stands between them; nil rejects such fields.
+  package var orders: ByMark<DateOrder?>
   /// Whether a date without a time of day stands for its midnight; otherwise it is rejected.
   package var allowsDateOnly = false
   /// Whether years of two digits are of this century; otherwise they are rejected.
@@ -40,7 +40,7 @@ package struct TimestampForm: Hashable, Sendable {
   package enum Style: Hashable, Sendable, CaseIterable {
     /// `2024-01-15T14:30:00Z`, `2024/1/15 14:30` …
     case yearFirst
-    /// `1/15/2024 2:30 PM`, `15.01.2024 14:30` …: see ``TimestampForm/order``.
+    /// `1/15/2024 2:30 PM`, `15.01.2024 14:30` …: see ``TimestampForm/orders``.
     case yearLast
     /// `15 Jan 2024 14:30`, `Jan 15, 2024 02:30 PM` …
     case monthName
@@ -50,14 +50,17 @@ package struct TimestampForm: Hashable, Sendable {
     case serial
   }
 
-  /// A form.
+  /// The order of day and month of most dates whose year is last.
+  package var order: DateOrder? { DateMark(rawValue: separator).flatMap { orders[$0] } }
+
+  /// A form whose order of day and month is the same whatever stands between them.
   package init(
     _ style: Style, separator: UInt8 = UInt8(ascii: "-"), order: DateOrder? = nil,
     allowsDateOnly: Bool = false, allowsShortYears: Bool = false
   ) {
     self.style = style
     self.separator = separator
-    self.order = order
+    orders = ByMark(order)
     self.allowsDateOnly = allowsDateOnly
     self.allowsShortYears = allowsShortYears
   }
@@ -75,7 +78,7 @@ package enum TimeFault: Error, Hashable, Sendable {
   case noSuchOffset
   /// A date alone.
   case noTimeOfDay
-  /// Day and month are only possible in the order that the rest of the column is not in.
+  /// Day and month are only possible in the order that such dates of the column are not in.
   case otherOrder(DateOrder)
   /// The order of day and month is not known.
   case unknownOrder

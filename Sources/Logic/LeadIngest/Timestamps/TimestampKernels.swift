@@ -64,7 +64,6 @@ extension TimestampParser {
     } else if left != 0 {
       return nil
     }
-    let isDayFirst = form.order == .dayFirst
     let (one, two) = (date.pair(at: 0), date.pair(at: 3))
     let calendar = CalendarKernel(
       year: date.pair(at: 6) &* 100 &+ clock.pair(at: 0), month: isDayFirst ? two : one,

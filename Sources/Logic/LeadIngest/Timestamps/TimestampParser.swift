@@ -4,6 +4,8 @@ package struct TimestampParser: Sendable {
   package let form: TimestampForm
   /// The first eight characters of a date with zeros for its digits, for the kernel of the form.
   let dateTemplate: UInt64
+  /// Whether it reads the day before the month where the year is last.
+  let isDayFirst: Bool
   private let kernel: Kernel
 
   private enum Kernel { case yearFirst, yearLast, none }
@@ -11,6 +13,7 @@ package struct TimestampParser: Sendable {
   /// A reader of columns in that form.
   package init(form: TimestampForm) {
     self.form = form
+    isDayFirst = form.order == .dayFirst
     let separator = UInt64(form.separator)
     switch form.style {
     case .yearFirst:

@@ -9,6 +9,8 @@ struct TimestampParts {
   var month = 0
   /// The day, or in `1/2/2024` the second number.
   var day = 0
+  /// What stands between them in `1/2/2024`.
+  var mark = DateMark.dash
   /// 1–7, Monday first, where the name of the weekday is written too.
   var weekday: Int?
   /// Microseconds since midnight, up to 24:00; nil for a date alone.
@@ -77,6 +79,7 @@ struct TimestampParts {
       (month, day) = (named, value)
     } else {
       style = .yearLast
+      mark = DateMark(rawValue: UInt8(truncatingIfNeeded: separator.value)) ?? .dash
       (month, day) = (value, try number(ofDigits: 1...2, &cursor))
     }
     guard cursor.take(separator) else { throw .unknownForm }
