@@ -204,12 +204,6 @@ private func failure(_ header: String, _ mapping: ColumnMapping = ColumnMapping(
     #expect(declared.durationUnit == .hours)
   }
 
-  @Test func aDurationWithoutAUnitIsAnErrorWithTheKey() {
-    let errors = failure("received,time_to_first_response")
-    #expect(errors.map(\.id) == ["duration-unit-unknown"])
-    #expect(errors.first?.remedy?.contains("duration_unit") == true)
-  }
-
   @Test func aResponseTimeWithoutAUnitIsDecidedByItsValues() throws {
     let map = try resolve("received,response_time")
     #expect(map[.firstResponse] == 1 && map[.duration] == nil && map.durationUnit == nil)

@@ -194,8 +194,10 @@ extension FormDecision {
   @Test func clockTimeNeedsNoUnit() {
     let clock = answered(["0:12:00", "1:00:00"])
     #expect(clock.form == .durations(DurationForm(unit: nil)))
-    #expect(clock.description == "durations as clock time")
-    #expect(clock.diagnostics.map(\.message).first?.hasSuffix("took, as clock time (\"0:12:00\")") == true)
+    #expect(clock.description == "durations as clock time or with units")
+    #expect(
+      clock.diagnostics.map(\.message).first?.hasSuffix("took, as clock time or with units (\"0:12:00\")")
+        == true)
     let mixed = answered(["12", "1:00:00"], unit: .minutes)
     #expect(mixed.description == "durations in minutes")
     #expect(mixed.diagnostics.map(\.message).first?.hasSuffix("took, in minutes (\"12\")") == true)
@@ -203,6 +205,28 @@ extension FormDecision {
     let form = DurationForm(unit: nil)
     #expect(withField("1:00:00") { parseDuration($0, form: form) } == 3_600_000_000)
     #expect(withField("90") { parseDuration($0, form: form) } == nil)
+  }
+
+  @Test func aDurationColumnNeedsAUnitForItsNumbersOnly() {
+    func decision(_ fields: [String], unit: DurationUnit? = nil) -> FormDecision {
+      let map = ColumnMap(
+        positions: [.received: 0, .duration: 1], header: ["received", "took"], durationUnit: unit)
+      return evidence(fields).decision(role: .duration, map: map, mapping: ColumnMapping(), file: "leads.csv")
+    }
+    for fields in [["0:12:00", ""], ["10 min", "1 h 5 min"], ["0 days 00:10:00"], ["", "-"]] {
+      #expect(decision(fields).form == .durations(DurationForm(unit: nil)))
+      #expect(decision(fields).ids.isEmpty)
+    }
+    // 45306 may be a day of a spreadsheet elsewhere.
+    for fields in [["12"], ["0:12:00", "12"], ["45306", "45307"]] {
+      let refused = decision(fields)
+      #expect(refused.form == nil && refused.ids == ["duration-unit-unknown"])
+      #expect(
+        refused.diagnostics.first?.message.contains(
+          fields.count == 1 || fields[1] == "12" ? "\"12\"" : "\"45306\"") == true)
+      #expect(refused.diagnostics.first?.remedy?.contains("duration_unit") == true)
+      #expect(decision(fields, unit: .minutes).form == .durations(DurationForm(unit: .minutes)))
+    }
   }
 
   @Test func theDecimalMarkOfDurationsIsThatOfTheColumn() {

@@ -24,7 +24,7 @@ import Testing
     .preferred(
       role: ColumnRole.received.title, header: "received_time", others: ["created_at", "lead_date"]),
     .recognised(Preset.all[0]), .unknownPreset("hubpost", known: Preset.all.map(\.name)),
-    .unknownUnit(header: "Time to contact"), .leftToActivities(header: "First reply"),
+    .leftToActivities(header: "First reply"),
   ]
 
   static let formFacts: [FormFact] = [

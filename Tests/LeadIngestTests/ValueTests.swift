@@ -22,10 +22,37 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "-", "x", "12 min", "1:2:3", "1:60:00", "1:00", "1..5", "12.", ".5", "1.23.456", "1,2,3", "--1", "+1",
+    "", "-", "x", "1:2:3", "1:60:00", "1:00", "1..5", "12.", ".5", "1.23.456", "1,2,3", "--1", "+1",
     "1 234", "9999999999999999", "12.5.1", "1.234,5,6", "1,234,56", "1:02:03:04", "1.5e0", "1,234",
   ])
   func whatIsNoDuration(text: String) {
+    #expect(withField(text) { parseDuration($0, form: DurationForm(unit: .seconds)) } == nil)
+  }
+
+  /// In seconds.
+  @Test(arguments: [
+    ("10 min", 600.0), ("10min", 600), ("1h 5m", 3_900), ("1 h 5 min", 3_900), ("90s", 90), ("1 hour", 3_600),
+    ("1.5 hours", 5_400), ("1,5 Hours", 5_400), ("2 hrs. 3 mins.", 7_380), ("250 ms", 0.25),
+    ("2 weeks", 1_209_600),
+    ("1 day, 2 hours and 5 minutes", 93_900), ("1 day and 1 second", 86_401), ("0 days 00:10:00", 600),
+    ("2 days 03:04:05", 183_845), ("1 day, 0:00:01.5", 86_401.5), ("0 days 00:10:00.250000", 600.25),
+    ("-1 days +23:50:00", -600), ("-1 days -00:00:01", -86_401), ("-5 min", -300), ("PT10M", 600),
+    ("PT1H5M", 3_900),
+    ("P1DT2H", 93_600), ("P2W", 1_209_600), ("pt0.5s", 0.5), ("-PT1M", -60), ("P1D", 86_400),
+  ])
+  func durationsThatNameTheirUnits(text: String, seconds: Double) {
+    #expect(
+      withField(text) { parseDuration($0, form: DurationForm(unit: nil)) } == Int64(seconds * 1_000_000))
+  }
+
+  @Test(arguments: [
+    "min", "10 mins ago", "in 5 min", "5 min 1 h", "1 h 2 h", "10 min 5", "1h5", "P", "PT", "P1M", "P1Y",
+    "PT1D", "P1H",
+    "1:00:00 h", "1:00 h", "03:04:05 2 days", "1 day 2:3", "1..5 h", "1. h", "10 bananas", "and 5 min",
+    "5 min and",
+    "9999999999 h", "- 5 min", "5 m m", "1e3 s", "999999999 weeks 999999999 days",
+  ])
+  func whatNamesUnitsButIsNoDuration(text: String) {
     #expect(withField(text) { parseDuration($0, form: DurationForm(unit: .seconds)) } == nil)
   }
 

@@ -51,8 +51,6 @@ extension ColumnFact {
         .error, "preset-unknown", at: asked.key("preset"),
         "there is no preset \(quoted(name))" + didYouMean(suggestion(for: name, among: known)),
         remedy: "The presets are \(list(known)).")
-    case .unknownUnit(let header):
-      return noUnit(header, example: nil, at: place, mapping: mapping)
     case .leftToActivities(let header):
       return Diagnostic(
         .note, "response-left-to-activities", at: place,
@@ -140,13 +138,18 @@ extension FormFact {
           + "stands before decimals or groups thousands",
         remedy: "Set \(setting(subject.mapping, "decimal_mark")) to `,` or `.`.")
     case .unknownUnit(let example):
-      return noUnit(subject.header, example: example.text, at: place(example), mapping: subject.mapping)
+      return Diagnostic(
+        .error, "duration-unit-unknown", at: place(example),
+        "\(quoted(subject.header)) holds durations (\(quoted(example.text))), but in which unit is not said",
+        remedy: "Set \(setting(subject.mapping, "duration_unit")) to `ms`, `s`, `min` or `h`.")
     }
   }
 }
 
 /// `in minutes`, or what needs no unit.
-private func words(_ unit: DurationUnit?) -> String { unit.map { "in \($0.name)" } ?? "as clock time" }
+private func words(_ unit: DurationUnit?) -> String {
+  unit.map { "in \($0.name)" } ?? "as clock time or with units"
+}
 
 extension ColumnForm {
   /// The form for people: `ISO 8601, local time`. `instants` of `timestamps` name their offset.
@@ -190,7 +193,7 @@ extension RowFault {
     case .noTime: "no time"
     case .noLeadID: "no lead id"
     case .time(let fault): fault.reason
-    case .duration: "not a duration, or too long for one: expected a number or H:MM:SS"
+    case .duration: "not a duration, or too long for one: expected a number, H:MM:SS or such as 1 h 5 min"
     case .flag: "neither yes nor no"
     case .weight: "not a number of leads: expected a whole number from 0 to 999,999,999"
     }
@@ -572,13 +575,6 @@ private func encodingContradicted(
 }
 
 /// A duration column that does not say what it counts.
-private func noUnit(_ header: String, example: String?, at place: Place, mapping: Place?) -> Diagnostic {
-  Diagnostic(
-    .error, "duration-unit-unknown", at: place,
-    "\(quoted(header)) holds durations\(example.map { " (\(quoted($0)))" } ?? ""), but in which unit is not said",
-    remedy: "Set \(setting(mapping, "duration_unit")) to `ms`, `s`, `min` or `h`.")
-}
-
 // MARK: Parts of sentences
 
 /// A text a person wrote, in quotes, shortened to 60 characters and without control characters.

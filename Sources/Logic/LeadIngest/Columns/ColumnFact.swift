@@ -17,9 +17,6 @@ package enum ColumnFact: Hashable, Sendable {
   case recognised(Preset)
   /// The configuration names a preset that there is not.
   case unknownPreset(String, known: [String])
-  /// A duration column does not say what it counts.
-  case unknownUnit(header: String)
-
   /// There are activities, so the column for the first response is not read.
   case leftToActivities(header: String)
 

@@ -89,10 +89,7 @@ extension ColumnMap {
       facts.append(.sharedColumn(header: header[position], key: key.rawValue))
     }
     durationUnit = mapping.durationUnit ?? texts[position].unit
-    if self[.duration] != nil {
-      durationUnit = durationUnit ?? preset?.durationUnit
-      if durationUnit == nil { facts.append(.unknownUnit(header: header[position])) }
-    }
+    if self[.duration] != nil { durationUnit = durationUnit ?? preset?.durationUnit }
     return facts
   }
 

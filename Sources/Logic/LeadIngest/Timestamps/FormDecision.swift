@@ -63,10 +63,11 @@ extension FormEvidence {
   private func durationForm(
     _ role: ColumnRole, _ map: ColumnMap, _ mapping: ColumnMapping, _ facts: inout [FormFact]
   ) -> ColumnForm? {
-    let needsUnit = clockDurations < durations || durations == 0
+    // Numbers that might be times elsewhere are durations here.
+    let needsUnit = unitDurations < durations + styles[.serial, default: 0] + styles[.epoch, default: 0]
     let unit = map.durationUnit
     guard unit != nil || !needsUnit else {
-      facts.append(.unknownUnit(example: examples.duration ?? FormExample("")))
+      facts.append(.unknownUnit(example: examples.number ?? FormExample("")))
       return nil
     }
     if role == .firstResponse {

@@ -10,9 +10,9 @@ package struct FormEvidence: Sendable {
   private(set) var styles: [TimestampForm.Style: Int] = [:]
   /// The separator of the first date that has one.
   private(set) var separator = UInt8(ascii: "-")
-  /// Fields that are no timestamps but may be durations, those among them that are `H:MM:SS`, and the rest.
+  /// Fields that are no timestamps but may be durations, those among them that need no unit, and the rest.
   private(set) var durations = 0
-  private(set) var clockDurations = 0
+  private(set) var unitDurations = 0
   private(set) var unreadable = 0
   /// Of the numbers among them: those that show a point or a comma before decimals, and those like `1,234`.
   private(set) var decimalPoints = 0
@@ -32,6 +32,7 @@ package struct FormEvidence: Sendable {
   struct Examples: Hashable, Sendable {
     var dateOnly: FormExample?
     var duration: FormExample?
+    var number: FormExample?
     var openComma: FormExample?
   }
 
@@ -99,6 +100,7 @@ package struct FormEvidence: Sendable {
     if styles.isEmpty, let found = field.firstSeparator { separator = found }
     styles[parts.style, default: 0] += 1
     if parts.offset != nil { instants += 1 }
+    if parts.style == .serial || parts.style == .epoch { note(&examples.number, field, line) }
     // A day of a spreadsheet without a fraction is how a date alone looks there.
     if parts.timeOfDay == nil || parts.style == .serial && parts.timeOfDay == 0 {
       datesOnly += 1
@@ -117,10 +119,11 @@ package struct FormEvidence: Sendable {
     }
     durations += 1
     note(&examples.duration, field, line)
-    if field.contains(UInt8(ascii: ":")) {
-      clockDurations += 1
+    if parseDuration(field, form: DurationForm(unit: nil)) != nil {
+      unitDurations += 1
       return
     }
+    note(&examples.number, field, line)
     var cursor = FieldCursor(field)
     _ = cursor.take("-")
     switch NumberMarks(cursor).reading {

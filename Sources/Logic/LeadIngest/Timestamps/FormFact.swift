@@ -38,7 +38,7 @@ enum FormFact: Hashable, Sendable {
   case allMidnight
   /// That many families of forms in one column, read row by row.
   case mixedStyles(Int)
-  /// The values are durations in that unit; nil for clock time.
+  /// The values are durations in that unit; nil where they need none.
   case durations(DurationUnit?, example: FormExample)
   /// The values are durations, in a unit that nothing says.
   case unknownUnit(example: FormExample)

@@ -34,7 +34,8 @@ package enum DecimalMark: String, Hashable, Sendable, CaseIterable {
 
 /// How the durations of a column are written.
 package struct DurationForm: Hashable, Sendable {
-  /// What a plain number counts; nil where all are clock time such as `1:30:00`, and a number says nothing.
+  /// What a plain number counts; nil where all are clock time such as `1:30:00` or name their units, and
+  /// a number says nothing.
   package var unit: DurationUnit?
   /// The decimal mark of the column; nil where none of its numbers shows one. Then `1.234` has decimals, as is
   /// usual in exports, and `1,234`, which may be 1.234 or 1234, is rejected.

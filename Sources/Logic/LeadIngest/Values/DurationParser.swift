@@ -1,12 +1,13 @@
 /// How long a field says it took, in microseconds, further digits cut; nil where it is no duration.
 ///
 /// A number of at most 15 digits before the decimals counts units: `12`, `12.5`, `12,5`, `1.234,5`, `1,234,567`.
-/// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit. A minus is kept: the lead was
-/// answered before it was received.
+/// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit, nor does ``wordedDuration(_:)``. A minus is
+/// kept: the lead was answered before it was received.
 package func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
   var cursor = FieldCursor(field)
   let isNegative = cursor.take("-")
   let magnitude: Int64?
+  if field.hasLetters { return wordedDuration(field) }
   if field.contains(UInt8(ascii: ":")) {
     magnitude = clockDuration(&cursor)
   } else {
@@ -14,6 +15,13 @@ package func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
   }
   guard let magnitude, cursor.isAtEnd else { return nil }
   return isNegative ? -magnitude : magnitude
+}
+
+extension FieldBytes {
+  fileprivate var hasLetters: Bool {
+    for position in 0..<count where self[position].isLetter { return true }
+    return false
+  }
 }
 
 /// Which decimal mark a number shows by itself.
@@ -69,7 +77,7 @@ struct NumberMarks {
 }
 
 /// `26:03:00.5`.
-private func clockDuration(_ cursor: inout FieldCursor) -> Int64? {
+func clockDuration(_ cursor: inout FieldCursor) -> Int64? {
   let (hours, count) = cursor.takeDigits()
   guard (1...6).contains(count), cursor.take(":"), let minutes = cursor.takePair(), minutes < 60,
     cursor.take(":"), let seconds = cursor.takePair(), seconds < 60
@@ -102,7 +110,7 @@ private func numberDuration(_ cursor: inout FieldCursor, _ unit: DurationUnit?, 
 }
 
 /// The digits that come next as a fraction of a whole of that many microseconds, cut; nil where there are none.
-private func fraction(_ cursor: inout FieldCursor, of whole: Int64) -> Int64? {
+func fraction(_ cursor: inout FieldCursor, of whole: Int64) -> Int64? {
   guard cursor.next.isDigit else { return nil }
   var (digits, scale) = (Int64(0), Int64(1))
   while cursor.next.isDigit {
