@@ -108,7 +108,8 @@ extension FormDecision {
   @Test func onlyMidnightsAreAWarning() {
     #expect(received(["2024-01-15 00:00:00", "2024-01-16 00:00"]).ids == ["all-midnight"])
     #expect(received(["2024-01-15 00:00:00", "2024-01-16 00:01"]).ids.isEmpty)
-    #expect(answered(["2024-01-15 00:00:00"]).ids.isEmpty)
+    #expect(answered(["2024-01-15 00:00:00", "", "2024-01-16 00:00"]).ids == ["all-midnight"])
+    #expect(answered(["2024-01-15 00:00:00", "2024-01-15 10:00"]).ids.isEmpty)
   }
 
   @Test func yearsOfTwoDigitsNeedADeclaredOrderOrADateThatCanBeNothingElse() {

@@ -156,6 +156,7 @@ extension ColumnForm {
   func description(instants: Int, timestamps: Int) -> String {
     switch self {
     case .durations(let form): "durations \(words(form.unit))"
+    case .timestamps where timestamps == 0: "no time at all"
     case .timestamps(let form) where form.style == .epoch: form.description
     case .timestamps(let form) where instants == 0: form.description + ", local time"
     case .timestamps(let form) where instants == timestamps: form.description + ", with offset"

@@ -10,7 +10,8 @@ package struct Analysis: Sendable {
   package let zone: ZoneRules
   /// Leads are judged up to here; nil without any row.
   package let cutoff: Instant?
-  /// Facts about the schedule beside the leads. Those of reading are in `Intake` and `Schedule`.
+  /// Facts about the leads as a whole, and about the schedule beside them. Those of reading are in `Intake` and
+  /// `Schedule`.
   package let diagnostics: [Diagnostic]
   let cube: Cube
   let calendar: LeadCalendar
@@ -32,11 +33,12 @@ package struct Analysis: Sendable {
     cutoff = intake.cutoff
     calendar = LeadCalendar(intake: intake, rules: rules)
     let assignment = ShiftAssignment(schedule: schedule, table: intake.table)
-    diagnostics = assignment.facts.map(\.diagnostic)
     hasSchedule = !schedule.shifts.isEmpty
     pooledRosters = Roster.pooled(assignment.rosters)
     cube = Cube(table: intake.table, rules: rules, rosters: assignment.rosters)
     totals = WeekTotals(cube)
+    let all = teams.indices.lazy.map(totals.total(team:)).total()
+    diagnostics = LeadFact.all(of: all, intake).map(\.diagnostic) + assignment.facts.map(\.diagnostic)
   }
 
   /// Whether every file says when leads were answered, and not only whether in time: else it is not known which were

@@ -1,5 +1,58 @@
 import LeadModel
 
+/// What is odd about all leads together: exports that tell something else than they are taken for.
+enum LeadFact: Hashable, Sendable {
+  /// There are rows, but none of them is counted.
+  case noneCounted(rows: Int)
+  /// Not one of so many leads has a first response, though it would be told.
+  case neverAnswered(leads: Int)
+  /// So many of so many first responses are from before their lead was received.
+  case answeredEarly(Int, of: Int)
+
+  /// As many leads can be without an answer, or look answered early, by chance or for a day.
+  private static let fewest = 10
+
+  /// Those of an export; `total` is the count of all its leads.
+  static func all(of total: Counts, _ intake: Intake) -> [LeadFact] {
+    let rows = intake.sources.reduce(0) { $0 + $1.read.rows }
+    if total.leads == 0 {
+      // Leads that are all after the cut-off are said to be so where the cut-off is.
+      return rows > intake.sources.reduce(0) { $0 + $1.afterCutoff.rows } ? [.noneCounted(rows: rows)] : []
+    }
+    guard total.leads >= fewest else { return [] }
+    if total.contacted == 0 {
+      return intake.sources.allSatisfy(\.tellsTimes) ? [.neverAnswered(leads: total.leads)] : []
+    }
+    // One in ten is far more than clocks that differ bring about.
+    return total.anomalies * 10 >= total.contacted
+      ? [.answeredEarly(total.anomalies, of: total.contacted)] : []
+  }
+
+  /// Its wording.
+  var diagnostic: Diagnostic {
+    switch self {
+    case .noneCounted(let rows):
+      Diagnostic(
+        .warning, "leads-none", at: nil,
+        "not one of \(times(rows, "row")) is counted: every page is empty",
+        remedy: "The account of the rows, below or on the data-quality page, says what became of them.")
+    case .neverAnswered(let leads):
+      Diagnostic(
+        .warning, "responses-none", at: nil,
+        "not one of \(times(leads, "lead")) has a first response: all count as never contacted",
+        remedy: "Check that the column of first responses is the right one, and filled.")
+    case .answeredEarly(let early, let answered):
+      Diagnostic(
+        .warning, "responses-early", at: nil,
+        "\(early) of \(times(answered, "first response")) \(early == 1 ? "is" : "are") from before the lead was received "
+          + "and \(early == 1 ? "counts" : "count") as missed",
+        remedy: "Check that the columns are not exchanged, their zones, and that both have a time of day.")
+    }
+  }
+
+  private func times(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
+
 /// What is odd about a schedule beside the leads.
 enum ScheduleFact: Hashable, Sendable {
   /// A row names no team, and its rep is in no lead that could tell.

@@ -99,7 +99,7 @@ extension FormEvidence {
     }
     if datesOnly == seen, seen > 0, !mapping.allowsDateOnly {
       facts.append(.datesOnly(example: examples.dateOnly ?? FormExample("")))
-    } else if midnights == seen, seen > 0, role == .received {
+    } else if midnights == seen, seen > 0 {
       facts.append(.allMidnight)
     }
     let shown = Set(DateMark.allCases.filter { orders[$0].dates > 0 }.map { form.orders[$0] })

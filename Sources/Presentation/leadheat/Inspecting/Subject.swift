@@ -1,4 +1,5 @@
 import LeadIngest
+import LeadMetrics
 import LeadModel
 
 /// A file that is inspected: what was recognised of it, and what reading all of it gave.
@@ -47,7 +48,8 @@ struct Subject {
       let opened = try Request(request)
       let intake = try readLeads(opened.sources, activities: opened.activities, options: opened.options)
       self.intake = intake
-      diagnostics = intake.remarks
+      let analysis = Analysis(intake: intake, schedule: Schedule(), rules: opened.options.rules)
+      diagnostics = intake.remarks + analysis.diagnostics
     } catch {
       diagnostics = error.diagnostics
     }
