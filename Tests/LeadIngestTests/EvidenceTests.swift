@@ -101,6 +101,9 @@ extension FormDecision {
       #expect(declared.form != nil)
     }
     #expect(answered(["2024-01-15"]).ids == ["date-only"])
+    let midnight = answered(["2024-01-15 10:00", "2024-01-15"], ColumnMapping(allowsDateOnly: true))
+    #expect(midnight.form != nil && midnight.ids == ["date-only"])
+    #expect(midnight.diagnostics.first?.severity == .warning)
     #expect(received(["2024-01-15", "2024-01-15 14:30"]).ids.isEmpty)
     #expect(received(["45306", "45307.5"]).ids.isEmpty)
   }

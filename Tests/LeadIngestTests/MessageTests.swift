@@ -42,6 +42,7 @@ import Testing
     .datesOnly(example: FormExample("1/15/2024", line: 7)), .allMidnight, .mixedStyles(2),
     .durations(.minutes, example: FormExample("12.5", line: 7)),
     .undecidedMark(3, example: FormExample("1,234", line: 7)),
+    .answersAtMidnight(example: FormExample("1/15/2024", line: 7)),
     .unknownUnit(example: FormExample("12.5", line: 7)),
   ]
 

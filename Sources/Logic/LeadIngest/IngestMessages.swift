@@ -118,6 +118,12 @@ extension FormFact {
         "\(column) has dates without a time of day, like \(quoted(example.text)): nothing can be said about minutes",
         remedy: "Export the date with its time, or set \(setting(subject.mapping, "date_only")) to `true`."
       )
+    case .answersAtMidnight(let example):
+      return Diagnostic(
+        .warning, "date-only", at: place(example),
+        "\(column) has dates without a time of day, like \(quoted(example.text)); they are taken as midnight, as "
+          + "\(setting(subject.mapping, "date_only")) says, so how fast these answers were is not known",
+        remedy: "Export the date with its time.")
     case .allMidnight:
       return Diagnostic(
         .warning, "all-midnight", at: place(),
@@ -209,7 +215,7 @@ extension TimeFault {
     case .noSuchDay: "the calendar has no such day"
     case .noSuchTime: "the clock has no such time"
     case .noSuchOffset: "no zone has such an offset from UTC"
-    case .noTimeOfDay: "a date without a time of day"
+    case .noTimeOfDay: "a date without a time of day, which `date_only: true` would take as midnight"
     case .otherOrder(let other):
       "only possible \(other.rawValue), but such dates of the column are "
         + (other == .dayFirst ? "month-first" : "day-first")

@@ -99,6 +99,8 @@ extension FormEvidence {
     }
     if datesOnly == seen, seen > 0, !mapping.allowsDateOnly {
       facts.append(.datesOnly(example: examples.dateOnly ?? FormExample("")))
+    } else if datesOnly > 0, mapping.allowsDateOnly, role == .firstResponse {
+      facts.append(.answersAtMidnight(example: examples.dateOnly ?? FormExample("")))
     } else if midnights == seen, seen > 0 {
       facts.append(.allMidnight)
     }

@@ -34,6 +34,8 @@ enum FormFact: Hashable, Sendable {
   case shortYears(Int, example: FormExample, areRead: Bool)
   /// No field has a time of day.
   case datesOnly(example: FormExample)
+  /// Answers without a time of day are taken as midnight, as is declared.
+  case answersAtMidnight(example: FormExample)
   /// Every time of day is 00:00:00.
   case allMidnight
   /// That many families of forms in one column, read row by row.
