@@ -100,7 +100,9 @@ import Testing
     .leftOut(.type, [.init(name: "Auto-reply", rows: 120), .init(name: "", rows: 1)]),
     .allTypes(["Auto-reply", "Call"]), .rejected(text: "soon", reason: RowFault.time(.unknownForm).reason),
     .rejected(text: "", reason: RowFault.noLeadID.reason), .moreRejected(1), .moreRejected(30),
-    .unknownLeads(12, ids: 1, example: "00Q1"), .noLeads(12, example: "00T1"), .early(1), .early(2),
+    .unknownLeads(12, ids: 1, example: "00Q1"), .noLeads(12, example: "00T1"), .early(1, of: 1),
+    .early(2, of: 12),
+    .early(20, of: 30), .undone(1, of: 2), .undone(12, of: 30), .undone(12, of: 12),
   ]
 
   static let rosterFacts: [RosterFact] = [

@@ -330,11 +330,24 @@ extension ActivityFact {
         .warning, "activities-of-no-lead", at: place,
         "not one of \(times(rows, "row")) of activities is of a lead; their ids are like \(quoted(example))",
         remedy: "Set \(setting(mapping, "id")) to the header that holds the id of the lead.")
-    case .early(let rows):
+    case .undone(let rows, let all) where rows == all:
       return Diagnostic(
-        .note, "activities-early", at: place,
-        "\(times(rows, "row")) of activities \(rows == 1 ? "precedes" : "precede") the receipt of the lead and "
-          + "\(rows == 1 ? "is" : "are") no first response")
+        .warning, "activities-undone", at: place,
+        "all \(times(rows, "row")) of activities have no time and count as not done",
+        remedy: "Set \(setting(mapping, "time")) to the header that holds the time of the activity.")
+    case .undone(let rows, _):
+      return Diagnostic(
+        .note, "activities-undone", at: place,
+        "\(times(rows, "row")) of activities \(rows == 1 ? "has" : "have") no time and "
+          + "\(rows == 1 ? "counts" : "count") as not done")
+    case .early(let rows, let all):
+      let found =
+        "\(rows) of \(times(all, "row")) of activities \(rows == 1 ? "precedes" : "precede") the receipt of the lead "
+        + "and \(rows == 1 ? "is" : "are") no first response"
+      if rows < 10 || rows * 2 <= all { return Diagnostic(.note, "activities-early", at: place, found) }
+      return Diagnostic(
+        .warning, "activities-early", at: place, found,
+        remedy: "Check which column of the leads holds the receipt, and the zones of both.")
     }
   }
 }

@@ -86,7 +86,7 @@ import Testing
         == ["3 rows of activities are of 2 ids that no lead has, like \"L9\""])
     #expect(
       messages(intake, "activities-early")
-        == ["2 rows of activities precede the receipt of the lead and are no first response"])
+        == ["2 of 6 rows of activities precede the receipt of the lead and are no first response"])
     #expect(
       messages(intake, "activities-of-all-types")
         == ["activities of every type count as first responses: \"Auto-reply\", \"Call\" and \"Email\""])
@@ -157,7 +157,7 @@ import Testing
     let leads = "lead_id,received\nL1,2024-01-15 09:30\nL2,2024-01-15 11:00\nL1,2024-01-15 11:10\n"
     let intake = try read(leads: leads, source([Self.calls]))
     #expect(all(intake).map(\.response) == [minutes(0), .never])
-    #expect(messages(intake, "activities-early").first?.hasPrefix("3 rows") == true)
+    #expect(messages(intake, "activities-early").first?.hasPrefix("3 of ") == true)
     var options = IngestOptions()
     options.rules.duplicates = .keep
     #expect(
@@ -245,21 +245,24 @@ import Testing
       lines"
       L2,2024-02-30 10:00,
       ,2024-01-15 10:00,
-      L3,-,
+      L3,-,later
       L3
       L3,2024-01-15 12:10,,,
       """
     let intake = try read(source([text]))
     let rejected = intake.diagnostics.filter { $0.id == "activity-rejected" }
-    #expect(rejected.map(\.place?.line) == [4, 5, 6, 7])
+    #expect(rejected.map(\.place?.line) == [4, 5, 7])
     #expect(rejected.allSatisfy { $0.severity == .warning && $0.place?.file == "in/calls.csv" })
-    #expect(rejected.map(\.place?.key) == ["time", "lead_id", "time", nil])
+    #expect(rejected.map(\.place?.key) == ["time", "lead_id", nil])
     #expect(
       rejected.map(\.message) == [
-        "\"2024-02-30 10:00\": the calendar has no such day", "no lead id", "\"-\": no time",
+        "\"2024-02-30 10:00\": the calendar has no such day", "no lead id",
         "1 field where the header has 3",
       ])
     #expect(all(intake).map(\.response) == [minutes(30), .never, minutes(10), .never])
+    // What has no time is not done yet.
+    #expect(
+      messages(intake, "activities-undone") == ["1 row of activities has no time and counts as not done"])
   }
 
   @Test func manyUnreadableRowsAreCounted() throws {
@@ -362,7 +365,7 @@ import Testing
     let late = try read(
       leads: "lead_id,received\nL1,2024-11-03T06:45:00Z\n", source(["lead_id,time\nL1,2024-11-03 01:30\n"]),
       options)
-    #expect(messages(late, "activities-early").first?.hasPrefix("1 row of") == true)
+    #expect(messages(late, "activities-early").first?.hasPrefix("1 of 1 row of") == true)
   }
 
   // MARK: Against the obvious way
@@ -405,7 +408,7 @@ import Testing
         sum + activities[lead.key, default: []].count { $0 < lead.value.0 }
       }
       let unknown = activities.filter { expected[$0.key] == nil }
-      #expect(messages(intake, "activities-early").first?.hasPrefix("\(early) row") == true)
+      #expect(messages(intake, "activities-early").first?.hasPrefix("\(early) of ") == true)
       let rows = unknown.values.reduce(0) { $0 + $1.count }
       #expect(
         messages(intake, "activities-of-no-lead").first?.hasPrefix(

@@ -16,8 +16,10 @@ enum ActivityFact: Hashable, Sendable {
   case unknownLeads(Int, ids: Int, example: String)
   /// Not one of so many activities is of any lead.
   case noLeads(Int, example: String)
-  /// So many activities precede the receipt of their lead.
-  case early(Int)
+  /// So many of so many activities of leads precede the receipt.
+  case early(Int, of: Int)
+  /// So many of so many activities have no time: nothing has been done yet.
+  case undone(Int, of: Int)
 
   /// A type or channel.
   struct Kind: Hashable, Sendable {

@@ -58,19 +58,16 @@ extension Segments {
         for number in before.indices { before[number] = max(before[number], join.before[number]) }
       }
     }
+    func rows(_ number: Int) -> Int { activities.contacts(of: number).count { !$0.isEarlierOfTwo } }
     let strangers = before.indices.filter { before[$0] < 0 }
+    let unknown = strangers.reduce(0) { $0 + rows($1) }
+    let early = before.reduce(0) { $0 + max(0, Int($1)) }
+    let facts: [ActivityFact] =
+      early == 0 ? [] : [.early(early, of: before.indices.reduce(0) { $0 + rows($1) } - unknown)]
     guard let example = strangers.first.map({ String(decoding: activities.ids[$0], as: UTF8.self) }) else {
-      return early(before)
-    }
-    let unknown = strangers.reduce(0) { rows, number in
-      rows + activities.contacts(of: number).count { !$0.isEarlierOfTwo }
+      return facts
     }
     if strangers.count == before.count { return [.noLeads(unknown, example: example)] }
-    return [.unknownLeads(unknown, ids: strangers.count, example: example)] + early(before)
-  }
-
-  private func early(_ before: [Int32]) -> [ActivityFact] {
-    let rows = before.reduce(0) { $0 + max(0, Int($1)) }
-    return rows == 0 ? [] : [.early(rows)]
+    return [.unknownLeads(unknown, ids: strangers.count, example: example)] + facts
   }
 }

@@ -8,6 +8,8 @@ struct ActivityRows: ~Copyable {
   private let options: IngestOptions
   private var clock: ZoneCursor
   private var part = PartAccount()
+  /// Rows without a time.
+  private var undone = 0
   private var scratch = Scratch()
   private var idScratch = Scratch()
 
@@ -46,10 +48,17 @@ struct ActivityRows: ~Copyable {
       (width..<max(width, fields.count)).allSatisfy({ text(fields[$0]).count == 0 })
     else { return reject(.fieldCount(found: fields.count, expected: width), nil) }
     let time = fields[header.positions[.time]!]
-    guard let parsed = readTime(time, parser) else {
-      return reject(saysNoTime(time) ? .noTime : .time(parser.fault(of: text(time)) ?? .unknownForm), .time)
-    }
     let id = unquoted(fields[header.positions[.id]!], &idScratch).trimmed
+    guard let parsed = readTime(time, parser) else {
+      guard saysNoTime(time) else {
+        return reject(.time(parser.fault(of: text(time)) ?? .unknownForm), .time)
+      }
+      // A task that is not done yet; a line below the data has no more than its text.
+      if id.count == 0 || filled == 1 { return reject(.noTime, .time) }
+      part.counted.add(1)
+      undone += 1
+      return
+    }
     if id.count == 0 { return reject(.noLeadID, .id) }
 
     part.counted.add(1)
@@ -99,6 +108,10 @@ struct ActivityRows: ~Copyable {
     let (rejected, read) = (part.rejected, part.rejected + part.counted.rows)
     if !part.footer.isEmpty { found.append(ReadFact.footer(part.footer.map(\.row)).diagnostic) }
     if read == 0, !isCut { found.append(ReadFact.noRows(file).diagnostic) }
+    if undone > 0 {
+      found.append(
+        ActivityFact.undone(undone, of: read).diagnostic(at: Place(file: file), mapping: mapping))
+    }
     if let row = part.unexpectedOffset { found.append(ReadFact.offsetWithoutZone(row).diagnostic) }
     let limit = ActivityRows.messageLimit
     for row in part.rejectedRows.prefix(limit) {
