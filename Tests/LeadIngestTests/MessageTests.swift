@@ -134,7 +134,8 @@ import Testing
 
   static var diagnostics: [Diagnostic] {
     let subject = FormFact.Subject(
-      title: "first response", header: "answered", file: "leads.csv", mapping: configuration)
+      title: "first response", header: "answered", file: "leads.csv", mapping: configuration,
+      timeOfDayKey: "first_response_time_of_day")
     let place = Place(file: "schedule.csv", line: 3, column: 5, key: "day_of_week")
     return columnFacts.map { $0.diagnostic(at: Place(file: "leads.csv", line: 1), mapping: configuration) }
       + [columnFacts[0].diagnostic(at: Place(file: "leads.csv", line: 1), mapping: nil)]

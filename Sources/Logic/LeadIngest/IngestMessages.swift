@@ -116,8 +116,11 @@ extension FormFact {
       return Diagnostic(
         .error, "date-only", at: place(example),
         "\(column) has dates without a time of day, like \(quoted(example.text)): nothing can be said about minutes",
-        remedy: "Export the date with its time, or set \(setting(subject.mapping, "date_only")) to `true`."
-      )
+        remedy: "Export the date with its time, "
+          + (subject.timeOfDayKey.map {
+            "set \(setting(subject.mapping, $0)) to the header of the column that has the time, "
+          } ?? "")
+          + "or set \(setting(subject.mapping, "date_only")) to `true`.")
     case .answersAtMidnight(let example):
       return Diagnostic(
         .warning, "date-only", at: place(example),

@@ -46,7 +46,7 @@ private func read(
   }
 
   let column = header.positions[.time]!
-  var evidence = TimeEvidence(received: column)
+  var evidence = TimeEvidence(received: TimeColumn(position: column))
   try evidence.gather(whole, &feed, found, all: !file.bytes.isReadOnce)
   let subject = FormFact.Subject(
     title: ActivityColumn.time.title, header: header.header[column], file: file.name,

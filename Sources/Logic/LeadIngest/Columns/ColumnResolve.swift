@@ -84,7 +84,7 @@ extension ColumnMap {
         .preferred(role: ColumnRole.firstResponse.title, header: header[kept], others: [header[left]]))
     }
     guard let position = self[.duration] ?? self[.firstResponse] else { return facts }
-    if position == self[.received] {
+    if position == self[.received], self[.receivedTimeOfDay] == self[.firstResponseTimeOfDay] {
       let key = self[.duration] == nil ? ColumnRole.firstResponse : .duration
       facts.append(.sharedColumn(header: header[position], key: key.rawValue))
     }

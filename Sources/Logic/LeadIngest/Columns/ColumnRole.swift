@@ -2,8 +2,12 @@
 package enum ColumnRole: String, ColumnVocabulary {
   case id
   case received
+  /// The time of day of the receipt, where `received` is only its date.
+  case receivedTimeOfDay = "received_time_of_day"
   /// The instant of the first contact, or how long it took: its values tell.
   case firstResponse = "first_response"
+  /// The time of day of the first contact, where `firstResponse` is only its date.
+  case firstResponseTimeOfDay = "first_response_time_of_day"
   /// How long the first response took, in a unit that its header, a preset or the configuration names.
   case duration
   case team
@@ -17,13 +21,24 @@ package enum ColumnRole: String, ColumnVocabulary {
   /// How many identical leads the row stands for.
   case leads
 
+  /// Of a time, the role of its time of day, where that has a column of its own; nil for all others.
+  var ofTimeOfDay: ColumnRole? {
+    switch self {
+    case .received: .receivedTimeOfDay
+    case .firstResponse: .firstResponseTimeOfDay
+    default: nil
+    }
+  }
+
   package static let keys = normalisedAliases()
 
   package var title: String {
     switch self {
     case .id: "lead id"
     case .received: "received time"
+    case .receivedTimeOfDay: "time of day of the receipt"
     case .firstResponse: "first response"
+    case .firstResponseTimeOfDay: "time of day of the first response"
     case .duration: "response time"
     case .eligible: "eligible flag"
     case .within: "contacted-within flag"
@@ -41,6 +56,8 @@ package enum ColumnRole: String, ColumnVocabulary {
         "submission_time", "lead_created", "date_created", "timestamp", "create_date", "created_date",
         "created_time", "Lead - Lead created",
       ]
+    // A column called "time" may hold anything: it has to be named.
+    case .receivedTimeOfDay, .firstResponseTimeOfDay: []
     case .firstResponse:
       [
         "first_contact_time", "first_response_time", "first_response", "contacted_time", "time_contacted",

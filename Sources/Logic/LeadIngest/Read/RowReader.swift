@@ -45,6 +45,7 @@ extension Segment {
     _ part: inout PartAccount
   ) -> PartStop? {
     let columns = plan.columns
+    let (receiptColumn, replyColumn) = (columns.receipt, columns.reply)
     let width = plan.header.count
     let base = unsafe window.base
     let rowEnds = unsafe index.rowEnds
@@ -89,36 +90,39 @@ extension Segment {
       let fields = unsafe RowFields(window: base, ends: ends, count: count, breakLength: breakLength)
       unsafe ends += count
       if count != width, let fault = fieldCountFault(fields, plan) {
-        reject(fault, -1, fields, plan, line: line(row, rowStart, index, part), &part)
+        reject(fault, -1, fields[-1], fields, plan, line: line(row, rowStart, index, part), &part)
         continue
       }
 
       // The times, and everything else that may be wrong with the row.
-      guard let received = receivedReader.read(fields[columns.received]) else {
-        if asksForEvidence(fields[columns.received], plan.received, plan) { return .needsAllEvidence }
+      let receipt = fields.time(receiptColumn, &receivedScratch)
+      guard let received = receivedReader.read(receipt) else {
+        if asksForEvidence(receipt, plan.received, plan) { return .needsAllEvidence }
         reject(
-          receivedFault(fields, plan), columns.received, fields, plan, line: line(row, rowStart, index, part),
-          &part)
+          receivedFault(receipt, plan), columns.received, receipt, fields, plan,
+          line: line(row, rowStart, index, part), &part)
         continue
       }
       var answer = Answer.never
-      if columns.response >= 0, case let field = fields[columns.response], field.count > 0 {
+      let reply = fields.time(replyColumn, &responseScratch)
+      if reply.count > 0 {
         switch plan.response {
         case .timestamps(let parser):
-          if let time = responseReader.read(field) {
+          if let time = responseReader.read(reply) {
             answer = .at(time)
-          } else if !saysNoTime(field) {
-            if asksForEvidence(field, parser, plan) { return .needsAllEvidence }
+          } else if !saysNoTime(reply) {
+            if asksForEvidence(reply, parser, plan) { return .needsAllEvidence }
             reject(
-              timeFault(field, parser), columns.response, fields, plan,
+              timeFault(reply, parser), columns.response, reply, fields, plan,
               line: line(row, rowStart, index, part), &part)
             continue
           }
         case .durations(let form):
-          if let duration = readDuration(field, form) {
+          if let duration = readDuration(reply, form) {
             answer = .after(duration)
-          } else if !saysNoTime(field) {
-            reject(.duration, columns.response, fields, plan, line: line(row, rowStart, index, part), &part)
+          } else if !saysNoTime(reply) {
+            reject(
+              .duration, columns.response, reply, fields, plan, line: line(row, rowStart, index, part), &part)
             continue
           }
         case .absent: break
@@ -126,15 +130,15 @@ extension Segment {
       }
       var extras = Extras()
       if plan.hasExtras, let (fault, column) = readExtras(fields, plan, &extras) {
-        reject(fault, column, fields, plan, line: line(row, rowStart, index, part), &part)
+        reject(fault, column, fields[column], fields, plan, line: line(row, rowStart, index, part), &part)
         continue
       }
 
       // From here on the row is readable.
       if needsZone, received.isInstant || answer.isInstant, part.unexpectedOffset == nil {
-        let column = received.isInstant ? columns.received : columns.response
         part.unexpectedOffset = rejectedRow(
-          .noReceivedTime, column, fields, plan, line: line(row, rowStart, index, part))
+          .noReceivedTime, received.isInstant ? columns.received : columns.response,
+          received.isInstant ? receipt : reply, plan, line: line(row, rowStart, index, part))
       }
       var reading = ZoneCursor.Reading.once
       let start =

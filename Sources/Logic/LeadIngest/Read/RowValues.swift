@@ -143,9 +143,8 @@ extension Segment {
     return unquoted(field, &scratch).trimmed.count == 0
   }
 
-  func receivedFault(_ fields: RowFields, _ plan: SourcePlan) -> RowFault {
-    let field = fields[plan.columns.received]
-    return saysNoTime(field) ? .noReceivedTime : timeFault(field, plan.received)
+  func receivedFault(_ field: FieldBytes, _ plan: SourcePlan) -> RowFault {
+    saysNoTime(field) ? .noReceivedTime : timeFault(field, plan.received)
   }
 
   func timeFault(_ field: FieldBytes, _ parser: TimestampParser) -> RowFault {
@@ -159,25 +158,26 @@ extension Segment {
     return fault.asksForEvidence
   }
 
-  /// Takes note of a row that cannot be read, or in which there is nothing; `column` is the one at fault, -1 for none.
+  /// Takes note of a row that cannot be read, or in which there is nothing; `column` is the one at fault, -1 for none,
+  /// and `found` what it says.
   @inline(never)
   func reject(
-    _ fault: RowFault, _ column: Int, _ fields: RowFields, _ plan: SourcePlan, line: Int,
+    _ fault: RowFault, _ column: Int, _ found: FieldBytes, _ fields: RowFields, _ plan: SourcePlan, line: Int,
     _ part: inout PartAccount
   ) {
     let filled = (0..<fields.count).count { !isEmpty(fields[$0]) }
     // Spreadsheets write their empty rows as delimiters only.
     if filled == 0 { return part.addBlank() }
     part.reject(
-      rejectedRow(fault, column, fields, plan, line: line),
+      rejectedRow(fault, column, found, plan, line: line),
       FooterLikeness(fields, filled: filled, width: plan.header.count))
   }
 
-  func rejectedRow(_ fault: RowFault, _ column: Int, _ fields: RowFields, _ plan: SourcePlan, line: Int)
+  func rejectedRow(_ fault: RowFault, _ column: Int, _ found: FieldBytes, _ plan: SourcePlan, line: Int)
     -> RejectedRow
   {
     var scratch = Scratch()
-    let text = column < 0 ? "" : unquoted(fields[column], &scratch).trimmed.decoded
+    let text = unquoted(found, &scratch).trimmed.decoded
     return RejectedRow(
       place: Place(file: plan.file, line: line, key: column < 0 ? nil : plan.header[column]),
       text: shortened(text), reason: fault.reason)

@@ -29,6 +29,9 @@ import LeadModel
   var scratch = Scratch()
   /// For ids alone, which are still needed when names have been read.
   var idScratch = Scratch()
+  /// For times in two columns.
+  var receivedScratch = JoinedScratch()
+  var responseScratch = JoinedScratch()
   /// Local readings of the source's two time columns, and the report's zone.
   var sourceClock: ZoneCursor
   var responseClock: ZoneCursor

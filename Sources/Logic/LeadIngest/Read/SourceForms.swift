@@ -14,7 +14,7 @@ struct SourceForms {
   ) throws(Failure) -> SourceForms {
     let map = header.meaning
     let columns = SourcePlan.Columns(map)
-    var evidence = TimeEvidence(received: columns.received, response: columns.response)
+    var evidence = TimeEvidence(received: columns.receipt, response: columns.reply)
     try evidence.gather(source, &feed, header, all: allEvidence)
     let (received, response) = (evidence.received, evidence.response)
     func decision(_ role: ColumnRole, _ own: FormEvidence, _ sibling: FormEvidence) -> FormDecision? {

@@ -43,6 +43,8 @@ struct SourcePlan: Sendable {
   /// The position of the column for each role; -1 without one.
   struct Columns: Sendable {
     var id, received, response, team, rep, manager, channel, source, outcome, eligible, within, leads: Int
+    /// Those of the times of day, where ``received`` and ``response`` are only dates.
+    var receivedTimeOfDay, responseTimeOfDay: Int
 
     init(_ map: ColumnMap) {
       func position(_ role: ColumnRole) -> Int { map[role] ?? -1 }
@@ -58,7 +60,16 @@ struct SourcePlan: Sendable {
       eligible = position(.eligible)
       within = position(.within)
       leads = position(.leads)
+      receivedTimeOfDay = position(.receivedTimeOfDay)
+      responseTimeOfDay = map[.duration] == nil ? position(.firstResponseTimeOfDay) : -1
     }
+
+    /// Where the received time stands.
+    var receipt: TimeColumn { TimeColumn(position: received, timeOfDay: receivedTimeOfDay) }
+    /// Where the first response stands.
+    var reply: TimeColumn { TimeColumn(position: response, timeOfDay: responseTimeOfDay) }
+    /// Whether a time stands in two columns.
+    var haveTimesOfDay: Bool { receivedTimeOfDay >= 0 || responseTimeOfDay >= 0 }
   }
 }
 

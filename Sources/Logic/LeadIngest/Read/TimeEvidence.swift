@@ -6,11 +6,13 @@ struct TimeEvidence {
   var response = FormEvidence()
   /// Whether all rows took part.
   private(set) var isComplete = false
-  /// The positions of the columns; -1 where there is none.
-  private let receivedColumn: Int
-  private let responseColumn: Int
+  /// The positions of the columns.
+  private let receivedColumn: TimeColumn
+  private let responseColumn: TimeColumn
 
-  init(received: Int, response: Int = -1) { (receivedColumn, responseColumn) = (received, response) }
+  init(received: TimeColumn, response: TimeColumn = TimeColumn()) {
+    (receivedColumn, responseColumn) = (received, response)
+  }
 
   /// How much of a source that can be read only once may be looked at before it is read.
   private static let previewLimit = 1 << 28
@@ -68,12 +70,13 @@ struct TimeEvidence {
   }
 
   private var isSettled: Bool {
-    received.isSettled && (responseColumn < 0 || response.isSettled)
+    received.isSettled && (responseColumn.position < 0 || response.isSettled)
   }
 
   /// Takes the rows of a window that begin at or after a position into account. `line` is the window's first.
   private mutating func add(_ window: Window, _ index: borrowing RowIndex, from start: Int, line: Int) {
     var scratch = Scratch()
+    var joined = JoinedScratch()
     var (first, breaks) = (0, 0)
     for row in 0..<index.rowCount {
       let fields = unsafe index.fields(ofRow: row, from: first, window.base)
@@ -81,8 +84,10 @@ struct TimeEvidence {
       if fields.start(0) < start { continue }
       breaks = index.quotedBreaks(before: fields.start(0), from: breaks)
       let line = line + row + breaks
-      received.add(unquoted(fields[receivedColumn], &scratch).trimmed, line: line)
-      if responseColumn >= 0 { response.add(unquoted(fields[responseColumn], &scratch).trimmed, line: line) }
+      received.add(unquoted(fields.time(receivedColumn, &joined), &scratch).trimmed, line: line)
+      if responseColumn.position >= 0 {
+        response.add(unquoted(fields.time(responseColumn, &joined), &scratch).trimmed, line: line)
+      }
     }
   }
 }

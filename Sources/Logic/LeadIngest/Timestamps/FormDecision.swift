@@ -25,7 +25,8 @@ extension FormEvidence {
     role: ColumnRole, map: ColumnMap, mapping: ColumnMapping, file: String, sibling: FormEvidence? = nil
   ) -> FormDecision {
     let subject = FormFact.Subject(
-      title: role.title, header: map.header(of: role) ?? "", file: file, mapping: mapping.place)
+      title: role.title, header: map.header(of: role) ?? "", file: file, mapping: mapping.place,
+      timeOfDayKey: role.ofTimeOfDay?.rawValue)
     var facts: [FormFact] = []
     let form =
       role == .duration || role == .firstResponse && meansDurations(sibling)

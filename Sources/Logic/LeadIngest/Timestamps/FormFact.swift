@@ -19,6 +19,8 @@ enum FormFact: Hashable, Sendable {
     var file: String
     /// Where the configuration describes the source, or nil.
     var mapping: Place?
+    /// The key that names the column of its time of day; nil where there is none.
+    var timeOfDayKey: String?
   }
 
   /// That many dates, like the example, are possible with the month first and with the day first.
