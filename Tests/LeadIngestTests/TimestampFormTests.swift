@@ -18,7 +18,12 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     "Jan. 15, 2024 2:30 p.m.", "January 15, 2024 at 2:30 PM", "Mon, 15 Jan 2024 14:30:00",
     "Monday, January 15, 2024 2:30 PM", "Mon Jan 15 2024 14:30:00", "15 Jan 2024, 14:30",
     "45306.604166667", "45306.6041666667", "45306.60416666666", "45306,604166667", "45306.60417",
-    "2024-01-15\u{A0}14:30", "Jan 15, 2024, 2:30\u{202F}PM",
+    "2024-01-15\u{A0}14:30", "Jan 15, 2024, 2:30\u{202F}PM", "20240115 14:30", "20240115 14:30:00",
+    "2024-01-15 14.30",
+    "2024-01-15 14.30.00", "15-JAN-24 02.30.00.000000 PM", "15JAN2024:14:30:00", "15/Jan/2024:14:30:00",
+    "Jan 15 2024  2:30PM", "Jan 15 2024 02:30:00:000PM", "Mon Jan 15 14:30:00 2024", "Mon 15-Jan-2024 14:30",
+    "Monday 2024-01-15 14:30", "2024-01-15 - 14:30", "2024-01-15 14h30", "2024-01-15 14:30 Uhr",
+    "2024-01-15 2:30 p. m.",
   ])
   func localTimes(text: String) {
     for form in [TimestampForm(.yearFirst), TimestampForm(.yearLast, separator: 0x2F, order: .monthFirst)] {
@@ -35,6 +40,9 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     "2024-01-15T15:30:00+01:00", "2024-01-15T15:30:00+0100", "2024-01-15 15:30:00+01",
     "2024-01-15 15:30:00 +0100", "2024-01-15T09:30:00-05:00", "2024-01-15T09:30:00.000000-05:00",
     "2024-01-15T20:15:00+05:45", "2024-01-16T04:29:00.0+13:59", "2024-01-15 15:30:00 GMT+01:00",
+    "Mon Jan 15 14:30:00 +0000 2024", "Mon Jan 15 14:30:00 UTC 2024", "15/Jan/2024:15:30:00 +0100",
+    "Mon Jan 15 2024 15:30:00 GMT+0100 (Central European Standard Time)", "2024-01-15T14:30:00Z[UTC]",
+    "2024-01-15T15:30:00+01:00[Europe/Berlin]",
     "20240115T143000Z", "Mon, 15 Jan 2024 14:30:00 +0000", "Jan 15, 2024 09:30 AM -05:00",
     "1705329000", "1705329000000", "1705329000000000", "1705329000.0", "1705329000000.4",
     "1705329000000000.9",
@@ -127,6 +135,12 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     ("20240115", .noTimeOfDay),
     ("15 Jan 2024", .noTimeOfDay), ("15/1/2024 10:00", .otherOrder(.dayFirst)),
     ("13/13/2024 10:00", .noSuchDay), ("2/30/2024 10:00", .noSuchDay), ("1/15/24 10:00", .shortYear),
+    ("Mon Jan 15 14:30:00 EST 2024", .namedZone), ("Mon Jan 15 14:30:00", .unknownForm),
+    ("2024-01-15 14:30 (CET)", .unknownForm), ("2024-01-15T14:30:00Z[UTC", .unknownForm),
+    ("2024-01-15 14:30:00:25", .unknownForm), ("2024-01-15 14.30:00", .unknownForm),
+    ("Tue 2024-01-15 10:00", .otherWeekday), ("Mon 15/01/2024 10:00", .otherOrder(.dayFirst)),
+    ("Tue 1/15/2024 10:00", .otherWeekday), ("15Foo2024 10:00", .unknownForm), ("20241315 10:00", .noSuchDay),
+    ("Mon Jan 15 25:30:00 2024", .noSuchTime), ("2024-01-15 -14:30", .unknownForm),
     ("1899-12-31 10:00", .yearOutOfRange), ("2300-01-01 10:00", .yearOutOfRange),
     ("0001-01-01 00:00:00", .yearOutOfRange), ("2024-01-15 10:00 EST", .namedZone),
     ("2024-01-15 10:00 PST", .namedZone), ("Tue, 15 Jan 2024 10:00", .otherWeekday),
@@ -158,12 +172,14 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
 
   @Test(arguments: [
     "0000-00-00", "0000-00-00 00:00:00", "00/00/0000 00:00", "0000-00-00T00:00:00.000000", "", "-", "?",
-    "N/A", "n/a", "null", "NULL", "None", "none", "NaT", "NA", "nan", "NaN", "#N/A", "\\N", "—",
+    "N/A", "n/a", "null", "NULL", "None", "none", "NaT", "NA", "nan", "NaN", "#N/A", "\\N", "—", ".",
+    "[null]", "<NULL>", "(blank)",
   ])
   func blankWordsAreBlank(text: String) { #expect(withField(text) { isBlankTime($0) }) }
 
   @Test(arguments: [
-    "0", "00:00:00", "00000000", "0000000000", "0000-00-01", "0000-00-00 00:00:01", "0", "never", "x", "nul",
+    "..", "blank", "0", "00:00:00", "00000000", "0000000000", "0000-00-01", "0000-00-00 00:00:01", "0",
+    "never", "x", "nul",
     "2024", "nulls", "--- ", "tbd",
   ])
   func otherWordsAreNot(text: String) { #expect(!withField(text) { isBlankTime($0) }) }

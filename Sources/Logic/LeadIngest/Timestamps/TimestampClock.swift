@@ -2,29 +2,44 @@ extension TimestampParts {
   /// Which half of the day a 12-hour clock means.
   enum Half { case morning, afternoon }
 
-  /// `T14:30`, ` 14:30:00.25`, `, 2:30 PM`, each with an offset perhaps; or nothing at all.
+  /// `T14:30`, ` 14:30:00.25`, `, 2:30 PM`, ` at 2:30 PM`, ` - 14.30`, `:14:30:00`, each with an offset perhaps; or
+  /// nothing at all.
   mutating func readTime(_ cursor: inout FieldCursor) throws(TimeFault) {
     if cursor.isAtEnd { return }
-    if !cursor.take("T") && !cursor.take("t") {
+    if !cursor.take("T") && !cursor.take("t") && !cursor.take(":") {
       let comma = cursor.take(",")
       guard cursor.takeBlanks() || comma else { throw .unknownForm }
-      if cursor.next.isLetter {
-        guard cursor.takeLetters().isSame(as: "at"), cursor.takeBlanks() else { throw .unknownForm }
+      let isJoined =
+        cursor.next.isLetter ? cursor.takeLetters().isSame(as: "at") : cursor.take("-") ? true : nil
+      if let isJoined {
+        guard isJoined, cursor.takeBlanks() else { throw .unknownForm }
       }
     }
+    try readClock(&cursor)
+    try readZone(&cursor)
+  }
+
+  /// `14:30`, `14:30:00.25`, `2:30:00:250PM`, `14.30`, `14h30`.
+  mutating func readClock(_ cursor: inout FieldCursor) throws(TimeFault) {
     let (hour, count) = cursor.takeDigits()
-    guard count == 1 || count == 2, cursor.take(":"), let minute = cursor.takePair() else {
-      throw .unknownForm
-    }
+    let mark = Unicode.Scalar(cursor.next)
+    guard count == 1 || count == 2, mark == ":" || mark == "." || mark == "h", cursor.take(mark),
+      let minute = cursor.takePair()
+    else { throw .unknownForm }
     var (second, fraction) = (0, Int64(0))
-    if cursor.take(":") {
+    if mark != "h", cursor.take(mark) {
       guard let pair = cursor.takePair() else { throw .unknownForm }
       second = pair
-      fraction = try readFraction(&cursor)
+      if mark == ":", cursor.take(":") {
+        let (milliseconds, digits) = cursor.takeDigits()
+        guard digits == 3 else { throw .unknownForm }
+        fraction = Int64(milliseconds) * 1_000
+      } else {
+        fraction = try readFraction(&cursor)
+      }
     }
     try setTime(
       hour: hour, minute: minute, second: second, fraction: fraction, half: try readHalf(&cursor))
-    try readZone(&cursor)
   }
 
   /// `.257503` in microseconds, further digits cut; 0 where there is none.
@@ -41,7 +56,7 @@ extension TimestampParts {
     return value
   }
 
-  /// `AM`, ` p.m.`; nil on a 24-hour clock.
+  /// `AM`, ` p.m.`, ` p. m.`; nil on a 24-hour clock.
   private func readHalf(_ cursor: inout FieldCursor) throws(TimeFault) -> Half? {
     let start = cursor.position
     cursor.takeBlanks()
@@ -52,6 +67,7 @@ extension TimestampParts {
     }
     cursor.position += 1
     let dotted = cursor.take(".")
+    if dotted { cursor.takeBlanks() }
     guard cursor.take("M") || cursor.take("m"), !cursor.next.isLetter else { throw .namedZone }
     if dotted { _ = cursor.take(".") }
     return letter == UInt8(ascii: "a") ? .morning : .afternoon
@@ -71,20 +87,28 @@ extension TimestampParts {
     timeOfDay = Int64((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction
   }
 
-  /// `Z`, ` UTC`, `+01:00`, `-0500`, `+01`, and then the end of the field.
+  /// `Z`, ` UTC`, `+01:00`, `-0500`, `+01`, ` GMT+0100 (CET)`, `+01:00[Europe/Berlin]`, or `Uhr`, and then the end of the
+  /// field.
   mutating func readZone(_ cursor: inout FieldCursor) throws(TimeFault) {
     cursor.takeBlanks()
     if cursor.isAtEnd { return }
+    try readOffset(&cursor)
+    // What stands behind an offset names it once more.
+    if offset != nil { cursor.takeBracketed() }
+    guard cursor.isAtEnd else { throw .unknownForm }
+  }
+
+  /// An offset, or a word that stands in its place.
+  mutating func readOffset(_ cursor: inout FieldCursor) throws(TimeFault) {
     if cursor.next.isLetter {
       let word = cursor.takeLetters()
+      if word.isSame(as: "uhr") || word.isSame(as: "h") { return }
       guard word.isSame(as: "z") || word.isSame(as: "utc") || word.isSame(as: "gmt") else {
         throw .namedZone
       }
       offset = 0
-      if cursor.isAtEnd || word.count == 1 {
-        if !cursor.isAtEnd { throw .unknownForm }
-        return
-      }
+      let isSigned = cursor.next == UInt8(ascii: "+") || cursor.next == UInt8(ascii: "-")
+      if word.count == 1 || !isSigned { return }
     }
     let isWest = cursor.next == UInt8(ascii: "-")
     guard cursor.take("+") || cursor.take("-") else { throw .unknownForm }
@@ -98,9 +122,20 @@ extension TimestampParts {
     } else if count != 2 {
       throw .unknownForm
     }
-    guard cursor.isAtEnd else { throw .unknownForm }
     // No zone was ever further from UTC than 15:59; more is a slip of the pen.
     guard hours < 16, minutes < 60 else { throw .noSuchOffset }
     offset = Int64(hours * 60 + minutes) * (isWest ? -60 : 60)
+  }
+}
+
+extension FieldCursor {
+  /// Steps over ` (CET)` or `[Europe/Berlin]` where the field ends with it.
+  fileprivate mutating func takeBracketed() {
+    var ahead = self
+    ahead.takeBlanks()
+    let last = field[field.count - 1]
+    let closes = ahead.next == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+    guard ahead.next == UInt8(ascii: "(") || ahead.next == UInt8(ascii: "["), last == closes else { return }
+    position = field.count
   }
 }

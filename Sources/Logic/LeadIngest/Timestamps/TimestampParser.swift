@@ -59,13 +59,15 @@ package struct TimestampParser: Sendable {
 package func isBlankTime(_ field: FieldBytes) -> Bool {
   switch field.count {
   case 0: true
-  case 1: field[0] == UInt8(ascii: "-") || field[0] == UInt8(ascii: "?")
+  case 1: field[0] == UInt8(ascii: "-") || field[0] == UInt8(ascii: "?") || field[0] == UInt8(ascii: ".")
   case 2: field.isSame(as: "na") || field.isSame(as: "\\n") || field.isSame(as: "--")
   case 3:
     field.isSame(as: "n/a") || field.isSame(as: "nat") || field.isSame(as: "nan") || field.isSame(as: "nil")
       || field.isSame(as: "–") || field.isSame(as: "—")
   case 4: field.isSame(as: "null") || field.isSame(as: "none") || field.isSame(as: "#n/a")
   case 5: field.isSame(as: "(n/a)") || field.isSame(as: "<na>")
+  case 6: field.isSame(as: "[null]") || field.isSame(as: "<null>")
+  case 7: field.isSame(as: "(blank)")
   default: field.isZeroDate
   }
 }

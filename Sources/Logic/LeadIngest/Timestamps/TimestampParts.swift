@@ -37,9 +37,15 @@ struct TimestampParts {
       case (1...2, _) where cursor.takeBlanks():
         day = value
         try readMonthAndYear(&cursor)
+      case (1...2, _) where cursor.next.isLetter:
+        day = value
+        try readMonthAndYear(&cursor)
       case (8, 0) where cursor.isAtEnd, (8, UInt8(ascii: "T")), (8, UInt8(ascii: "t")), (14, _):
         try readCompact(value, count, &cursor)
         return
+      case (8, UInt8(ascii: " ")):
+        style = .yearFirst
+        (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
       default:
         try readNumber(field)
         return
@@ -86,13 +92,16 @@ struct TimestampParts {
     try readYear(&cursor)
   }
 
-  /// `15 Jan 2024` after the day and the blank.
+  /// `15 Jan 2024`, `15JAN2024` after the day and the blank.
   private mutating func readMonthAndYear(_ cursor: inout FieldCursor) throws(TimeFault) {
+    let isTight = cursor.field[cursor.position - 1].isDigit
     guard let named = monthNumber(cursor.takeLetters()) else { throw .unknownForm }
     month = named
-    _ = cursor.take(".")
-    _ = cursor.take(",")
-    guard cursor.takeBlanks() else { throw .unknownForm }
+    if !isTight {
+      _ = cursor.take(".")
+      _ = cursor.take(",")
+      guard cursor.takeBlanks() else { throw .unknownForm }
+    }
     try readYear(&cursor)
   }
 
@@ -104,12 +113,7 @@ struct TimestampParts {
       _ = cursor.take(".")
       _ = cursor.take(",")
       guard cursor.takeBlanks() else { throw .unknownForm }
-      if cursor.next.isDigit {
-        day = try number(ofDigits: 1...2, &cursor)
-        guard cursor.takeBlanks() || cursor.take("-") else { throw .unknownForm }
-        try readMonthAndYear(&cursor)
-        return
-      }
+      if cursor.next.isDigit { return try readDateAfterWeekday(&cursor) }
       word = cursor.takeLetters()
     }
     guard let named = monthNumber(word) else { throw .unknownForm }
@@ -119,7 +123,43 @@ struct TimestampParts {
     day = try number(ofDigits: 1...2, &cursor)
     _ = cursor.take(",")
     guard cursor.takeBlanks() else { throw .unknownForm }
+    var ahead = cursor
+    if ahead.takeDigits().count <= 2, ahead.next == UInt8(ascii: ":") {
+      try readClockAndYear(&cursor)
+    } else {
+      try readYear(&cursor)
+    }
+  }
+
+  /// `Mon, 15 Jan 2024`, `Mon 15-Jan-2024`, `Mon 15/01/2024`, `Mon 2024-01-15` after the name of the weekday.
+  private mutating func readDateAfterWeekday(_ cursor: inout FieldCursor) throws(TimeFault) {
+    let (value, count) = cursor.takeDigits()
+    if cursor.takeBlanks() {
+      guard count <= 2 else { throw .unknownForm }
+      day = value
+      try readMonthAndYear(&cursor)
+      return
+    }
+    guard DateMark(rawValue: cursor.next) != nil else { throw .unknownForm }
+    if count == 4 {
+      try readYearFirst(value, &cursor)
+    } else if count <= 2 {
+      try readYearLast(value, &cursor)
+    } else {
+      throw .unknownForm
+    }
+  }
+
+  /// `Mon Jan 15 14:30:00 2024`, `Mon Jan 15 14:30:00 +0000 2024` after the day.
+  private mutating func readClockAndYear(_ cursor: inout FieldCursor) throws(TimeFault) {
+    try readClock(&cursor)
+    guard cursor.takeBlanks() else { throw .unknownForm }
+    if !cursor.next.isDigit {
+      try readOffset(&cursor)
+      guard cursor.takeBlanks() else { throw .unknownForm }
+    }
     try readYear(&cursor)
+    guard cursor.isAtEnd else { throw .unknownForm }
   }
 
   /// Four digits, or two.
