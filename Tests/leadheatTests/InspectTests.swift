@@ -29,6 +29,23 @@ import Testing
     Scratch.tree(scratch.path + "/" + site).filter { $0.key.hasSuffix(".csv") }
   }
 
+  @Test func columnsOfTimesAreShownWhereHeadersTellNothing() throws {
+    scratch.write(
+      "tickets.csv",
+      """
+      Ticket,Opened At,Closed At,Who,Number
+      1,1/15/2026 10:00 AM,2026-01-15 11:00,Ann,45306
+      2,1/16/2026 10:00 AM,-,Bob,45307
+      """)
+    let lines = try inspect("tickets.csv", status: 1)
+    for line in [
+      "Opened At not used M/D/Y, local time", "Closed At not used ISO 8601, local time", "Who not used",
+      "Number not used", "# received: the header that holds it, such as Opened At or Closed At",
+    ] {
+      #expect(lines.contains(line), "no line '\(line)' in \(lines)")
+    }
+  }
+
   @Test func everythingThatWasRecognisedIsTold() throws {
     scratch.write(
       "leads.csv",
@@ -269,8 +286,10 @@ import Testing
     scratch.write("leads.csv", "id,recieved_time,first_response\n1,2026-11-02 09:00,2026-11-02 09:30\n")
     let lines = try inspect("leads.csv", status: 1)
     for line in [
-      "recieved_time not used", "first_response first response a usual name ISO 8601, local time",
-      "1 2026-11-02 09:00 2026-11-02 09:30", "Errors", "# received: the header that holds it",
+      "recieved_time not used ISO 8601, local time",
+      "first_response first response a usual name ISO 8601, local time",
+      "1 2026-11-02 09:00 2026-11-02 09:30", "Errors",
+      "# received: the header that holds it, such as recieved_time",
       "first_response: first_response",
       "Set `columns.received` in the configuration to the header that holds it.",
     ] {

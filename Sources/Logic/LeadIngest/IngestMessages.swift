@@ -18,7 +18,7 @@ extension ColumnFact {
       return Diagnostic(
         .error, "column-missing", at: place,
         "no column for the \(role)\(didYouMean(near)); the columns are \(list(found)), looked for were "
-          + list(lookedFor, limit: 40),
+          + list(lookedFor, limit: 8),
         remedy: "Set \(setting(mapping, key)) to the header that holds it."
           + (advice.map { " \($0)." } ?? ""))
     case .equalColumns(let role, let key, let headers):

@@ -1,7 +1,8 @@
 /// The candidate that was probably meant by a misspelt name, or nil where none is near.
 ///
 /// Near is a Damerau–Levenshtein distance (optimal string alignment, letter case ignored) of at most a third
-/// of the longer name's length; of equally near candidates the first wins.
+/// of the longer name's length; of equally near candidates the first wins. Where none is near, the shortest that
+/// contains the name is, if that has five letters or more: `response` means `first_response`.
 package func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars.prefix(100))
   var best: (distance: Int, name: String)?
@@ -12,6 +13,9 @@ package func suggestion(for name: String, among candidates: some Sequence<String
     if abs(wanted.count - letters.count) > limit { continue }
     let distance = editDistance(wanted, letters)
     if distance <= limit && distance < best?.distance ?? .max { best = (distance, candidate) }
+  }
+  if best == nil, wanted.count >= 5 {
+    return candidates.filter { $0.lowercased().contains(name.lowercased()) }.min { $0.count < $1.count }
   }
   return best?.name
 }

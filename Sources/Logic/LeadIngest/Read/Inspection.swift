@@ -31,7 +31,8 @@ package struct Inspection: Sendable {
     /// nil where the column is not used.
     package var role: ColumnRole?
     package var reason: ColumnReason?
-    /// How its values are written: `ISO 8601, local time`; empty for text.
+    /// How its values are written: `ISO 8601, local time`; empty for text. Of a column that is not used it is what the
+    /// first rows show.
     package var form: String
   }
 
@@ -54,6 +55,7 @@ package func inspect(_ source: LeadSource) throws(Failure) -> Inspection {
       switch role {
       case .received: forms.received?.description
       case .firstResponse, .duration: forms.response?.description
+      case nil: timeLikeness(position, below)
       default: nil
       }
     return Inspection.Column(
@@ -68,12 +70,30 @@ package func inspect(_ source: LeadSource) throws(Failure) -> Inspection {
   )
   return Inspection(
     encoding: encoding.name, delimiter: Unicode.Scalar(header.delimiter), preamble: above,
-    headerLine: header.linesBefore + 1, columns: columns, firstRows: below,
+    headerLine: header.linesBefore + 1, columns: columns, firstRows: Array(below.prefix(3)),
     offsets: instants == 0 ? .nowhere : instants == times ? .everywhere : .partly,
     zoneName: map.zoneNames[.received] ?? map.zoneNames[.firstResponse], system: map.preset?.title,
     mapping: spelledOut(map, forms, source.columns),
     diagnostics: source.doubts(feed) + map.diagnostics + header.remarks(file: source.name)
       + forms.diagnostics)
+}
+
+/// How the times of a column are written that holds little else; nil for others, and for numbers, which may be anything.
+private func timeLikeness(_ position: Int, _ rows: [[String]]) -> String? {
+  var evidence = FormEvidence()
+  var filled = 0
+  for row in rows where row.indices.contains(position) {
+    row[position].withFieldBytes { field in
+      let field = field.trimmed
+      if isBlankTime(field) { return }
+      filled += 1
+      evidence.add(field)
+    }
+  }
+  let times = evidence.timestamps - evidence.styles[.serial, default: 0] - evidence.styles[.epoch, default: 0]
+  guard times > 0, times * 10 >= filled * 9 else { return nil }
+  let subject = FormFact.Subject(title: "", header: "", file: "")
+  return evidence.timestampDecision(subject, order: nil).description
 }
 
 /// The rows above and the first ones below a header, blank ones left out.
@@ -84,7 +104,7 @@ private func rows(around header: SourceHeader, _ source: LeadSource, _ feed: ino
   let window = try feed.firstRows(of: source.name, &index, bytes: header.end + WindowFeed.usualSize)
   var reader = HeaderRows(window)
   var (above, below) = ([[String]](), [[String]]())
-  while below.count < 3, let row = reader.next(index) {
+  while below.count < 200, let row = reader.next(index) {
     if row.isBlank || feed.position + row.end == header.end { continue }
     if feed.position + row.end < header.end { above.append(row.texts) } else { below.append(row.texts) }
   }

@@ -21,13 +21,17 @@ extension Subject {
       ("team_from_name", reading.teamPattern.map { scalar($0.text) }),
     ].yaml.map { "    " + $0 }
     lines.append("    columns:")
+    let times = inspection.columns.filter { $0.role == nil && !$0.form.isEmpty }.prefix(4).map {
+      scalar($0.header)
+    }
+    let hint = times.isEmpty ? "" : ", such as " + times.joined(separator: " or ")
     let isAnswerKnown =
       activities != nil || [.firstResponse, .duration, .within].contains { mapping.headers[$0] != nil }
     for role in ColumnRole.allCases {
       if let header = mapping.headers[role] {
         lines.append("      \(role.rawValue): \(scalar(header))")
       } else if role == .received || role == .firstResponse && !isAnswerKnown {
-        lines.append("      # \(role.rawValue): the header that holds it")
+        lines.append("      # \(role.rawValue): the header that holds it\(hint)")
       }
     }
     guard let activities else { return lines }
