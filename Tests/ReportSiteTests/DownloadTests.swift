@@ -124,6 +124,9 @@ struct JSONDownloadTests {
     #expect(String(decoding: csv, as: UTF8.self).contains("North,2,2,0,1,1,1,0,,,,"))
     let page = String(decoding: try #require(try site.file("teams/north/index.html")), as: UTF8.self)
     #expect(!page.contains("never so far") && !page.contains("Never answered"))
+    // In the list of teams an en dash stands under "Never", the last column.
+    let week46 = String(decoding: try #require(try site.file("weeks/2026-W46.html")), as: UTF8.self)
+    #expect(week46.contains("<td class=\"spare\">–</table>"))
   }
 
   @Test("Coverage is the average number of reps on shift")

@@ -477,7 +477,9 @@ extension ReadFact {
         count == total
           ? "no row can be read, of \(total)"
           : "\(count) of \(times(total, "row")) cannot be read, more than \(limit) %",
-        remedy: "Repair the export, or set `max_rejected` higher if the rest is worth a report.")
+        remedy: count == total
+          ? "Each row's message says why; it may be that another column is meant."
+          : "Repair the export, or set `max_rejected` higher if the rest is worth a report.")
     case .offsetWithoutZone(let row):
       return Diagnostic(
         .error, "zone-missing", at: row.place,

@@ -47,7 +47,7 @@ extension Site {
       let numbers = [
         Words.count(counts.leads), Words.count(counts.judged(rules.headline)),
         Words.count(counts.within[rules.headline]), Words.percent(counts.ratio(rules.headline).tenths),
-        Words.duration(timing.median), Words.count(counts.never),
+        Words.duration(timing.median), never(counts),
       ]
       for number in numbers { html.element("td", text: number) }
     }

@@ -5,13 +5,14 @@ import Markup
 /// The leads of a team by one of the things that the export says of them: who answered, through which channel.
 struct BreakdownTable {
   let breakdown: Breakdown
-  let rules: Rules
+  let site: Site
+  private var rules: Rules { site.rules }
 
   /// nil where no lead says anything of it.
   init?(_ breakdown: Breakdown?, site: Site) {
     guard let breakdown else { return nil }
     self.breakdown = breakdown
-    rules = site.rules
+    self.site = site
     guard breakdown.hasNames else { return nil }
   }
 
@@ -50,7 +51,7 @@ struct BreakdownTable {
       }
       writer.cell(Words.duration(row.timing.median))
       writer.cell(Words.duration(row.timing.p90), spare: true)
-      if breakdown.hasRates { writer.cell(Words.count(row.counts.never), spare: true) }
+      if breakdown.hasRates { writer.cell(site.never(row.counts), spare: true) }
     }
   }
 

@@ -42,7 +42,7 @@ struct CoverageTable {
       writer.cell(Words.count(counts.leads))
       writer.rateCell(ratio, minLeads: told.rules.minLeads)
       writer.rangeCell(ratio)
-      writer.cell(Words.count(counts.never))
+      writer.cell(told.site.never(counts))
     }
   }
 }

@@ -31,7 +31,7 @@ struct DuelTable {
       writer.cell(Words.count(counts.leads))
       writer.rateCell(ratio, minLeads: site.rules.minLeads)
       writer.intervalCell(ratio)
-      writer.cell(Words.count(counts.never))
+      writer.cell(site.never(counts))
     }
   }
 

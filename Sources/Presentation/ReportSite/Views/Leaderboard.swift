@@ -33,7 +33,7 @@ struct Leaderboard {
           }
           writer.cell(Words.duration(tallied.timing?.median), spare: true)
           writer.cell(Words.duration(tallied.timing?.p90), spare: true)
-          writer.cell(Words.count(tallied.counts.never), spare: true)
+          writer.cell(site.never(tallied.counts), spare: true)
         }
       }
     }

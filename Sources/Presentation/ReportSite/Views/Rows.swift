@@ -2,6 +2,11 @@ import HeatmapSVG
 import LeadMetrics
 import Markup
 
+extension Site {
+  /// How many leads were never answered; an en dash where no file says when leads were.
+  func never(_ counts: Counts) -> String { analysis.tellsTimes ? Words.count(counts.never) : Words.none }
+}
+
 extension MarkupWriter {
   /// A table: a head with these columns, a body of rows. `write` writes the rows.
   mutating func table(

@@ -70,7 +70,7 @@ struct TeamTable {
           if hasChange { writer.changeCell(team.change, team.verdict) }
           writer.cell(Words.duration(tallied.timing?.median), spare: true)
           writer.cell(Words.duration(tallied.timing?.p90), spare: true)
-          writer.cell(Words.count(tallied.counts.never), spare: true)
+          writer.cell(site.never(tallied.counts), spare: true)
         }
       }
     }
