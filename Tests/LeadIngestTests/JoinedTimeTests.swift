@@ -24,6 +24,9 @@ import Testing
     ({ "2024-\($0.two($0.month))-\($0.two($0.day))T00:00:00.000" }, { "\"\($0.half)\"" }),
     ({ "\($0.month)/\($0.day)/2024 12:00:00 AM" }, { $0.half }),
     ({ "\($0.month)/\($0.day)/2024 0:00" }, { " \($0.hour):\($0.two($0.minute)) " }),
+    ({ "\($0.day)/\($0.month)/2024" }, { "\($0.two($0.hour))\($0.two($0.minute))" }),
+    // What a spreadsheet leaves of that.
+    ({ "\($0.day)/\($0.month)/2024" }, { "\($0.hour * 100 + $0.minute)" }),
     ({ "\" \($0.two($0.day)).\($0.two($0.month)).2024\"" }, { $0.short }),
     ({ "\"\($0.name) \($0.day), 2024 00:00\"" }, { $0.half }),
     ({ "\($0.day) \($0.name) 2024" }, { $0.short }),

@@ -23,7 +23,7 @@ extension RowFields {
 }
 
 /// A date and a time of day with a blank between them, without quotes and white space at their ends. A blank one is left
-/// out, and so is the midnight that a column of dates may have beside each (`2026-11-15 00:00:00`).
+/// out, and so is the midnight that a column of dates may have beside each (`2026-11-15 00:00:00`). 930 is 9:30.
 @inline(never)
 private func joinedTime(_ date: FieldBytes, _ timeOfDay: FieldBytes, _ scratch: inout JoinedScratch)
   -> FieldBytes
@@ -38,7 +38,13 @@ private func joinedTime(_ date: FieldBytes, _ timeOfDay: FieldBytes, _ scratch: 
       scratch.joined.append(day.withoutMidnight)
       scratch.joined.append(UInt8(ascii: " "))
     }
-    scratch.joined.append(clock)
+    var cursor = FieldCursor(clock)
+    let (number, digits) = cursor.takeDigits()
+    if cursor.isAtEnd, digits <= 4 {
+      for byte in "\(number / 100):\(number % 100 / 10)\(number % 10)".utf8 { scratch.joined.append(byte) }
+    } else {
+      scratch.joined.append(clock)
+    }
   }
   return scratch.joined.field
 }

@@ -20,12 +20,9 @@ extension TimestampParts {
     try readZone(&cursor)
   }
 
-  /// `14:30`, `14:30:00.25`, `2:30:00:250PM`, `14.30`, `14h30`, `1430`.
+  /// `14:30`, `14:30:00.25`, `2:30:00:250PM`, `14.30`, `14h30`.
   mutating func readClock(_ cursor: inout FieldCursor) throws(TimeFault) {
     let (hour, count) = cursor.takeDigits()
-    if count == 4 {
-      return try setTime(hour: hour / 100, minute: hour % 100, second: 0, fraction: 0, half: nil)
-    }
     let mark = Unicode.Scalar(cursor.next)
     guard count == 1 || count == 2, mark == ":" || mark == "." || mark == "h", cursor.take(mark),
       let minute = cursor.takePair()
