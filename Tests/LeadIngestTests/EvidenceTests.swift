@@ -128,6 +128,14 @@ extension FormDecision {
     #expect(shown.diagnostics.first?.severity == .note)
     #expect(received(["1/2/24 10:00"], sibling: ["1/13/24 10:00"]).order == .monthFirst)
     #expect(received(["13/1/24 10:00"], sibling: ["1/13/24 10:00"]).form == nil)
+    // What shows with one mark does not show with another.
+    guard case .timestamps(let form) = shown.form else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.allowsShortYears[.slash] && !form.allowsShortYears[.dot])
+    #expect(received(["1/13/24 10:00", "3.4.24 10:00"]).form == nil)
+    #expect(received(["1/2/24 10:00", "15.1.2024 10:00"], sibling: ["1/15/24 10:00"]).order == .monthFirst)
     #expect(!evidence(["13/1/24 10:00"]).isSettled && evidence(["1/13/24 10:00"]).isSettled)
   }
 
@@ -146,8 +154,18 @@ extension FormDecision {
     }
     // 13, 15, 2 and 2 January 2024, which is 19,723 days after 1970 began.
     #expect(days == [19_735, 19_737, 19_724, 19_724])
-    // A mark that shows nothing has the order of the other, unless the others contradict each other.
-    #expect(received(["1/13/2024 10:00", "2.1.2024 10:00"]).ids.isEmpty)
+    // A mark that shows nothing has the order of the other, unless the others contradict each other, or it shows
+    // itself in the file's other time column.
+    #expect(received(["1/13/2024 10:00", "2.1.2024 10:00"]).ids == ["date-order-borrowed"])
+    let mixed = received(["1/13/2024 10:00", "2.1.2024 10:00"], sibling: ["13.1.2024 10:00"])
+    guard case .timestamps(let both) = mixed.form else {
+      Issue.record("no form")
+      return
+    }
+    #expect(both.orders[.slash] == .monthFirst && both.orders[.dot] == .dayFirst)
+    // Of a mark that was not seen nothing is said: its first date has all rows looked at.
+    #expect(both.orders[.dash] == nil && !evidence(["1/13/2024 10:00", "2.1.2024 10:00"]).isSettled)
+    #expect(!evidence(["1/1/2024 10:00"]).isSettled)
     #expect(received(fields + ["2-1-2024 10:00"]).ids.contains("date-order-undecided"))
     #expect(received(["1-2-2024 10:00"], sibling: fields + ["13-2-2024 10:00"]).order == .dayFirst)
     #expect(received(["1-2-2024 10:00"], sibling: fields).ids == ["date-order-undecided"])
@@ -160,7 +178,7 @@ extension FormDecision {
       Issue.record("no form")
       return
     }
-    #expect(form.style == .yearFirst && form.order == .monthFirst)
+    #expect(form.style == .yearFirst && form.orders[.slash] == .monthFirst)
     let parser = TimestampParser(form: form)
     for text in ["2024-01-15 10:00", "1/13/2024 10:00", "1705329000", "15 Jan 2024 10:00"] {
       #expect(withField(text) { parser.parse($0) } != nil)
@@ -221,6 +239,10 @@ extension FormDecision {
       #expect(decision(fields).form == .durations(DurationForm(unit: nil)))
       #expect(decision(fields).ids.isEmpty)
     }
+    // A comma before three digits may stand before decimals or group thousands.
+    #expect(decision(["1,440 min", "5 min"]).ids == ["decimal-mark-undecided"])
+    #expect(
+      decision(["1,440 min", "1.5 h"]).form == .durations(DurationForm(unit: nil, decimalMark: .point)))
     // 45306 may be a day of a spreadsheet elsewhere.
     for fields in [["12"], ["0:12:00", "12"], ["45306", "45307"]] {
       let refused = decision(fields)
@@ -251,7 +273,7 @@ extension FormDecision {
     (["1/2/2024 10:00"], false),
     (["1/2/2024 10:00", "1/13/2024 10:00"], true), (["2024-01-15"], false), (["2024-01-15 00:00"], false),
     (["2024-01-15 00:00", "2024-01-15 00:01"], true), (["12", "13"], true), (["12", "45306.5"], false),
-    (["1,234"], false), (["1,234", "1,5"], true), (["5/5/2024 10:00"], true),
+    (["1,234"], false), (["1,234", "1,5"], true), (["5/5/2024 10:00"], false),
   ])
   func aSampleIsEnoughWhenNothingIsOpen(fields: [String], isSettled: Bool) {
     #expect(evidence(fields).isSettled == isSettled)

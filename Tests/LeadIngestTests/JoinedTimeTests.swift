@@ -48,11 +48,48 @@ import Testing
     #expect(intake.rejectedRows.isEmpty && intake.sources[0].counted.rows == 60)
   }
 
+  /// Systems fill the time of day of what did not happen with a midnight, or leave it to be.
+  @Test func withoutADateAMidnightSaysNothing() throws {
+    for count in [0, 8] {
+      let answered = (0..<count).map { "\($0),2026-01-05,10:00:00,2026-01-05,10:05:00" }
+      let open = ["00:00:00", "0:00", "0", "", "00:00"].enumerated().map {
+        "x\($0),2026-01-05,10:00:00,,\($1)"
+      }
+      let intake = try read(answered + open)
+      let responses = SameRowsTests.contents(intake).joined().map { $0.split(separator: " ")[1] }
+      #expect(responses.count { $0 == "never" } == 5 && responses.count == count + 5)
+      #expect(intake.rejectedRows.isEmpty)
+    }
+  }
+
+  @Test func whatElseStandsInSuchColumnsIsLeftOut() throws {
+    let intake = try read([
+      "1,45306,0.4375,45306,0.44097222", "2,2024-01-15T00:00:00Z,10:30,2024-01-15T00:00:00Z,10:35",
+      "3,2024-01-15,1899-12-30 10:30:00,2024-01-15,1899-12-30T10:35:00",
+    ])
+    #expect(
+      SameRowsTests.contents(intake).joined().map { $0 }
+        == Array(repeating: "630 after(300000000) 1", count: 3))
+  }
+
+  @Test func aTimeOfDayWithoutItsDateIsSaid() throws {
+    var mapping = Self.mapping
+    mapping.headers[.firstResponse] = nil
+    mapping.headers[.duration] = "Reply date"
+    let intake = try read(["1,2024-01-15,10:00,0:05:00,10:05"], mapping)
+    #expect(intake.diagnostics.map(\.id) == ["time-of-day-unused"])
+  }
+
   @Test func theDateMayBeThatOfBoth() throws {
     var mapping = Self.mapping
     mapping.headers[.firstResponse] = "Date"
     let intake = try read(["1,2024-01-15,10:00,,10:05"], mapping)
     #expect(SameRowsTests.contents(intake).joined().map { $0 } == ["600 after(300000000) 1"])
+    // Without its time of day it says nothing.
+    #expect(
+      SameRowsTests.contents(try read(["1,2024-01-15,10:00,,"], mapping)).joined().map { $0 } == [
+        "600 never 1"
+      ])
     mapping.headers[.firstResponseTimeOfDay] = "Time"
     #expect(throws: Failure.self) { try read(["1,2024-01-15,10:00,,10:05"], mapping) }
   }

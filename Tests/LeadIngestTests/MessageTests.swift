@@ -24,7 +24,7 @@ import Testing
     .preferred(
       role: ColumnRole.received.title, header: "received_time", others: ["created_at", "lead_date"]),
     .recognised(Preset.all[0]), .unknownPreset("hubpost", known: Preset.all.map(\.name)),
-    .leftToActivities(header: "First reply"),
+    .unusedTimeOfDay(header: "Reply time"), .leftToActivities(header: "First reply"),
   ]
 
   static let formFacts: [FormFact] = [
@@ -35,7 +35,7 @@ import Testing
     .mixedOrder(
       nil, monthFirst: 5, example: FormExample("1/15/2024 2:30 PM", line: 7), dayFirst: 5,
       otherExample: FormExample("15/1/2024 14:30", line: 7)),
-    .orderOfSibling(.dayFirst, example: FormExample("1/2/2024 14:30", line: 7)),
+    .orderOfOthers(.dayFirst, example: FormExample("1/2/2024 14:30", line: 7)),
     .orderUnlikeSibling(.dayFirst, example: FormExample("22/1/2024 14:30", line: 7)),
     .shortYears(1, example: FormExample("1/5/24 14:30", line: 7), areRead: false),
     .shortYears(965, example: FormExample("1/5/24 14:30", line: 7), areRead: true),

@@ -117,7 +117,7 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     #expect(withField("1/15/2024") { TimestampParser(form: form).fault(of: $0) } == .noTimeOfDay)
     #expect(withField("1/15/24 14:30") { TimestampParser(form: form).fault(of: $0) } == .shortYear)
     form.allowsDateOnly = true
-    form.allowsShortYears = true
+    form.allowsShortYears = ByMark(true)
     for (text, minute) in [("1/15/2024", 0), ("2024-01-15", 0), ("20240115", 0), ("1/15/24 14:30", 870)] {
       let parsed = withField(text) { TimestampParser(form: form).parse($0) }
       #expect(parsed?.microseconds == counted(2024, 1, 15, 0, minute))
@@ -137,6 +137,7 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     ("15 Jan 2024", .noTimeOfDay), ("15/1/2024 10:00", .otherOrder(.dayFirst)),
     ("13/13/2024 10:00", .noSuchDay), ("2/30/2024 10:00", .noSuchDay), ("1/15/24 10:00", .shortYear),
     ("Mon Jan 15 14:30:00 EST 2024", .namedZone), ("Mon Jan 15 14:30:00", .unknownForm),
+    ("2024-01-15 14:30 GMT (+0100)", .unknownForm), ("2024-01-15T14:30:00Z (x) y)", .unknownForm),
     ("2024-01-15 14:30 (CET)", .unknownForm), ("2024-01-15T14:30:00Z[UTC", .unknownForm),
     ("2024-01-15 14:30:00:25", .unknownForm), ("2024-01-15 14.30:00", .unknownForm),
     ("Tue 2024-01-15 10:00", .otherWeekday), ("Mon 15/01/2024 10:00", .otherOrder(.dayFirst)),

@@ -48,7 +48,8 @@ import Testing
   @Test(arguments: [
     "min", "10 mins ago", "in 5 min", "5 min 1 h", "1 h 2 h", "10 min 5", "1h5", "P", "PT", "P1M", "P1Y",
     "PT1D", "P1H",
-    "1:00:00 h", "1:00 h", "03:04:05 2 days", "1 day 2:3", "1..5 h", "1. h", "10 bananas", "and 5 min",
+    "1:00:00 h", "1:00 h", "5 min 3:00:00", "1 hour 0:05:00", "2 days 03:04:05 5 min", "1,440 min",
+    "03:04:05 2 days", "1 day 2:3", "1..5 h", "1. h", "10 bananas", "and 5 min",
     "5 min and",
     "9999999999 h", "- 5 min", "5 m m", "1e3 s", "999999999 weeks 999999999 days",
   ])
@@ -60,6 +61,7 @@ import Testing
     (DecimalMark?.none, "1.234", Int64?(1_234_000)), (nil, "1,234", nil), (nil, "1,23", 1_230_000),
     (.point, "1.234", 1_234_000), (.point, "1,234", 1_234_000_000), (.comma, "1,234", 1_234_000),
     (.comma, "1.234", 1_234_000_000), (.comma, "1.234.567", 1_234_567_000_000), (.comma, "1.5", 1_500_000),
+    (.point, "1,234 s", 1_234_000_000), (.comma, "1,234 s", 1_234_000), (nil, "1,234.5 s", 1_234_500_000),
     (.point, "-1,234", -1_234_000_000), (.point, "0,5", 500_000),
   ])
   func theMarkOfTheColumnDecidesWhatANumberLeavesOpen(mark: DecimalMark?, text: String, micros: Int64?) {

@@ -51,6 +51,11 @@ extension ColumnFact {
         .error, "preset-unknown", at: asked.key("preset"),
         "there is no preset \(quoted(name))" + didYouMean(suggestion(for: name, among: known)),
         remedy: "The presets are \(list(known)).")
+    case .unusedTimeOfDay(let header):
+      return Diagnostic(
+        .warning, "time-of-day-unused", at: place,
+        "\(quoted(header)) is named as the time of day of the first response, but no column as its date: it is not read",
+        remedy: "Set \(setting(mapping, "first_response")) to the header that holds the date.")
     case .leftToActivities(let header):
       return Diagnostic(
         .note, "response-left-to-activities", at: place,
@@ -89,7 +94,7 @@ extension FormFact {
         .warning, "date-order-mixed", at: place,
         found + "; it is read \(order.rawValue) and the others are rejected",
         remedy: "Repair the export, or set \(orderKey).")
-    case .orderOfSibling(let order, let example):
+    case .orderOfOthers(let order, let example):
       return Diagnostic(
         .note, "date-order-borrowed", at: place(),
         "\(column) has only dates like \(quoted(example.text)); they are read \(order.rawValue), as the other times of "
@@ -599,7 +604,6 @@ private func encodingContradicted(
   }
 }
 
-/// A duration column that does not say what it counts.
 // MARK: Parts of sentences
 
 /// A text a person wrote, in quotes, shortened to 60 characters and without control characters.

@@ -40,7 +40,7 @@ enum LeadFact: Hashable, Sendable {
       Diagnostic(
         .warning, "responses-none", at: nil,
         "not one of \(times(leads, "lead")) has a first response: all count as never contacted",
-        remedy: "Check that the column of first responses is the right one, and filled.")
+        remedy: "Check that first responses are read from where they are, and that they are there.")
     case .answeredEarly(let early, let answered):
       Diagnostic(
         .warning, "responses-early", at: nil,

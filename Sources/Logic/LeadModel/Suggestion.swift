@@ -1,8 +1,7 @@
 /// The candidate that was probably meant by a misspelt name, or nil where none is near.
 ///
 /// Near is a Damerau–Levenshtein distance (optimal string alignment, letter case ignored) of at most a third
-/// of the longer name's length; of equally near candidates the first wins. Where none is near, the shortest that
-/// contains the name is, if that has five letters or more: `response` means `first_response`.
+/// of the longer name's length; of equally near candidates the first wins.
 package func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars.prefix(100))
   var best: (distance: Int, name: String)?
@@ -14,10 +13,14 @@ package func suggestion(for name: String, among candidates: some Sequence<String
     let distance = editDistance(wanted, letters)
     if distance <= limit && distance < best?.distance ?? .max { best = (distance, candidate) }
   }
-  if best == nil, wanted.count >= 5 {
-    return candidates.filter { $0.lowercased().contains(name.lowercased()) }.min { $0.count < $1.count }
-  }
   return best?.name
+}
+
+/// The shortest candidate that contains a name of five letters or more: `first_response` for `response`; nil where
+/// none does.
+package func extended(_ name: String, among candidates: some Sequence<String>) -> String? {
+  if name.count < 5 { return nil }
+  return candidates.filter { $0.lowercased().contains(name.lowercased()) }.min { $0.count < $1.count }
 }
 
 /// The least number of insertions, deletions, replacements and swaps of neighbours between two texts.

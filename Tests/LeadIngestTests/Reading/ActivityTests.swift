@@ -265,6 +265,18 @@ import Testing
       messages(intake, "activities-undone") == ["1 row of activities has no time and counts as not done"])
   }
 
+  @Test func whatHasNoTimeIsNotDoneYet() throws {
+    let intake = try read(source(["lead_id,time\nL1,2024-01-15 10:30\nL2,\nL3,-\n"]))
+    #expect(
+      messages(intake, "activities-undone") == ["2 rows of activities have no time and count as not done"])
+    #expect(messages(intake, "activity-rejected").isEmpty)
+    let nothing = try read(source(["lead_id,time\nL1,\nL2,\nL3,soon\n"]))
+    #expect(
+      messages(nothing, "activities-undone") == [
+        "all 2 rows of activities have no time and count as not done"
+      ])
+  }
+
   @Test func manyUnreadableRowsAreCounted() throws {
     let good = Array(repeating: "L1,2024-01-15 10:30", count: 5_000)
     let text = (["lead_id,time"] + good + Array(repeating: "L1,soon", count: 50)).joined(separator: "\n")

@@ -54,7 +54,7 @@ struct ActivityRows: ~Copyable {
         return reject(.time(parser.fault(of: text(time)) ?? .unknownForm), .time)
       }
       // A task that is not done yet; a line below the data has no more than its text.
-      if id.count == 0 || filled == 1 { return reject(.noTime, .time) }
+      if id.count == 0 || filled == 1 && header.header.count > 2 { return reject(.noTime, .time) }
       part.counted.add(1)
       undone += 1
       return
@@ -110,7 +110,8 @@ struct ActivityRows: ~Copyable {
     if read == 0, !isCut { found.append(ReadFact.noRows(file).diagnostic) }
     if undone > 0 {
       found.append(
-        ActivityFact.undone(undone, of: read).diagnostic(at: Place(file: file), mapping: mapping))
+        ActivityFact.undone(undone, of: part.counted.rows).diagnostic(at: Place(file: file), mapping: mapping)
+      )
     }
     if let row = part.unexpectedOffset { found.append(ReadFact.offsetWithoutZone(row).diagnostic) }
     let limit = ActivityRows.messageLimit

@@ -17,6 +17,8 @@ package enum ColumnFact: Hashable, Sendable {
   case recognised(Preset)
   /// The configuration names a preset that there is not.
   case unknownPreset(String, known: [String])
+  /// A column is named as the time of day of a first response whose date no column is.
+  case unusedTimeOfDay(header: String)
   /// There are activities, so the column for the first response is not read.
   case leftToActivities(header: String)
 

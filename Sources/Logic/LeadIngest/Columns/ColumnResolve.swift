@@ -36,6 +36,9 @@ extension ColumnMap {
     if mapping.hasActivities { map.leaveToActivities(mapping, &facts) }
     facts += map.chooseResponse(texts, mapping)
     facts += map.findMissing(mapping, match.facts, suggests: suggests)
+    if let header = map.header(of: .firstResponseTimeOfDay), map[.firstResponse] == nil {
+      facts.append(.unusedTimeOfDay(header: header))
+    }
     for role in [ColumnRole.received, .firstResponse] {
       if let position = map[role] { map.zoneNames[role] = texts[position].zoneName }
     }

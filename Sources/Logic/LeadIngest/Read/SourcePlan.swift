@@ -67,7 +67,9 @@ struct SourcePlan: Sendable {
     /// Where the received time stands.
     var receipt: TimeColumn { TimeColumn(position: received, timeOfDay: receivedTimeOfDay) }
     /// Where the first response stands.
-    var reply: TimeColumn { TimeColumn(position: response, timeOfDay: responseTimeOfDay) }
+    var reply: TimeColumn {
+      TimeColumn(position: response, timeOfDay: responseTimeOfDay, isSharedDate: response == received)
+    }
     /// Whether a time stands in two columns.
     var haveTimesOfDay: Bool { receivedTimeOfDay >= 0 || responseTimeOfDay >= 0 }
   }

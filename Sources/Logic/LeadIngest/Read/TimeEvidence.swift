@@ -43,14 +43,13 @@ struct TimeEvidence {
       let length = unsafe index.scan(window.base, count: window.count)
       add(window, index, from: 0, line: line)
       line += index.rowCount + index.quotedBreakCount
-      if length == 0 {
-        if window.isLast || !other.enlarge() { break }
-      } else {
-        other.consume(length)
+      if window.isLast || length == 0 && !other.enlarge() {
+        isComplete = true
+        return
       }
-      if window.isLast { break }
+      // Consuming nothing would take the enlarging back.
+      if length > 0 { other.consume(length) }
     }
-    isComplete = true
   }
 
   /// Looks at more and more of what can be read only once, until it settles the forms, with `all` to its end.

@@ -14,9 +14,10 @@ package struct ByMark<Value> {
   private var dot: Value
   private var dash: Value
 
-  /// The same for all.
+  /// The same for all marks.
   package init(_ value: Value) { (slash, dot, dash) = (value, value, value) }
 
+  /// The value for a mark.
   package subscript(mark: DateMark) -> Value {
     get {
       switch mark {
@@ -58,6 +59,9 @@ struct OrderEvidence: Sendable {
   var order: DateOrder? {
     monthFirst == dayFirst ? nil : monthFirst > dayFirst ? .monthFirst : .dayFirst
   }
+
+  /// Whether any of them shows an order.
+  var isShown: Bool { monthFirst + dayFirst > 0 }
 
   /// Whether they contradict each other.
   var isMixed: Bool { monthFirst > 0 && dayFirst > 0 }

@@ -17,7 +17,7 @@ func exactTimestamp(_ field: FieldBytes, form: TimestampForm) throws(TimeFault) 
 /// The day that is written, checked.
 private func civilDate(_ parts: TimestampParts, form: TimestampForm) throws(TimeFault) -> CivilDate {
   // Beside a named month the year cannot be taken for a day.
-  if parts.hasShortYear, parts.style != .monthName, !form.allowsShortYears { throw .shortYear }
+  if parts.hasShortYear, parts.style != .monthName, !form.allowsShortYears[parts.mark] { throw .shortYear }
   let year = parts.hasShortYear ? 2_000 + parts.year : parts.year
   var (month, day) = (parts.month, parts.day)
   if parts.style == .yearLast {

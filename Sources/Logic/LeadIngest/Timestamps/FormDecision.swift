@@ -26,10 +26,11 @@ extension FormEvidence {
   ) -> FormDecision {
     let subject = FormFact.Subject(
       title: role.title, header: map.header(of: role) ?? "", file: file, mapping: mapping.place,
-      timeOfDayKey: role.ofTimeOfDay?.rawValue)
+      timeOfDayKey: role.ofTimeOfDay.flatMap { map[$0] == nil ? $0.rawValue : nil })
     var facts: [FormFact] = []
     let form =
-      role == .duration || role == .firstResponse && meansDurations(sibling)
+      role == .duration
+        || role == .firstResponse && map[.firstResponseTimeOfDay] == nil && meansDurations(sibling)
       ? durationForm(role, map, mapping, &facts) : timestampForm(role, mapping, sibling, &facts)
     let diagnostics = facts.map { $0.diagnostic(of: subject) }
     let isRefused = diagnostics.contains { $0.severity == .error }
@@ -89,8 +90,8 @@ extension FormEvidence {
     let years = shortYears(beside: sibling)
     var form = TimestampForm(
       style, separator: style == .yearLast ? usualMark.rawValue : separator,
-      allowsDateOnly: mapping.allowsDateOnly,
-      allowsShortYears: mapping.dateOrder != nil || !years.isEmpty && years.allSatisfy(\.areShown))
+      allowsDateOnly: mapping.allowsDateOnly, allowsShortYears: mapping.dateOrder != nil)
+    for (mark, areShown) in years where areShown { form.allowsShortYears[mark] = true }
     form.orders = decidedOrders(role, mapping, sibling, &facts)
     if mapping.dateOrder == nil {
       for (mark, areShown) in years {
@@ -127,15 +128,16 @@ extension FormEvidence {
     _ role: ColumnRole, _ mapping: ColumnMapping, _ sibling: FormEvidence?, _ facts: inout [FormFact]
   ) -> ByMark<DateOrder?> {
     if let declared = mapping.dateOrder { return ByMark(declared) }
-    var decided = shownOrders
+    // A mark that was not seen so far is not decided: the first date with it has all rows looked at.
+    var decided = ByMark<DateOrder?>(nil)
     for mark in DateMark.allCases where orders[mark].dates > 0 {
       decided[mark] = decidedOrder(mark, role, sibling, &facts)
     }
     return decided
   }
 
-  /// The order of dates with a mark: what they show themselves, or the others of the column, or the file's other
-  /// time column; nil where nothing does, or they contradict each other.
+  /// The order of dates with a mark: what they show themselves, or those with it in the file's other time column, or
+  /// the column's others, or all of that other column; nil where nothing does, or they contradict each other.
   private func decidedOrder(
     _ mark: DateMark, _ role: ColumnRole, _ sibling: FormEvidence?, _ facts: inout [FormFact]
   ) -> DateOrder? {
@@ -154,20 +156,17 @@ extension FormEvidence {
       }
       return order
     }
-    if let order { return order }
-    if own.either == 0 { return .monthFirst }
-    if let borrowed = sibling?.lentOrder(mark) {
-      facts.append(.orderOfSibling(borrowed, example: own.eitherExample ?? FormExample("")))
-      return borrowed
+    let others = sibling?.orders[mark]
+    let found = (others?.isMixed == true ? nil : others?.order) ?? order ?? sibling?.lentOrder
+    if own.either == 0 { return found ?? .monthFirst }
+    if let found {
+      facts.append(.orderOfOthers(found, example: own.eitherExample ?? FormExample("")))
+      return found
     }
     facts.append(.undecidedOrder(own.either, example: own.eitherExample ?? FormExample("")))
     return nil
   }
 
-  /// The order that dates with a mark of the file's other time column are in; nil where it shows none without
-  /// contradiction.
-  private func lentOrder(_ mark: DateMark) -> DateOrder? {
-    if let own = orders[mark].order { return orders[mark].isMixed ? nil : own }
-    return DateMark.allCases.contains { orders[$0].isMixed } ? nil : order
-  }
+  /// The order that the dates of a file's other time column show; nil where they show none without contradiction.
+  private var lentOrder: DateOrder? { DateMark.allCases.contains { orders[$0].isMixed } ? nil : order }
 }

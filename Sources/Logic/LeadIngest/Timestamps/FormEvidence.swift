@@ -48,10 +48,7 @@ package struct FormEvidence: Sendable {
     if durations > 0 { return seen == 0 && (openCommas == 0 || decimalMark != nil) }
     if seen == 0 || datesOnly + midnights == seen { return false }
     return shortYears().allSatisfy(\.areShown)
-      && (order != nil
-        || DateMark.allCases.allSatisfy {
-          orders[$0].either == 0 || orders[$0].monthFirst + orders[$0].dayFirst > 0
-        })
+      && DateMark.allCases.allSatisfy { orders[$0].dates == 0 || orders[$0].isShown }
   }
 
   /// The marks of dates with years of two digits, and whether these can be nothing else, which the file's other time
@@ -119,14 +116,21 @@ package struct FormEvidence: Sendable {
     }
     durations += 1
     note(&examples.duration, field, line)
-    if parseDuration(field, form: DurationForm(unit: nil)) != nil {
+    if field.contains(UInt8(ascii: ":")) {
       unitDurations += 1
       return
     }
-    note(&examples.number, field, line)
-    var cursor = FieldCursor(field)
-    _ = cursor.take("-")
-    switch NumberMarks(cursor).reading {
+    if field.hasLetters {
+      unitDurations += 1
+    } else {
+      note(&examples.number, field, line)
+    }
+    for number in field.numbers { addMarks(of: number, in: field, line) }
+  }
+
+  /// What the marks of a number in a duration show of the column's decimal mark.
+  private mutating func addMarks(of number: FieldBytes, in field: FieldBytes, _ line: Int?) {
+    switch NumberMarks(FieldCursor(number)).reading {
     case .plain, .open(.point): break
     case .decimals(.point), .thousands(.comma): decimalPoints += 1
     case .decimals(.comma), .thousands(.point): decimalCommas += 1
@@ -135,7 +139,6 @@ package struct FormEvidence: Sendable {
       note(&examples.openComma, field, line)
     }
   }
-
 }
 
 extension FieldBytes {

@@ -28,8 +28,8 @@ enum FormFact: Hashable, Sendable {
   /// Some dates are only possible with the month first, others only with the day first; the order is that of
   /// the majority, nil where there is none.
   case mixedOrder(DateOrder?, monthFirst: Int, example: FormExample, dayFirst: Int, otherExample: FormExample)
-  /// The order is that of the file's other time column.
-  case orderOfSibling(DateOrder, example: FormExample)
+  /// The order is that of the file's other dates, which show it.
+  case orderOfOthers(DateOrder, example: FormExample)
   /// The order is not that of the file's other time column.
   case orderUnlikeSibling(DateOrder, example: FormExample)
   /// That many years have two digits; `areRead` says whether they can be nothing else.

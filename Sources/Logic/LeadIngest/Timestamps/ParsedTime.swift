@@ -33,8 +33,8 @@ package struct TimestampForm: Hashable, Sendable {
   package var orders: ByMark<DateOrder?>
   /// Whether a date without a time of day stands for its midnight; otherwise it is rejected.
   package var allowsDateOnly = false
-  /// Whether years of two digits are of this century; otherwise they are rejected.
-  package var allowsShortYears = false
+  /// Whether years of two digits are of this century, by what stands before them; otherwise they are rejected.
+  package var allowsShortYears = ByMark(false)
 
   /// The families of forms.
   package enum Style: Hashable, Sendable, CaseIterable {
@@ -62,7 +62,7 @@ package struct TimestampForm: Hashable, Sendable {
     self.separator = separator
     orders = ByMark(order)
     self.allowsDateOnly = allowsDateOnly
-    self.allowsShortYears = allowsShortYears
+    self.allowsShortYears = ByMark(allowsShortYears)
   }
 }
 

@@ -9,11 +9,9 @@ extension TimestampParts {
     if !cursor.take("T") && !cursor.take("t") && !cursor.take(":") {
       let comma = cursor.take(",")
       guard cursor.takeBlanks() || comma else { throw .unknownForm }
-      let isJoined =
-        cursor.next.isLetter
-        ? cursor.takeLetters().isSame(as: "at") : cursor.take("-") || cursor.take("@") ? true : nil
-      if let isJoined {
-        guard isJoined, cursor.takeBlanks() else { throw .unknownForm }
+      if !cursor.next.isDigit {
+        let isWord = cursor.takeLetters().isSame(as: "at")
+        guard isWord || cursor.take("-") || cursor.take("@"), cursor.takeBlanks() else { throw .unknownForm }
       }
     }
     try readClock(&cursor)
@@ -130,13 +128,14 @@ extension TimestampParts {
 }
 
 extension FieldCursor {
-  /// Steps over ` (CET)` or `[Europe/Berlin]` where the field ends with it.
+  /// Steps over ` (Central European Time)` or `[Europe/Berlin]`, a name without digits.
   fileprivate mutating func takeBracketed() {
     var ahead = self
     ahead.takeBlanks()
-    let last = field[field.count - 1]
-    let closes = ahead.next == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
-    guard ahead.next == UInt8(ascii: "(") || ahead.next == UInt8(ascii: "["), last == closes else { return }
-    position = field.count
+    let opening = ahead.next
+    guard opening == UInt8(ascii: "(") || opening == UInt8(ascii: "[") else { return }
+    ahead.position += 1
+    while ahead.next.isLetter || [0x20, 0x2F, 0x5F].contains(ahead.next) { ahead.position += 1 }
+    if ahead.take(opening == UInt8(ascii: "(") ? ")" : "]") { self = ahead }
   }
 }

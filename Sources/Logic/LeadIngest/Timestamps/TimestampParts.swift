@@ -34,10 +34,7 @@ struct TimestampParts {
         try readYearFirst(value, &cursor)
       case (1...2, UInt8(ascii: "-")), (1...2, UInt8(ascii: "/")), (1...2, UInt8(ascii: ".")):
         try readYearLast(value, &cursor)
-      case (1...2, _) where cursor.takeBlanks():
-        day = value
-        try readMonthAndYear(&cursor)
-      case (1...2, _) where cursor.next.isLetter:
+      case (1...2, _) where cursor.next.isLetter || field.blankWidth(at: cursor.position) > 0:
         day = value
         try readMonthAndYear(&cursor)
       case (8, 0) where cursor.isAtEnd, (8, UInt8(ascii: "T")), (8, UInt8(ascii: "t")), (14, _):
@@ -92,9 +89,9 @@ struct TimestampParts {
     try readYear(&cursor)
   }
 
-  /// `15 Jan 2024`, `15JAN2024` after the day and the blank.
+  /// `15 Jan 2024`, `15JAN2024` after the day.
   private mutating func readMonthAndYear(_ cursor: inout FieldCursor) throws(TimeFault) {
-    let isTight = cursor.field[cursor.position - 1].isDigit
+    let isTight = !cursor.takeBlanks()
     guard let named = monthNumber(cursor.takeLetters()) else { throw .unknownForm }
     month = named
     if !isTight {
@@ -134,7 +131,7 @@ struct TimestampParts {
   /// `Mon, 15 Jan 2024`, `Mon 15-Jan-2024`, `Mon 15/01/2024`, `Mon 2024-01-15` after the name of the weekday.
   private mutating func readDateAfterWeekday(_ cursor: inout FieldCursor) throws(TimeFault) {
     let (value, count) = cursor.takeDigits()
-    if cursor.takeBlanks() {
+    if cursor.field.blankWidth(at: cursor.position) > 0 {
       guard count <= 2 else { throw .unknownForm }
       day = value
       try readMonthAndYear(&cursor)

@@ -1,24 +1,24 @@
 /// How long a field says it took, in microseconds, further digits cut; nil where it is no duration.
 ///
 /// A number of at most 15 digits before the decimals counts units: `12`, `12.5`, `12,5`, `1.234,5`, `1,234,567`.
-/// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit, nor does ``wordedDuration(_:)``. A minus is
+/// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit, nor does ``wordedDuration(_:form:)``. A minus is
 /// kept: the lead was answered before it was received.
 package func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
   var cursor = FieldCursor(field)
   let isNegative = cursor.take("-")
   let magnitude: Int64?
-  if field.hasLetters { return wordedDuration(field) }
+  if field.hasLetters { return wordedDuration(field, form: form) }
   if field.contains(UInt8(ascii: ":")) {
     magnitude = clockDuration(&cursor)
   } else {
-    magnitude = numberDuration(&cursor, form.unit, NumberMarks(cursor).decimalMark(in: form))
+    magnitude = numberDuration(&cursor, form.unit?.microseconds, NumberMarks(cursor).decimalMark(in: form))
   }
   guard let magnitude, cursor.isAtEnd else { return nil }
   return isNegative ? -magnitude : magnitude
 }
 
 extension FieldBytes {
-  fileprivate var hasLetters: Bool {
+  var hasLetters: Bool {
     for position in 0..<count where self[position].isLetter { return true }
     return false
   }
@@ -87,10 +87,8 @@ func clockDuration(_ cursor: inout FieldCursor) -> Int64? {
   return fraction(&cursor, of: 1_000_000).map { whole + $0 }
 }
 
-/// Digits, thousands grouped by the mark that is not the decimal one, and decimals.
-private func numberDuration(_ cursor: inout FieldCursor, _ unit: DurationUnit?, _ decimalMark: DecimalMark?)
-  -> Int64?
-{
+/// Digits, thousands grouped by the mark that is not the decimal one, and decimals; `unit` is in microseconds.
+func numberDuration(_ cursor: inout FieldCursor, _ unit: Int64?, _ decimalMark: DecimalMark?) -> Int64? {
   guard let unit, let decimalMark else { return nil }
   let (decimal, grouping): (Unicode.Scalar, Unicode.Scalar) = decimalMark == .point ? (".", ",") : (",", ".")
   var (whole, digits) = cursor.takeDigits()
@@ -102,11 +100,11 @@ private func numberDuration(_ cursor: inout FieldCursor, _ unit: DurationUnit?, 
     guard count == 3, digits <= 15 else { return nil }
     whole = whole * 1_000 + group
   }
-  let (micros, isTooLong) = Int64(whole).multipliedReportingOverflow(by: unit.microseconds)
+  let (micros, isTooLong) = Int64(whole).multipliedReportingOverflow(by: unit)
   // Room is left for adding it to any time.
   guard !isTooLong, micros < 1 << 61 else { return nil }
   guard cursor.take(decimal) else { return micros }
-  return fraction(&cursor, of: unit.microseconds).map { micros + $0 }
+  return fraction(&cursor, of: unit).map { micros + $0 }
 }
 
 /// The digits that come next as a fraction of a whole of that many microseconds, cut; nil where there are none.

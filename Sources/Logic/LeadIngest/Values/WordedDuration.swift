@@ -1,12 +1,12 @@
 /// How long a field says it took that names its units, in microseconds: `10 min`, `1h 5m`, `1 day, 2 hours and 5
 /// minutes`, `2 days 03:04:05`, `PT1H5M`; nil where it is no such thing. Units go from long to short, each at most
-/// once; months and years are none, since they are not of one length.
-func wordedDuration(_ field: FieldBytes) -> Int64? {
+/// once; months and years are none, since they are not of one length. `form` tells the marks of numbers apart.
+func wordedDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
   var cursor = FieldCursor(field)
   // A minus is that of all parts, up to a plus: `-1 days +23:50:00`.
   var sign: Int64 = cursor.take("-") ? -1 : 1
   let isISO = cursor.take("P") || cursor.take("p")
-  var (total, last, isTime) = (Int64(0), Int64.max, !isISO)
+  var (total, last, isTime) = (Int64(0), Int64.max, false)
   repeat {
     if isISO {
       if !isTime { isTime = cursor.take("T") || cursor.take("t") }
@@ -14,12 +14,28 @@ func wordedDuration(_ field: FieldBytes) -> Int64? {
       cursor.takeSeparator()
       if cursor.take("+") { sign = 1 } else if cursor.take("-") { sign = -1 }
     }
-    guard let part = cursor.takePart(isISO: isISO, isTime: isTime), part.unit < last else { return nil }
-    last = part.unit
-    total += sign * part.micros
+    let start = cursor
+    let number = cursor.takeNumber()
+    if cursor.next == UInt8(ascii: ":"), !isISO, last > DurationUnit.hours.microseconds {
+      // Clock time ends it, after days at most.
+      cursor = start
+      guard let clock = clockDuration(&cursor), cursor.isAtEnd else { return nil }
+      return total + sign * clock
+    }
+    let unit = isISO ? cursor.takeISOUnit(isTime: isTime) : cursor.takeUnit()
+    guard let unit, unit < last, let part = duration(of: number, unit, form) else { return nil }
+    last = unit
+    total += sign * part
     guard abs(total) < 1 << 61 else { return nil }
   } while !cursor.isAtEnd
   return total
+}
+
+/// A number of units of that many microseconds.
+private func duration(of number: FieldBytes, _ unit: Int64, _ form: DurationForm) -> Int64? {
+  var cursor = FieldCursor(number)
+  let micros = numberDuration(&cursor, unit, NumberMarks(cursor).decimalMark(in: form))
+  return cursor.isAtEnd ? micros : nil
 }
 
 extension FieldCursor {
@@ -34,52 +50,50 @@ extension FieldCursor {
     }
   }
 
-  /// Steps over a number and its unit, or over clock time, whose unit is a second; nil where there is none.
-  fileprivate mutating func takePart(isISO: Bool, isTime: Bool) -> (micros: Int64, unit: Int64)? {
-    let start = self
-    let (whole, digits) = takeDigits()
-    guard (1...9).contains(digits) else { return nil }
-    if next == UInt8(ascii: ":"), !isISO {
-      self = start
-      return clockDuration(&self).map { ($0, 1_000_000) }
-    }
-    let point = position
-    let hasFraction = (take(".") || take(",")) && next.isDigit
-    let decimals = self
-    while hasFraction, next.isDigit { position += 1 }
-    if !hasFraction { position = point }
-    if !isISO { takeBlanks() }
-    guard let unit = microseconds(in: takeLetters(isISO ? 1 : 12), isISO: isISO, isTime: isTime) else {
-      return nil
-    }
-    if !isISO, !isAtEnd { _ = take(".") }
-    var rest = decimals
-    // Room is left for adding it to any time.
-    let (micros, isTooLong) = Int64(whole).multipliedReportingOverflow(by: unit)
-    guard !isTooLong, micros < 1 << 61 else { return nil }
-    guard hasFraction else { return (micros, unit) }
-    return fraction(&rest, of: unit).map { (micros + $0, unit) }
-  }
-
-  /// Steps over at most that many letters that come next.
-  private mutating func takeLetters(_ count: Int) -> FieldBytes {
+  /// Steps over digits, points and commas.
+  mutating func takeNumber() -> FieldBytes {
     let start = position
-    while next.isLetter, position - start < count { position += 1 }
+    while next.isDigit || next == UInt8(ascii: ".") || next == UInt8(ascii: ",") { position += 1 }
     return field.part(start..<position)
   }
+
+  /// Steps over a unit and a point behind it: its microseconds; nil where there is none.
+  fileprivate mutating func takeUnit() -> Int64? {
+    takeBlanks()
+    let word = takeLetters()
+    if !isAtEnd { _ = take(".") }
+    return units.first { word.isSame(as: $0.name) }?.micros
+  }
+
+  /// Steps over a unit of ISO 8601: an M is a minute only after the T.
+  fileprivate mutating func takeISOUnit(isTime: Bool) -> Int64? {
+    let letter = field.part(position..<(position + 1))
+    position += 1
+    return units.first { letter.isSame(as: $0.name) && $0.isTime == isTime }?.micros
+  }
 }
 
-/// The microseconds of a unit; nil for what is none. In ISO 8601 an M is a minute only after the T.
-private func microseconds(in word: FieldBytes, isISO: Bool, isTime: Bool) -> Int64? {
-  let hour: Int64 = 3_600_000_000
-  let units: [(names: [StaticString], micros: Int64, isTime: Bool)] = [
-    (["w", "week", "weeks"], 168 * hour, false), (["d", "day", "days"], 24 * hour, false),
+extension FieldBytes {
+  /// Its runs of digits, points and commas that begin with a digit.
+  var numbers: [FieldBytes] {
+    var found: [FieldBytes] = []
+    var cursor = FieldCursor(self)
+    while !cursor.isAtEnd {
+      if cursor.next.isDigit { found.append(cursor.takeNumber()) } else { cursor.position += 1 }
+    }
+    return found
+  }
+}
+
+/// The names of units, with their microseconds, and whether they are parts of a day.
+private let units: [(name: StaticString, micros: Int64, isTime: Bool)] = {
+  let (second, hour) = (DurationUnit.seconds.microseconds, DurationUnit.hours.microseconds)
+  let names: [([StaticString], Int64, Bool)] = [
     (["h", "hr", "hrs", "hour", "hours"], hour, true),
     (["m", "min", "mins", "minute", "minutes"], hour / 60, true),
-    (["s", "sec", "secs", "second", "seconds"], 1_000_000, true),
-    (["ms", "msec", "msecs", "millisecond", "milliseconds"], 1_000, true),
+    (["s", "sec", "secs", "second", "seconds"], second, true),
+    (["ms", "msec", "msecs", "millisecond", "milliseconds"], second / 1_000, true),
+    (["d", "day", "days"], 24 * hour, false), (["w", "week", "weeks"], 168 * hour, false),
   ]
-  let unit = units.first { $0.names.contains { word.isSame(as: $0) } }
-  guard let unit, !isISO || unit.isTime == isTime else { return nil }
-  return unit.micros
-}
+  return names.flatMap { names, micros, isTime in names.map { ($0, micros, isTime) } }
+}()

@@ -35,7 +35,9 @@ enum ConfigurationFact {
       Diagnostic(
         .error, "configuration-unknown-key", at: place,
         "unknown key '\(key)'"
-          + (suggestion(for: key, among: known).map { " (did you mean '\($0)'?)" } ?? ""),
+          + ((suggestion(for: key, among: known) ?? extended(key, among: known)).map {
+            " (did you mean '\($0)'?)"
+          } ?? ""),
         remedy: "Known here: \(known.sorted().joined(separator: ", ")).")
     case .wrongType(let expected, let found):
       Diagnostic(

@@ -1,0 +1,38 @@
+import LeadModel
+import Testing
+
+@testable import LeadIngest
+
+/// What rows beyond the first ones show of the form of times counts as much as what the first ones do.
+@Suite struct LateEvidenceTests {
+  /// The errors of an export of those received times, each in a row as long as that.
+  private func errors(_ times: [String], width: Int) -> [String] {
+    let padding = String(repeating: "x", count: width)
+    let rows = times.enumerated().map { "\($0),\($1),,\(padding)" }
+    let text = (["id,received,first_response,note"] + rows).joined(separator: "\n") + "\n"
+    let source = LeadSource(name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(Array(text.utf8))))
+    do throws(Failure) {
+      _ = try readLeads([source], options: IngestOptions())
+      return []
+    } catch {
+      return error.diagnostics.filter { $0.severity == .error }.map(\.id)
+    }
+  }
+
+  private func times(_ count: Int, _ text: String) -> [String] {
+    Array(repeating: "\(text) 10:00", count: count)
+  }
+
+  @Test(arguments: [8, 8_000])
+  func theOrderOfRowsDoesNotMatter(width: Int) {
+    let count = width == 8 ? 60_000 : 60
+    for (one, other, id) in [
+      ("1/13/24", "3.4.24", "year-short"), ("15.1.2026", "13/1/24", "year-short"),
+      ("2026-01-15", "13/1/24", "year-short"), ("2026-01-15", "3/4/2024", "date-order-undecided"),
+      ("1/1/2026", "3/4/2026", "date-order-undecided"),
+    ] {
+      #expect(errors(times(count, one) + times(count / 20, other), width: width) == [id])
+      #expect(errors(times(count / 20, other) + times(count, one), width: width) == [id])
+    }
+  }
+}
