@@ -63,10 +63,7 @@ extension Site {
   private func add(_ counts: Counts, to csv: inout CSVWriter) {
     csv.add(.number(counts.leads))
     add(counts, judgedBy: rules.headline, to: &csv)
-    csv.add(.number(counts.contacted))
-    // Who was not answered in time may have been later, where nothing but a flag tells.
-    csv.add(analysis.tellsTimes ? .number(counts.never) : .blank)
-    csv.add(.number(counts.anomalies))
+    for number in [counts.contacted, counts.never, counts.anomalies] { csv.add(.number(number)) }
   }
 
   private func add(_ total: Counts, _ timing: Timing, to csv: inout CSVWriter) {
