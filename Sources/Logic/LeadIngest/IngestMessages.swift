@@ -628,9 +628,6 @@ func list(_ texts: [String], limit: Int = 20) -> String {
     ? shown[0] : shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]
 }
 
-/// `1 date`, `12 dates`.
-func times(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
 /// ` (did you mean "x"?)`, or nothing.
 private func didYouMean(_ near: String?) -> String { near.map { " (did you mean \(quoted($0))?)" } ?? "" }
 

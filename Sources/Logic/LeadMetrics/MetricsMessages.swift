@@ -9,7 +9,7 @@ enum LeadFact: Hashable, Sendable {
   /// So many of so many first responses are from before their lead was received.
   case answeredEarly(Int, of: Int)
 
-  /// As many leads can be without an answer, or look answered early, by chance or for a day.
+  /// Fewer leads can all lack an answer, or look answered early, by chance.
   private static let fewest = 10
 
   /// Those of an export; `total` is the count of all its leads.
@@ -49,8 +49,6 @@ enum LeadFact: Hashable, Sendable {
         remedy: "Check that the columns are not exchanged, their zones, and that both have a time of day.")
     }
   }
-
-  private func times(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
 
 /// What is odd about a schedule beside the leads.

@@ -63,3 +63,6 @@ package struct Failure: Error, Hashable, Sendable {
   /// A failure for these reasons.
   package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 }
+
+/// A count and its noun, for messages: `1 date`, `12 dates`.
+package func times(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -10,7 +10,7 @@ struct BuildResult {
   var summary: [String] {
     [
       report.reading,
-      "wrote \(output): \(counted(written.total, "file")), \(written.written) new or changed, \(written.removed) removed",
+      "wrote \(output): \(times(written.total, "file")), \(written.written) new or changed, \(written.removed) removed",
     ] + report.warnings
   }
 }
@@ -19,14 +19,14 @@ extension Report {
   /// `read 4712 rows of 2 files: 9 rejected, 31 duplicate, 4672 counted`.
   var reading: String {
     let (rows, fates) = (intake.sources.reduce(0) { $0 + $1.read.rows }, intake.sources.fates)
-    return "read \(counted(rows, "row")) of \(counted(intake.sources.count, "file"))"
+    return "read \(times(rows, "row")) of \(times(intake.sources.count, "file"))"
       + (fates.isEmpty ? "" : ": \(fates)")
   }
 
   /// `3 warnings, see above`; nothing where there is none.
   var warnings: [String] {
     let count = diagnostics.count { $0.severity == .warning }
-    return count == 0 ? [] : ["\(counted(count, "warning")), see above"]
+    return count == 0 ? [] : ["\(times(count, "warning")), see above"]
   }
 }
 
@@ -43,9 +43,6 @@ extension [SourceAccount] {
     }.joined(separator: ", ")
   }
 }
-
-/// `1 row`, `2 rows`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
 /// What can stop a build as a whole.
 enum PipelineFact {

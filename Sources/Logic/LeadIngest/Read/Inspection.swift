@@ -81,15 +81,10 @@ package func inspect(_ source: LeadSource) throws(Failure) -> Inspection {
 /// How the times of a column are written that holds little else; nil for others, and for numbers, which may be anything.
 private func timeLikeness(_ position: Int, _ rows: [[String]]) -> String? {
   var evidence = FormEvidence()
-  var filled = 0
   for row in rows where row.indices.contains(position) {
-    row[position].withFieldBytes { field in
-      let field = field.trimmed
-      if isBlankTime(field) { return }
-      filled += 1
-      evidence.add(field)
-    }
+    row[position].withFieldBytes { evidence.add($0.trimmed) }
   }
+  let filled = evidence.timestamps + evidence.durations + evidence.unreadable
   let times = evidence.timestamps - evidence.styles[.serial, default: 0] - evidence.styles[.epoch, default: 0]
   guard times > 0, times * 10 >= filled * 9 else { return nil }
   let subject = FormFact.Subject(title: "", header: "", file: "")

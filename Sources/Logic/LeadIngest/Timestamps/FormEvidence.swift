@@ -116,16 +116,14 @@ package struct FormEvidence: Sendable {
     }
     durations += 1
     note(&examples.duration, field, line)
-    if field.contains(UInt8(ascii: ":")) {
-      unitDurations += 1
-      return
-    }
-    if field.hasLetters {
+    let isClock = field.contains(UInt8(ascii: ":"))
+    if isClock || field.hasLetters {
       unitDurations += 1
     } else {
       note(&examples.number, field, line)
     }
-    for number in field.numbers { addMarks(of: number, in: field, line) }
+    // A point or a comma in clock time is before decimals of a second, and tells nothing of other numbers.
+    if !isClock { for number in field.numbers { addMarks(of: number, in: field, line) } }
   }
 
   /// What the marks of a number in a duration show of the column's decimal mark.

@@ -41,8 +41,7 @@ struct TimestampParts {
         try readCompact(value, count, &cursor)
         return
       case (8, UInt8(ascii: " ")):
-        style = .yearFirst
-        (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
+        setDate(compact: value)
       default:
         try readNumber(field)
         return
@@ -166,19 +165,23 @@ struct TimestampParts {
     (year, hasShortYear) = (value, count == 2)
   }
 
+  /// 20240115.
+  private mutating func setDate(compact date: Int) {
+    style = .yearFirst
+    (year, month, day) = (date / 10_000, date / 100 % 100, date % 100)
+  }
+
   /// `20240115`, `20240115T1430`, `20240115143000`.
   private mutating func readCompact(_ value: Int, _ count: Int, _ cursor: inout FieldCursor)
     throws(TimeFault)
   {
-    style = .yearFirst
     var clock: (value: Int, count: Int)?
     if count == 14 {
       clock = (value % 1_000_000, 6)
     } else if cursor.take("T") || cursor.take("t") {
       clock = cursor.takeDigits()
     }
-    let date = count == 14 ? value / 1_000_000 : value
-    (year, month, day) = (date / 10_000, date / 100 % 100, date % 100)
+    setDate(compact: count == 14 ? value / 1_000_000 : value)
     guard let clock else { return }
     guard clock.count == 4 || clock.count == 6 else { throw .unknownForm }
     let seconds = clock.count == 4 ? clock.value * 100 : clock.value

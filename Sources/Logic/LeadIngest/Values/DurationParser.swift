@@ -4,10 +4,10 @@
 /// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit, nor does ``wordedDuration(_:form:)``. A minus is
 /// kept: the lead was answered before it was received.
 package func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
+  if field.hasLetters { return wordedDuration(field, form: form) }
   var cursor = FieldCursor(field)
   let isNegative = cursor.take("-")
   let magnitude: Int64?
-  if field.hasLetters { return wordedDuration(field, form: form) }
   if field.contains(UInt8(ascii: ":")) {
     magnitude = clockDuration(&cursor)
   } else {
@@ -18,6 +18,7 @@ package func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
 }
 
 extension FieldBytes {
+  /// Whether any ASCII letter occurs in it.
   var hasLetters: Bool {
     for position in 0..<count where self[position].isLetter { return true }
     return false

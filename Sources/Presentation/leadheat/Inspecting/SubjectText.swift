@@ -36,7 +36,7 @@ extension Subject {
       (name: "encoding", value: intake?.sources.first?.encoding ?? inspection.encoding),
       (name: "delimiter", value: Subject.names[inspection.delimiter] ?? "\(inspection.delimiter)"),
       (
-        name: "header", value: "line \(inspection.headerLine), \(counted(inspection.columns.count, "column"))"
+        name: "header", value: "line \(inspection.headerLine), \(times(inspection.columns.count, "column"))"
       ),
     ]
     if let system = inspection.system { facts.append(("system", system)) }
@@ -85,7 +85,7 @@ extension Subject {
       table.teams.indices.allSatisfy { table.leads(team: $0, week: week).allSatisfy(\.isRemoved) }
     }
     return (all.count == 1 ? "" : "\(weeks.lowerBound) to ")
-      + "\(weeks.upperBound), \(counted(all.count, "week"))"
+      + "\(weeks.upperBound), \(times(all.count, "week"))"
       + (empty > 0 ? ", \(empty) of them without leads" : "")
   }
 
