@@ -25,6 +25,11 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     "Jan 15 2024  2:30PM", "Jan 15 2024 02:30:00:000PM", "Mon Jan 15 14:30:00 2024", "Mon 15-Jan-2024 14:30",
     "Monday 2024-01-15 14:30", "2024-01-15 - 14:30", "2024-01-15 14h30", "2024-01-15 14:30 Uhr",
     "2024-01-15 2:30 p. m.",
+    "15. Jan. 2024 14:30", "15. Januar 2024 um 14:30 Uhr", "15 janv. 2024, 14:30", "15 JANVIER 2024 à 14h30",
+    "15-janv.-2024 02:30 PM", "15 ene 2024, 2:30 p. m.", "15 de enero de 2024, 14:30", "15 gen 2024 14:30",
+    "15 de jan. de 2024 às 14:30", "15 januari 2024 om 14:30", "15. jan. 2024 kl. 14.30",
+    "15.janv.2024 14:30",
+    "2024. 01. 15. 14:30", "2024.01.15. 14:30:00",
   ])
   func localTimes(text: String) {
     for form in [TimestampForm(.yearFirst), TimestampForm(.yearLast, separator: 0x2F, order: .monthFirst)] {
@@ -80,7 +85,7 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
 
   @Test(arguments: [
     "15/1/2024 2:30 PM", "15/01/2024 14:30", "15.01.2024 14:30", "15.1.2024, 14:30:00", "15-01-2024 14:30",
-    "15-1-2024 14:30:00.000",
+    "15-1-2024 14:30:00.000", "15. 1. 2024 14:30", "15. 01. 2024, 14:30:00",
   ])
   func dayFirst(text: String) {
     for separator in "/-." {
@@ -88,6 +93,38 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
       let parsed = withField(text) { TimestampParser(form: form).parse($0) }
       #expect(parsed == ParsedTime(microseconds: halfPastTwo, isInstant: false))
     }
+  }
+
+  /// Names of the first day of each month as systems write them.
+  @Test(
+    arguments: [
+      "Jan Jan. janv. Jänner janvier enero ene gennaio gen janeiro januari JAN",
+      "Feb Febr févr. FÉVRIER fevrier fev febrero febbraio fevereiro februari",
+      "Mar März Mär MÄRZ Mrz maerz mars marzo março mrt maart marts",
+      "Apr avr. avril abril abr aprile april", "May Mai mayo mag maggio maio mei maj",
+      "Jun Juni juin junio giu giugno junho", "Jul Juli juil. juillet julio lug luglio julho",
+      "Aug août AOÛT aout agosto ago augustus augusti",
+      "Sep Sept. September septembre septiembre set settembre setembro",
+      "Oct Okt Oktober octobre ott ottobre out okt",
+      "Nov November novembre noviembre novembro",
+      "Dec Dez déc. décembre diciembre dic dicembre dezembro desember des",
+    ].enumerated().map { ($0.offset + 1, $0.element) })
+  func monthsHaveNamesInOtherLanguages(month: Int, names: String) {
+    for name in names.split(separator: " ") {
+      let parsed = withField("1 \(name) 2024 14:30") {
+        TimestampParser(form: TimestampForm(.monthName)).parse($0)
+      }
+      #expect(parsed?.microseconds == counted(2024, month, 1, 14, 30), "\(name)")
+    }
+  }
+
+  /// A word that is two months in two languages is none, nor is the beginning of one.
+  @Test(arguments: ["lip", "lis", "listopad", "jui", "ja", "janua", "de", "märzo", "٠١"])
+  func otherWordsAreNoMonths(name: String) {
+    let found = withField("1 \(name) 2024 14:30") {
+      TimestampParser(form: TimestampForm(.monthName)).fault(of: $0)
+    }
+    #expect(found == .unknownForm)
   }
 
   @Test func theOrderDecidesWhatTheNumbersMean() {

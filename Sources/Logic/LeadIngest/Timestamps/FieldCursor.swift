@@ -48,16 +48,20 @@ struct FieldCursor {
     while next.isLetter { position += 1 }
     return field.part(start..<position)
   }
-}
 
-/// Which month (1–12) an English name is, in full or by its first three letters.
-func monthNumber(_ word: FieldBytes) -> Int? {
-  if word.isSame(as: "sept") { return 9 }
-  let names: [StaticString] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-  ]
-  return position(of: word, in: names).map { $0 + 1 }
+  /// Steps over all letters that come next, of any script, and gives them, perhaps none.
+  mutating func takeWord() -> FieldBytes {
+    let start = position
+    while next.isLetter || next >= 0x80 && field.blankWidth(at: position) == 0 { position += 1 }
+    return field.part(start..<position)
+  }
+
+  /// Steps over a word between blanks, as the `de` in `15 de enero de 2024`, if it comes next.
+  mutating func takeParticle(_ words: StaticString...) {
+    var ahead = self
+    let word = ahead.takeWord()
+    if words.contains(where: { word.isSame(as: $0) }), ahead.takeBlanks() { self = ahead }
+  }
 }
 
 /// Which day of the week an English name is, in full or by its first letters, three or what is customary.
@@ -71,7 +75,7 @@ func weekdayNumber(_ word: FieldBytes) -> Int? {
 }
 
 /// The position of the name that the word is in full or is the first three letters of.
-private func position(of word: FieldBytes, in names: [StaticString]) -> Int? {
+func position(of word: FieldBytes, in names: [StaticString]) -> Int? {
   guard word.count >= 3 else { return nil }
   return names.firstIndex { name in
     guard word.count == 3 else { return word.isSame(as: name) }

@@ -2,16 +2,18 @@ extension TimestampParts {
   /// Which half of the day a 12-hour clock means.
   enum Half { case morning, afternoon }
 
-  /// `T14:30`, ` 14:30:00.25`, `, 2:30 PM`, ` at 2:30 PM`, ` - 14.30`, `:14:30:00`, each with an offset perhaps; or
-  /// nothing at all.
+  /// `T14:30`, ` 14:30:00.25`, `, 2:30 PM`, ` at 2:30 PM`, ` um 14:30`, ` - 14.30`, `:14:30:00`, each with an offset
+  /// perhaps; or nothing at all.
   mutating func readTime(_ cursor: inout FieldCursor) throws(TimeFault) {
     if cursor.isAtEnd { return }
     if !cursor.take("T") && !cursor.take("t") && !cursor.take(":") {
       let comma = cursor.take(",")
       guard cursor.takeBlanks() || comma else { throw .unknownForm }
       if !cursor.next.isDigit {
-        let isWord = cursor.takeLetters().isSame(as: "at")
-        guard isWord || cursor.take("-") || cursor.take("@"), cursor.takeBlanks() else { throw .unknownForm }
+        let isWord = cursor.takeWord().isAt
+        guard isWord || cursor.take("-") || cursor.take("@") else { throw .unknownForm }
+        if isWord { _ = cursor.take(".") }
+        guard cursor.takeBlanks() else { throw .unknownForm }
       }
     }
     try readClock(&cursor)
@@ -124,6 +126,15 @@ extension TimestampParts {
     // No zone was ever further from UTC than 15:59; more is a slip of the pen.
     guard hours < 16, minutes < 60 else { throw .noSuchOffset }
     offset = Int64(hours * 60 + minutes) * (isWest ? -60 : 60)
+  }
+}
+
+extension FieldBytes {
+  /// Whether it is what stands between date and time of day in English, German, French, Portuguese, Dutch, and in
+  /// Scandinavian languages.
+  fileprivate var isAt: Bool {
+    isSame(as: "at") || isSame(as: "um") || isSame(as: "à") || isSame(as: "às") || isSame(as: "om")
+      || isSame(as: "kl")
   }
 }
 

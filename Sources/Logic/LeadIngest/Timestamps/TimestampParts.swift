@@ -34,7 +34,11 @@ struct TimestampParts {
         try readYearFirst(value, &cursor)
       case (1...2, UInt8(ascii: "-")), (1...2, UInt8(ascii: "/")), (1...2, UInt8(ascii: ".")):
         try readYearLast(value, &cursor)
-      case (1...2, _) where cursor.next.isLetter || field.blankWidth(at: cursor.position) > 0:
+      case (1...2, _) where cursor.next.isLetter:
+        day = value
+        try readTightMonthAndYear(&cursor)
+      case (1...2, _) where field.blankWidth(at: cursor.position) > 0:
+        cursor.takeBlanks()
         day = value
         try readMonthAndYear(&cursor)
       case (8, 0) where cursor.isAtEnd, (8, UInt8(ascii: "T")), (8, UInt8(ascii: "t")), (14, _):
@@ -50,54 +54,70 @@ struct TimestampParts {
     try readTime(&cursor)
   }
 
-  /// `2024-01-15`, `2024/1/15`, `2024.01.15`, `2024-Jan-15`.
+  /// `2024-01-15`, `2024/1/15`, `2024.01.15`, `2024. 01. 15.`, `2024-Jan-15`.
   private mutating func readYearFirst(_ value: Int, _ cursor: inout FieldCursor) throws(TimeFault) {
     style = .yearFirst
     year = value
     let separator = Unicode.Scalar(cursor.next)
     _ = cursor.take(separator)
+    let isSpaced = separator == "." && cursor.takeBlanks()
     if let named = try takeMonth(&cursor) {
       month = named
     } else {
       month = try number(ofDigits: 1...2, &cursor)
     }
     guard cursor.take(separator) else { throw .unknownForm }
+    if isSpaced { cursor.takeBlanks() }
     day = try number(ofDigits: 1...2, &cursor)
+    if separator == "." { _ = cursor.take(separator) }
   }
 
   /// The number of a month's name; nil where no letters stand.
   private func takeMonth(_ cursor: inout FieldCursor) throws(TimeFault) -> Int? {
-    let word = cursor.takeLetters()
+    let word = cursor.takeWord()
     if word.count == 0 { return nil }
     guard let named = monthNumber(word) else { throw .unknownForm }
     return named
   }
 
-  /// `1/15/2024`, `15.01.2024`, `15-Jan-2024`.
+  /// `1/15/2024`, `15.01.2024`, `15. 1. 2024`, `15-Jan-2024`, `15. Januar 2024`.
   private mutating func readYearLast(_ value: Int, _ cursor: inout FieldCursor) throws(TimeFault) {
     let separator = Unicode.Scalar(cursor.next)
     _ = cursor.take(separator)
+    let isSpaced = separator == "." && cursor.takeBlanks()
+    if isSpaced, !cursor.next.isDigit {
+      day = value
+      return try readMonthAndYear(&cursor)
+    }
     if let named = try takeMonth(&cursor) {
       (month, day) = (named, value)
+      if separator != "." { _ = cursor.take(".") }
     } else {
       style = .yearLast
       mark = DateMark(rawValue: UInt8(truncatingIfNeeded: separator.value)) ?? .dash
       (month, day) = (value, try number(ofDigits: 1...2, &cursor))
     }
     guard cursor.take(separator) else { throw .unknownForm }
+    if isSpaced { cursor.takeBlanks() }
     try readYear(&cursor)
   }
 
-  /// `15 Jan 2024`, `15JAN2024` after the day.
-  private mutating func readMonthAndYear(_ cursor: inout FieldCursor) throws(TimeFault) {
-    let isTight = !cursor.takeBlanks()
-    guard let named = monthNumber(cursor.takeLetters()) else { throw .unknownForm }
+  /// `15JAN2024` after the day.
+  private mutating func readTightMonthAndYear(_ cursor: inout FieldCursor) throws(TimeFault) {
+    guard let named = try takeMonth(&cursor) else { throw .unknownForm }
     month = named
-    if !isTight {
-      _ = cursor.take(".")
-      _ = cursor.take(",")
-      guard cursor.takeBlanks() else { throw .unknownForm }
-    }
+    try readYear(&cursor)
+  }
+
+  /// `15 Jan 2024`, `15 de ene. de 2024` from the month on.
+  private mutating func readMonthAndYear(_ cursor: inout FieldCursor) throws(TimeFault) {
+    cursor.takeParticle("de")
+    guard let named = try takeMonth(&cursor) else { throw .unknownForm }
+    month = named
+    _ = cursor.take(".")
+    _ = cursor.take(",")
+    guard cursor.takeBlanks() else { throw .unknownForm }
+    cursor.takeParticle("de", "del")
     try readYear(&cursor)
   }
 
@@ -130,7 +150,7 @@ struct TimestampParts {
   /// `Mon, 15 Jan 2024`, `Mon 15-Jan-2024`, `Mon 15/01/2024`, `Mon 2024-01-15` after the name of the weekday.
   private mutating func readDateAfterWeekday(_ cursor: inout FieldCursor) throws(TimeFault) {
     let (value, count) = cursor.takeDigits()
-    if cursor.field.blankWidth(at: cursor.position) > 0 {
+    if cursor.takeBlanks() {
       guard count <= 2 else { throw .unknownForm }
       day = value
       try readMonthAndYear(&cursor)
