@@ -7,7 +7,7 @@ import LeadModel
 @safe struct NameIndex: ~Copyable {
   /// The names, by their numbers.
   private(set) var names: [String] = []
-  private var numbers: [[UInt8]: Int32] = [:]
+  private var numbers: [Name: Int32] = [:]
   private var raw = ByteTable()
   /// Whether a name was not UTF-8 and so read as Windows-1252.
   private(set) var hasForeignText = false
@@ -40,10 +40,9 @@ import LeadModel
 
   /// The number of a cleaned name.
   mutating func number(of name: String) -> Int32 {
-    let bytes = Array(name.utf8)
-    if let known = numbers[bytes] { return known }
+    if let known = numbers[Name(name)] { return known }
     let number = Int32(names.count)
-    numbers[bytes] = number
+    numbers[Name(name)] = number
     names.append(name)
     return number
   }

@@ -58,8 +58,7 @@ private struct TableAssembly {
   /// The weeks with leads.
   private(set) var weeks = 0..<0
   private let options: IngestOptions
-  /// By their bytes: Strings are equal also where only their accents are composed alike.
-  private var teamNames: Set<[UInt8]> = []
+  private var teamNames: Set<Name> = []
   private var hasUnnamed = false
   private var shares: [Share] = []
   /// By team, where a set of attributes is.
@@ -94,15 +93,14 @@ private struct TableAssembly {
       }
     }
     hasUnnamed = hasUnnamed || withLeads.contains(0)
-    teamNames.formUnion(withLeads.filter { $0 > 0 }.map { Array(segment.teamNames.names[$0 - 1].utf8) })
+    teamNames.formUnion(withLeads.filter { $0 > 0 }.map { Name(segment.teamNames.names[$0 - 1]) })
   }
 
   /// Lays out the table: teams in the order of their bytes, the unnamed one last.
   mutating func arrange() {
     let zone = options.zone ?? .floating
-    var teams = teamNames.sorted { $0.lexicographicallyPrecedes($1) }.map { bytes in
-      let name = String(decoding: bytes, as: UTF8.self)
-      return Team(name: name, zone: options.zone == nil ? zone : options.teamZones[name] ?? zone)
+    var teams = teamNames.sorted().map { name in
+      Team(name: name.text, zone: options.zone == nil ? zone : options.teamZones[name.text] ?? zone)
     }
     if hasUnnamed {
       let name = teams.isEmpty ? options.rules.unnamedTeam : "(no team)"
@@ -131,10 +129,9 @@ private struct TableAssembly {
       if set.outcome >= 0 { result.outcome = outcomes[Int(set.outcome)] }
       return result
     }
-    let numbers = [[UInt8]: Int](
-      uniqueKeysWithValues: zip(segment.teamNames.names.map { Array($0.utf8) }, 1...))
+    let numbers = [Name: Int](uniqueKeysWithValues: zip(segment.teamNames.names.map(Name.init), 1...))
     for (number, team) in table.teams.enumerated() {
-      let local = team.isUnnamed ? 0 : numbers[Array(team.name.utf8)]
+      let local = team.isUnnamed ? 0 : numbers[Name(team.name)]
       shares[index].teams.append(local)
       let sets =
         local.flatMap { $0 < segment.attributes.sets.count ? segment.attributes.sets[$0] : nil } ?? []
@@ -151,10 +148,10 @@ private struct TableAssembly {
   private mutating func translate(_ names: [String], _ role: Role) -> [Int32] {
     var all = table.names[role] ?? []
     defer { table.names[role] = all }
-    var known = [[UInt8]: Int32](uniqueKeysWithValues: zip(all.map { Array($0.utf8) }, 0...))
+    var known = [Name: Int32](uniqueKeysWithValues: zip(all.map(Name.init), 0...))
     return names.map { name in
-      if let number = known[Array(name.utf8)] { return number }
-      known[Array(name.utf8)] = Int32(all.count)
+      if let number = known[Name(name)] { return number }
+      known[Name(name)] = Int32(all.count)
       all.append(name)
       return Int32(all.count - 1)
     }

@@ -6,14 +6,13 @@ package struct Roster: Sendable {
   package var name: String
   /// Warnings of reading it.
   package var diagnostics: [Diagnostic] = []
-  /// By the bytes of the rep's name: Strings are equal also where only their accents are composed alike.
-  private var teams: [[UInt8]: (team: String, line: Int)] = [:]
+  private var teams: [Name: (team: String, line: Int)] = [:]
 
   /// Nobody, in a file of that name.
   init(name: String) { self.name = name }
 
   /// The team of a rep, by the trimmed name; nil for one that is not in it.
-  func team(of rep: String) -> String? { teams[Array(rep.utf8)]?.team }
+  func team(of rep: String) -> String? { teams[Name(rep)]?.team }
 
   /// Whether nobody is in it.
   var isEmpty: Bool { teams.isEmpty }
@@ -21,8 +20,8 @@ package struct Roster: Sendable {
   /// Enters a rep.
   /// - Returns: the other team, and its line, that the rep is of already; nil where there is none.
   mutating func add(_ rep: String, _ team: String, line: Int) -> (team: String, line: Int)? {
-    if let known = teams[Array(rep.utf8)] { return known.team.utf8.elementsEqual(team.utf8) ? nil : known }
-    teams[Array(rep.utf8)] = (team, line)
+    if let known = teams[Name(rep)] { return Name(known.team) == Name(team) ? nil : known }
+    teams[Name(rep)] = (team, line)
     return nil
   }
 }

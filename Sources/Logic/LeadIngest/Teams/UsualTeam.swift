@@ -65,18 +65,17 @@ extension Segment {
 extension Segments {
   /// Reps who are not in the roster, of rows that name no team: the most frequent first, then by their bytes.
   var strangers: [RosterFact.Stranger] {
-    var rows: [[UInt8]: Int] = [:]
+    var rows: [Name: Int] = [:]
     for index in 0..<count {
       with(index) { segment in
         for (rep, count) in segment.usualTeams.strangers.enumerated() where count > 0 {
-          rows[Array(segment.reps.names[rep].utf8), default: 0] += count
+          rows[Name(segment.reps.names[rep]), default: 0] += count
         }
       }
     }
     return rows.sorted { left, right in
-      left.value == right.value
-        ? left.key.lexicographicallyPrecedes(right.key) : left.value > right.value
+      left.value == right.value ? left.key < right.key : left.value > right.value
     }
-    .map { RosterFact.Stranger(name: String(decoding: $0.key, as: UTF8.self), rows: $0.value) }
+    .map { RosterFact.Stranger(name: $0.key.text, rows: $0.value) }
   }
 }

@@ -74,8 +74,8 @@ extension CoverageCell {
   /// Names each rep once, a rep of several teams too, out of all the dates of the weekday, by the bytes of names.
   fileprivate mutating func mergeReps(dates: Int) {
     var merged: [Presence] = []
-    for rep in reps.sorted(by: { $0.name.precedes($1.name) }) {
-      if let last = merged.indices.last, merged[last].name.utf8.elementsEqual(rep.name.utf8) {
+    for rep in reps.sorted(by: { Name($0.name) < Name($1.name) }) {
+      if let last = merged.indices.last, Name(merged[last].name) == Name(rep.name) {
         merged[last].dates = min(dates, merged[last].dates + rep.dates)
       } else {
         merged.append(Presence(name: rep.name, dates: rep.dates, of: dates))
@@ -152,7 +152,7 @@ private struct Staff {
     }
   }
 
-  func cells(_ names: [String]) -> [CoverageCell] {
+  func cells(_ names: [Name]) -> [CoverageCell] {
     repMinutes.indices.map { cell in
       CoverageCell(
         repMinutes: repMinutes[cell], passedMinutes: passedMinutes[cell], minutes: minutes[cell],
@@ -160,7 +160,7 @@ private struct Staff {
         reps: names.indices.compactMap { rep in
           let count = repDates[cell * reps + rep]
           return count == 0
-            ? nil : CoverageCell.Presence(name: names[rep], dates: count, of: dates[cell])
+            ? nil : CoverageCell.Presence(name: names[rep].text, dates: count, of: dates[cell])
         })
     }
   }

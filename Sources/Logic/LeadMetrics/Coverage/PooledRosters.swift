@@ -4,7 +4,7 @@ extension Roster {
   /// The rosters of several teams as they add up: who is on shift for two teams at once counts once. What a rep of
   /// several teams does on a day is all put down to the first team that has them there on that day.
   static func pooled(_ rosters: [Roster]) -> [Roster] {
-    var teams: [String: Int] = [:]
+    var teams: [Name: Int] = [:]
     for roster in rosters { for rep in roster.reps { teams[rep, default: 0] += 1 } }
     let shared = Set(teams.filter { $0.value > 1 }.keys)
     let sharing = rosters.indices.filter { !shared.isDisjoint(with: rosters[$0].reps) }
@@ -27,9 +27,9 @@ extension Roster {
   }
 
   /// The same day of several teams, `names` being those of each team's reps.
-  private static func pool(_ days: [Day], _ names: [[String]], shared: Set<String>) -> [Day] {
+  private static func pool(_ days: [Day], _ names: [[Name]], shared: Set<Name>) -> [Day] {
     var days = days
-    var owners: [String: (day: Int, rep: Int)] = [:]
+    var owners: [Name: (day: Int, rep: Int)] = [:]
     for (number, day) in days.enumerated() {
       days[number].presence = []
       for (rep, minutes) in day.presence {

@@ -14,7 +14,7 @@ struct Roster: Sendable {
   }
 
   /// Whose shifts there are, by the bytes of their names.
-  let reps: [String]
+  let reps: [Name]
   /// Whether any shift belongs to the team.
   let hasShifts: Bool
   /// The day numbers on which the plan changes, ascending.
@@ -24,7 +24,7 @@ struct Roster: Sendable {
 
   /// The shifts and days off of a team; `*` stands for all of it.
   init(_ rows: [Shift]) {
-    reps = Set(rows.filter { !$0.isDayOff }.map(\.rep)).sorted { $0.precedes($1) }
+    reps = Set(rows.lazy.filter { !$0.isDayOff }.map { Name($0.rep) }).sorted()
     hasShifts = !reps.isEmpty
     // A row counts from its first day to its last, and on the day after by shifts that run past midnight.
     let cuts = Set(
@@ -78,7 +78,7 @@ struct Roster: Sendable {
   /// The plan at a position.
   func day(at position: Int) -> Day { plans[position] }
 
-  private static func day(_ date: CivilDate, _ rows: [Shift], reps: [String], isAlwaysKnown: Bool) -> Day {
+  private static func day(_ date: CivilDate, _ rows: [Shift], reps: [Name], isAlwaysKnown: Bool) -> Day {
     let shifts = rows.filter { !$0.isDayOff }
     let daysOff = rows.filter(\.isDayOff)
     func begins(_ shift: Shift, on date: CivilDate) -> Bool {
@@ -86,7 +86,8 @@ struct Roster: Sendable {
     }
     var presence: [(rep: Int, minutes: Range<Int>)] = []
     for shift in shifts {
-      let rep = reps.partitioningIndex { !$0.precedes(shift.rep) }
+      let name = Name(shift.rep)
+      let rep = reps.partitioningIndex { $0 >= name }
       let hours = shift.hours!
       let end = hours.start + hours.length
       if begins(shift, on: date) { presence.append((rep, hours.start..<min(end, 1_440))) }
@@ -125,12 +126,7 @@ extension Shift {
   /// Whether its dates and weekdays include a day.
   func applies(on date: CivilDate) -> Bool { isValid(on: date) && weekdays.contains(date.weekday) }
   /// Whether a day off is one of that rep's.
-  func concerns(_ name: String) -> Bool { rep == "*" || rep == name }
-}
-
-extension String {
-  /// By the bytes of UTF-8, the order of all names.
-  func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+  func concerns(_ name: String) -> Bool { rep == "*" || Name(rep) == Name(name) }
 }
 
 extension Array {

@@ -12,20 +12,20 @@ struct ShiftAssignment: Sendable {
       schedule.shifts.contains { $0.team == nil && !$0.isDayOff } ? table.homeTeams() : [:]
     var rows: [[Shift]] = Array(repeating: [], count: table.teams.count)
     var facts: [ScheduleFact] = []
-    var reported: Set<String> = []
+    var (reportedTeams, reportedReps) = (Set<Name>(), Set<Name>())
     for shift in schedule.shifts {
       if let name = shift.team {
         if let team = table.team(named: name) {
           rows[team].append(shift)
-        } else if reported.insert("team " + name).inserted {
+        } else if reportedTeams.insert(Name(name)).inserted {
           facts.append(.unknownTeam(name, teams: table.teams.map(\.name), place: shift.place))
         }
       } else if shift.isDayOff {
         // Without a team a day off concerns the rep wherever their shifts are, or everyone.
         for team in rows.indices { rows[team].append(shift) }
-      } else if let team = teamOf[shift.rep] {
+      } else if let team = teamOf[Name(shift.rep)] {
         rows[team].append(shift)
-      } else if reported.insert("rep " + shift.rep).inserted {
+      } else if reportedReps.insert(Name(shift.rep)).inserted {
         facts.append(.repInNoLead(shift.rep, place: shift.place))
       }
     }
@@ -39,11 +39,12 @@ struct ShiftAssignment: Sendable {
 extension LeadTable {
   /// The team a schedule means by a name; nil where there is none.
   fileprivate func team(named name: String) -> Int? {
-    teams.firstIndex { $0.name == name && !$0.isUnnamed } ?? teams.firstIndex { $0.name == name }
+    let found = teams.indices.filter { Name(teams[$0].name) == Name(name) }
+    return found.first { !teams[$0].isUnnamed } ?? found.first
   }
 
   /// For each rep found in a lead the team for which they answered the most (ties: the first by name).
-  fileprivate func homeTeams() -> [String: Int] {
+  fileprivate func homeTeams() -> [Name: Int] {
     guard let reps = names[.rep] else { return [:] }
     var best = [(team: Int, answered: Int)?](repeating: nil, count: reps.count)
     for team in teams.indices {
@@ -52,8 +53,8 @@ extension LeadTable {
         best[rep] = (team, answered)
       }
     }
-    var homes: [String: Int] = [:]
-    for (rep, found) in best.enumerated() { if let found { homes[reps[rep]] = found.team } }
+    var homes: [Name: Int] = [:]
+    for (rep, found) in best.enumerated() { if let found { homes[Name(reps[rep])] = found.team } }
     return homes
   }
 

@@ -60,7 +60,7 @@ package struct Breakdown: Hashable, Sendable {
       if left.place != right.place { return left.place < right.place }
       if let a = left.rank, let b = right.rank, a != b { return a < b }
       if left.counts.leads != right.counts.leads { return left.counts.leads > right.counts.leads }
-      return left.text.precedes(right.text)
+      return left.text < right.text
     }
   }
 }
@@ -74,7 +74,7 @@ extension Breakdown.Row {
     }
   }
 
-  fileprivate var text: String { if case .named(let text) = name { text } else { "" } }
+  fileprivate var text: Name { if case .named(let text) = name { LeadModel.Name(text) } else { LeadModel.Name("") } }
 }
 
 extension Analysis {
@@ -119,13 +119,13 @@ extension Analysis {
   /// has. No name occurs twice.
   package func rates(_ scope: Scope, _ period: Period, by role: Role, _ wanted: [String]) -> [Slice] {
     let names = cube.table.names[role] ?? []
-    let places = Dictionary(uniqueKeysWithValues: wanted.enumerated().map { ($1, $0) })
+    let places = Dictionary(uniqueKeysWithValues: wanted.enumerated().map { (Name($1), $0) })
     let size = cube.cellCount
     // Behind them a map for all others, which nobody looks at.
     var tally = Tally(keys: size * (wanted.count + 1), classes: cube.classes)
     for part in parts(scope, period) {
       let offsets = cube.table.attributes[part.team].map { set in
-        (set[role].flatMap { places[names[$0]] } ?? wanted.count) * size
+        (set[role].flatMap { places[Name(names[$0])] } ?? wanted.count) * size
       }
       for run in cube.runs([part]) {
         tally.add(run, keys: .maps(cube.slots, offsets: offsets), spills: cube.table.spills)

@@ -48,7 +48,7 @@ extension Analysis {
     let bands: [Conversion.Band] =
       edges.enumerated().map { .minutes(after: $0 == 0 ? 0 : edges[$0 - 1], upTo: $1) }
       + [.later(after: edges[edges.count - 1]), .never]
-    let order = names.indices.sorted { names[$0].precedes(names[$1]) }
+    let order = names.indices.sorted { Name(names[$0]) < Name(names[$1]) }
     return Conversion(
       outcomes: order.map { names[$0] },
       rows: bands.enumerated().map { index, band in

@@ -57,10 +57,10 @@ struct Accounting: Sendable {
     }
     rejectedRows = shown(site.intake.rejectedRows)
     rejectedShifts = shown(site.schedule.rejectedRows)
-    let onShift = Set(site.schedule.shifts.filter { $0.hours != nil }.map(\.rep))
+    let onShift = Set(site.schedule.shifts.lazy.filter { $0.hours != nil }.map { Name($0.rep) })
     let answering = onShift.isEmpty ? [] : site.intake.table.repsNamed
-    repsWithoutShifts = answering.subtracting(onShift).sortedByBytes
-    repsWithoutLeads = onShift.subtracting(answering).sortedByBytes
+    repsWithoutShifts = answering.subtracting(onShift).sorted().map(\.text)
+    repsWithoutLeads = onShift.subtracting(answering).sorted().map(\.text)
     let found =
       site.intake.diagnostics + site.schedule.diagnostics + site.analysis.diagnostics
       + site.settings.remarks(on: site.analysis)
@@ -98,14 +98,10 @@ struct Accounting: Sendable {
 
 extension LeadTable {
   /// The reps that leads name.
-  fileprivate var repsNamed: Set<String> {
+  fileprivate var repsNamed: Set<Name> {
     guard let names = names[.rep] else { return [] }
-    return Set(attributes.joined().compactMap { $0[.rep].map { names[$0] } })
+    return Set(attributes.joined().compactMap { $0[.rep].map { Name(names[$0]) } })
   }
-}
-
-extension Set<String> {
-  fileprivate var sortedByBytes: [String] { sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 }
 
 extension Place {

@@ -9,15 +9,15 @@ struct RotaTable {
   /// Those who are on shift in a period, at most `limit`, by the bytes of their names.
   init(_ coverage: CoverageMap, limit: Int = 20) {
     let slotsPerDay = 1_440 / coverage.slotMinutes
-    var slots: [String: [Set<Int>]] = [:]
+    var slots: [Name: [Set<Int>]] = [:]
     for (index, cell) in coverage.cells.enumerated() {
       for rep in cell.reps {
-        slots[rep.name, default: Array(repeating: [], count: 7)][index / slotsPerDay].insert(
+        slots[Name(rep.name), default: Array(repeating: [], count: 7)][index / slotsPerDay].insert(
           index % slotsPerDay)
       }
     }
-    rows = slots.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.prefix(limit).map { entry in
-      (entry.key, entry.value.map { RotaTable.spans($0, coverage.slotMinutes) })
+    rows = slots.sorted { $0.key < $1.key }.prefix(limit).map { entry in
+      (entry.key.text, entry.value.map { RotaTable.spans($0, coverage.slotMinutes) })
     }
   }
 
