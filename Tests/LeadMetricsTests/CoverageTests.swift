@@ -47,6 +47,15 @@ struct CoverageTests {
     #expect(cell(map, .monday, 20).reps[0].dates == 5 && cell(map, .monday, 20).reps[0].of == 5)
   }
 
+  @Test("names that are equal as text, but not byte for byte, are two")
+  func composedNames() {
+    let (one, two) = ("Jos\u{E9}", "Jose\u{301}")
+    let map = map([shift(one, [.monday], ("08:00", "12:00")), shift(two, [.monday], ("10:00", "12:00"))])
+    #expect(cell(map, .monday, 16).average == 1)
+    #expect(cell(map, .monday, 20).average == 2)
+    #expect(cell(map, .monday, 20).reps.map(\.name.utf8.count) == [6, 5])
+  }
+
   @Test("a shift that begins inside a slot covers part of it")
   func midSlot() {
     let map = map([shift("Ann", [.monday], ("08:20", "09:00"))])
@@ -165,7 +174,9 @@ struct CoverageTests {
     #expect(map(past).cells.isEmpty)
     let half = [shift("Ann", CoverageTests.everyDay, ("08:00", "09:00"), from: "2026-11-16")]
     #expect(map(half).knowledge == .partly(.outsideDates))
-    #expect(cell(map(half), .monday, 16).average == 1, "of the dates the schedule speaks of")
+    // Of the five Mondays the 16th, the 23rd and the 30th.
+    #expect(cell(map(half), .monday, 16).average == 0.6)
+    #expect(cell(map(half), .monday, 16).reps == [CoverageCell.Presence(name: "Ann", dates: 3, of: 5)])
     // One undated shift, and every date is known.
     #expect(map(half + [shift("Bob", [.friday], ("08:00", "09:00"))]).knowledge == .known)
     #expect(map([shift("*", [.monday], nil)]).knowledge == .unknown(.noShifts), "days off are no shifts")
@@ -213,6 +224,25 @@ struct CoverageTests {
     let all = analysis.coverage(.allTeams, .week(week(2026, 46)))
     #expect(cell(all, .monday, 16).average == 3, "all-teams coverage is the sum")
     #expect(cell(all, .monday, 16).reps.map(\.name) == ["Ann", "Bob", "Cy"])
+  }
+
+  @Test("teams whose dated shifts are on different dates add up to what there was on each date")
+  func shiftsInTurn() {
+    // Mondays 5, 12 and 19 October are North's, the 26th is South's: never more than one person at a time.
+    let rows = ["North", "South"].map { Row(team: $0, received: at("2026-10-01")) }
+    let analysis = analysis(
+      rows, asOf: at("2026-11-01"),
+      shifts: [
+        shift("Ann", [.monday], ("10:00", "12:00"), team: "North", to: "2026-10-25"),
+        shift("Bob", [.monday], ("10:00", "12:00"), team: "South", from: "2026-10-26"),
+      ])
+    let all = analysis.coverage(.allTeams, .month(YearMonth(containing: date("2026-10-01"))))
+    #expect(cell(all, .monday, 20).average == 1)
+    #expect(
+      cell(all, .monday, 20).reps == [
+        CoverageCell.Presence(name: "Ann", dates: 3, of: 4),
+        CoverageCell.Presence(name: "Bob", dates: 1, of: 4),
+      ])
   }
 
   @Test("where a team is unknown on some dates, all teams' average is over all dates")
@@ -335,7 +365,7 @@ struct CoverageTwinTests {
     var repMinutes = [Int](repeating: 0, count: 336)
     var passedMinutes = repMinutes
     var minutes = repMinutes
-    var dates = [Set<CivilDate>](repeating: [], count: 336)
+    var dates = [Int](repeating: 0, count: 336)
     var presence = [[String: Set<CivilDate>]](repeating: [:], count: 336)
     for number in date("2026-11-01").dayNumber...date("2026-11-20").dayNumber {
       let day = CivilDate(dayNumber: number)
@@ -354,8 +384,8 @@ struct CoverageTwinTests {
         // Of a date of which the schedule does not speak, the end of a shift of the day before is known.
         if isKnown || isAnyoneThere {
           minutes[cell] += 30
-          dates[cell].insert(day)
         }
+        dates[cell] += 1
       }
     }
     if minutes.allSatisfy({ $0 == 0 }) {
@@ -364,9 +394,11 @@ struct CoverageTwinTests {
       #expect(report.coverage.cells.map(\.repMinutes) == repMinutes)
       #expect(report.coverage.cells.map(\.passedMinutes) == passedMinutes)
       #expect(report.coverage.cells.map(\.minutes) == minutes)
+      let averages = zip(repMinutes, dates).map { Double($0) / Double(30 * $1) }
+      #expect(report.coverage.cells.map(\.average) == averages)
       let expected = (0..<336).map { cell in
         presence[cell].sorted { $0.key < $1.key }.map {
-          CoverageCell.Presence(name: $0.key, dates: $0.value.count, of: dates[cell].count)
+          CoverageCell.Presence(name: $0.key, dates: $0.value.count, of: dates[cell])
         }
       }
       #expect(report.coverage.cells.map(\.reps) == expected)

@@ -38,9 +38,8 @@ extension CoverageMap {
       dates: staff.daysOfWeek)
   }
 
-  /// Coverage of several teams, of ``Roster/pooled(_:)``: their sum. Where that of a team is unknown on some dates,
-  /// so is what it would add there, and the average is over the dates of the team that is known best; one whose
-  /// clocks have fewer dates in the period has its own average.
+  /// Coverage of several teams, of ``Roster/pooled(_:)``: their sum. One whose clocks have fewer dates in the period
+  /// than the others' has the average over its own.
   init(sum maps: [CoverageMap], slotMinutes: Int) {
     let known = maps.filter(\.isKnown)
     let knowledge: Knowledge =
@@ -50,23 +49,21 @@ extension CoverageMap {
       } else {
         maps.first?.knowledge ?? .unknown(.noSchedule)
       }
+    let dates = (0..<7).map { day in maps.map { $0.dates[day] }.max() ?? 0 }
     let count = known.first?.cells.count ?? 0
     let cells = (0..<count).map { index in
-      let minutes = known.map { $0.cells[index].minutes }.max() ?? 0
-      var sum = known.reduce(into: CoverageCell(minutes: minutes)) { sum, map in
+      var sum = known.reduce(into: CoverageCell()) { sum, map in
         let cell = map.cells[index]
         sum.repMinutes += cell.repMinutes
         sum.passedMinutes += cell.passedMinutes
+        sum.minutes = max(sum.minutes, cell.minutes)
+        sum.average += cell.average
         sum.reps += cell.reps
-        let own = min(minutes, map.dates[index * 7 / count] * slotMinutes)
-        sum.average += own == 0 ? 0 : Double(cell.repMinutes) / Double(own)
       }
-      sum.mergeReps(dates: minutes / slotMinutes)
+      sum.mergeReps(dates: dates[index * 7 / count])
       return sum
     }
-    self.init(
-      knowledge: knowledge, slotMinutes: slotMinutes, cells: cells,
-      dates: (0..<7).map { day in maps.map { $0.dates[day] }.max() ?? 0 })
+    self.init(knowledge: knowledge, slotMinutes: slotMinutes, cells: cells, dates: dates)
   }
 }
 
@@ -94,11 +91,10 @@ private struct Staff {
   var knownDays = 0
   /// Days added, by weekday.
   var daysOfWeek = Array(repeating: 0, count: 7)
-  /// Per cell: rep-minutes, past minutes, dates; and dates per rep.
+  /// Per cell: rep-minutes, past minutes, minutes that are known; and dates per rep.
   var repMinutes: [Int]
   var passedMinutes: [Int]
   var minutes: [Int]
-  var dates: [Int]
   var repDates: [Int]
 
   init(reps: Int, slotMinutes: Int) {
@@ -108,7 +104,6 @@ private struct Staff {
     repMinutes = Array(repeating: 0, count: cells)
     passedMinutes = repMinutes
     minutes = repMinutes
-    dates = repMinutes
     repDates = Array(repeating: 0, count: cells * reps)
   }
 
@@ -122,7 +117,6 @@ private struct Staff {
     let tail = Set(day.presence.flatMap { slots(of: $0.minutes).map(\.slot) })
     for slot in 0..<1_440 / slotMinutes where day.isKnown || tail.contains(slot) {
       minutes[first + slot] += slotMinutes * times
-      dates[first + slot] += times
     }
     var seen = (rep: -1, slot: -1)
     for (rep, shift) in day.presence {
@@ -154,13 +148,13 @@ private struct Staff {
 
   func cells(_ names: [Name]) -> [CoverageCell] {
     repMinutes.indices.map { cell in
-      CoverageCell(
+      let dates = daysOfWeek[cell * 7 / repMinutes.count]
+      return CoverageCell(
         repMinutes: repMinutes[cell], passedMinutes: passedMinutes[cell], minutes: minutes[cell],
-        average: minutes[cell] == 0 ? 0 : Double(repMinutes[cell]) / Double(minutes[cell]),
+        average: dates == 0 ? 0 : Double(repMinutes[cell]) / Double(dates * slotMinutes),
         reps: names.indices.compactMap { rep in
           let count = repDates[cell * reps + rep]
-          return count == 0
-            ? nil : CoverageCell.Presence(name: names[rep].text, dates: count, of: dates[cell])
+          return count == 0 ? nil : CoverageCell.Presence(name: names[rep].text, dates: count, of: dates)
         })
     }
   }

@@ -57,9 +57,10 @@ package struct CoverageCell: Hashable, Sendable {
   package var repMinutes: Int
   /// Those of them that had passed at the cut-off: what leads could come in.
   package var passedMinutes: Int
-  /// Minutes of the slot on those dates of the weekday whose coverage is known.
+  /// Minutes of the slot on those of these dates whose coverage is known; 0 where it is on none.
   package var minutes: Int
-  /// Reps on shift at a time, on average: ``repMinutes`` ÷ ``minutes``. 0 where there is no such date.
+  /// Reps on shift at a time, on average over all dates of the weekday up to the cut-off's: ``repMinutes`` ÷ (minutes
+  /// of a slot × these dates). 0 where there is none.
   package var average: Double
   /// Those on shift on any of the dates, by the bytes of their names.
   package var reps: [Presence]
