@@ -182,6 +182,19 @@ struct DecimalTests {
     writer.decimal(millionths: microseconds)
     #expect(String(decoding: writer.bytes, as: UTF8.self) == text)
   }
+
+  /// Weighted rows may stand for so many leads.
+  @Test(
+    "Numbers are told to the millionth, large ones to the whole",
+    arguments: [
+      (0.1, "0.1"), (2.5, "2.5"), (-0.000_001, "-0.000001"), (4_579, "4579"), (9.5e12, "9500000000000"),
+      (9_500_000_000_000.5, "9500000000001"), (9e17, "900000000000000000"),
+    ])
+  func numbers(number: Double, text: String) {
+    var writer = ByteWriter()
+    writer.decimal(number)
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == text)
+  }
 }
 
 struct CSVDownloadTests {

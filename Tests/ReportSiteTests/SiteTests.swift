@@ -302,5 +302,15 @@ struct TemplateFaultTests {
     site.change = { $0.sources[0].read.rows += 1 }
     let failure = try #require(throws: Failure.self) { try site.site() }
     #expect(failure.diagnostics.map(\.id) == ["accounting-unbalanced"])
+    // Balanced in itself, but the table has seven leads.
+    site.change = { intake in
+      intake.sources[0].read.leads += 1
+      intake.sources[0].counted.leads += 1
+    }
+    let other = try #require(throws: Failure.self) { try site.site() }
+    #expect(
+      other.diagnostics.map(\.message) == [
+        "the pages would tell of 7 leads, and not of the 8 that were counted"
+      ])
   }
 }

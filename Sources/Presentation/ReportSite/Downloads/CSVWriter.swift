@@ -9,6 +9,8 @@ struct CSVWriter: Sendable {
     case number(Int)
     /// A number of that many millionths.
     case millionths(Int)
+    /// A number of a few decimals as it is shown.
+    case decimal(Double)
     /// A time of day, from its minute.
     case clock(Int)
     /// A person's text: defused and quoted as needed.
@@ -39,6 +41,7 @@ struct CSVWriter: Sendable {
     case .plain(let word): buffer.append(word)
     case .number(let number): buffer.number(number)
     case .millionths(let number): buffer.decimal(millionths: number)
+    case .decimal(let number): buffer.decimal(number)
     case .clock(let minute): buffer.clock(minute)
     case .text(let text): quoted(text)
     case .blank: break

@@ -14,6 +14,15 @@ extension ByteWriter {
     digits(fraction, width: width)
   }
 
+  /// A finite number to the millionth; a very large one, which counts weighted leads, to the whole.
+  mutating func decimal(_ number: Double) {
+    if let millionths = Int(exactly: (number * 1_000_000).rounded()) {
+      decimal(millionths: millionths)
+    } else {
+      self.number(Int(number.rounded()))
+    }
+  }
+
   /// A time of day from its minute, 0–1440: `08:30`.
   mutating func clock(_ minuteOfDay: Int) {
     digits(UInt(minuteOfDay / 60), width: 2)

@@ -81,7 +81,7 @@ struct JSONWriter: Sendable {
   }
   /// A number of a few decimals as it is shown, or null.
   mutating func decimal(_ number: Double?) {
-    millionths(number.map { Int(($0 * 1_000_000).rounded()) })
+    if let number { buffer.decimal(number) } else { buffer.raw("null") }
   }
   /// True or false.
   mutating func flag(_ flag: Bool) { buffer.raw(flag ? "true" : "false") }

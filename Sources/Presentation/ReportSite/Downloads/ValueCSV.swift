@@ -21,7 +21,7 @@ extension CSVWriter.Field {
       case .text(let text): .text(text)
       case .flag(let flag): .plain(flag ? "true" : "false")
       case .quantity(let quantity):
-        quantity.number.map { .millionths(Int(($0 * 1_000_000).rounded())) } ?? .blank
+        quantity.number.map { .decimal($0) } ?? .blank
       case .list, .object, .lazy, .none: .blank
       }
   }

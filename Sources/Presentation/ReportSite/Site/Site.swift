@@ -44,6 +44,9 @@ package final class Site: Sendable {
     narratives = NarrativeTemplates(files: templates.files)
 
     var problems = intake.sources.filter { !$0.isBalanced }.map(Diagnostic.unbalanced)
+    let counted = intake.sources.reduce(0) { $0 + $1.counted.leads }
+    let told = analysis.counts(.allTeams).leads
+    if counted != told { problems.append(.unbalanced(told, of: counted)) }
     func made<Part>(_ make: () throws(Failure) -> Part) -> Part? {
       do { return try make() } catch {
         problems += error.diagnostics

@@ -15,6 +15,13 @@ extension Diagnostic {
       "the \(source.read.rows) rows read are not the sum of the rejected, dropped and counted ones",
       remedy: "Please report this: no number of such a site could be trusted.")
   }
+  /// The pages would tell of other leads than were counted.
+  static func unbalanced(_ told: Int, of counted: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "accounting-unbalanced", at: nil,
+      "the pages would tell of \(told) leads, and not of the \(counted) that were counted",
+      remedy: "Please report this: no number of such a site could be trusted.")
+  }
 
   /// A target is set for a team that no lead has.
   static func unknownTarget(of team: String, teams: [String], at place: Place?) -> Diagnostic {
