@@ -62,9 +62,9 @@ struct Ledger {
     account.notEligible = part.notEligible
     account.afterCutoff = part.afterCutoff
     account.counted = part.counted
-    for fate in [account.rejected, account.notEligible, account.afterCutoff, account.counted] {
-      account.read += fate
-    }
+    // Counted where the bytes are parted into rows, so that a row without a fate would be seen.
+    account.read.rows = part.scanned - part.blank - part.footer.count
+    account.read.leads = part.notEligible.leads + part.afterCutoff.leads + part.counted.leads
     accounts.append(account)
     names.append(source.name)
     rejectedRows += rows.prefix(ReadSettings.rejectedRowLimit - rejectedRows.count)
@@ -82,17 +82,21 @@ struct Ledger {
     addTimes(part, of: source, opened)
   }
 
-  /// Whether so many rows of all sources are rejected that nothing should be built.
+  /// Whether so many rows are rejected that nothing should be built: of all sources together, or all of one, which
+  /// would be lost among others.
   mutating func judgeRejected() {
     let rejected = accounts.reduce(0) { $0 + $1.rejected.rows }
     let read = accounts.reduce(0) { $0 + $1.read.rows }
     let limit = options.rules.maxRejectedPercent
-    guard rejected > 0, rejected == read || rejected > 10 && Double(rejected) * 100 > limit * Double(read)
-    else {
-      return
+    if rejected > 0, rejected == read || rejected > 10 && Double(rejected) * 100 > limit * Double(read) {
+      let worst = accounts.indices.max { accounts[$0].rejected.rows < accounts[$1].rejected.rows }!
+      note(.tooManyRejected(names[worst], rejected, of: read, limit: limit))
+    } else if limit < 100 {
+      for (name, account) in zip(names, accounts)
+      where account.rejected.rows > 10 && account.rejected.rows == account.read.rows {
+        note(.tooManyRejected(name, account.rejected.rows, of: account.read.rows, limit: limit))
+      }
     }
-    let worst = accounts.indices.max { accounts[$0].rejected.rows < accounts[$1].rejected.rows }!
-    note(.tooManyRejected(names[worst], rejected, of: read, limit: limit))
   }
 
   private mutating func addTimes(_ part: PartAccount, of source: LeadSource, _ opened: OpenedSource) {

@@ -2,6 +2,9 @@ import LeadModel
 
 /// What is known of a stretch of one source after reading it, besides its leads.
 struct PartAccount {
+  /// Rows as they were found in the bytes, and how many of them are blank.
+  var scanned = 0
+  var blank = 0
   var rejected = 0
   var notEligible = SourceAccount.Tally()
   var afterCutoff = SourceAccount.Tally()
@@ -56,6 +59,8 @@ struct PartAccount {
 
   /// Takes the part that follows into account, whose ids are known to go on in order.
   mutating func append(_ next: PartAccount) {
+    scanned += next.scanned
+    blank += next.blank
     rejected += next.rejected
     notEligible += next.notEligible
     afterCutoff += next.afterCutoff

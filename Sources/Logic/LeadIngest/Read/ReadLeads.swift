@@ -27,9 +27,11 @@ func readLeads(
   let activities = activities.map { source in
     Result { () throws(Failure) in try readActivities(source, options: options) }
   }
+  // Beside a source that does not come back there is no second pass: what one could be needed for is done at once.
   let isReadOnce = sources.contains(where: \.bytes.isReadOnce)
   var pass = Pass(
-    idMode: options.rules.duplicates == .keep ? .ignored : isReadOnce ? .numbered : .ordered)
+    idMode: options.rules.duplicates == .keep ? .ignored : isReadOnce ? .numbered : .ordered,
+    needAllEvidence: isReadOnce ? Set(sources.indices.filter { !sources[$0].bytes.isReadOnce }) : [])
   while true {
     switch try pass.read(sources, activities, options, tuning) {
     case .done(let intake): return intake

@@ -23,7 +23,7 @@ extension Segment {
       if let stop = readRows(window, index, plan, at: feed.position, &part) { return stop }
       if window.isLast {
         part.settleFooter()
-        part.hasForeignText = hasForeignText && !hadForeignText
+        part.hasForeignText = hasForeignText
         if length < window.count { part.noteCutRow(window, from: length, plan.delimiter) }
         feed.consume(length)
         return length == window.count ? .end : .cutRow
@@ -250,6 +250,7 @@ extension Segment {
       part.counted.add(extras.weight)
     }
     if let latest { part.latestLine = line(latest.row, latest.start, index, part) }
+    part.scanned += index.rowCount
     part.lines += index.rowCount + index.quotedBreakCount
     return nil
   }

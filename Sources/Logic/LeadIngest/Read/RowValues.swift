@@ -167,7 +167,10 @@ extension Segment {
   ) {
     let filled = (0..<fields.count).count { !isEmpty(fields[$0]) }
     // Spreadsheets write their empty rows as delimiters only.
-    if filled == 0 { return part.addBlank() }
+    if filled == 0 {
+      part.blank += 1
+      return part.addBlank()
+    }
     part.reject(
       rejectedRow(fault, column, found, plan, line: line),
       FooterLikeness(fields, filled: filled, width: plan.header.count))

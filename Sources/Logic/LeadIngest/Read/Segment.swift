@@ -21,8 +21,6 @@ import LeadModel
   var ids: IDSet
   var numbers = IDNumbers()
   private(set) var idsLieInSource = false
-  /// Whether a name of a former source was not UTF-8.
-  private(set) var hadForeignText = false
   /// By origin, the leads that a later row replaced.
   var replaced: [Int: SourceAccount.Tally] = [:]
   var batch = RowBatch()
@@ -89,7 +87,12 @@ import LeadModel
     store.begin(origin: number)
     if let bytes { ids.begin(bytes, delimiter: plan.delimiter) }
     idsLieInSource = bytes != nil
-    hadForeignText = hasForeignText
+    teamNames.begin()
+    reps.begin()
+    managers.begin()
+    channels.begin()
+    sources.begin()
+    outcomes.begin()
   }
 
   /// From now on ids are looked up, those of all leads so far included.
@@ -135,7 +138,7 @@ import LeadModel
     unsafe address.pointee = lead.bits
   }
 
-  /// Whether a name was not UTF-8.
+  /// Whether a name of the source was not UTF-8.
   var hasForeignText: Bool {
     teamNames.hasForeignText || reps.hasForeignText || managers.hasForeignText || channels.hasForeignText
       || sources.hasForeignText || outcomes.hasForeignText

@@ -105,8 +105,9 @@ import LeadModel
   /// Asks for a larger window, since not one row ended within it.
   /// - Returns: whether it may be that large; rows are no longer than the usual limit.
   mutating func enlarge(upTo limit: Int = rowLimit) -> Bool {
+    guard size * 2 <= limit else { return false }
     size *= 2
-    return size <= limit
+    return true
   }
 
   /// Whether the input can be read a second time as it is.

@@ -19,7 +19,14 @@ import CScan
       let head = unsafe cscan_head(field.base, Int64(count))
       (low, high) = (head.low, head.high)
       var mixed = (low ^ (high &<< 23 | high &>> 41)) &* 0x9E37_79B9_7F4A_7C15
-      if count > 16 { mixed = (mixed ^ field.word(at: count &- 8)) &* 0xD6E8_FEB8_6659_FD93 }
+      if count > 16 {
+        var position = 16
+        while position &+ 8 < count {
+          mixed = (mixed ^ mixed &>> 29 ^ field.word(at: position)) &* 0xD6E8_FEB8_6659_FD93
+          position &+= 8
+        }
+        mixed = (mixed ^ mixed &>> 29 ^ field.word(at: count &- 8)) &* 0xD6E8_FEB8_6659_FD93
+      }
       mixed ^= UInt64(truncatingIfNeeded: count)
       hash = UInt32(truncatingIfNeeded: mixed ^ mixed &>> 32)
     }

@@ -9,8 +9,15 @@ import LeadModel
   private(set) var names: [String] = []
   private var numbers: [Name: Int32] = [:]
   private var raw = ByteTable()
-  /// Whether a name was not UTF-8 and so read as Windows-1252.
+  /// Whether a name of the source was not UTF-8 and so read as Windows-1252.
   private(set) var hasForeignText = false
+
+  /// Begins with another source: whether that one has foreign text is to be found out anew.
+  mutating func begin() {
+    guard hasForeignText else { return }
+    hasForeignText = false
+    raw = ByteTable()
+  }
 
   /// The number of the name in a field; -1 where it is blank.
   @inline(__always)

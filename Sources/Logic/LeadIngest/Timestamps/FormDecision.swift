@@ -89,7 +89,7 @@ extension FormEvidence {
     let style = dominantStyle
     let years = shortYears(beside: sibling)
     var form = TimestampForm(
-      style, separator: style == .yearLast ? usualMark.rawValue : separator,
+      style, separator: (style == .yearLast ? usualMark : yearFirstMark ?? .dash).rawValue,
       allowsDateOnly: mapping.allowsDateOnly, allowsShortYears: mapping.dateOrder != nil)
     for (mark, areShown) in years where areShown { form.allowsShortYears[mark] = true }
     form.orders = decidedOrders(role, mapping, sibling, &facts)

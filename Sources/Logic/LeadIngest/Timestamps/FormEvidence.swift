@@ -8,8 +8,8 @@ import LeadModel
 package struct FormEvidence: Sendable {
   /// Fields that are timestamps, by family.
   private(set) var styles: [TimestampForm.Style: Int] = [:]
-  /// The separator of the first date that has one.
-  private(set) var separator = UInt8(ascii: "-")
+  /// The separator of the first date with the year first that has one.
+  private(set) var yearFirstMark: DateMark?
   /// Fields that are no timestamps but may be durations, those among them that need no unit, and the rest.
   private(set) var durations = 0
   private(set) var unitDurations = 0
@@ -94,7 +94,7 @@ package struct FormEvidence: Sendable {
       addDuration(field, line)
       return
     }
-    if styles.isEmpty, let found = field.firstSeparator { separator = found }
+    if parts.style == .yearFirst, yearFirstMark == nil { yearFirstMark = field.firstMark }
     styles[parts.style, default: 0] += 1
     if parts.offset != nil { instants += 1 }
     if parts.style == .serial || parts.style == .epoch { note(&examples.number, field, line) }
@@ -140,9 +140,9 @@ package struct FormEvidence: Sendable {
 }
 
 extension FieldBytes {
-  /// What stands between the first numbers of a date.
-  fileprivate var firstSeparator: UInt8? {
-    for position in 0..<count where !self[position].isDigit { return self[position] }
+  /// What stands between the first numbers of a date; nil where it is something else.
+  fileprivate var firstMark: DateMark? {
+    for position in 0..<count where !self[position].isDigit { return DateMark(rawValue: self[position]) }
     return nil
   }
 }
