@@ -78,6 +78,13 @@ import Testing
 
   // MARK: The join
 
+  @Test func columnsWithoutAHeaderMayBeMissing() throws {
+    let intake = try read(
+      source(["lead_id,time,type,\nL1,2024-01-15 20:00,Call\nL2,2024-01-15 20:00,Email,\n"]))
+    #expect(intake.diagnostics.filter { $0.id.hasPrefix("activity") }.isEmpty)
+    #expect(all(intake).count { $0.response != .never } == 2)
+  }
+
   @Test func theEarliestActivityAtOrAfterTheReceiptCounts() throws {
     let intake = try read(source([Self.calls]))
     #expect(all(intake).map(\.response) == [minutes(5), minutes(0), .after(2_730_500_000), .never])

@@ -48,9 +48,16 @@ import Testing
     ("{team}/*.csv", "leads.csv", []),
     ("south/{team}.csv", "north/a.csv", []),
     ("{team}.csv", "a.csv.gz", []),
+    ("a*b*c{team}.csv", "aXbcbYcNorth.csv", ["bYcNorth", "North"]), ("a?{team}", "a", []),
   ])
   func aPatternFindsTheTeam(pattern: String, path: String, teams: [String]) throws {
     #expect(try #require(TeamPattern(pattern)).teams(in: path) == teams)
+  }
+
+  /// If each star tried all places for each place of those before it, this would take a day.
+  @Test func manyStarsCostNoMoreThanTheirNumber() throws {
+    let pattern = try #require(TeamPattern(String(repeating: "*a", count: 20) + "{team}.csv"))
+    #expect(pattern.teams(in: String(repeating: "a", count: 60) + "b.csv").last == "b")
   }
 
   @Test(arguments: ["", "*.csv", "{team}-{team}.csv", "{team}/{team}.csv", "{teams}.csv", "{Team}.csv"])
@@ -169,6 +176,13 @@ import Testing
   @Test func aRosterWithoutRepsToLookUpIsAWarning() throws {
     let intake = try read("received,first_contact\n2024-01-15 14:30,\n", roster: Self.reps)
     #expect(intake.diagnostics.map(\.id) == ["roster-unused"])
+  }
+
+  @Test func columnsWithoutAHeaderMayBeMissingInARosterToo() throws {
+    let roster = try readRoster(
+      Bytes(Array("rep,team,,\nAnn,North\nBob,South,,\nCy,East,,x\n".utf8)), name: "r")
+    #expect(roster.team(of: "Ann") == "North" && roster.team(of: "Bob") == "South")
+    #expect(roster.team(of: "Cy") == "East" && roster.diagnostics.isEmpty)
   }
 
   @Test func everyEncodingOfARosterReadsAlike() throws {

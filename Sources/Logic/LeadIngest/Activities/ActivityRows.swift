@@ -43,10 +43,9 @@ struct ActivityRows: ~Copyable {
           text: shortened(found), reason: fault.reason),
         FooterLikeness(fields, filled: filled, width: header.header.count))
     }
-    let width = header.header.count
-    guard fields.count >= width,
-      (width..<max(width, fields.count)).allSatisfy({ text(fields[$0]).count == 0 })
-    else { return reject(.fieldCount(found: fields.count, expected: width), nil) }
+    guard header.allows(fields.count, isBlank: { text(fields[$0]).count == 0 }) else {
+      return reject(.fieldCount(found: fields.count, expected: header.header.count), nil)
+    }
     let time = fields[header.positions[.time]!]
     let id = unquoted(fields[header.positions[.id]!], &idScratch).trimmed
     guard let parsed = readTime(time, parser) else {

@@ -41,14 +41,12 @@ package func readRoster(_ bytes: Bytes, name: String) throws(Failure) -> Roster 
   }
   var roster = Roster(name: name)
   roster.diagnostics = table.diagnostics
-  let width = table.meaning.header.count
   for row in table.rows {
     func report(_ fact: RosterFact) {
       roster.diagnostics.append(fact.diagnostic(at: Place(file: name, line: row.line)))
     }
-    guard row.fields.count >= width, row.fields.dropFirst(width).allSatisfy(\.text.isEmpty)
-    else {
-      report(.fieldCount(found: row.fields.count, expected: width))
+    guard table.meaning.allows(row.fields.count, isBlank: { row.fields[$0].text.isEmpty }) else {
+      report(.fieldCount(found: row.fields.count, expected: table.meaning.header.count))
       continue
     }
     let rep = row.fields[table.meaning.positions[.rep]!].text.withFieldBytes(cleanName)

@@ -55,11 +55,22 @@ package struct TeamPattern: Hashable, Sendable {
 
 /// Whether `*` and `?` of a pattern can stand for something that makes it the name.
 private func matches(_ pattern: ArraySlice<Unicode.Scalar>, _ name: ArraySlice<Unicode.Scalar>) -> Bool {
-  guard let first = pattern.first else { return name.isEmpty }
-  let rest = pattern.dropFirst()
-  switch first {
-  case "*": return matches(rest, name) || !name.isEmpty && matches(pattern, name.dropFirst())
-  case "?": return !name.isEmpty && matches(rest, name.dropFirst())
-  default: return name.first == first && matches(rest, name.dropFirst())
+  var (next, place) = (pattern.startIndex, name.startIndex)
+  // Where the last star stands, and where what comes after it was last looked for: only there can more be tried.
+  var star: (next: Int, place: Int)?
+  while place < name.endIndex {
+    if next < pattern.endIndex, pattern[next] == "*" {
+      star = (next, place)
+      next += 1
+    } else if next < pattern.endIndex, pattern[next] == "?" || pattern[next] == name[place] {
+      next += 1
+      place += 1
+    } else if let last = star {
+      star = (last.next, last.place + 1)
+      (next, place) = (last.next + 1, last.place + 1)
+    } else {
+      return false
+    }
   }
+  return pattern[next...].allSatisfy { $0 == "*" }
 }

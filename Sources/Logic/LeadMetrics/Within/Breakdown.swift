@@ -74,7 +74,9 @@ extension Breakdown.Row {
     }
   }
 
-  fileprivate var text: Name { if case .named(let text) = name { LeadModel.Name(text) } else { LeadModel.Name("") } }
+  fileprivate var text: Name {
+    if case .named(let text) = name { LeadModel.Name(text) } else { LeadModel.Name("") }
+  }
 }
 
 extension Analysis {
