@@ -175,13 +175,11 @@ private func time<Value: Time>(_ quantile: (low: Value, high: Value, tenths: Int
 struct Sum {
   private var low: UInt64 = 0
   private var high: Int128 = 0
-  private(set) var count = 0
 
   @inline(__always) mutating func add(_ value: UInt64) {
     let (sum, isOver) = low.addingReportingOverflow(value)
     low = sum
     if isOver { high += 1 }
-    count &+= 1
   }
 
   var value: Int128 { high << 64 + Int128(low) }

@@ -36,11 +36,6 @@ package struct Ratio: Hashable, Sendable {
     isDefined ? min(9, Int(Int128(numerator) * 10 / Int128(denominator))) : nil
   }
 
-  /// Whether the rate is exactly or above `percent`; false where there is none.
-  package func isAtLeast(percent: Int) -> Bool {
-    isDefined && Int128(numerator) * 100 >= Int128(denominator) * Int128(percent)
-  }
-
   /// -1, 0 or 1 as the exact rate is below, equal to or above the other's. Both must be defined.
   package func compared(to other: Ratio) -> Int {
     (Int128(numerator) * Int128(other.denominator) - Int128(other.numerator) * Int128(denominator)).signum()
