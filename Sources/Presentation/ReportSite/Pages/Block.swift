@@ -27,7 +27,7 @@ enum Block: String, CaseIterable {
       case .coverageMap: maps.writeStaff(to: &writer)
       case .changeMap: maps.writeChange(to: &writer)
       case .worstTable: writer.element("section") { WorstTable(told: told.told).write(to: &$0) }
-      case .teamTable: TeamTable(ranking: told.ranking, hasChange: true).write(to: &writer)
+      case .teamTable: TeamTable(ranking: told.ranking).write(to: &writer)
       case .trendChart: maps.writeTrend(to: &writer)
       }
     }

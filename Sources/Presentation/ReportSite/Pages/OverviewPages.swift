@@ -17,7 +17,7 @@ extension Site {
       told.writeFindings(to: &writer)
       writer.element("section", .class("block")) { writer in
         writer.heading("Teams", Words.period(latest.info.period))
-        TeamTable(ranking: told.ranking, hasChange: true).write(to: &writer)
+        TeamTable(ranking: told.ranking).write(to: &writer)
       }
       writer.element("div", .class("two", "story")) { writer in
         commentary.write(to: &writer)

@@ -17,7 +17,7 @@ extension Site {
       if told.page.team == nil {
         writer.element("section", .class("block")) { writer in
           writer.heading("Teams")
-          TeamTable(ranking: told.ranking, hasChange: true).write(to: &writer)
+          TeamTable(ranking: told.ranking).write(to: &writer)
         }
       }
       writer.element("div", .class("two", "story")) { writer in

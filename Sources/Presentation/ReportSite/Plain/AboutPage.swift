@@ -54,8 +54,7 @@ extension Site {
       "several_thresholds": .flag(rules.thresholds.count > 1),
       "thresholds": .text(Words.list(rules.thresholds.map(Words.threshold))),
       "slot": .text(Words.count(rules.slotMinutes, "minute")),
-      "min_leads": .quantity(
-        .count(rules.minLeads, Words.count(rules.minLeads), of: Noun("lead", "leads"))),
+      "min_leads": .quantity(.count(rules.minLeads, Words.count(rules.minLeads), of: .leads)),
       "few_leads": .text(Words.count(2 * rules.minLeads - 1)),
       "weighted": .flag(Accounting(of: self).isWeighted),
       "clock_skew": rules.clockSkewSeconds == 0

@@ -80,5 +80,4 @@ extension Noun {
   static let rows = Noun("row", "rows")
   static let files = Noun("file", "files")
   static let slots = Noun("slot", "slots")
-  static let points = Noun("point", "points")
 }

@@ -6,8 +6,8 @@ import Markup
 struct RotaTable {
   private let rows: [(name: String, days: [String])]
 
-  /// Those who are on shift in a period, at most `limit`, by the bytes of their names.
-  init(_ coverage: CoverageMap, limit: Int = 20) {
+  /// Those who are on shift in a period, at most 20, by the bytes of their names.
+  init(_ coverage: CoverageMap) {
     let slotsPerDay = 1_440 / coverage.slotMinutes
     var slots: [Name: [Set<Int>]] = [:]
     for (index, cell) in coverage.cells.enumerated() {
@@ -16,7 +16,7 @@ struct RotaTable {
           index % slotsPerDay)
       }
     }
-    rows = slots.sorted { $0.key < $1.key }.prefix(limit).map { entry in
+    rows = slots.sorted { $0.key < $1.key }.prefix(20).map { entry in
       (entry.key.text, entry.value.map { RotaTable.spans($0, coverage.slotMinutes) })
     }
   }

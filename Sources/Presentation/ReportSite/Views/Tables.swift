@@ -44,17 +44,15 @@ struct WorstTable {
 /// Teams in the order of their rates.
 struct TeamTable {
   let ranking: ToldRanking
-  /// Whether the teams are compared with the period before.
-  let hasChange: Bool
 
   func write(to writer: inout MarkupWriter) {
     let (site, standings) = (ranking.site, ranking.standings)
     guard !standings.isEmpty else { return }
     let within = "Within \(Words.shortThreshold(site.rules.threshold))"
-    let head: [MarkupWriter.Column] =
-      [.init("Team"), .init("Leads"), .init(within), .init("95% interval", spare: true)]
-      + (hasChange ? [.init("Change")] : [])
-      + [.init("Median", spare: true), .init("9 in 10", spare: true), .init("Never", spare: true)]
+    let head: [MarkupWriter.Column] = [
+      .init("Team"), .init("Leads"), .init(within), .init("95% interval", spare: true), .init("Change"),
+      .init("Median", spare: true), .init("9 in 10", spare: true), .init("Never", spare: true),
+    ]
     writer.table(.class("teams"), head: head) { writer in
       for team in standings {
         let tallied = team.tallied
@@ -67,7 +65,7 @@ struct TeamTable {
           writer.cell(Words.count(tallied.counts.leads))
           writer.rateCell(tallied.ratio, minLeads: site.rules.minLeads)
           writer.rangeCell(tallied.ratio)
-          if hasChange { writer.changeCell(team.change, team.verdict) }
+          writer.changeCell(team.change, team.verdict)
           writer.cell(Words.duration(tallied.timing?.median), spare: true)
           writer.cell(Words.duration(tallied.timing?.p90), spare: true)
           writer.cell(site.never(tallied.counts), spare: true)
