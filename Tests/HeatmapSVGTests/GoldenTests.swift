@@ -35,8 +35,6 @@ import Testing
         ).bytes(Sample.changes())
       }
     ),
-    ("file-trend.svg", { PictureFile(title: "Trend", caption: "Weeks 35–46").bytes(Sample.trend()) }),
-    ("file-histogram.svg", { PictureFile(title: "How long", caption: "All").bytes(Sample.histogram()) }),
     ("stylesheet.css", { Array((Palette.traffic.css + Stylesheet.css).utf8) }),
   ]
 

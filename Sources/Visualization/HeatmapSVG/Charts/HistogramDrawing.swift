@@ -3,7 +3,6 @@ import Markup
 /// Draws a histogram: bars with their lines of thresholds, and the bar beyond the axis.
 struct HistogramDrawing: Drawing {
   let histogram: HistogramSpec
-  let dialect: Dialect
   let width = 494.0
   let height = 160.0
   private let left = 8.0
@@ -12,9 +11,8 @@ struct HistogramDrawing: Drawing {
   private let ceiling = 20.0
   private let tallest: Double
 
-  init(_ histogram: HistogramSpec, _ dialect: Dialect) {
+  init(_ histogram: HistogramSpec) {
     self.histogram = histogram
-    self.dialect = dialect
     right = histogram.beyond == nil ? width - 8 : width - 76
     tallest = max(1, histogram.bins.map(\.count).max() ?? 0, histogram.beyond?.count ?? 0)
   }
@@ -82,7 +80,7 @@ struct HistogramDrawing: Drawing {
 
   private func path(_ role: Role, to writer: inout MarkupWriter, data: (inout MarkupWriter) -> Void) {
     writer.raw("<path")
-    writer.look(role, in: dialect)
+    writer.look(role, in: .page)
     writer.raw(" d=\"")
     data(&writer)
     writer.raw("\"/>")
@@ -91,7 +89,7 @@ struct HistogramDrawing: Drawing {
   private func text(_ text: String, _ role: Role = .axis, x: Double, y: Double, to writer: inout MarkupWriter)
   {
     writer.raw("<text")
-    writer.look(role, in: dialect)
+    writer.look(role, in: .page)
     writer.length("x", x)
     writer.length("y", y)
     writer.raw(">")
@@ -103,7 +101,7 @@ struct HistogramDrawing: Drawing {
 extension HistogramSpec: Figure {
   /// The chart as an inline `svg` element.
   package func write(to writer: inout MarkupWriter) {
-    HistogramDrawing(self, .page).inline("ch", label: label, to: &writer)
+    HistogramDrawing(self).inline("ch", label: label, to: &writer)
   }
 }
 

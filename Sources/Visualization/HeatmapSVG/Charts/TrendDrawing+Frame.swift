@@ -13,7 +13,7 @@ extension TrendDrawing {
       let place = x.place(event.position)
       let top = 15 * Double(name.row)
       writer.raw("<path")
-      writer.look(.event, in: dialect)
+      writer.look(.event, in: .page)
       writer.raw(" d=\"M")
       writer.length(place)
       writer.raw(" ")
@@ -32,7 +32,7 @@ extension TrendDrawing {
   private func rules(to writer: inout MarkupWriter) {
     let ticks = y.ticks(4)
     writer.raw("<path")
-    writer.look(.rule, in: dialect)
+    writer.look(.rule, in: .page)
     writer.raw(" d=\"")
     for tick in ticks {
       writer.raw("M")
@@ -54,7 +54,7 @@ extension TrendDrawing {
     guard let target = trend.target else { return }
     let place = y.place(target.value)
     writer.raw("<path")
-    writer.look(.target, in: dialect)
+    writer.look(.target, in: .page)
     writer.raw(" d=\"M")
     writer.length(x.start)
     writer.raw(" ")
@@ -77,14 +77,9 @@ extension TrendDrawing {
     to writer: inout MarkupWriter
   ) {
     writer.raw("<text")
-    let isEnd = anchor.utf8CodeUnitCount > 0
-    switch dialect {
-    case .page:
-      writer.raw(" class=\"")
-      writer.raw(role.name)
-      writer.raw(isEnd ? " e\"" : "\"")
-    case .file: writer.look(role, replacing: isEnd ? .anchor("end") : nil)
-    }
+    writer.raw(" class=\"")
+    writer.raw(role.name)
+    writer.raw(anchor.utf8CodeUnitCount > 0 ? " e\"" : "\"")
     writer.length("x", x)
     writer.length("y", y)
     writer.raw(">")
@@ -96,7 +91,7 @@ extension TrendDrawing {
 extension TrendSpec: Figure {
   /// The chart as an inline `svg` element.
   package func write(to writer: inout MarkupWriter) {
-    let drawing = TrendDrawing(self, .page)
+    let drawing = TrendDrawing(self)
     switch size {
     case .wide: drawing.inline("ch", "long", label: label, to: &writer)
     case .half: drawing.inline("ch", label: label, to: &writer)

@@ -3,7 +3,6 @@ import Markup
 /// Draws a trend: rules and target below, then band, line, points, and the words.
 struct TrendDrawing: Drawing {
   let trend: TrendSpec
-  let dialect: Dialect
   let width, height: Double
   let x, y: Axis
   /// Where each event's text stands above the chart.
@@ -15,9 +14,8 @@ struct TrendDrawing: Drawing {
     var isBefore: Bool
   }
 
-  init(_ trend: TrendSpec, _ dialect: Dialect) {
+  init(_ trend: TrendSpec) {
     self.trend = trend
-    self.dialect = dialect
     let isSpark = trend.size == .spark
     switch trend.size {
     case .wide: (width, height) = (1_032, 190)
@@ -122,7 +120,7 @@ struct TrendDrawing: Drawing {
       for index in run where run.count == 1 || index == last || trend.points[index]!.isOpen {
         let point = trend.points[index]!
         writer.raw("<circle")
-        writer.look(point.isOpen ? .openPoint : .point, in: dialect)
+        writer.look(point.isOpen ? .openPoint : .point, in: .page)
         writer.length("cx", x.place(Double(index)))
         writer.length("cy", y.place(point.value))
         writer.raw(index == last && trend.size != .spark ? " r=\"3.5\"/>" : " r=\"2.5\"/>")
@@ -135,7 +133,7 @@ struct TrendDrawing: Drawing {
 
   private func path(_ role: Role, to writer: inout MarkupWriter, data: (inout MarkupWriter) -> Void) {
     writer.raw("<path")
-    writer.look(role, in: dialect)
+    writer.look(role, in: .page)
     writer.raw(" d=\"")
     data(&writer)
     writer.raw("\"/>")
@@ -152,7 +150,7 @@ struct TrendDrawing: Drawing {
 
   func text(_ text: String, _ role: Role, x: Double, y: Double, to writer: inout MarkupWriter) {
     writer.raw("<text")
-    writer.look(role, in: dialect)
+    writer.look(role, in: .page)
     writer.length("x", x)
     writer.length("y", y)
     writer.raw(">")

@@ -9,12 +9,6 @@ enum Dialect: Hashable {
 }
 
 extension MarkupWriter {
-  /// The properties of a role as attributes, one of them replaced.
-  mutating func look(_ role: Role, replacing replacement: Property?) {
-    let name = replacement.map { "\($0.name)" }
-    write(role.properties.filter { "\($0.name)" != name } + (replacement.map { [$0] } ?? []))
-  }
-
   /// The attributes that give an element its looks: a class, or the properties themselves.
   mutating func look(_ roles: Role..., in dialect: Dialect) {
     switch dialect {

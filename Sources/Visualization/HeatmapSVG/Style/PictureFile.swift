@@ -1,9 +1,9 @@
 import Markup
 
-/// A drawing as an SVG file that stands alone: light, with title, legend and a line of explanation, looking
+/// A map as an SVG file that stands alone: light, with title, legend and a line of explanation, looking
 /// the same in a browser, an office program and an image viewer.
 package struct PictureFile: Sendable {
-  /// Above the drawing.
+  /// Above the map.
   package var title: String
   /// Below everything: where the numbers are from, and of when.
   package var caption: String
@@ -17,13 +17,8 @@ package struct PictureFile: Sendable {
   }
 
   /// The bytes of the file with a map.
-  package func bytes(_ map: HeatmapSpec) -> [UInt8] { bytes(MapDrawing(map, .file)) }
-  /// The bytes of the file with a trend.
-  package func bytes(_ trend: TrendSpec) -> [UInt8] { bytes(TrendDrawing(trend, .file)) }
-  /// The bytes of the file with a histogram.
-  package func bytes(_ histogram: HistogramSpec) -> [UInt8] { bytes(HistogramDrawing(histogram, .file)) }
-
-  private func bytes(_ drawing: some Drawing) -> [UInt8] {
+  package func bytes(_ map: HeatmapSpec) -> [UInt8] {
+    let drawing = MapDrawing(map, .file)
     let margin = 24.0
     let width = max(drawing.width, 494) + 2 * margin
     let legend = legend.map { LegendLine($0, width: width - 2 * margin) }
