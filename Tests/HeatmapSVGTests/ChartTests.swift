@@ -30,8 +30,7 @@ import Testing
   }
 
   @Test func higherIsMore() throws {
-    var trend = TrendSpec(label: "", points: [.init(0), .init(50), .init(100)], ticks: [nil, nil, nil])
-    trend.domain = 0...100
+    let trend = TrendSpec(label: "", points: [.init(0), .init(50), .init(100)], ticks: [nil, nil, nil])
     let root = try #require(Node.of(trend.html.bytes))
     let places = path(root, "ln")!.split { "ML".contains($0) }.map {
       $0.split(separator: " ").map { Double($0)! }

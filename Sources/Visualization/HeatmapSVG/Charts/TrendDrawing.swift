@@ -27,7 +27,7 @@ struct TrendDrawing: Drawing {
     }
     if let target = trend.target { values.append(target.value) }
     if trend.startsAtZero { values.append(0) }
-    let domain = trend.domain ?? Axis.roundDomain(values, steps: 4)
+    let domain = Axis.roundDomain(values, steps: 4)
     let beside = max(trend.target?.text.count ?? 0, trend.last.count)
     let left: Double = isSpark ? 4 : 36
     // Letters are larger on a narrow screen, which does not scroll a chart of half the width.

@@ -6,8 +6,6 @@ package struct TrendSpec: Sendable {
   package var points: [Point?]
   /// One per point, those that are to stand below the axis; nil for none.
   package var ticks: [String?]
-  /// The values at the lower and the upper edge; nil for round ones around everything shown.
-  package var domain: ClosedRange<Double>?
   /// Whether round values begin at zero: for amounts, whose lengths are compared.
   package var startsAtZero = false
   /// Written after the numbers on the axis, such as ` %`; empty for none.
