@@ -68,7 +68,7 @@ import Testing
       [], [nil], [.init(3)], [nil, .init(3, isOpen: true), nil], [.init(5), .init(5)],
       [.init(.nan), .init(.infinity), .init(1e300)],
     ]
-    for size in [TrendSpec.Size.wide, .half, .spark] {
+    for size in [TrendSpec.Size.wide, .half] {
       for points in lists {
         var trend = TrendSpec(label: "<&>", points: points, ticks: points.map { _ in "<" })
         trend.size = size

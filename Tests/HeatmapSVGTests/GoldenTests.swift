@@ -16,7 +16,6 @@ import Testing
     ("winners.svg", { Sample.winners().html.bytes }),
     ("trend.svg", { Sample.trend().html.bytes }),
     ("trend-wide.svg", { Sample.trend(.wide).html.bytes }),
-    ("trend-spark.svg", { Sample.trend(.spark).html.bytes }),
     ("histogram.svg", { Sample.histogram().html.bytes }),
     ("legend.html", { Sample.legend().html.bytes }),
     ("table.html", { HeatmapTable(Sample.rates(), caption: "Every <slot>").html.bytes }),

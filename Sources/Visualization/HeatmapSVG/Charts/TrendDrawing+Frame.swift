@@ -95,7 +95,6 @@ extension TrendSpec: Figure {
     switch size {
     case .wide: drawing.inline("ch", "long", label: label, to: &writer)
     case .half: drawing.inline("ch", label: label, to: &writer)
-    case .spark: drawing.inline("ch", "spark", label: label, to: &writer)
     }
   }
 }

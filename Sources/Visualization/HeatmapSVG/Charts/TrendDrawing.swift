@@ -16,11 +16,9 @@ struct TrendDrawing: Drawing {
 
   init(_ trend: TrendSpec) {
     self.trend = trend
-    let isSpark = trend.size == .spark
     switch trend.size {
     case .wide: (width, height) = (1_032, 190)
     case .half: (width, height) = (494, 150)
-    case .spark: (width, height) = (120, 24)
     }
     var values = trend.points.compactMap { $0 }.flatMap {
       [$0.value] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? [])
@@ -29,11 +27,10 @@ struct TrendDrawing: Drawing {
     if trend.startsAtZero { values.append(0) }
     let domain = Axis.roundDomain(values, steps: 4)
     let beside = max(trend.target?.text.count ?? 0, trend.last.count)
-    let left: Double = isSpark ? 4 : 36
     // Letters are larger on a narrow screen, which does not scroll a chart of half the width.
     let letter = trend.size == .half ? 8.4 : 6.2
-    let right = isSpark ? width - 4 : width - 14 - letter * Double(beside)
-    x = Axis(domain: 0...Double(max(1, trend.points.count - 1)), start: left, end: right)
+    let right = width - 14 - letter * Double(beside)
+    x = Axis(domain: 0...Double(max(1, trend.points.count - 1)), start: 36, end: right)
     var ends: [Double] = []
     var texts: [EventText] = []
     for event in trend.events {
@@ -46,12 +43,11 @@ struct TrendDrawing: Drawing {
       texts.append(EventText(row: row, isBefore: isBefore))
     }
     eventTexts = texts
-    y = Axis(
-      domain: domain, start: height - (isSpark ? 4 : 22), end: isSpark ? 4 : 8 + 15 * Double(ends.count))
+    y = Axis(domain: domain, start: height - 22, end: 8 + 15 * Double(ends.count))
   }
 
   func content(to writer: inout MarkupWriter) {
-    if trend.size != .spark { frame(to: &writer) }
+    frame(to: &writer)
     band(to: &writer)
     line(to: &writer)
     points(to: &writer)
@@ -123,10 +119,10 @@ struct TrendDrawing: Drawing {
         writer.look(point.isOpen ? .openPoint : .point, in: .page)
         writer.length("cx", x.place(Double(index)))
         writer.length("cy", y.place(point.value))
-        writer.raw(index == last && trend.size != .spark ? " r=\"3.5\"/>" : " r=\"2.5\"/>")
+        writer.raw(index == last ? " r=\"3.5\"/>" : " r=\"2.5\"/>")
       }
     }
-    guard let last, !trend.last.isEmpty, trend.size != .spark else { return }
+    guard let last, !trend.last.isEmpty else { return }
     let place = y.place(trend.points[last]!.value)
     text(trend.last, .lastValue, x: x.place(Double(last)) + 8, y: place + 4, to: &writer)
   }

@@ -46,7 +46,5 @@ package struct TrendSpec: Sendable {
     case wide
     /// Half of it.
     case half
-    /// A line in the text of a table, without axes.
-    case spark
   }
 }

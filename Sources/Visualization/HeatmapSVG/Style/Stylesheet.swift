@@ -47,7 +47,6 @@ package enum Stylesheet {
     .key .z{stroke-opacity:.5}
     .hm.tiny .ol{stroke-width:1px}
     .ch .ax.e,.ch .en.e{text-anchor:end}
-    .spark{width:120px;display:inline-block;vertical-align:middle}
     .lg{display:flex;flex-wrap:wrap;gap:4px 20px;margin:8px 0 0;font-size:12px;color:var(--mute)}
     .lg span{display:inline-flex;align-items:center;gap:6px}
     .lg i{display:inline-block;width:18px;height:12px;background:var(--c)}
