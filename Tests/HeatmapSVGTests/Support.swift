@@ -111,7 +111,6 @@ enum Sample {
     map.outline = (0..<7 * count).map {
       $0 / count < 5 && ($0 % count) > count / 6 && ($0 % count) < count * 3 / 4
     }
-    map.highlights = [3 * count + 2]
     if titles {
       map.titles = Texts(
         (0..<7 * count).map { "\(days[$0 / count]) \(map.columns[$0 % count].name): <Ann> & \"Bo\"" })

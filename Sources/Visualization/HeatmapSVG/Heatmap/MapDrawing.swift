@@ -30,21 +30,12 @@ struct MapDrawing: Drawing {
   }
 
   private func outline(to writer: inout MarkupWriter) {
-    guard spec.outline.contains(true) || !spec.highlights.isEmpty else { return }
-    if spec.outline.contains(true) { border(.outline, around: spec.outline, to: &writer) }
-    for position in spec.highlights where spec.cells.indices.contains(position) {
-      var inside = [Bool](repeating: false, count: spec.cells.count)
-      inside[position] = true
-      border(.highlight, around: inside, to: &writer)
-    }
-  }
-
-  private func border(_ role: Role, around inside: [Bool], to writer: inout MarkupWriter) {
+    guard spec.outline.contains(true) else { return }
     writer.raw("<path")
-    writer.look(role, in: dialect)
+    writer.look(.outline, in: dialect)
     writer.raw(" d=\"")
     Outline.write(
-      inside, rows: grid.rows, columns: grid.columns, origin: (grid.left, grid.top),
+      spec.outline, rows: grid.rows, columns: grid.columns, origin: (grid.left, grid.top),
       unit: (grid.cellWidth, grid.cellHeight), to: &writer)
     writer.raw("\"/>")
   }

@@ -27,8 +27,6 @@ package struct HeatmapSpec: Sendable {
   package var outline: [Bool] = []
   /// A ``HeatmapTable`` of this map stands on the same page and takes its place on a narrow screen.
   package var isTabled = false
-  /// Positions of cells in ``cells`` to point out, each with a frame of its own.
-  package var highlights: [Int] = []
 
   /// A map without margins, titles and outline.
   package init(

@@ -3,7 +3,7 @@
 enum Role: CaseIterable {
   case axis, rowName, large, medium, small, strong, dash
   case total, subtotal
-  case outline, mark, highlight
+  case outline, mark
   case rule, target, targetName, band, line, openLine, point, openPoint, lastValue, event, eventName
   case bar, beyond, threshold
   case note, title
@@ -22,7 +22,6 @@ enum Role: CaseIterable {
     case .subtotal: "su"
     case .outline: "ol"
     case .mark: "mk"
-    case .highlight: "hi"
     case .rule: "ru"
     case .target: "tg"
     case .targetName: "tn"
@@ -57,7 +56,6 @@ enum Role: CaseIterable {
     case .outline:
       [.fill(.none), .stroke(.ink), .width("1.5px"), Property("stroke-linecap", .word("square"))]
     case .mark: [.fill(.fixed(.white)), .stroke(.fixed(.nearBlack)), .width("1px")]
-    case .highlight: [.fill(.none), .stroke(.accent), .width("3px")]
     case .rule: [.fill(.none), .stroke(.hair), .width("1px")]
     case .target, .event:
       [.fill(.none), .stroke(.mute), .width("1px"), Property("stroke-dasharray", .word("2 3"))]

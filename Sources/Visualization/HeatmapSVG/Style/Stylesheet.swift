@@ -42,7 +42,7 @@ package enum Stylesheet {
     .hm.bare .ar [class$="l"]{stroke-width:.8}
     .hm.bare .ar [class$="m"],.hm.bare .ar .u{stroke-width:.4}
     .hm .ar .ga{stroke:var(--bg);stroke-width:1px;vector-effect:non-scaling-stroke}
-    .hm .ga,.hm .ol,.hm .hi{pointer-events:none}
+    .hm .ga,.hm .ol{pointer-events:none}
     .key{fill:none;stroke-width:12}
     .key .z{stroke-opacity:.5}
     .hm.tiny .ol{stroke-width:1px}
