@@ -7,16 +7,12 @@ extension HeatmapTable: Figure {
     let hasTotals = !map.columnTotals.isEmpty
     writer.raw("<table class=\"ht\"><caption>")
     writer.text(caption)
-    writer.raw("</caption><thead><tr><th scope=\"col\">")
-    writer.text(corner)
+    writer.raw("</caption><thead><tr><th scope=\"col\">Slot")
     for row in map.rows {
       writer.raw("<th scope=\"col\">")
       writer.text(row)
     }
-    if hasTotals {
-      writer.raw("<th scope=\"col\">")
-      writer.text(totals)
-    }
+    if hasTotals { writer.raw("<th scope=\"col\">All") }
     writer.raw("<tbody>")
     for column in map.columns.indices {
       writer.raw("<tr><th scope=\"row\">")
@@ -30,8 +26,7 @@ extension HeatmapTable: Figure {
       writer.raw("\n")
     }
     if !map.rowTotals.isEmpty {
-      writer.raw("<tfoot><tr><th scope=\"row\">")
-      writer.text(totals)
+      writer.raw("<tfoot><tr><th scope=\"row\">All")
       for total in map.rowTotals { write(total, swatches, to: &writer) }
       if hasTotals { write(map.grandTotal ?? .blank, swatches, to: &writer) }
     }

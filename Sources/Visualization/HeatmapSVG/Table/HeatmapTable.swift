@@ -8,16 +8,10 @@ package struct HeatmapTable: Sendable {
   package var map: HeatmapSpec
   /// What the table holds, for those who hear it.
   package var caption: String
-  /// Above the column of names: `Slot`.
-  package var corner: String
-  /// The heading of the totals: `All`.
-  package var totals: String
 
   /// The table of a map.
-  package init(_ map: HeatmapSpec, caption: String, corner: String = "Slot", totals: String = "All") {
+  package init(_ map: HeatmapSpec, caption: String) {
     self.map = map
     self.caption = caption
-    self.corner = corner
-    self.totals = totals
   }
 }
