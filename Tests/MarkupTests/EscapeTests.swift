@@ -34,14 +34,6 @@ import Testing
     }
   }
 
-  @Test func bytesThatAreNotTextAreReplaced() {
-    #expect(HTML.written { $0.text(utf8: [0x61, 0xFF, 0x3C, 0xC3]) }.string == "a\u{FFFD}&lt;\u{FFFD}")
-    // A surrogate in the clothes of UTF-8.
-    #expect(
-      !HTML.written { $0.text(utf8: [0xED, 0xA0, 0x80]) }.string.unicodeScalars.contains { $0.value < 0xFFFD }
-    )
-  }
-
   /// The same, one scalar after the other.
   private func twin(_ text: String) -> String {
     text.unicodeScalars.map { scalar in

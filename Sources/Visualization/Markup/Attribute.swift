@@ -29,7 +29,7 @@ package struct Attribute: Sendable {
 
   /// One or more classes of the stylesheet.
   package static func `class`(_ names: StaticString...) -> Attribute { Attribute("class", .words(names)) }
-  /// An address: relative, or made of a path by ``MarkupWriter/pathSegment(_:)``.
+  /// Where a link leads: relative to the page, or with its scheme.
   package static func href(_ address: String) -> Attribute { Attribute("href", .text(address)) }
   /// A name within the page.
   package static func id(_ name: String) -> Attribute { Attribute("id", .text(name)) }

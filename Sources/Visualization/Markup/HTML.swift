@@ -1,19 +1,12 @@
 /// Finished markup: escaped where it had to be, and the only thing that may enter a page as it stands.
 ///
-/// It can only be made by a ``MarkupWriter``, by the literals of this program, or by naming the danger.
+/// It can only be made by a ``MarkupWriter``, or by naming the danger.
 package struct HTML: Hashable, Sendable {
   /// UTF-8.
   package let bytes: [UInt8]
 
   /// What the writer has written.
   package init(_ writer: consuming MarkupWriter) { bytes = writer.finish() }
-
-  /// Markup of a literal in the source code.
-  package init(literal: StaticString) {
-    var writer = MarkupWriter()
-    writer.raw(literal)
-    self.init(writer)
-  }
 
   /// Bytes that another writer of safe markup made, cmark in its safe mode for one. Never a person's text.
   package init(trusted bytes: [UInt8]) { self.bytes = bytes }

@@ -18,12 +18,6 @@ extension MarkupWriter {
     end(name)
   }
 
-  /// An element of HTML that never has content: `<meta …>`.
-  package mutating func void(_ name: StaticString, _ attributes: Attribute...) {
-    begin(name, attributes)
-    append(UInt8(ascii: ">"))
-  }
-
   /// An element of SVG without content: `<rect …/>`.
   package mutating func empty(_ name: StaticString, _ attributes: Attribute...) {
     begin(name, attributes)

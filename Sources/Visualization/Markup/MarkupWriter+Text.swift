@@ -8,11 +8,6 @@ extension MarkupWriter {
     text.withUTF8 { unsafe escape($0) }
   }
 
-  /// The same of bytes that should be UTF-8; what is not becomes U+FFFD.
-  package mutating func text(utf8 bytes: some Collection<UInt8>) {
-    text(String(decoding: bytes, as: UTF8.self))
-  }
-
   /// `source` is valid UTF-8, as a `String` guarantees.
   private mutating func escape(_ source: UnsafeBufferPointer<UInt8>) {
     var start = 0

@@ -1,8 +1,7 @@
 /// Writes HTML and SVG into one growing buffer of bytes.
 ///
 /// A person's text goes through ``text(_:)`` or an ``Attribute`` and is escaped there; markup comes from
-/// literals (``raw(_:)``, ``element(_:_:content:)``) or is finished ``HTML``. There is no third way in. What is
-/// written with ``empty(_:_:)`` and without ``void(_:_:)`` is well-formed XML too.
+/// literals (``raw(_:)``, ``element(_:_:content:)``) or is finished ``HTML``. There is no third way in.
 package struct MarkupWriter: Sendable {
   private var buffer: ByteWriter
 
