@@ -7,7 +7,9 @@ private func resolve(_ header: String, _ mapping: ColumnMapping = ColumnMapping(
   -> ColumnMap
 {
   let names = header.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-  return try ColumnMap.resolve(header: names, mapping: mapping, file: "leads.csv")
+  let map = ColumnMap.match(header: names, mapping: mapping, file: "leads.csv", line: 1)
+  guard map.isUsable else { throw Failure(map.diagnostics) }
+  return map
 }
 
 /// The headers by role, for comparison.

@@ -242,7 +242,7 @@ struct ReportTests {
       + ReportTests.leads("2026-11-10", "11:00", 1, of: 6)
       + ReportTests.leads("2026-11-10", "12:00", 6, of: 6)
     let worst = analysis(rows).report(.team(0), .all).worst
-    #expect(worst.unit == .slot && worst.minutes == 30)
+    #expect(worst.minutes == 30)
     #expect(worst.parts.map(\.minuteOfDay) == [480, 660, 660, 600])
     #expect(worst.parts.map(\.weekday) == [.monday, .monday, .tuesday, .monday])
     #expect(worst.parts.map { $0.counts.missed(0) } == [10, 5, 5, 5])
@@ -253,13 +253,13 @@ struct ReportTests {
     let hours =
       ReportTests.leads("2026-11-09", "08:00", 0, of: 3) + ReportTests.leads("2026-11-09", "08:30", 0, of: 3)
     let hour = analysis(hours).report(.team(0), .all).worst
-    #expect(hour.unit == .hour && hour.parts.map(\.minuteOfDay) == [480])
+    #expect(hour.minutes == 60 && hour.parts.map(\.minuteOfDay) == [480])
     let blocks =
       ReportTests.leads("2026-11-09", "08:00", 0, of: 3) + ReportTests.leads("2026-11-09", "11:30", 0, of: 3)
     let block = analysis(blocks).report(.team(0), .all).worst
-    #expect(block.unit == .block && block.minutes == 240 && block.parts[0].counts.leads == 6)
+    #expect(block.minutes == 240 && block.parts[0].counts.leads == 6)
     let few = analysis(ReportTests.leads("2026-11-09", "08:00", 0, of: 3)).report(.team(0), .all).worst
-    #expect(few.unit == .block && few.parts.isEmpty)
+    #expect(few.minutes == 240 && few.parts.isEmpty)
   }
 
   @Test("the leaderboard ranks by pooled rate with shared places; small teams follow unranked")

@@ -17,7 +17,7 @@ struct SliceTests {
 
   @Test("every lead is in the slot of its local time, and counted as what it is")
   func cells() {
-    let slice = analysis(SliceTests.rows).slice(.team(0), .week(week(2026, 46)))
+    let slice = analysis(SliceTests.rows).report(.team(0), .week(week(2026, 46))).slice
     let early = slice[.monday, 16].counts
     #expect(early.leads == 2 && early.contacted == 2)
     #expect(early.within[0] == 1, "60:00 is within, 60:00.000001 is not")
@@ -35,7 +35,7 @@ struct SliceTests {
 
   @Test("mean, median and 90th percentile over contacted leads without anomalies")
   func timing() {
-    let timing = analysis(SliceTests.rows).slice(.team(0), .week(week(2026, 46))).timing
+    let timing = analysis(SliceTests.rows).report(.team(0), .week(week(2026, 46))).slice.timing
     // Minutes 60, 60.000000017, 10, 1, 1, 1: six values; sorted 1 1 1 10 60 60.000000017.
     #expect(timing.answered == 6)
     #expect(timing.median == 330_000_000, "halfway between 1 and 10 minutes")
@@ -46,7 +46,7 @@ struct SliceTests {
 
   @Test("nobody contacted has no times")
   func noTimes() {
-    let slice = analysis([Row(received: at("2026-11-09"))]).slice(.allTeams, .all)
+    let slice = analysis([Row(received: at("2026-11-09"))]).report(.allTeams, .all).slice
     #expect(slice.timing == Timing())
     #expect(slice[.monday, 0].median == nil)
   }
@@ -61,13 +61,13 @@ struct SliceTests {
       Row(received: at("2026-11-09", "08:00"), response: .never, young: 3),
       Row(received: at("2026-11-09", "08:00"), response: .flagged),
     ]
-    let total = analysis(rows, rules: rules).slice(.allTeams, .all).total
+    let total = analysis(rows, rules: rules).report(.allTeams, .all).slice.total
     // Thresholds 5, 60, 1440.
     #expect(total.pending == SIMD8(2, 2, 4, 0, 0, 0, 0, 0), "a flag answers the headline threshold only")
     #expect(total.within == SIMD8(1, 2, 0, 0, 0, 0, 0, 0))
     #expect(total.leads == 4 && total.contacted == 3 && total.flagged == 1 && total.timed == 2)
     rules.pending = .count
-    let all = analysis(rows, rules: rules).slice(.allTeams, .all).total
+    let all = analysis(rows, rules: rules).report(.allTeams, .all).slice.total
     #expect(all.pending == SIMD8(1, 0, 1, 0, 0, 0, 0, 0))
     #expect(all.within == SIMD8(1, 3, 2, 0, 0, 0, 0, 0))
   }
@@ -82,20 +82,21 @@ struct SliceTests {
     ]
     let analysis = analysis(rows)
     // 31 October and 1 November 2026 are in the same week.
-    #expect(analysis.slice(.allTeams, .month(YearMonth(containing: date("2026-10-01")))).total.leads == 1)
-    let november = analysis.slice(.allTeams, .month(YearMonth(containing: date("2026-11-01"))))
+    #expect(
+      analysis.report(.allTeams, .month(YearMonth(containing: date("2026-10-01")))).slice.total.leads == 1)
+    let november = analysis.report(.allTeams, .month(YearMonth(containing: date("2026-11-01")))).slice
     #expect(november.total.leads == 3)
     #expect(november[.sunday, 20].counts.leads == 2)
     #expect(november[.sunday, 20].median == 3_600_000_000)
-    #expect(analysis.slice(.team(0), .all).total.leads == 2)
-    #expect(analysis.slice(.allTeams, .all).total.leads == 4)
+    #expect(analysis.report(.team(0), .all).slice.total.leads == 2)
+    #expect(analysis.report(.allTeams, .all).slice.total.leads == 4)
     #expect(analysis.months(.team(1)).map(\.description) == ["2026-11"])
     #expect(analysis.weeks(.team(1)).map(\.description) == ["2026-W44", "2026-W45"])
   }
 
   @Test("margins are pooled counts")
   func margins() {
-    let slice = analysis(SliceTests.rows).slice(.team(0), .week(week(2026, 46)))
+    let slice = analysis(SliceTests.rows).report(.team(0), .week(week(2026, 46))).slice
     #expect(slice.weekdayTotals.map(\.leads) == [3, 2, 0, 0, 0, 0, 3])
     #expect(slice.slotTotals[16].leads == 4 && slice.slotTotals[17].leads == 1)
     #expect(slice.hourTotals[8].leads == 5 && slice.hourTotals[23].leads == 3)
@@ -106,7 +107,7 @@ struct SliceTests {
   func empty() {
     let analysis = analysis([])
     #expect(analysis.latestWeek(.allTeams) == nil)
-    #expect(analysis.slice(.allTeams, .all).total == Counts())
+    #expect(analysis.report(.allTeams, .all).slice.total == Counts())
     #expect(analysis.trend(.allTeams).isEmpty)
     #expect(analysis.leaderboard(.all).isEmpty)
     #expect(analysis.report(.allTeams, .all).worst.parts.isEmpty)

@@ -17,9 +17,7 @@ struct TeamTests {
       + TeamTests.leads("B", "20:00", 2, of: 20)
     let board = analysis(rows).leaderboard(.all)
     let (a, b) = (try #require(board.first { $0.team == 0 }), try #require(board.first { $0.team == 1 }))
-    #expect(abs(a.standardised.expected - 6) < 1e-9)
     #expect(a.standardised.tenths == 467, "35 % · 8 / 6")
-    #expect(abs(b.standardised.expected - 8) < 1e-9)
     #expect(abs(b.standardised.rate! - 0.2625) < 1e-9, "35 % · 6 / 8")
     let few = analysis(TeamTests.leads("A", "08:00", 4, of: 8) + TeamTests.leads("B", "08:00", 4, of: 8))
     #expect(few.leaderboard(.all)[0].standardised.rate == nil, "4 expected")
@@ -105,35 +103,32 @@ struct MixAndRateTests {
     // 50 % · ½ + 20 % · ½ = 35 %; 80 % · ¾ + 20 % · ¼ = 65 %.
     let before = [counts(50, of: 100), counts(20, of: 100)]
     let now = [counts(120, of: 150), counts(10, of: 50)]
-    let parts = try #require(MixAndRate(now, after: before, strata: .coverage, Rules()))
+    let parts = try #require(MixAndRate(now, after: before, Rules()))
     // ¼ · 1.3 / 2 − ¼ · 0.4 / 2, and 0.3 · 1.25 / 2.
     #expect(abs(parts.mix - 0.1125) < 1e-12 && abs(parts.rate - 0.1875) < 1e-12)
-    #expect(MixAndRate(now + [Counts()], after: before + [Counts()], strata: .blocks, Rules()) != nil)
+    #expect(MixAndRate(now + [Counts()], after: before + [Counts()], Rules()) != nil)
     #expect(
-      MixAndRate(now + [counts(1, of: 4)], after: before + [counts(5, of: 9)], strata: .blocks, Rules())
+      MixAndRate(now + [counts(1, of: 4)], after: before + [counts(5, of: 9)], Rules())
         == nil)
   }
 
   @Test("shown only beside a verdict; four-hour blocks where there is no schedule")
   func shown() throws {
-    func week(_ day: String, _ within: Int) -> [Row] {
-      ReportTests.leads(day, "08:00", within, of: 100) + ReportTests.leads(day, "20:00", within, of: 50)
+    func week(_ day: String, _ early: Int, of leads: Int, _ late: Int, of others: Int) -> [Row] {
+      ReportTests.leads(day, "08:00", early, of: leads) + ReportTests.leads(day, "11:00", late, of: others)
     }
-    let rows = week("2026-11-02", 20) + week("2026-11-09", 45)
-    let changed = try #require(
-      analysis(rows, asOf: at("2026-11-16"), first: at("2026-11-02")).comparison(
-        .allTeams, .week(LeadMetricsTests.week(2026, 46))))
-    let parts = try #require(changed.mixAndRate)
-    #expect(parts.strata == .blocks && abs(parts.mix) < 1e-12)
-    #expect(parts.tenths.rate == 333, "from 40 to 90 of 150")
-    let covered = analysis(
-      rows, asOf: at("2026-11-16"), first: at("2026-11-02"),
-      shifts: [shift("Ann", [.monday], ("08:00", "12:00"))]
-    ).comparison(.allTeams, .week(LeadMetricsTests.week(2026, 46)))
-    #expect(covered?.mixAndRate?.strata == .coverage)
-    let same = week("2026-11-02", 20) + week("2026-11-09", 20)
-    #expect(
-      analysis(same, asOf: at("2026-11-16"), first: at("2026-11-02"))
-        .comparison(.allTeams, .week(LeadMetricsTests.week(2026, 46)))?.mixAndRate == nil)
+    let before = week("2026-11-02", 80, of: 100, 20, of: 100)
+    let rows = before + week("2026-11-09", 180, of: 200, 10, of: 50)
+    func parts(_ rows: [Row], _ shifts: [Shift] = []) -> MixAndRate? {
+      analysis(rows, asOf: at("2026-11-16"), first: at("2026-11-02"), shifts: shifts)
+        .comparison(.allTeams, .week(LeadMetricsTests.week(2026, 46)))?.mixAndRate
+    }
+    // From 50 % to 76 %, all within one block.
+    let blocks = try #require(parts(rows)?.tenths)
+    #expect(blocks == (0, 260))
+    // Covered until nine: 0.3 · 1.7 / 2 − 0.3 · 0.4 / 2, and 0.1 · 1.3 / 2.
+    let covered = try #require(parts(rows, [shift("Ann", [.monday], ("08:00", "09:00"))])?.tenths)
+    #expect(covered == (195, 65))
+    #expect(parts(before + week("2026-11-09", 80, of: 100, 20, of: 100)) == nil)
   }
 }

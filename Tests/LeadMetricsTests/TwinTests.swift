@@ -96,7 +96,7 @@ struct TwinTests {
           if case .team(let team) = scope, row.team != analysis.teams[team].name { return false }
           return period.dates?.contains(row.received.date) ?? true
         }
-        let slice = analysis.slice(scope, period)
+        let slice = analysis.report(scope, period).slice
         #expect(slice.total == TwinTests.slowCounts(mine, rules))
         let times = TwinTests.slowTimes(mine)
         #expect(analysis.totals(scope, period) == (slice.total, slice.timing))
@@ -135,6 +135,6 @@ struct TwinTests {
     let rows = TwinTests.randomRows(9, count: 500, days: 20, fractions: false, weights: false)
     let packed = Analysis(intake: intake(rows), schedule: Schedule(), rules: Rules())
     let spilled = Analysis(intake: intake(rows, spillAll: true), schedule: Schedule(), rules: Rules())
-    #expect(packed.slice(.allTeams, .all) == spilled.slice(.allTeams, .all))
+    #expect(packed.report(.allTeams, .all).slice == spilled.report(.allTeams, .all).slice)
   }
 }

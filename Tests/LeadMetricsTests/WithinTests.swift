@@ -18,7 +18,7 @@ struct WithinTests {
       WithinTests.row(nil, .never, 1),
       WithinTests.row(nil, .minutes(5), 6),
     ]
-    let reps = analysis(rows).breakdown(.team(0), .all, by: .rep)
+    let reps = analysis(rows).breakdowns(.team(0), .all, by: [.rep])[.rep]!
     #expect(reps.rows.map(\.name) == [.named("Bob"), .named("Ann"), .named("Cy"), .blank, .nobody])
     #expect(reps.rows.map(\.rank) == [1, 2, nil, nil, nil])
     #expect(reps.rows.map(\.counts.leads) == [10, 12, 1, 6, 1])
@@ -34,13 +34,13 @@ struct WithinTests {
   @Test("where never-contacted leads lack the rep more often there is no rate, and no rank")
   func survivorship() {
     let rows = [WithinTests.row("Ann", .minutes(10), 9), WithinTests.row(nil, .never, 9)]
-    let reps = analysis(rows).breakdown(.allTeams, .all, by: .rep)
+    let reps = analysis(rows).breakdowns(.allTeams, .all, by: [.rep])[.rep]!
     #expect(!reps.hasRates && reps.rows.allSatisfy { $0.rank == nil })
     #expect(reps.rows.map(\.name) == [.named("Ann"), .nobody])
     let equal = [
       WithinTests.row("Ann", .minutes(10), 9), WithinTests.row("Ann", .never, 9),
     ]
-    #expect(analysis(equal).breakdown(.allTeams, .all, by: .rep).hasRates)
+    #expect(analysis(equal).breakdowns(.allTeams, .all, by: [.rep])[.rep]!.hasRates)
   }
 
   @Test("a rep's own map")
@@ -71,7 +71,7 @@ struct WithinTests {
     let counted = rows.filter { !$0.isRemoved }
     for (scope, team) in [(Scope.allTeams, nil), (.team(1), "B")] {
       let mine = counted.filter { team == nil || $0.team == team }
-      for row in analysis.breakdown(scope, .all, by: .channel).rows {
+      for row in analysis.breakdowns(scope, .all, by: [.channel])[.channel]!.rows {
         let those = mine.filter {
           switch row.name {
           case .named(let name): $0.names[.channel] == name
@@ -115,16 +115,16 @@ struct WithinTests {
       WithinTests.row(nil, .minutes(5)), WithinTests.row(nil, .minutes(6)), WithinTests.row(nil, .never),
     ]
     let plain = analysis(timed, rules: rules)
-    let shares = plain.shares(plain.slice(.allTeams, .all).total)
+    let shares = plain.shares(plain.counts(.allTeams))
     #expect(shares.map(\.minutes) == [5, 60] && shares.map(\.rate) == [Ratio(1, of: 3), Ratio(2, of: 3)])
     let flagged = analysis(timed + [WithinTests.row(nil, .flagged)], rules: rules)
     #expect(
-      flagged.shares(flagged.slice(.allTeams, .all).total).map(\.rate) == [Ratio(1, of: 3), Ratio(3, of: 4)])
+      flagged.shares(flagged.counts(.allTeams)).map(\.rate) == [Ratio(1, of: 3), Ratio(3, of: 4)])
     var intake = intake(timed + [WithinTests.row(nil, .flagged)])
     intake.sources = [SourceAccount(name: "flags.csv")]
     intake.sources[0].tellsTimes = false
     let untimed = Analysis(intake: intake, schedule: Schedule(), rules: rules)
-    #expect(untimed.shares(untimed.slice(.allTeams, .all).total).map(\.rate) == [nil, Ratio(3, of: 4)])
+    #expect(untimed.shares(untimed.counts(.allTeams)).map(\.rate) == [nil, Ratio(3, of: 4)])
   }
 
   @Test("conversion by response time, with leads of unknown outcome left out")

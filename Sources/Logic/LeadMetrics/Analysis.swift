@@ -120,11 +120,6 @@ package struct Analysis: Sendable {
   /// Everything that a scope has, pooled.
   package func counts(_ scope: Scope) -> Counts { members(scope).lazy.map(totals.total(team:)).total() }
 
-  /// The numbers of a scope in a period.
-  package func slice(_ scope: Scope, _ period: Period) -> Slice {
-    cube.slice(parts(scope, period), cellCounts(scope, period), totals(scope, period).timing)
-  }
-
   /// The counts of a scope in a period slot by slot, without response times.
   package func rates(_ scope: Scope, _ period: Period) -> Slice {
     Slice(slotMinutes: rules.slotMinutes, counts: cells(scope, period))

@@ -80,7 +80,7 @@ extension Analysis {
   }
 
   private func slotCandidates(_ slice: Slice) -> [Candidate] {
-    let minutes = SlotRanking.unit(of: slice, rules).minutes
+    let minutes = SlotRanking.minutes(of: slice, rules)
     let blocks = slice.blocks(of: minutes)
     return blocks.enumerated().compactMap { index, counts in
       guard counts.judged(headline) >= max(1, rules.minLeads),

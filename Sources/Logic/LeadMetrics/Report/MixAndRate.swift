@@ -6,14 +6,9 @@ import LeadModel
 /// (E. M. Kitagawa, "Components of a difference between two rates", JASA 50 (1955) 1168–1194). Their sum is
 /// the change.
 package struct MixAndRate: Hashable, Sendable {
-  /// What tells the strata apart.
-  package enum Strata: String, Hashable, Sendable {
-    case coverage = "weekday or weekend, covered or uncovered"
-    case blocks = "four-hour blocks of the day"
-  }
-  package let strata: Strata
-  /// As proportions, -1…1.
+  /// What comes of other leads, as a proportion, -1…1.
   package let mix: Double
+  /// What comes of other answers, as a proportion, -1…1.
   package let rate: Double
 
   /// In tenths of a point, each rounded once.
@@ -25,7 +20,7 @@ package struct MixAndRate: Hashable, Sendable {
   }
 
   /// nil where a stratum with leads has fewer than `min_leads` judged in either period.
-  init?(_ current: [Counts], after previous: [Counts], strata: Strata, _ rules: Rules) {
+  init?(_ current: [Counts], after previous: [Counts], _ rules: Rules) {
     let headline = rules.headline
     let (all1, all0) = (current.total().judged(headline), previous.total().judged(headline))
     guard all1 > 0, all0 > 0 else { return nil }
@@ -39,7 +34,6 @@ package struct MixAndRate: Hashable, Sendable {
       mix += (w1 - w0) * (r0 + r1) / 2
       rate += (r1 - r0) * (w0 + w1) / 2
     }
-    self.strata = strata
     self.mix = mix
     self.rate = rate
   }
@@ -47,11 +41,9 @@ package struct MixAndRate: Hashable, Sendable {
   /// By coverage where it is known for all leads of both periods, by blocks otherwise.
   init?(_ current: CellCounts, after previous: CellCounts, _ rules: Rules) {
     if current.unknown.isEmpty && previous.unknown.isEmpty {
-      self.init(
-        MixAndRate.byCoverage(current), after: MixAndRate.byCoverage(previous), strata: .coverage, rules)
+      self.init(MixAndRate.byCoverage(current), after: MixAndRate.byCoverage(previous), rules)
     } else {
-      self.init(
-        MixAndRate.byBlock(current.all), after: MixAndRate.byBlock(previous.all), strata: .blocks, rules)
+      self.init(MixAndRate.byBlock(current.all), after: MixAndRate.byBlock(previous.all), rules)
     }
   }
 

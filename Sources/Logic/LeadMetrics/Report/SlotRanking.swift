@@ -2,14 +2,7 @@ import LeadModel
 
 /// Parts of the week in order of the leads missed in them.
 package struct SlotRanking: Hashable, Sendable {
-  /// How long a part is: the finest that has enough leads.
-  package enum Unit: String, Hashable, Sendable {
-    case slot
-    case hour
-    case block = "four-hour block"
-  }
-  package let unit: Unit
-  /// Minutes of a part.
+  /// How long a part is, in minutes: the finest of slot, hour and four-hour block that has enough leads.
   package let minutes: Int
   /// Most missed first (ties: the lower rate, then the earlier part); without muted ones and without those
   /// that missed none.
@@ -26,18 +19,17 @@ package struct SlotRank: Hashable, Sendable {
 }
 
 extension SlotRanking {
-  /// The finest unit in which at least half of the leads lie in parts of `min_leads` judged or more; blocks
-  /// where none has that.
-  static func unit(of slice: Slice, _ rules: Rules) -> (unit: Unit, minutes: Int) {
-    let units: [(Unit, Int)] = [(.slot, rules.slotMinutes), (.hour, 60), (.block, 240)]
-    return units.first { hasEnough(slice.blocks(of: $0.1), rules) } ?? units[2]
+  /// The shortest parts with at least half of the leads in those of `min_leads` judged or more, in minutes;
+  /// four hours where none are so.
+  static func minutes(of slice: Slice, _ rules: Rules) -> Int {
+    [rules.slotMinutes, 60].first { hasEnough(slice.blocks(of: $0), rules) } ?? 240
   }
 
   /// Where a slice misses most.
   init(_ slice: Slice, _ rules: Rules) {
-    (unit, minutes) = SlotRanking.unit(of: slice, rules)
-    let (headline, length) = (rules.headline, minutes)
-    let blocks = slice.blocks(of: minutes)
+    let (headline, length) = (rules.headline, SlotRanking.minutes(of: slice, rules))
+    let blocks = slice.blocks(of: length)
+    minutes = length
     let ranked = blocks.indices.filter {
       blocks[$0].judged(headline) >= rules.minLeads && blocks[$0].missed(headline) > 0
     }

@@ -2,9 +2,8 @@ import LeadModel
 
 /// A team's rate with its hours allowed for: what it would be if the team's leads came when everyone's do.
 package struct Standardised: Hashable, Sendable {
-  /// Leads that all teams together would have answered in time, had they had the team's leads slot by slot.
-  package let expected: Double
-  /// Overall rate × within ÷ expected, at most 1; nil where fewer than 5 are expected.
+  /// Overall rate × within ÷ expected, at most 1; nil where fewer than 5 are expected. Expected are as many
+  /// as all teams together would have answered in time, had they had the team's leads slot by slot.
   package let rate: Double?
 
   /// In tenths of a percent, rounded half away from zero.
@@ -13,7 +12,7 @@ package struct Standardised: Hashable, Sendable {
   /// Indirect standardisation of a team's cells by those of all teams.
   init(_ team: [Counts], among all: [Counts], _ rules: Rules) {
     let headline = rules.headline
-    expected = zip(team, all).reduce(0.0) { sum, pair in
+    let expected = zip(team, all).reduce(0.0) { sum, pair in
       guard let rate = pair.1.ratio(headline).fraction else { return sum }
       return sum + Double(pair.0.judged(headline)) * rate
     }

@@ -83,12 +83,7 @@ extension Analysis {
   /// Whether any lead says something about a role: without, there is nothing to show.
   package func has(_ role: Role) -> Bool { !(cube.table.names[role] ?? []).isEmpty }
 
-  /// The leads of a scope in a period by a role.
-  package func breakdown(_ scope: Scope, _ period: Period, by role: Role) -> Breakdown {
-    breakdowns(scope, period, by: [role])[role]!
-  }
-
-  /// The same by several roles, for which the leads are gone through once.
+  /// The leads of a scope in a period by each of some roles, for which the leads are gone through once.
   package func breakdowns(_ scope: Scope, _ period: Period, by roles: [Role]) -> [Role: Breakdown] {
     breakdowns(scope, period, by: roles, hasTimes: true)
   }

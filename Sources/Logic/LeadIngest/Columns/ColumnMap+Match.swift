@@ -4,18 +4,9 @@ extension ColumnMap {
   /// Finds the columns of an export by its header, `mapping` first, and says how in ``diagnostics``. The header
   /// stands on that line.
   ///
-  /// Throws all that stands in the way at once: a named header that is not there, two columns of equal standing
-  /// for one role, no received time, nothing that tells of a response, a duration without a unit.
-  package static func resolve(header: [String], mapping: ColumnMapping, file: String, line: Int = 1)
-    throws(Failure) -> ColumnMap
-  {
-    let map = match(header: header, mapping: mapping, file: file, line: line)
-    guard map.isUsable else { throw Failure(map.diagnostics) }
-    return map
-  }
-
-  /// The same as far as it is possible, with errors among the ``diagnostics`` where something stands in the way;
-  /// without suggestions in them where `suggests` is false.
+  /// Errors among them are all that stands in the way: a named header that is not there, two columns of equal
+  /// standing for one role, no received time, nothing that tells of a response. They suggest a header that may
+  /// be meant unless `suggests` is false.
   static func match(
     header: [String], mapping: ColumnMapping, file: String, line: Int, suggests: Bool = true
   ) -> ColumnMap {
