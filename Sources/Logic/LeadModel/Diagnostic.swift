@@ -6,7 +6,7 @@ package struct Place: Hashable, Sendable {
   package var line: Int?
   /// In a text the character of the line, counted from 1; nil where the whole line is meant.
   package var column: Int?
-  /// The header of a table's column or the path of a configuration key (`sources[0].path`), if one is meant.
+  /// The header of a table's column or the path of a configuration key (`leads[0].path`), if one is meant.
   package var key: String?
 
   /// A place in a file.

@@ -16,7 +16,7 @@ package struct ColumnMapping: Hashable, Sendable {
   package var allowsDateOnly: Bool
   /// Whether the first responses come from elsewhere (a file of activities), so that no column is needed.
   package var hasActivities: Bool
-  /// Where the configuration says so, with `key` the path of the source (`sources[0]`); nil without one.
+  /// Where the configuration says so, with `key` the path of the source (`leads[0]`); nil without one.
   package var place: Place?
 
   /// A mapping; by default everything is left to the headers and values.

@@ -2,7 +2,7 @@ import LeadModel
 
 /// What was recognised of an export, and why: also of one that cannot be read as it is.
 package struct Inspection: Sendable {
-  /// `UTF-8` or `UTF-16`, as its first bytes tell.
+  /// `UTF-8`, `UTF-16LE`: as it is declared, else as its first bytes tell.
   package var encoding: String
   /// What separates the fields.
   package var delimiter: Unicode.Scalar
