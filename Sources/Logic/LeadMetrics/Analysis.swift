@@ -3,6 +3,7 @@ import LeadModel
 /// Everything that can be asked about the leads that were read. Made once; asking is pure, and the same
 /// question always has the same answer.
 package struct Analysis: Sendable {
+  /// The choices that all answers are made with.
   package let rules: Rules
   /// In order of their bytes; the unnamed one, if any, last. ``Scope/team(_:)`` counts in it.
   package let teams: [Team]

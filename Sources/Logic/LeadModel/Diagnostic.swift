@@ -29,6 +29,7 @@ extension Place: CustomStringConvertible {
 ///
 /// Layers state facts as enums of their own and turn them into diagnostics in one file, `…Messages.swift`.
 package struct Diagnostic: Hashable, Sendable, Error {
+  /// How much it matters, the least first.
   package enum Severity: Int, Hashable, Comparable, Sendable {
     case note, warning, error
     package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }

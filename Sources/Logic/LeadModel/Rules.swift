@@ -25,7 +25,9 @@ package struct Rules: Hashable, Sendable {
   /// The name of the one team where no row names any.
   package var unnamedTeam = "All leads"
 
+  /// What happens to leads that are too young to be judged: left out, or judged all the same.
   package enum Pending: String, Hashable, Sendable, CaseIterable { case exclude, count }
+  /// Which of the rows with the same id count: the last, or all.
   package enum Duplicates: String, Hashable, Sendable, CaseIterable { case last, keep }
 
   /// The defaults.

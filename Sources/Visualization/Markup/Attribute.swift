@@ -15,7 +15,9 @@ package struct Attribute: Sendable {
     case absent
   }
 
+  /// What HTML or SVG calls it: `aria-label`.
   package var name: StaticString
+  /// What it says, not escaped yet.
   package var value: Value
 
   /// An attribute of that name.

@@ -15,6 +15,7 @@ package struct ActivitySource: Sendable {
     package var name: String
     /// What it is called on the site.
     package var siteName: String
+    /// Where its bytes come from.
     package var bytes: ByteSource
 
     /// A file.

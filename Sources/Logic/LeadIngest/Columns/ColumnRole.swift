@@ -30,8 +30,10 @@ package enum ColumnRole: String, ColumnVocabulary {
     }
   }
 
+  /// All ``aliases``, normalised once.
   package static let keys = normalisedAliases()
 
+  /// The role in words.
   package var title: String {
     switch self {
     case .id: "lead id"
@@ -47,6 +49,7 @@ package enum ColumnRole: String, ColumnVocabulary {
     }
   }
 
+  /// The names a column of this role goes by, the canonical one first.
   package var aliases: [String] {
     switch self {
     case .id: ["lead_id", "record_id", "id", "conversation_id", "ticket_id", "Lead - ID"]

@@ -22,7 +22,9 @@ package struct IngestOptions: Sendable {
 
   /// Any 128 bits.
   package struct DigestKey: Hashable, Sendable {
+    /// The lower 64 bits.
     package var low: UInt64
+    /// The upper 64 bits.
     package var high: UInt64
 
     /// A key of those words.

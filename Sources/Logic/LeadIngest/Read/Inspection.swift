@@ -27,15 +27,18 @@ package struct Inspection: Sendable {
 
   /// One column of the file.
   package struct Column: Hashable, Sendable {
+    /// As in the file, trimmed; empty where it has none.
     package var header: String
     /// nil where the column is not used.
     package var role: ColumnRole?
+    /// Why it has that role; nil where the column is not used.
     package var reason: ColumnReason?
     /// How its values are written: `ISO 8601, local time`; empty for text. Of a column that is not used it is what the
     /// first rows show.
     package var form: String
   }
 
+  /// How many of a file's times are so.
   package enum Offsets: Hashable, Sendable { case nowhere, partly, everywhere }
 }
 

@@ -23,7 +23,9 @@ package struct CoverageMap: Hashable, Sendable {
     case notBegun = "the period has not begun"
   }
 
+  /// How much of the period the schedule tells.
   package let knowledge: Knowledge
+  /// Minutes of a slot: 15, 30 or 60.
   package let slotMinutes: Int
   /// Laid out as ``Slice/cells``; empty where coverage is unknown.
   package let cells: [CoverageCell]
@@ -67,9 +69,13 @@ package struct CoverageCell: Hashable, Sendable {
 
   /// A rep's part in a slot: on shift on `dates` of the `of` dates of that weekday.
   package struct Presence: Hashable, Sendable {
+    /// The rep's name.
     package var name: String
+    /// How many dates the rep is on shift.
     package var dates: Int
+    /// How many such dates there are.
     package var of: Int
+    /// A rep on shift so often.
     package init(name: String, dates: Int, of: Int) {
       self.name = name
       self.dates = dates
@@ -92,7 +98,9 @@ package struct CoverageCell: Hashable, Sendable {
 
 /// The leads of a period by whether anyone was on shift in the minute they came.
 package struct CoverageSplit: Hashable, Sendable {
+  /// With someone of the team on shift.
   package var covered: Counts
+  /// With nobody on shift.
   package var uncovered: Counts
   /// Of teams or dates whose coverage is unknown: neither.
   package var unknown: Counts

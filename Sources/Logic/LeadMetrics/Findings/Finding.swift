@@ -31,6 +31,7 @@ package struct Finding: Hashable, Sendable {
     case flagged
   }
 
+  /// What it says.
   package let fact: Fact
   /// Leads in time that the difference amounts to, of all such parts of the week together: those that could
   /// be won, or that were won. 0 for data problems, which come last.

@@ -6,8 +6,9 @@ package enum Verdict: String, Hashable, Sendable {
 
 /// A rate beside another one: a period's beside the previous period's, a team's beside another team's.
 package struct Change: Hashable, Sendable {
-  /// Both are defined.
+  /// The rate in question, which is defined.
   package let current: Ratio
+  /// What it is compared with, defined too.
   package let previous: Ratio
   /// Of current − previous, as proportions.
   package let interval: Interval

@@ -30,12 +30,14 @@ package struct Counts: Hashable, Sendable {
   /// Leads with a response time: what mean, median and percentiles are made of.
   package var timed: Int { contacted - anomalies - flagged }
 
+  /// Both together.
   package static func + (left: Counts, right: Counts) -> Counts {
     var sum = left
     sum += right
     return sum
   }
 
+  /// Adds the right ones to the left.
   package static func += (left: inout Counts, right: Counts) {
     left.leads += right.leads
     left.contacted += right.contacted
@@ -45,6 +47,7 @@ package struct Counts: Hashable, Sendable {
     left.within &+= right.within
   }
 
+  /// The left ones without the right, which must be among them.
   package static func - (left: Counts, right: Counts) -> Counts {
     var difference = left
     difference.leads -= right.leads

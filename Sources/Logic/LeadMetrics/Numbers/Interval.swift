@@ -1,6 +1,8 @@
 /// A confidence interval of 95 %, as proportions: 0…1 for a rate, -1…1 for a difference of rates.
 package struct Interval: Hashable, Sendable {
+  /// The lower bound.
   package var low: Double
+  /// The upper bound.
   package var high: Double
 
   /// From `low` to `high`.

@@ -4,9 +4,12 @@ package struct Timing: Hashable, Sendable {
   package var answered: Int
   /// Rounded half up to the microsecond; nil where nobody was contacted.
   package var mean: Int64?
-  /// Quantiles interpolated linearly between neighbours (type 7 of R. J. Hyndman and Y. Fan, "Sample
+  /// Half were answered within it; nil where nobody was contacted.
+  ///
+  /// Quantiles are interpolated linearly between neighbours (type 7 of R. J. Hyndman and Y. Fan, "Sample
   /// quantiles in statistical packages", American Statistician 50 (1996) 361–365), rounded half up.
   package var median: Int64?
+  /// Nine in ten were answered within it, interpolated likewise; nil where nobody was contacted.
   package var p90: Int64?
 
   /// Nobody contacted.

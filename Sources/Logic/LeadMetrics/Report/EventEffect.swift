@@ -2,9 +2,11 @@ import LeadModel
 
 /// The rate before and after a dated event: a new rota, a campaign.
 package struct EventEffect: Hashable, Sendable {
+  /// The day of the event.
   package let date: CivilDate
   /// Whole weeks compared on either side, 1 to 4: as many as there are data for, so that weekdays match.
   package let weeks: Int
+  /// Up to the day before the event.
   package let before: Counts
   /// From the day of the event on.
   package let after: Counts

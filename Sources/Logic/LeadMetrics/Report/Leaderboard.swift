@@ -4,7 +4,9 @@ import LeadModel
 package struct Standing: Hashable, Sendable {
   /// Its position in ``Analysis/teams``.
   package let team: Int
+  /// All its leads of the period.
   package let counts: Counts
+  /// Their response times.
   package let timing: Timing
   /// Its rate with its hours allowed for.
   package let standardised: Standardised

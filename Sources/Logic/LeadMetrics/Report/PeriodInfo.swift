@@ -2,6 +2,7 @@ import LeadModel
 
 /// A period as it concerns a scope.
 package struct PeriodInfo: Hashable, Sendable {
+  /// The period itself.
   package let period: Period
   /// The first and the last day, both included; for all time those of the first lead and of the cut-off. nil
   /// without leads.
@@ -12,8 +13,9 @@ package struct PeriodInfo: Hashable, Sendable {
   package let lateBegin: CivilDate?
   /// The cut-off on the clocks of the scope, where the data end before the period; nil elsewhere.
   package let earlyEnd: LocalTime?
-  /// The next earlier and later periods of the same kind that have leads: those with a page.
+  /// The next earlier period of the same kind that has leads, and so a page; nil where there is none.
   package let earlier: Period?
+  /// The next later one likewise.
   package let later: Period?
 
   /// A period with those properties.

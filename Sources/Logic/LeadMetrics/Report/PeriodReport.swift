@@ -2,8 +2,11 @@ import LeadModel
 
 /// Everything a page about a scope in a period says in numbers.
 package struct PeriodReport: Sendable {
+  /// Whose leads they are.
   package let scope: Scope
+  /// The period, its dates and whether it is complete.
   package let info: PeriodInfo
+  /// The numbers of the period, slot by slot.
   package let slice: Slice
   /// Against the calendar period before; nil where that has no leads, and for all time.
   package let comparison: Comparison?
@@ -12,7 +15,9 @@ package struct PeriodReport: Sendable {
   package let isThin: Bool
   /// The last complete weeks up to the period; nil unless it is thin and they hold more leads than it.
   package let pooled: Pooled?
+  /// Who was on shift when.
   package let coverage: CoverageMap
+  /// The leads with and without someone on shift.
   package let split: CoverageSplit
   /// Where most leads are missed.
   package let worst: SlotRanking

@@ -2,7 +2,9 @@ import LeadModel
 
 /// The last complete weeks up to a thin period, at most eight.
 package struct Pooled: Hashable, Sendable {
+  /// Their numbers together.
   package let slice: Slice
+  /// The first and the last of them, without gaps.
   package let weeks: ClosedRange<ISOWeek>
 }
 

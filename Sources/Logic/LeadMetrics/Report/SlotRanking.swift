@@ -11,10 +11,13 @@ package struct SlotRanking: Hashable, Sendable {
 
 /// A part of the week in a ranking.
 package struct SlotRank: Hashable, Sendable {
+  /// The day of the week it lies on.
   package let weekday: Weekday
   /// When it begins, 0–1439.
   package let minuteOfDay: Int
+  /// How long it is, in minutes.
   package let minutes: Int
+  /// The leads that came in it.
   package let counts: Counts
 }
 

@@ -2,6 +2,7 @@ import LeadModel
 
 /// A period beside a target rate.
 package struct TargetMarks: Hashable, Sendable {
+  /// The rate to reach, strictly between 0 and 1.
   package let target: Ratio
   /// Whether the pooled rate is at or above the target; nil where nothing is judged.
   package let isReached: Bool?

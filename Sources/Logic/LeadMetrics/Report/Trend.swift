@@ -2,7 +2,9 @@ import LeadModel
 
 /// One week of a trend.
 package struct TrendPoint: Hashable, Sendable {
+  /// Which week it is.
   package let week: ISOWeek
+  /// Whether the data cover all of it.
   package let isComplete: Bool
   /// All zero in a week without leads: a gap.
   package let counts: Counts

@@ -28,6 +28,7 @@ package enum CellState: String, Hashable, Sendable, CaseIterable {
 
 /// One slot of a map.
 package struct Cell: Hashable, Sendable {
+  /// The leads that came in the slot.
   package var counts: Counts
   /// The median response time in microseconds; nil where nobody was contacted.
   package var median: Int64?

@@ -8,6 +8,7 @@ package struct Slice: Hashable, Sendable {
   package let cells: [Cell]
   /// Of all cells together.
   package let total: Counts
+  /// The response times of all cells together; without answers where none were asked for.
   package let timing: Timing
 
   /// A slice of those cells, whose total is taken from them.

@@ -4,11 +4,13 @@ import LeadModel
 package struct Staffing: Hashable, Sendable {
   /// A weekday's block of four hours.
   package struct Block: Hashable, Sendable {
+    /// The day of the week it lies on.
     package let weekday: Weekday
     /// When it begins, 0–1439.
     package let minuteOfDay: Int
     /// Leads of the block: of a shift to add the uncovered ones, of a quiet one all of known coverage.
     package let counts: Counts
+    /// Minutes that reps were on shift in it, over all its dates up to the cut-off.
     package let repMinutes: Int
   }
 

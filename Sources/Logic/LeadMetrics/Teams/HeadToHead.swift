@@ -2,10 +2,13 @@ import LeadModel
 
 /// Two sets of leads of the same period side by side: a team's and another's, or a team's and all others'.
 package struct HeadToHead: Hashable, Sendable {
+  /// The team's leads.
   package let left: Counts
+  /// The other team's, or those of all others.
   package let right: Counts
-  /// Per cell, laid out as ``Slice/cells``.
+  /// The team's leads per cell, laid out as ``Slice/cells``.
   package let leftCells: [Counts]
+  /// Those of the right side likewise.
   package let rightCells: [Counts]
   /// Left − right of the pooled rates; nil where either has nothing judged.
   package let change: Change?

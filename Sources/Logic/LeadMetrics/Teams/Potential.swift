@@ -4,9 +4,11 @@ import LeadModel
 package struct Potential: Hashable, Sendable {
   /// A slot and what it is compared with.
   package struct Slot: Hashable, Sendable {
+    /// The day of the week it lies on.
     package let weekday: Weekday
     /// When it begins, 0–1439.
     package let minuteOfDay: Int
+    /// The team's leads in it.
     package let counts: Counts
     /// The pooled rate of all teams there, this one among them.
     package let site: Ratio

@@ -11,15 +11,20 @@ package struct Breakdown: Hashable, Sendable {
     case nobody
   }
 
+  /// The leads of one name, or without one.
   package struct Row: Hashable, Sendable {
+    /// Whose or what they are.
     package let name: Name
+    /// How many there are.
     package let counts: Counts
+    /// Their response times; without answers where none were asked for.
     package let timing: Timing
     /// 1 for the best rate, shared by equal rates; nil below `min_leads` judged, without a name, or where
     /// there are no rates.
     package let rank: Int?
   }
 
+  /// What the rows are told apart by.
   package let role: Role
   /// Ranked ones first, then the others by their leads (ties: by the bytes of their names), then the blank
   /// row and that of nobody.
@@ -27,8 +32,9 @@ package struct Breakdown: Hashable, Sendable {
   /// False where never-contacted leads lack a name more often than contacted ones do: a rate would flatter
   /// everyone. Then only leads answered and response times may be shown.
   package let hasRates: Bool
-  /// Behind ``hasRates``: how often a name is lacking.
+  /// Behind ``hasRates``: how often a name is lacking among never-contacted leads.
   package let lackingAmongNever: Ratio
+  /// The same of contacted ones.
   package let lackingAmongContacted: Ratio
 
   init(role: Role, entries: [(name: Name, counts: Counts, timing: Timing)], _ rules: Rules) {

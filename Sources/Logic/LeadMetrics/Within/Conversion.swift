@@ -14,6 +14,7 @@ package struct Conversion: Hashable, Sendable {
 
   /// What became of the leads of a band.
   package struct Row: Hashable, Sendable {
+    /// How fast they were answered.
     package let band: Band
     /// Leads with an outcome.
     package let leads: Int

@@ -8,6 +8,7 @@ package struct Distribution: Hashable, Sendable {
     package let after: Int
     /// nil for the last: any later.
     package let upTo: Int?
+    /// Leads answered then.
     package let leads: Int
   }
 
@@ -18,8 +19,9 @@ package struct Distribution: Hashable, Sendable {
   package let bars: [Bar]
   /// Never contacted, young ones among them: a bar of its own.
   package let never: Int
-  /// First response before received, and leads answered by flag: without a response time.
+  /// First response before received: without a response time.
   package let anomalies: Int
+  /// Answered by flag: without one too.
   package let flagged: Int
 
   /// The classes of its bars.

@@ -14,8 +14,9 @@ package struct Intake: Sendable {
   package var cutoff: Instant?
   /// The zone of the report, floating where neither offsets nor a zone were given.
   package var zone: ZoneRules
-  /// Local times that a clock change skipped, and that occurred twice: counts over all time fields.
+  /// Local times that a clock change skipped, counted over all time fields.
   package var skippedTimes = 0
+  /// Local times that occurred twice, counted likewise.
   package var repeatedTimes = 0
   /// Rows whose flag "contacted within" said otherwise than their times; the times won.
   package var contradictedFlags = 0
@@ -40,8 +41,11 @@ package struct Intake: Sendable {
 package struct SourceAccount: Hashable, Sendable {
   /// A count of rows and of the leads (weights) they stand for. A rejected row stands for no known weight.
   package struct Tally: Hashable, Sendable {
+    /// Rows of a file.
     package var rows = 0
+    /// The sum of their weights.
     package var leads = 0
+    /// That many of both.
     package init(rows: Int = 0, leads: Int = 0) {
       self.rows = rows
       self.leads = leads
@@ -52,10 +56,15 @@ package struct SourceAccount: Hashable, Sendable {
   package var name: String
   /// Data rows: not preamble, footer or blank lines.
   package var read = Tally()
+  /// Rows that cannot be read.
   package var rejected = Tally()
+  /// Rows whose flag says that the lead is not eligible.
   package var notEligible = Tally()
+  /// Rows received after `as_of`.
   package var afterCutoff = Tally()
+  /// Rows with an id that a later row has.
   package var duplicate = Tally()
+  /// Rows that all numbers are of.
   package var counted = Tally()
   /// How the columns were understood, in the file's order: role, header, how the values are written.
   package var columns: [Column] = []
@@ -65,6 +74,7 @@ package struct SourceAccount: Hashable, Sendable {
   /// that a lead that was not answered in time may have been answered later.
   package var tellsTimes = true
 
+  /// What one column was taken for.
   package struct Column: Hashable, Sendable {
     /// `received`, `first response`, `team` …
     package var role: String
@@ -72,6 +82,7 @@ package struct SourceAccount: Hashable, Sendable {
     package var header: String
     /// `ISO 8601, local time`; empty for text.
     package var form: String
+    /// A column that is used.
     package init(role: String, header: String, form: String) {
       self.role = role
       self.header = header

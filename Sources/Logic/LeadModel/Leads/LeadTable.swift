@@ -90,10 +90,15 @@ package enum Role: String, Hashable, Sendable, CaseIterable {
 
 /// One combination of names, as positions in ``LeadTable/names``; -1 where the row says nothing.
 package struct Attributes: Hashable, Sendable {
+  /// Who answered, or is to answer.
   package var rep: Int32 = -1
+  /// Whose team that is.
   package var manager: Int32 = -1
+  /// The way of the first contact.
   package var channel: Int32 = -1
+  /// Where the lead came from.
   package var source: Int32 = -1
+  /// What became of it.
   package var outcome: Int32 = -1
 
   /// Nothing said.

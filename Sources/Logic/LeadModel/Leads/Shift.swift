@@ -8,8 +8,9 @@ package struct Shift: Hashable, Sendable {
   package var weekdays: Set<Weekday>
   /// When it begins and ends; nil for `off`: the rep is away on those days, whatever else is written.
   package var hours: Hours?
-  /// The first and the last valid day, both included; nil for open.
+  /// The first valid day; nil for open.
   package var firstDay: CivilDate?
+  /// The last valid day, included; nil for open.
   package var lastDay: CivilDate?
   /// Where it stands.
   package var place: Place
@@ -20,6 +21,7 @@ package struct Shift: Hashable, Sendable {
     package var start: Int
     /// 0–1440. At or before `start` it lies on the next day; equal to it, the shift lasts 24 hours.
     package var end: Int
+    /// From one minute of the day to another.
     package init(start: Int, end: Int) {
       self.start = start
       self.end = end
@@ -45,6 +47,7 @@ package struct Shift: Hashable, Sendable {
 
 /// What reading the schedules gave.
 package struct Schedule: Hashable, Sendable {
+  /// Its lines in the order read, those of all files together.
   package var shifts: [Shift]
   /// Rows that could not be read.
   package var rejectedRows: [RejectedRow]

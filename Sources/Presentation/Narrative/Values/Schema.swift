@@ -17,7 +17,9 @@ package indirect enum Schema: Hashable, Sendable {
   package struct Field: Hashable, Sendable {
     /// Lower-case letters, digits and underscores.
     package var name: String
+    /// The kind of the value.
     package var schema: Schema
+    /// What it is, for those who write templates.
     package var about: String
 
     /// A field.

@@ -4,6 +4,7 @@ package struct ListedValue: Hashable, Sendable {
   package var name: String
   /// `text`, `number`, `count`, `yes or no`, `group`, `list`, or `form`, which is of a number.
   package var type: String
+  /// Whether a template must say what holds without it.
   package var mayBeAbsent: Bool
   /// What it is; empty for a form.
   package var about: String

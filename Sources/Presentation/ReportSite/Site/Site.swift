@@ -5,11 +5,17 @@ import Narrative
 /// What all pages of a site have in common. Made once; every page is a pure function of it, so that pages can
 /// be made in any order and on any thread. Immutable, and a class only so that a view holds it by one reference.
 package final class Site: Sendable {
+  /// What can be asked about the leads.
   package let analysis: Analysis
+  /// What was read, and the account of its rows.
   package let intake: Intake
+  /// Who was to be on shift; empty where no schedule was given.
   package let schedule: Schedule
+  /// How it is told and published.
   package let settings: SiteSettings
+  /// What the words and the frame of its pages come from.
   package let templates: SiteTemplates
+  /// Where its pages are.
   package let addresses: Addresses
   /// Every page of the site, in the order in which they are made and listed.
   package let pages: [Page]

@@ -44,10 +44,12 @@ extension SiteSettings {
 
 /// A day on which something changed.
 package struct Event: Hashable, Sendable {
+  /// The first day on which it held.
   package var date: CivilDate
   /// What it was, plain text.
   package var text: String
 
+  /// A day and what changed on it.
   package init(date: CivilDate, text: String) {
     self.date = date
     self.text = text

@@ -18,9 +18,12 @@ package struct HistogramSpec: Sendable {
 
   /// A bar: its area of the axis, and its height.
   package struct Bin: Hashable, Sendable {
+    /// Its ends on the axis, the second the higher.
     package var low, high: Double
+    /// Its height.
     package var count: Double
 
+    /// A bar from a value to a higher one.
     package init(_ low: Double, _ high: Double, count: Double) {
       self.low = low
       self.high = high

@@ -16,6 +16,7 @@ package struct TrendSpec: Sendable {
   package var events: [(position: Double, text: String)] = []
   /// The text beside the last point: `71.1`.
   package var last = ""
+  /// How wide it is drawn.
   package var size = Size.half
 
   /// A trend of points.
@@ -28,12 +29,14 @@ package struct TrendSpec: Sendable {
 
   /// One period.
   package struct Point: Hashable, Sendable {
+    /// Where the line is.
     package var value: Double
     /// The interval; nil for none.
     package var interval: ClosedRange<Double>?
     /// The period is not over: drawn hollow, its piece of line dashed.
     package var isOpen: Bool
 
+    /// A period with that value.
     package init(_ value: Double, interval: ClosedRange<Double>? = nil, isOpen: Bool = false) {
       self.value = value
       self.interval = interval
@@ -41,6 +44,7 @@ package struct TrendSpec: Sendable {
     }
   }
 
+  /// The width of a trend.
   package enum Size: Hashable, Sendable {
     /// As wide as the page.
     case wide

@@ -1,5 +1,6 @@
 /// A colour of the screen (sRGB), eight bits a channel.
 package struct RGB: Hashable, Sendable {
+  /// The channels, from none to all of the light.
   package var red, green, blue: UInt8
 
   /// `0x9e2211`.
@@ -54,7 +55,10 @@ package struct RGB: Hashable, Sendable {
     return RGB.contrast(best, self) >= 4.5 ? best : .black
   }
 
+  /// Paper, and text on dark colours.
   package static let white = RGB(0xFFFFFF)
+  /// Text where ``nearBlack`` does not contrast enough.
   package static let black = RGB(0x000000)
+  /// Text on light colours.
   package static let nearBlack = RGB(0x1B1D1F)
 }

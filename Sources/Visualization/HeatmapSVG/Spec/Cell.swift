@@ -1,5 +1,6 @@
 /// What one cell shows.
 package struct Cell: Hashable, Sendable {
+  /// How much it has to say.
   package var state: State
   /// The class of the map's ``Scale``, from 0; of no meaning where there is nothing to colour.
   package var colour: Int
@@ -46,7 +47,9 @@ package struct Cell: Hashable, Sendable {
     case number(Int)
     case text(String)
 
+    /// A text of the source code.
     package init(stringLiteral value: String) { self = .text(value) }
+    /// A number of the source code.
     package init(integerLiteral value: Int) { self = .number(value) }
   }
 }

@@ -18,7 +18,9 @@ package struct HeatmapSpec: Sendable {
   package var grandTotal: Cell?
   /// What the colour classes mean.
   package var scale: Scale
+  /// The colours of the percent scale.
   package var palette: Palette
+  /// How much room it has, and with it what is drawn.
   package var size = Size.large
   /// The text that shows when pointing at a cell, one per cell, blank where it has
   /// none; empty for none at all. Costs most of a map's bytes.
@@ -53,12 +55,14 @@ package struct HeatmapSpec: Sendable {
     /// On the axis, at the column's left edge: `08`; nil for none. The ticks of a map are evenly spaced.
     package var tick: String?
 
+    /// A column of that name.
     package init(name: String, tick: String? = nil) {
       self.name = name
       self.tick = tick
     }
   }
 
+  /// The room of a map.
   package enum Size: Hashable, Sendable {
     /// As wide as the page, with numbers in the cells as far as they have room; with a single row only as
     /// wide as its cells need, to stand beside something else.

@@ -15,6 +15,7 @@ package struct Texts: Sendable {
 
   /// The number of texts.
   package var count: Int { ends.count }
+  /// Whether there are none.
   package var isEmpty: Bool { ends.isEmpty }
 
   /// Adds a text: everything `write` writes, which must be text and numbers, never elements.

@@ -7,6 +7,7 @@ package struct PictureFile: Sendable {
   package var title: String
   /// Below everything: where the numbers are from, and of when.
   package var caption: String
+  /// Below the map; nil for none.
   package var legend: LegendSpec?
 
   /// A file with those words.
