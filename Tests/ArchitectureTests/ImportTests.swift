@@ -67,8 +67,13 @@ import Testing
 /// One Swift file of the package.
 struct Source {
   var path: String
-  /// Its lines without comments and literals' contents are not told apart further than a line comment.
-  var code: [String]
+  /// As they stand in the file, without its line feeds.
+  var lines: [String]
+
+  /// Its lines, those of comments blank; comments behind code and the contents of literals are not told apart.
+  var code: [String] {
+    lines.map { $0.trimmingCharacters(in: .whitespaces).hasPrefix("//") ? "" : $0 }
+  }
 
   /// The package's folder.
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -99,10 +104,7 @@ struct Source {
       .sorted()
       .map { path in
         let text = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-          line.trimmingCharacters(in: .whitespaces).hasPrefix("//") ? "" : String(line)
-        }
-        return Source(path: "\(target)/\(path)", code: lines)
+        return Source(path: "\(target)/\(path)", lines: text.components(separatedBy: "\n"))
       }
   }
 }
