@@ -81,6 +81,19 @@ struct AddressTests {
     let more = Addresses(teams: ["Aachen", "NORTH", "North", "South", "north"].map { Self.team($0) })
     #expect([more.slugs[2], more.slugs[4], more.slugs[3]] == addresses.slugs)
   }
+
+  @Test("A pair has one address whichever other teams there are, and shares it with no other pair")
+  func pairs() {
+    #expect(addresses.path(of: .duel(0, 2)) == "compare/north--south.html")
+    let names = ["A", "B", "C", "A B", "B C", "A B C", "a", "a b", "-", ""]
+    let all = Addresses(teams: names.map { Self.team($0) })
+    let pairs = names.indices.flatMap { left in names.indices.map { (left, $0) } }.filter { $0 != $1 }
+    #expect(Set(pairs.map { all.path(of: .duel($0, $1)) }).count == pairs.count)
+    for (left, right) in pairs {
+      let alone = Addresses(teams: [Self.team(names[left]), Self.team(names[right])])
+      #expect(alone.path(of: .duel(0, 1)) == all.path(of: .duel(left, right)))
+    }
+  }
 }
 
 struct OutputFileTests {

@@ -20,7 +20,7 @@ struct CompareTests {
   }
 
   @Test("Head to head says the difference, its interval and whether chance explains it") func duel() throws {
-    let page = try page("compare/north-south.html")
+    let page = try page("compare/north--south.html")
     #expect(
       page.contains("North less South: +12.7 points (\u{2212}0.2 to +25.0), which may be chance."))
     #expect(page.contains("<title>Monday 09:00: +12.7 points; North 74 of 110, South 60 of 110</title>"))
@@ -38,16 +38,16 @@ struct CompareTests {
     }
     // 77 of 110 and 60 of 110: 0.026 by Fisher's test, and as the least of three 0.077.
     let (two, three) = (site([77, 60]), site([77, 60, 69]))
-    #expect(try page("compare/north-south.html", two).contains("), more than chance explains."))
-    #expect(try page("compare/index.html", two).contains("<b><a href=\"north-south.html\">+15.5</a></b>"))
-    #expect(try page("compare/north-south.html", three).contains("), which may be chance."))
-    #expect(try page("compare/index.html", three).contains("<td><a href=\"north-south.html\">+15.5</a>"))
+    #expect(try page("compare/north--south.html", two).contains("), more than chance explains."))
+    #expect(try page("compare/index.html", two).contains("<b><a href=\"north--south.html\">+15.5</a></b>"))
+    #expect(try page("compare/north--south.html", three).contains("), which may be chance."))
+    #expect(try page("compare/index.html", three).contains("<td><a href=\"north--south.html\">+15.5</a>"))
   }
 
   @Test("The overview of pairs links to each, in either direction") func pairs() throws {
     let page = try page("compare/index.html")
-    #expect(page.contains("<a href=\"north-south.html\">+12.7</a>"))
-    #expect(page.contains("<a href=\"north-south.html\">\u{2212}12.7</a>"))
+    #expect(page.contains("<a href=\"north--south.html\">+12.7</a>"))
+    #expect(page.contains("<a href=\"north--south.html\">\u{2212}12.7</a>"))
     #expect(try self.page("index.html").contains("href=\"compare/index.html\""))
   }
 

@@ -270,13 +270,13 @@ struct CSVDownloadTests {
         ["1", "12:00", "clear", "South"],
       ])
     #expect(
-      try rows("compare/data/north-south.csv", in: ValueTests.noon) == [
+      try rows("compare/data/north--south.csv", in: ValueTests.noon) == [
         ["weekday", "time", "judged", "within", "other_judged", "other_within", "points", "clear"],
         ["1", "09:00", "50", "50", "50", "50", "0", "false"],
         ["1", "12:00", "50", "0", "50", "50", "-100", "true"],
       ])
     for (page, link) in [
-      ("teams/index.html", "data/all.winners.csv"), ("compare/north-south.html", "data/north-south.json"),
+      ("teams/index.html", "data/all.winners.csv"), ("compare/north--south.html", "data/north--south.json"),
     ] {
       let html = String(decoding: try #require(try ValueTests.noon.file(page)), as: UTF8.self)
       #expect(html.contains("<a href=\"\(link)\" download>"))

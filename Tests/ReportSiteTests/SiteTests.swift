@@ -217,7 +217,7 @@ struct SiteTests {
     let pages = Set(Self.sites[0].pages.keys)
     #expect(
       pages == [
-        "index.html", "compare/index.html", "compare/north-south.html",
+        "index.html", "compare/index.html", "compare/north--south.html",
         "teams/index.html", "teams/north/index.html", "teams/south/index.html",
         "teams/north/2026-W46.html", "teams/north/2026-W47.html", "teams/north/2026-11.html",
         "teams/south/2026-W46.html", "teams/south/2026-W48.html", "teams/south/2026-11.html",

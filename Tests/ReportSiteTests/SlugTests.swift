@@ -62,6 +62,7 @@ struct SlugTests {
     #expect(Set(slugs.map { $0.lowercased() }).count == names.count)
     #expect(slugs.allSatisfy { OutputFile.isSafe("teams/\($0)/index.html") && $0.count <= 53 })
     #expect(!slugs.contains(Slug.unnamed))
+    #expect(slugs.allSatisfy { !$0.contains("--") && !$0.hasPrefix("-") && !$0.hasSuffix("-") })
   }
 }
 

@@ -97,7 +97,7 @@ struct ValueTests {
   }
 
   @Test("Two teams beside each other have what the leaderboard tells of them") func duel() throws {
-    let duel = try document("compare/data/north-south.json")
+    let duel = try document("compare/data/north--south.json")
     let pair = try #require(at("pairs.0", try document("teams/data/all.json")) as? Members)
     #expect(at("left.name", duel) as? String == "North" && at("points.number", duel) as? Double == -50)
     // Fifty of its hundred leads are answered in time, all hundred of the other's.

@@ -28,7 +28,8 @@ package struct Addresses: Hashable, Sendable {
     case .team(let team), .teamPeriod(let team, .all): "teams/\(slugs[team])/index.html"
     case .teamPeriod(let team, let period): "teams/\(slugs[team])/\(period).html"
     case .compare: "compare/index.html"
-    case .duel(let left, let right): "compare/\(slugs[left])\(pairSign)\(slugs[right]).html"
+    // No slug has two hyphens in a row nor one at an end, so they part every pair in one way only.
+    case .duel(let left, let right): "compare/\(slugs[left])--\(slugs[right]).html"
     case .weeks: "weeks/index.html"
     case .months: "months/index.html"
     case .period(.week(let week)): "weeks/\(week).html"
@@ -38,9 +39,6 @@ package struct Addresses: Hashable, Sendable {
     case .notFound: "404.html"
     }
   }
-
-  /// Between two teams: what no slug has within it, so that no two pairs share an address.
-  private var pairSign: String { slugs.contains { $0.contains("-") } ? "--" : "-" }
 
   /// The path of a page's download, relative to the site's folder: `teams/north/data/2026-W46.csv`. The first page
   /// of a folder is called `all`, since it is about all time.

@@ -2,7 +2,8 @@
 ///
 /// A pure function of the name alone, so that a new team moves no other, and one-to-one, also where case does not
 /// count: at most one name has the bare stem, the one written as a title (`North East` for `north-east`). Every
-/// other name adds a hash of its bytes to its stem: `north-east` becomes `north-east-3b7c0a95e1d2`.
+/// other name adds a hash of its bytes to its stem: `north-east` becomes `north-east-3b7c0a95e1d2`. Hyphens stand
+/// alone and between letters or digits.
 package enum Slug {
   /// The address of a name that a person wrote.
   package static func of(_ name: String) -> String {
