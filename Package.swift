@@ -68,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "leadheat",
       dependencies: [
-        "LeadModel", "LeadIngest", "LeadMetrics", "Narrative", "ReportSite", "CZlib", "CMalloc", yams,
+        "LeadModel", "LeadIngest", "LeadMetrics", "HeatmapSVG", "Narrative", "ReportSite", "CZlib", "CMalloc",
+        yams,
         arguments,
       ],
       path: "Sources/Presentation/leadheat", swiftSettings: safe, plugins: ["EmbedTemplates"]),

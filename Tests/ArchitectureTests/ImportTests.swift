@@ -17,7 +17,8 @@ import Testing
       "LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", "Dispatch",
     ],
     "leadheat": [
-      "LeadModel", "LeadIngest", "LeadMetrics", "Narrative", "ReportSite", "CZlib", "CMalloc", "Yams",
+      "LeadModel", "LeadIngest", "LeadMetrics", "HeatmapSVG", "Narrative", "ReportSite", "CZlib", "CMalloc",
+      "Yams",
       "ArgumentParser",
       "Foundation", "Glibc", "Musl", "Darwin",
     ],

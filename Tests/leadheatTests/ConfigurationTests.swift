@@ -43,11 +43,12 @@ import Testing
       team: Sales
       base_url: https://example.org/leads
       reps: hide
+      palette: blue-orange
       target: 80
       targets: {North: 85}
       events: [{date: 2026-10-12, text: New rota}]
       """)
-    #expect(configuration.reps == .hide)
+    #expect(configuration.reps == .hide && configuration.palette == .blueOrange)
     #expect(configuration.target == 80 && configuration.targets == ["North": 85])
     #expect(
       configuration.events == [Event(date: CivilDate(year: 2026, month: 10, day: 12)!, text: "New rota")])

@@ -1,3 +1,4 @@
+import HeatmapSVG
 import LeadModel
 import ReportSite
 
@@ -27,6 +28,8 @@ struct Configuration: Sendable {
   var rules = Rules()
   /// Whether people are named anywhere.
   var reps = RepNames.show
+  /// The colours of rates.
+  var palette = Palette.traffic
   /// The percentage of leads to be answered in time, of the site and of teams that have their own; nil for none.
   var target: Int?
   var targets: [String: Int] = [:]

@@ -6,6 +6,7 @@ extension Configuration {
   /// The keys that say how the site is told: people, targets, events.
   mutating func readTelling(_ reader: inout MappingReader) {
     reps = reader.choice("reps") ?? reps
+    palette = reader.choice("palette") ?? palette
     target = reader.whole("target", Limits.target)
     if let node = reader.node("targets") {
       if case .mapping(let mapping) = node {

@@ -68,6 +68,7 @@ struct Request {
     }
     settings.title = configuration.title
     settings.hidesReps = configuration.reps == .hide
+    settings.palette = configuration.palette
     settings.target = configuration.target
     settings.targets = configuration.targets
     for team in settings.targets.keys { settings.targetPlaces[team] = place("targets.\(team)") }
