@@ -48,9 +48,9 @@ import Testing
 
   static let scheduleFacts: [ScheduleFact] = [
     .empty, .noShifts,
-    .missing(
-      role: "start of the shift", lookedFor: ScheduleColumn.start.aliases, found: ["rep", "begin_time"],
-      near: nil), .rejected(text: "Funday", .unknownDay("Funday")),
+    .missing(.start, found: ["rep", "begin_time"], near: nil),
+    .missing(.day, found: ["rep", "start", "end", "wday"], near: "wday"),
+    .rejected(text: "Funday", .unknownDay("Funday")),
     .rejected(text: "", .fieldCount(found: 3, expected: 4)),
     .rejected(text: "1/2/2026", .date(.unknownOrder)), .allRejected(7),
     .longShift(rep: "Ana \"the owl\"\n", minutes: 1_025),
@@ -121,8 +121,12 @@ import Testing
   ]
 
   static let shiftFaults: [ShiftFault] = [
-    .fieldCount(found: 1, expected: 4), .noRep, .unknownDay("Funday"), .unreadableTime, .startsAtMidnightEnd,
+    .fieldCount(found: 1, expected: 4), .noRep, .unknownDay("Funday"), .noDay, .dateAsDay,
+    .noSuchDays(first: CivilDate(dayNumber: 20_760), last: CivilDate(dayNumber: 20_760)),
+    .noSuchDays(first: CivilDate(dayNumber: 20_760), last: CivilDate(dayNumber: 20_761)), .overnightDates,
+    .unreadableTime, .startsAtMidnightEnd,
     .halfOff, .everyoneWorks, .undatedOff, .date(.noSuchDay), .dateWithTime, .endsBeforeItBegins,
+    .dateNotValid,
   ]
 
   static let rowFaults: [RowFault] =

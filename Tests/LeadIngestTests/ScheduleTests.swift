@@ -59,7 +59,7 @@ private func row(_ text: String) throws -> Schedule {
   }
 
   @Test(arguments: [
-    "Mo nday", "8", "0", "Mon-", "-Fri", "Mon-Fri-Sun", "Fun", "Mon,Funday", "", "-", "M", "T",
+    "Mo nday", "8", "0", "Mon-", "-Fri", "Mon-Fri-Sun", "Fun", "Mon,Funday", "-", "M", "T",
   ])
   func unknownDaysAreRejected(text: String) throws {
     let schedule = try row("Ana,\"\(text)\",9:00,17:00,,,")
@@ -120,6 +120,11 @@ private func row(_ text: String) throws -> Schedule {
     ("Ana,Mon,9:00,17:00,,2026-01-02 10:00,", "date alone"), ("Ana,Mon,9:00,17:00,,1/2/2026,", "not known"),
     ("Ana,Mon,9:00,17:00,,soon,", "not a date"), ("Ana,Mon,9:00", "3 fields"),
     ("Ana,Mon,9:00,17:00,,,,x", "8 fields"), ("Ana,,off,off,,,", "without a first or last valid date"),
+    ("Ana,,9:00,17:00,,,", "no day of the week"), ("Ana,,9:00,17:00,,2026-11-02,", "no day of the week"),
+    ("Ana,2026-11-02,9:00,17:00,,,", "under the header date"),
+    ("Ana,Mon,9:00,17:00,,2026-11-03,2026-11-03", "2026-11-03 only, which is a Tuesday"),
+    ("Ana,Mon-Tue,off,off,,2026-11-04,2026-11-08", "no such day from 2026-11-04 to 2026-11-08"),
+    ("Ana,,22:00,6:00,,2026-11-03,2026-11-04", "ends on the next date"),
   ])
   func whatCannotBeReadIsRejectedWithItsReason(text: String, part: String) throws {
     let schedule = try row(text)

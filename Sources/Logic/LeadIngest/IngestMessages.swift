@@ -246,12 +246,13 @@ extension ScheduleFact {
         remedy: "Its first line is `rep_name,day_of_week,start_time,end_time`.")
     case .noShifts:
       Diagnostic(.warning, "schedule-without-shifts", at: place, "the schedule has a header but no shifts")
-    case .missing(let role, let lookedFor, let found, let near):
+    case .missing(let role, let found, let near):
       Diagnostic(
         .error, "schedule-column-missing", at: place,
-        "no column for the \(role)\(didYouMean(near)); the columns are \(list(found)), looked for were "
-          + list(lookedFor),
-        remedy: "Give the column one of these headers. Each shift is a row of its own.")
+        "no column for the \(role.title)\(didYouMean(near)); the columns are \(list(found)), looked for were "
+          + list(role.aliases),
+        remedy: "Give the column one of these headers. Each shift is a row of its own"
+          + (role == .day ? "; in a rota by date, the column `date` has its day." : "."))
     case .rejected(let text, let fault):
       Diagnostic(
         .warning, "schedule-row-rejected", at: place,
@@ -279,6 +280,14 @@ extension ShiftFault {
     case .noRep: "no rep"
     case .unknownDay(let word):
       "\(quoted(word)) is not a day of the week: expected names such as Mon or Monday, 1 to 7, lists or ranges"
+    case .noDay: "no day of the week, without which a shift needs its date or a first and a last valid date"
+    case .dateAsDay: "a date where a day of the week is expected: put dates under the header date"
+    case .noSuchDays(let first, let last):
+      first == last
+        ? "the row is of \(first) only, which is a \(first.weekday.name)"
+        : "there is no such day from \(first) to \(last)"
+    case .overnightDates:
+      "whether it is one shift that ends on the next date, or one on each, is not known: expected its date alone, or days"
     case .unreadableTime: "not a time of day: expected HH:MM, H:MM AM, 24:00 or off"
     case .startsAtMidnightEnd: "a shift starts before 24:00: expected 00:00 and the next day"
     case .halfOff: "off in one of the two times only"
@@ -288,6 +297,7 @@ extension ShiftFault {
     case .date(let fault): fault.reason
     case .dateWithTime: "not a date alone"
     case .endsBeforeItBegins: "the last valid date is before the first"
+    case .dateNotValid: "before the first valid date, or after the last"
     }
   }
 }

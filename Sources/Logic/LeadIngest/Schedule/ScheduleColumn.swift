@@ -2,14 +2,13 @@
 enum ScheduleColumn: String, ColumnVocabulary {
   case rep
   case day
+  /// The one day of a row, in a rota by date.
+  case date
   case start
   case end
   case team
   case firstDay = "first_day"
   case lastDay = "last_day"
-
-  /// What every schedule must have.
-  static let required: [ScheduleColumn] = [.rep, .day, .start, .end]
 
   static let keys = normalisedAliases()
 
@@ -17,6 +16,7 @@ enum ScheduleColumn: String, ColumnVocabulary {
     switch self {
     case .rep: "rep"
     case .day: "day of the week"
+    case .date: "date of the shift"
     case .start: "start of the shift"
     case .end: "end of the shift"
     case .team: "team"
@@ -29,6 +29,8 @@ enum ScheduleColumn: String, ColumnVocabulary {
     switch self {
     case .rep: ColumnRole.rep.aliases + ["name", "employee", "staff"]
     case .day: ["day_of_week", "day", "days", "days_of_week", "weekday", "weekdays"]
+    case .date:
+      ["date", "shift_date", "work_date", "working_date", "schedule_date", "rota_date", "roster_date"]
     case .start: ["start_time", "start", "shift_start", "starts_at"]
     case .end: ["end_time", "end", "shift_end", "ends_at"]
     case .team: ColumnRole.team.aliases

@@ -6,6 +6,14 @@ enum ShiftFault: Error, Hashable, Sendable {
   case noRep
   /// The word that is no day of the week.
   case unknownDay(String)
+  /// No day of the week, and not both dates that could do without.
+  case noDay
+  /// A date where a day of the week should be.
+  case dateAsDay
+  /// None of the days of the week is among the dates.
+  case noSuchDays(first: CivilDate, last: CivilDate)
+  /// Without days of the week, from one date to the next and past midnight: one shift or two.
+  case overnightDates
   case unreadableTime
   /// A shift begins on its day, before 24:00.
   case startsAtMidnightEnd
@@ -20,6 +28,8 @@ enum ShiftFault: Error, Hashable, Sendable {
   case dateWithTime
   /// The last valid date is before the first.
   case endsBeforeItBegins
+  /// The date of the shift is before the first valid one, or after the last.
+  case dateNotValid
 }
 
 /// What can be found while a schedule is read. The words are in `IngestMessages.swift`.
@@ -28,8 +38,8 @@ enum ScheduleFact: Hashable, Sendable {
   case empty
   /// There is a header and nothing else.
   case noShifts
-  /// Required columns are missing.
-  case missing(role: String, lookedFor: [String], found: [String], near: String?)
+  /// A required column is missing.
+  case missing(ScheduleColumn, found: [String], near: String?)
   /// A row cannot be read.
   case rejected(text: String, ShiftFault)
   /// No row can be read, of that many.

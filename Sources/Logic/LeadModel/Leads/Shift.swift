@@ -45,6 +45,16 @@ package struct Shift: Hashable, Sendable {
   }
 }
 
+extension Set<Weekday> {
+  /// Whether one of these days is among the dates from one to another, both included; nil for open.
+  package func occur(from first: CivilDate?, to last: CivilDate?) -> Bool {
+    // A whole week has every day.
+    guard let first, let last, last.dayNumber - first.dayNumber < 6 else { return !isEmpty }
+    return first <= last
+      && (first.dayNumber...last.dayNumber).contains { contains(CivilDate(dayNumber: $0).weekday) }
+  }
+}
+
 /// What reading the schedules gave.
 package struct Schedule: Hashable, Sendable {
   /// Its lines in the order read, those of all files together.

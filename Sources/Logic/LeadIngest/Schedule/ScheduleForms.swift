@@ -1,0 +1,31 @@
+import LeadModel
+
+/// What only all rows of a schedule together show of how it is written.
+struct ScheduleForms {
+  /// How dates are read.
+  let dates: TimestampParser
+
+  /// Looks at all rows.
+  init(_ rows: [TextRow], _ positions: [ScheduleColumn: Int]) {
+    func each(_ roles: [ScheduleColumn], _ body: (String) -> Void) {
+      for row in rows {
+        for case let position? in roles.map({ positions[$0] }) where position < row.fields.count {
+          body(row.fields[position].text)
+        }
+      }
+    }
+    var evidence = FormEvidence()
+    each([.date, .firstDay, .lastDay]) { $0.withFieldBytes { evidence.add($0) } }
+    var form = TimestampForm(.yearFirst, allowsDateOnly: true)
+    form.orders = evidence.shownOrders
+    dates = TimestampParser(form: form)
+  }
+}
+
+/// Whether a text is a date in some form, without a time of day that would say something.
+func isDate(_ text: String) -> Bool {
+  text.withFieldBytes { field in
+    guard let parts = try? TimestampParts(field) else { return false }
+    return parts.timeOfDay ?? 0 == 0 && parts.style != .epoch && parts.style != .serial
+  }
+}

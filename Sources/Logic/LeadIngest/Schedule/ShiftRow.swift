@@ -1,0 +1,111 @@
+import LeadModel
+
+/// A row of a schedule on its way to a shift.
+struct ShiftRow {
+  private let row: TextRow
+  private let header: ScheduleHeader
+  private let forms: ScheduleForms
+  /// The column that was looked at last: there a fault is.
+  private var current: ScheduleColumn?
+
+  /// A row below that header.
+  init(_ row: TextRow, _ header: ScheduleHeader, _ forms: ScheduleForms) {
+    self.row = row
+    self.header = header
+    self.forms = forms
+  }
+
+  /// The row as a rejected one, for that reason.
+  func rejected(_ fault: ShiftFault, file: String) -> RejectedRow {
+    let position = current.flatMap { header.positions[$0] }
+    let field = position.map { row.fields[$0] }
+    let place = Place(
+      file: file, line: field?.line ?? row.line, column: field?.column,
+      key: position.map { header.header[$0] })
+    return RejectedRow(place: place, text: shortened(field?.text ?? ""), reason: fault.reason)
+  }
+
+  /// The shift.
+  mutating func shift(file: String) throws(ShiftFault) -> Shift {
+    let width = header.header.count
+    guard row.fields.count >= width, row.fields.dropFirst(width).allSatisfy(\.text.isEmpty)
+    else { throw .fieldCount(found: row.fields.count, expected: width) }
+    let rep = text(.rep).withFieldBytes(cleanName)
+    if rep.isEmpty { throw .noRep }
+    let (first, last) = try dates()
+    let hours = try hours()
+    if hours == nil && first == nil && last == nil { throw .undatedOff }
+    if hours != nil && rep == "*" { throw .everyoneWorks }
+    let weekdays = try weekdays(first, last, hours)
+    let team = text(.team).withFieldBytes(cleanName)
+    return Shift(
+      rep: rep, team: team.isEmpty ? nil : team, weekdays: weekdays, hours: hours, firstDay: first,
+      lastDay: last, place: Place(file: file, line: row.line))
+  }
+
+  private mutating func text(_ role: ScheduleColumn) -> String {
+    current = role
+    return header.positions[role].map { row.fields[$0].text } ?? ""
+  }
+
+  /// The first and the last valid day, which the date of the shift is both.
+  private mutating func dates() throws(ShiftFault) -> (first: CivilDate?, last: CivilDate?) {
+    let first = try day(.firstDay)
+    let last = try day(.lastDay)
+    if let first, let last, last < first { throw .endsBeforeItBegins }
+    guard let date = try day(.date) else { return (first, last) }
+    if date < first ?? date || date > last ?? date { throw .dateNotValid }
+    return (date, date)
+  }
+
+  private mutating func day(_ role: ScheduleColumn) throws(ShiftFault) -> CivilDate? {
+    let parser = forms.dates
+    let (isBlank, time, fault) = text(role).withFieldBytes {
+      (isBlankTime($0), parser.parse($0), parser.fault(of: $0))
+    }
+    if isBlank { return nil }
+    guard let time else { throw .date(fault ?? .unknownForm) }
+    let local = LocalTime(microseconds: time.microseconds)
+    guard !time.isInstant, local == LocalTime(date: local.date) else { throw .dateWithTime }
+    return local.date
+  }
+
+  /// The hours; nil where the rep is away.
+  private mutating func hours() throws(ShiftFault) -> Shift.Hours? {
+    guard let start = ShiftTime(text(.start)) else { throw .unreadableTime }
+    let endText = text(.end)
+    let end = start == .off && endText.isEmpty ? .off : ShiftTime(endText)
+    guard let end else { throw .unreadableTime }
+    switch (start, end) {
+    case (.off, .off): return nil
+    case (.minute(1_440), .minute):
+      current = .start
+      throw .startsAtMidnightEnd
+    case (.minute(let start), .minute(let end)): return Shift.Hours(start: start, end: end)
+    default: throw .halfOff
+    }
+  }
+
+  /// The days of the week, all of them where only dates say when it is.
+  private mutating func weekdays(_ first: CivilDate?, _ last: CivilDate?, _ hours: Shift.Hours?)
+    throws(ShiftFault) -> Set<Weekday>
+  {
+    let days = text(.day)
+    if days.isEmpty {
+      guard let first, last != nil || hours == nil else { throw .noDay }
+      // In some calendars the last date is that on which the only shift ends.
+      if let hours, hours.end <= hours.start, last == first.adding(days: 1) { throw .overnightDates }
+      return Set(Weekday.allCases)
+    }
+    let weekdays: Set<Weekday>
+    do {
+      weekdays = try weekdayList(days)
+    } catch {
+      throw isDate(days) ? .dateAsDay : error
+    }
+    if let first, let last, !weekdays.occur(from: first, to: last) {
+      throw .noSuchDays(first: first, last: last)
+    }
+    return weekdays
+  }
+}
