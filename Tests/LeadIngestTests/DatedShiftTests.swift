@@ -64,6 +64,28 @@ private func date(_ day: Int) -> CivilDate { CivilDate(year: 2026, month: 11, da
     }
   }
 
+  /// The headers of the columns that a schedule is warned of, and what they may mean.
+  private func unused(_ headers: String, _ values: String) throws -> [String] {
+    try read("rep,day,start,end,\(headers)\nAna,Mon-Fri,8:00,9:00,\(values)\n").diagnostics.map {
+      #expect($0.id == "schedule-column-unused" && $0.severity == .warning && $0.place?.line == 1)
+      return ($0.place?.key ?? "") + ($0.message.contains("did you mean") ? "?" : "")
+    }
+  }
+
+  @Test(arguments: [
+    ("valid_form,vaild_to", "2026-11-02,2026-11-06", ["valid_form?", "vaild_to?"]),
+    ("Valid form,team", "11/2/2026,North", ["Valid form?"]), ("tem", "North", ["tem?"]),
+    ("Teams", "North", ["Teams?"]), ("Dates", "2 Nov 2026", ["Dates?"]),
+    ("week_of", "2026-11-02", ["week_of"]),
+    ("tem", "", []), ("valid_form", "", []), ("rate", "12.50", []), ("Area name", "North", []),
+    ("item,role,location,notes,hours,cost,no", "x,Sales,HQ,-,8,160,7", []),
+    ("valid_from,updated", "2026-11-02,2026-11-03", []), ("number", "45000", []),
+    ("updated", "2026-11-02 10:30", []),
+  ])
+  func columnsThatMayBeMeantAreTold(headers: String, values: String, told: [String]) throws {
+    #expect(try unused(headers, values) == told)
+  }
+
   @Test(arguments: [
     ([Weekday.monday], 2, 2, true), ([.monday], 3, 8, false), ([.monday], 3, 9, true),
     ([.sunday], 2, 7, false),

@@ -50,6 +50,8 @@ import Testing
     .empty, .noShifts,
     .missing(.start, found: ["rep", "begin_time"], near: nil),
     .missing(.day, found: ["rep", "start", "end", "wday"], near: "wday"),
+    .misspelt(header: "valid_form", near: "valid_from"),
+    .unusedDates(header: "Week of", example: "2026-11-02"),
     .rejected(text: "Funday", .unknownDay("Funday")),
     .rejected(text: "", .fieldCount(found: 3, expected: 4)),
     .rejected(text: "1/2/2026", .date(.unknownOrder)), .allRejected(7),

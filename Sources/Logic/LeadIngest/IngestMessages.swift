@@ -253,6 +253,18 @@ extension ScheduleFact {
           + list(role.aliases),
         remedy: "Give the column one of these headers. Each shift is a row of its own"
           + (role == .day ? "; in a rota by date, the column `date` has its day." : "."))
+    case .misspelt(let header, let near):
+      Diagnostic(
+        .warning, "schedule-column-unused", at: place,
+        "the column \(quoted(header)) is not used\(didYouMean(near))",
+        remedy: "Give it that header, or another one if it is something else.")
+    case .unusedDates(let header, let example):
+      Diagnostic(
+        .warning, "schedule-column-unused", at: place,
+        "the column \(quoted(header)) has dates (\(quoted(example))), but is not used",
+        remedy:
+          "Call it `date` if each shift is on its date only, `valid_from` or `valid_to` if shifts begin or end "
+          + "with it; leave it out otherwise.")
     case .rejected(let text, let fault):
       Diagnostic(
         .warning, "schedule-row-rejected", at: place,

@@ -13,6 +13,9 @@ package func readSchedule(_ bytes: Bytes, name: String) throws(Failure) -> Sched
   func report(_ fact: ScheduleFact, at place: Place) {
     schedule.diagnostics.append(fact.diagnostic(at: place))
   }
+  for (header, fact) in unusedColumns(table.meaning, table.rows) {
+    report(fact, at: Place(file: name, line: table.headerLine, key: header))
+  }
   let forms = ScheduleForms(table.rows, table.meaning.positions)
   for row in table.rows {
     var row = ShiftRow(row, table.meaning, forms)

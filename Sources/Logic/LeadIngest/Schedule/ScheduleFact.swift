@@ -40,6 +40,10 @@ enum ScheduleFact: Hashable, Sendable {
   case noShifts
   /// A required column is missing.
   case missing(ScheduleColumn, found: [String], near: String?)
+  /// A column that is not used may be meant to be that one.
+  case misspelt(header: String, near: String)
+  /// A column that is not used has dates, like that one, though no column says when shifts are valid.
+  case unusedDates(header: String, example: String)
   /// A row cannot be read.
   case rejected(text: String, ShiftFault)
   /// No row can be read, of that many.

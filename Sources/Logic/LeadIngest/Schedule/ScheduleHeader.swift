@@ -17,7 +17,7 @@ struct ScheduleHeader: HeaderMeaning {
     for role in [ScheduleColumn.rep, .day, .start, .end]
     where positions[role] == nil && !match.facts.contains(where: { $0.concerns(role.title) }) {
       if role == .day, hasDates { continue }
-      let near = suggests ? nearMiss(of: role.aliases, among: unused) : nil
+      let near = suggests ? nearMiss(of: role.aliases, among: unused.map { header[$0] }) : nil
       diagnostics.append(ScheduleFact.missing(role, found: header, near: near).diagnostic(at: place))
     }
   }
@@ -27,8 +27,6 @@ struct ScheduleHeader: HeaderMeaning {
     positions[.date] != nil || positions[.firstDay] != nil && positions[.lastDay] != nil
   }
 
-  /// The headers that play no role.
-  private var unused: [String] {
-    header.indices.filter { !positions.values.contains($0) }.map { header[$0] }
-  }
+  /// The positions of headers that play no role.
+  var unused: [Int] { header.indices.filter { !positions.values.contains($0) } }
 }
