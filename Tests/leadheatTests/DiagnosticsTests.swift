@@ -19,7 +19,8 @@ import Testing
 
   func check(_ more: String..., environment: [String: String] = [:]) throws -> Binary.Outcome {
     try Binary.run(
-      ["check", "leads.csv", "--schedule", "b.csv", "--schedule", "a.csv"] + more, in: scratch.path,
+      ["check", "leads.csv", "--schedule", "b.csv", "--schedule", "a.csv", "--max-rejected", "100"] + more,
+      in: scratch.path,
       environment: environment)
   }
 
@@ -47,6 +48,24 @@ import Testing
       outcome.errors.contains("\nwarning: 11 more of this kind [schedule-row-rejected]\n"),
       "\(outcome.errors)")
     #expect(outcome.output.hasSuffix("31 warnings, see above\n"))
+  }
+
+  /// As those of leads do, by all schedules together.
+  @Test func tooManyRejectedRowsOfSchedulesFailTheBuild() throws {
+    func build(badRows: Int, limit: String...) throws -> Binary.Outcome {
+      prepare(badRows: badRows)
+      return try Binary.run(
+        ["build", "leads.csv", "--schedule", "b.csv", "--schedule", "a.csv"] + limit, in: scratch.path)
+    }
+    let failed = try build(badRows: 10)
+    #expect(failed.status == 1)
+    #expect(
+      failed.errors.contains(
+        "a.csv: error: 11 of 13 rows cannot be read, more than 1.0 % [too-many-rejected]\n"),
+      "\(failed.errors)")
+    #expect(places(failed.errors).count == 11)
+    #expect(try build(badRows: 9).status == 0)
+    #expect(try build(badRows: 10, limit: "--max-rejected", "90").status == 0)
   }
 
   /// Leads of which the last ones cannot be read.

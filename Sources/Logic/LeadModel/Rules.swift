@@ -33,6 +33,12 @@ package struct Rules: Hashable, Sendable {
   /// The defaults.
   package init() {}
 
+  /// Whether so many of so many rows are rejected that nothing should be built of the rest: all, or too many.
+  package func refuses(rejected: Int, of rows: Int) -> Bool {
+    rejected > 0 && rejected == rows
+      || rejected > 10 && Double(rejected) * 100 > maxRejectedPercent * Double(rows)
+  }
+
   /// At most this many thresholds, the headline among them: what a packed row has bits for.
   package static let thresholdLimit = 7
 

@@ -53,7 +53,7 @@ struct Report {
     // From bytes to numbers.
     intake = try readLeads(request.sources, activities: request.activities, options: request.options)
     try TruncationGuard.check()
-    schedule = try readSchedules(request.schedules)
+    schedule = try readSchedules(request.schedules, request.options.rules)
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
     let found =
       request.diagnostics + intake.remarks.placed(by: configuration, teams: intake.table.teams)

@@ -38,3 +38,18 @@ package func readSchedule(_ bytes: Bytes, name: String) throws(Failure) -> Sched
   }
   return schedule
 }
+
+extension Schedule {
+  /// Throws everything that was found where so many rows of all schedules are rejected that nothing should be built of
+  /// the rest.
+  package func judgeRejected(_ rules: Rules) throws(Failure) {
+    // Every row has become a shift or was rejected.
+    let rows = shifts.count + rejectedRows.count
+    guard rules.refuses(rejected: rejectedRows.count, of: rows) else { return }
+    let files = Dictionary(grouping: rejectedRows, by: \.place.file)
+    let worst = files.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? ""
+    let fact = ReadFact.tooManyRejected(
+      worst, rejectedRows.count, of: rows, limit: rules.maxRejectedPercent)
+    throw Failure(diagnostics + [fact.diagnostic])
+  }
+}

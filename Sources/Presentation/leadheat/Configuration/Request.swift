@@ -124,7 +124,7 @@ func cutoff(_ text: String, in zone: ZoneRules) -> Instant? {
 }
 
 /// Reads the schedules and puts them one behind the other. Throws what is wrong with all of them.
-func readSchedules(_ paths: [String]) throws(Failure) -> Schedule {
+func readSchedules(_ paths: [String], _ rules: Rules) throws(Failure) -> Schedule {
   var (schedule, problems) = (Schedule(), [Diagnostic]())
   for path in paths {
     do throws(Failure) {
@@ -137,5 +137,6 @@ func readSchedules(_ paths: [String]) throws(Failure) -> Schedule {
     }
   }
   if !problems.isEmpty { throw Failure(problems + schedule.diagnostics) }
+  try schedule.judgeRejected(rules)
   return schedule
 }
