@@ -295,6 +295,54 @@ struct CoverageTests {
     #expect((0...1).map { analysis.coverage(.team($0), .week(week(2026, 46))).repMinutes } == [60, 60])
   }
 
+  @Test("days off that take nobody away are reported")
+  func unusedDaysOff() {
+    let rows = ["A", "B"].map { Row(team: $0, received: at("2026-11-09"), rep: "Ann") }
+    func reported(_ off: [Shift]) -> [String] {
+      let shifts = [
+        shift("Ann", [.monday, .tuesday], ("08:00", "09:00"), team: "A"),
+        shift("Bob", [.monday], ("22:00", "06:00"), team: "B", from: "2026-11-02", to: "2026-11-08"),
+        shift("Zoe", [.monday], ("08:00", "09:00"), team: nil),
+      ]
+      return analysis(rows, asOf: at("2026-11-16"), shifts: shifts + off).diagnostics
+        .filter { $0.id == "schedule-off-unused" }.map(\.message)
+    }
+    let week = CoverageTests.everyDay
+    func off(_ rep: String, _ days: Set<Weekday>, team: String?, from: String?, to: String?) -> Shift {
+      shift(rep, days, nil, team: team, from: from, to: to)
+    }
+    for used in [
+      off("Ann", week, team: "A", from: "2026-11-02", to: "2026-11-02"),
+      off("Ann", week, team: nil, from: "2026-11-07", to: "2026-11-09"),
+      off("Ann", [.tuesday, .sunday], team: "A", from: "2026-11-04", to: nil),
+      off("Bob", week, team: nil, from: nil, to: "2026-11-02"),
+      // Everyone's; of a team that no lead has; of a rep whose shifts belong nowhere: told otherwise, or harmless.
+      off("*", week, team: "A", from: "2026-11-07", to: "2026-11-08"),
+      off("Ann", week, team: "Q", from: "2026-11-02", to: "2026-11-02"),
+      off("Zoe", week, team: nil, from: "2026-11-02", to: "2026-11-02"),
+    ] { #expect(reported([used]) == [], "\(used)") }
+    for (unused, message) in [
+      (
+        off("Ann", week, team: "A", from: "2026-11-04", to: "2026-11-08"),
+        "‘Ann’ is off on days on which they have no shift"
+      ),
+      (
+        off("Bob", week, team: nil, from: "2026-11-03", to: nil),
+        "‘Bob’ is off on days on which they have no shift"
+      ),
+      (
+        off("Ann", week, team: "B", from: "2026-11-02", to: nil),
+        "‘Ann’ is off, but has no shift of the team ‘B’"
+      ),
+      (
+        off("Anne", week, team: nil, from: "2026-11-02", to: nil),
+        "‘Anne’ is off, but has no shift (did you mean ‘Ann’?)"
+      ),
+    ] { #expect(reported([unused]) == [message]) }
+    let anne = off("Anne", week, team: nil, from: "2026-11-02", to: nil)
+    #expect(reported([anne, anne, anne]).count == 1, "once")
+  }
+
   @Test("a team that no lead has is reported")
   func unknownTeam() {
     let analysis = analysis(

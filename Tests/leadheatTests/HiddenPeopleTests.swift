@@ -28,12 +28,13 @@ import Testing
     scratch.write(
       "rota.csv",
       """
-      rep_name,day_of_week,start_time,end_time,team
-      Zyxabel,Mon-Fri,08:00,12:00,North
-      Quornby,Mon-Fri,06:00,23:30,South
-      Wozzle,Mon-Fri,08:00,12:00,
-      Plimkin,"Mon,Plimkin",08:00,12:00,North
-      Plimkin,Mon,ask Plimkin,12:00,North
+      rep_name,day_of_week,start_time,end_time,team,valid_from
+      Zyxabel,Mon-Fri,08:00,12:00,North,
+      Quornby,Mon-Fri,06:00,23:30,South,
+      Wozzle,Mon-Fri,08:00,12:00,,
+      Plimkin,"Mon,Plimkin",08:00,12:00,North,
+      Plimkin,Mon,ask Plimkin,12:00,North,
+      Plimkin,,off,off,North,2026-11-02
 
       """)
     scratch.write(

@@ -57,6 +57,10 @@ enum ScheduleFact: Hashable, Sendable {
   case repInNoLead(String, place: Place)
   /// A row names a team that no lead has.
   case unknownTeam(String, teams: [String], place: Place)
+  /// Somebody is off who has no shift, of that team if one is named; perhaps another rep is meant.
+  case daysOffWithoutShifts(String, team: String?, near: String?, place: Place)
+  /// Somebody is off on days on which they have no shift.
+  case daysOffBesideShifts(String, place: Place)
   /// A schedule was given, but none of its shifts is one of these teams'.
   case noShifts(teams: [String])
 
@@ -73,6 +77,16 @@ enum ScheduleFact: Hashable, Sendable {
         .warning, "schedule-team-unknown", at: place,
         "the schedule names the team ‘\(name)’, but the leads have \(teams.isEmpty ? "no team" : "only \(list(teams))")",
         remedy: "Write the team as the leads do.")
+    case .daysOffWithoutShifts(let rep, let team, let near, let place):
+      Diagnostic(
+        .warning, "schedule-off-unused", at: place,
+        "‘\(rep)’ is off, but has no shift\(team.map { " of the team ‘\($0)’" } ?? "")"
+          + (near.map { " (did you mean ‘\($0)’?)" } ?? ""),
+        remedy: "Write the rep as the shifts do, with the team of the shifts or without one.")
+    case .daysOffBesideShifts(let rep, let place):
+      Diagnostic(
+        .warning, "schedule-off-unused", at: place, "‘\(rep)’ is off on days on which they have no shift",
+        remedy: "Check dates and days of the week; a shift belongs to the day on which it begins.")
     case .noShifts(let teams):
       Diagnostic(
         .note, "coverage-unknown", at: nil,

@@ -132,7 +132,7 @@ extension RejectedRow {
 extension Diagnostic {
   /// Whether it is about a person, or quotes a cell that cannot be read.
   fileprivate var mayNamePeople: Bool {
-    ["schedule-rep-without-leads", "shift-long", "roster-rep-unknown"].contains(id)
+    ["schedule-rep-without-leads", "schedule-off-unused", "shift-long", "roster-rep-unknown"].contains(id)
       || id.hasSuffix("-rejected")
   }
 
