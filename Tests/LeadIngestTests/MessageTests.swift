@@ -126,7 +126,7 @@ import Testing
     .fieldCount(found: 1, expected: 4), .noRep, .unknownDay("Funday"), .noDay, .dateAsDay,
     .noSuchDays(first: CivilDate(dayNumber: 20_760), last: CivilDate(dayNumber: 20_760)),
     .noSuchDays(first: CivilDate(dayNumber: 20_760), last: CivilDate(dayNumber: 20_761)), .overnightDates,
-    .unreadableTime, .startsAtMidnightEnd,
+    .unreadableTime, .decimalTime(example: "8.75"), .fractionOfDay, .startsAtMidnightEnd,
     .halfOff, .everyoneWorks, .undatedOff, .date(.noSuchDay), .dateWithTime, .endsBeforeItBegins,
     .dateNotValid,
   ]

@@ -73,19 +73,41 @@ private func row(_ text: String) throws -> Schedule {
   @Test(arguments: [
     ("08:00", 480), ("8:00", 480), ("8:05 AM", 485), ("8:00am", 480), ("12:00 AM", 0), ("12:30 PM", 750),
     ("8 pm", 1_200), ("11:59 p.m.", 1_439), ("00:00", 0), ("23:45:00", 1_425), ("08.30", 510),
+    ("8.30", 510), ("00.25", 25), ("08:00:00.000", 480), ("8:00:00 AM", 480),
   ])
   func timesAreReadInTheirUsualForms(text: String, minute: Int) throws {
     #expect(try row("Ana,Mon,\(text),23:59,,,").shifts.last?.hours?.start == minute)
   }
 
   @Test(arguments: [
-    "25:00", "8", "08:60", "13:00 PM", "0:30 AM", "noon", "", "08:00:30", "8:0", "24:01", "-8:00",
+    "25:00", "8", "0.30", "08:00:00.500", "08.00.00.0", "08:60", "13:00 PM", "0:30 AM", "noon", "",
+    "08:00:30", "8:0", "24:01", "-8:00",
   ])
   func unreadableTimesAreRejected(text: String) throws {
     let schedule = try row("Ana,Mon,\(text),23:59,,,")
     #expect(schedule.shifts.map(\.rep) == ["Zoe"])
     #expect(schedule.rejectedRows.first?.place.column == 9)
     #expect(schedule.rejectedRows.first?.text == text)
+  }
+
+  /// One time that is a decimal number makes numbers of all that look like it.
+  @Test(arguments: ["8.75", "8.5", "0.333333", "16.60", "45000.25"])
+  func decimalHoursAreNoClockTimes(decimal: String) throws {
+    let schedule = try row("Ana,Mon,8.25,16.50,,,\nBen,Mon,08:00,\(decimal),,,\nCy,Mon,08:00,17:00,,,")
+    #expect(schedule.shifts.map(\.rep) == ["Zoe", "Cy"])
+    #expect(schedule.rejectedRows.map(\.text) == ["8.25", decimal])
+    #expect(
+      schedule.rejectedRows.allSatisfy { $0.reason.hasPrefix("a number of hours or days, as \"\(decimal)\"") }
+    )
+  }
+
+  @Test func aLoneZeroBeforeADotIsRefusedAlone() throws {
+    let schedule = try row("Ana,Mon,8.30,16.00,,,\nBen,Mon,0.25,0.50,,,")
+    #expect(schedule.shifts.map(\.rep) == ["Zoe", "Ana"])
+    #expect(
+      schedule.rejectedRows.map(\.reason) == [
+        "a fraction rather than a time of day: expected 06:00, or 00:25"
+      ])
   }
 
   @Test(arguments: [

@@ -301,6 +301,9 @@ extension ShiftFault {
     case .overnightDates:
       "whether it is one shift that ends on the next date, or one on each, is not known: expected its date alone, or days"
     case .unreadableTime: "not a time of day: expected HH:MM, H:MM AM, 24:00 or off"
+    case .decimalTime(let example):
+      "a number of hours or days, as \(quoted(example)) in this file shows: expected a time of day, such as 08:15 for 8.25"
+    case .fractionOfDay: "a fraction rather than a time of day: expected 06:00, or 00:25"
     case .startsAtMidnightEnd: "a shift starts before 24:00: expected 00:00 and the next day"
     case .halfOff: "off in one of the two times only"
     case .everyoneWorks: "* stands for everyone and may only be off"

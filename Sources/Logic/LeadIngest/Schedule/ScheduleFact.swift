@@ -15,6 +15,10 @@ enum ShiftFault: Error, Hashable, Sendable {
   /// Without days of the week, from one date to the next and past midnight: one shift or two.
   case overnightDates
   case unreadableTime
+  /// A dotted time in a file of which that one can only be a number of hours or of days.
+  case decimalTime(example: String)
+  /// `0.25`: an hour as a single zero before a dot is how fractions are written.
+  case fractionOfDay
   /// A shift begins on its day, before 24:00.
   case startsAtMidnightEnd
   /// Only one of the two times says `off`.

@@ -4,6 +4,8 @@ import LeadModel
 struct ScheduleForms {
   /// How dates are read.
   let dates: TimestampParser
+  /// A time that shows that dotted ones are decimal hours or fractions of a day; nil where all can be clock times.
+  let decimalTime: String?
 
   /// Looks at all rows.
   init(_ rows: [TextRow], _ positions: [ScheduleColumn: Int]) {
@@ -19,6 +21,12 @@ struct ScheduleForms {
     var form = TimestampForm(.yearFirst, allowsDateOnly: true)
     form.orders = evidence.shownOrders
     dates = TimestampParser(form: form)
+
+    var decimal: String?
+    each([.start, .end]) { text in
+      if decimal == nil, DottedTime(text)?.isDecimal == true { decimal = text }
+    }
+    decimalTime = decimal
   }
 }
 

@@ -72,10 +72,10 @@ struct ShiftRow {
 
   /// The hours; nil where the rep is away.
   private mutating func hours() throws(ShiftFault) -> Shift.Hours? {
-    guard let start = ShiftTime(text(.start)) else { throw .unreadableTime }
+    let start = try ShiftTime(text(.start), decimal: forms.decimalTime)
     let endText = text(.end)
-    let end = start == .off && endText.isEmpty ? .off : ShiftTime(endText)
-    guard let end else { throw .unreadableTime }
+    let end =
+      start == .off && endText.isEmpty ? .off : try ShiftTime(endText, decimal: forms.decimalTime)
     switch (start, end) {
     case (.off, .off): return nil
     case (.minute(1_440), .minute):

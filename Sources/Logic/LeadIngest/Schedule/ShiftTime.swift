@@ -7,14 +7,19 @@ enum ShiftTime: Hashable {
   /// The rep is away.
   case off
 
-  /// `08:00`, `8:00 AM`, `8 am`, `24:00`, with seconds if they are 00; `off`. nil where it is none of these.
-  init?(_ text: String) {
+  /// `08:00`, `8.30`, `8:00 AM`, `8 am`, `24:00`, with seconds if they are 00; `off`. `decimal` is a time of the file
+  /// that shows that dotted ones are numbers.
+  init(_ text: String, decimal: String? = nil) throws(ShiftFault) {
     let text = text.lowercased()
     if ["off", "away", "leave", "holiday"].contains(text) {
       self = .off
       return
     }
-    guard let minute = text.withFieldBytes(ShiftTime.minute) else { return nil }
+    if let dotted = DottedTime(text) {
+      if let decimal { throw .decimalTime(example: decimal) }
+      if dotted.hour == "0" { throw .fractionOfDay }
+    }
+    guard let minute = text.withFieldBytes(ShiftTime.minute) else { throw .unreadableTime }
     self = .minute(minute)
   }
 
@@ -26,7 +31,11 @@ enum ShiftTime: Hashable {
     if cursor.take(":") || cursor.take(".") {
       guard let pair = cursor.takePair(), pair < 60 else { return nil }
       minute = pair
-      if cursor.take(":"), cursor.takePair() != 0 { return nil }
+      if cursor.take(":") {
+        guard cursor.takePair() == 0 else { return nil }
+        // Of a database with fractions of seconds.
+        if cursor.take("."), cursor.takeDigits().value != 0 { return nil }
+      }
     }
     cursor.takeBlanks()
     if cursor.isAtEnd {
@@ -41,4 +50,22 @@ enum ShiftTime: Hashable {
     guard cursor.isAtEnd else { return nil }
     return (hour % 12 + (half == UInt8(ascii: "p") ? 12 : 0)) * 60 + (minute ?? 0)
   }
+}
+
+/// Two numbers around a dot: a clock time such as `8.30`, or a number with decimals such as `8.5`.
+struct DottedTime {
+  var hour: Substring
+  private var rest: Substring
+
+  /// Takes a text apart; nil where it is something else.
+  init?(_ text: String) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }) else {
+      return nil
+    }
+    (hour, rest) = (parts[0], parts[1])
+  }
+
+  /// Whether it can only be a number: minutes are two digits below 60.
+  var isDecimal: Bool { hour.utf8.count > 2 || rest.utf8.count != 2 || rest >= "60" }
 }
