@@ -123,7 +123,7 @@ import Testing
   ]
 
   static let shiftFaults: [ShiftFault] = [
-    .fieldCount(found: 1, expected: 4), .noRep, .unknownDay("Funday"), .noDay, .dateAsDay,
+    .fieldCount(found: 1, expected: 4), .noRep, .unknownDay("Funday"), .dayNumber, .noDay, .dateAsDay,
     .noSuchDays(first: CivilDate(dayNumber: 20_760), last: CivilDate(dayNumber: 20_760)),
     .noSuchDays(first: CivilDate(dayNumber: 20_760), last: CivilDate(dayNumber: 20_761)), .overnightDates,
     .unreadableTime, .decimalTime(example: "8.75"), .fractionOfDay, .startsAtMidnightEnd,

@@ -52,6 +52,15 @@ private func row(_ text: String) throws -> Schedule {
     ("Mon Wed Fri", [1, 3, 5]), ("Mon/Wed", [1, 3]), ("Mon and Wed", [1, 3]), ("Fri-Mon", [1, 5, 6, 7]),
     ("Sat-Sun,Wed", [3, 6, 7]), ("Mon-Mon", [1]), ("Sun-Sat", [1, 2, 3, 4, 5, 6, 7]), ("6-1", [1, 6, 7]),
     ("Weekdays", [1, 2, 3, 4, 5]), ("weekend", [6, 7]), ("daily", [1, 2, 3, 4, 5, 6, 7]),
+    ("Every day", [1, 2, 3, 4, 5, 6, 7]), ("all days", [1, 2, 3, 4, 5, 6, 7]), ("*", [1, 2, 3, 4, 5, 6, 7]),
+    ("Mon thru Fri", [1, 2, 3, 4, 5]), ("Monday through Friday", [1, 2, 3, 4, 5]), ("Mon—Wed", [1, 2, 3]),
+    ("Mon- Wed", [1, 2, 3]), ("Mon -Wed", [1, 2, 3]), ("Mon\u{2011}Wed", [1, 2, 3]),
+    ("Mon\u{2212}Wed", [1, 2, 3]),
+    ("Mon\u{A0}-\u{A0}Wed", [1, 2, 3]), ("Mon.-Wed.", [1, 2, 3]), ("Mon-\nWed", [1, 2, 3]),
+    ("Mon|Wed", [1, 3]),
+    ("Mon\nWed", [1, 3]), ("Mon\r\nWed\tFri", [1, 3, 5]), ("Weds", [3]), ("1.0", [1]),
+    ("1.0-3.0", [1, 2, 3]),
+    ("Mon-Tue Thu-Fri", [1, 2, 4, 5]), ("Mon, weekends", [1, 6, 7]), ("Mon-Tue and Sat", [1, 2, 6]),
   ])
   func daysMayBeNamesNumbersListsAndRanges(text: String, days: [Int]) throws {
     let schedule = try row("Ana,\"\(text)\",9:00,17:00,,,")
@@ -59,7 +68,9 @@ private func row(_ text: String) throws -> Schedule {
   }
 
   @Test(arguments: [
-    "Mo nday", "8", "0", "Mon-", "-Fri", "Mon-Fri-Sun", "Fun", "Mon,Funday", "-", "M", "T",
+    "Mo nday", "8", "Mon-", "-Fri", "Mon-Fri-Sun", "Fun", "Mon,Funday", "Mon-,Wed", "Mon - and Wed",
+    "Mon-daily", "Mon--Wed",
+    "weekdays-Sat", "1.5", "-1", "day", "Mon to", ",", "-", "M", "T",
   ])
   func unknownDaysAreRejected(text: String) throws {
     let schedule = try row("Ana,\"\(text)\",9:00,17:00,,,")
@@ -68,6 +79,21 @@ private func row(_ text: String) throws -> Schedule {
     #expect(rejected.place == Place(file: "schedule.csv", line: 3, column: 5, key: "day_of_week"))
     #expect(rejected.reason.contains("is not a day of the week"))
     #expect(schedule.diagnostics.map(\.id) == ["schedule-row-rejected"])
+  }
+
+  @Test func whereADayIsZeroNoNumberIsTrusted() throws {
+    let schedule = try row("Ana,0,9:00,17:00,,,\nBen,\"Mon,1\",9:00,17:00,,,\nCy,Tue,9:00,17:00,,,")
+    #expect(schedule.shifts.map(\.rep) == ["Zoe", "Cy"])
+    #expect(schedule.rejectedRows.map(\.text) == ["0", "Mon,1"])
+    #expect(schedule.rejectedRows.allSatisfy { $0.reason.contains("1 for Monday to 7 for Sunday") })
+  }
+
+  @Test(arguments: [
+    "9999-12-31", "31.12.9999", "12/31/2999", "2300-01-01", "9999-12-31 00:00:00", "null", "",
+  ])
+  func aLastDateFarOffIsAnOpenEnd(last: String) throws {
+    let shift = try #require(try row("Ana,Mon,9:00,17:00,,2026-11-02,\(last)").shifts.last)
+    #expect(shift.rep == "Ana" && shift.firstDay != nil && shift.lastDay == nil)
   }
 
   @Test(arguments: [
@@ -147,6 +173,7 @@ private func row(_ text: String) throws -> Schedule {
     ("Ana,Mon,9:00,17:00,,2026-11-03,2026-11-03", "2026-11-03 only, which is a Tuesday"),
     ("Ana,Mon-Tue,off,off,,2026-11-04,2026-11-08", "no such day from 2026-11-04 to 2026-11-08"),
     ("Ana,,22:00,6:00,,2026-11-03,2026-11-04", "ends on the next date"),
+    ("Ana,Mon,9:00,17:00,,9999-12-31,", "not a year"),
   ])
   func whatCannotBeReadIsRejectedWithItsReason(text: String, part: String) throws {
     let schedule = try row(text)

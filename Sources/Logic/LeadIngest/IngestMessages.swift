@@ -292,6 +292,8 @@ extension ShiftFault {
     case .noRep: "no rep"
     case .unknownDay(let word):
       "\(quoted(word)) is not a day of the week: expected names such as Mon or Monday, 1 to 7, lists or ranges"
+    case .dayNumber:
+      "the file has a day 0, so its numbers count otherwise: expected 1 for Monday to 7 for Sunday, or names"
     case .noDay: "no day of the week, without which a shift needs its date or a first and a last valid date"
     case .dateAsDay: "a date where a day of the week is expected: put dates under the header date"
     case .noSuchDays(let first, let last):

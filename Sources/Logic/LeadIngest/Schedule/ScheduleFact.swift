@@ -6,6 +6,8 @@ enum ShiftFault: Error, Hashable, Sendable {
   case noRep
   /// The word that is no day of the week.
   case unknownDay(String)
+  /// A day by its number, in a file that has a day 0.
+  case dayNumber
   /// No day of the week, and not both dates that could do without.
   case noDay
   /// A date where a day of the week should be.

@@ -6,6 +6,8 @@ struct ScheduleForms {
   let dates: TimestampParser
   /// A time that shows that dotted ones are decimal hours or fractions of a day; nil where all can be clock times.
   let decimalTime: String?
+  /// Whether a day is numbered 0, so that numbers may begin with any day.
+  let hasDayZero: Bool
 
   /// Looks at all rows.
   init(_ rows: [TextRow], _ positions: [ScheduleColumn: Int]) {
@@ -22,6 +24,9 @@ struct ScheduleForms {
     form.orders = evidence.shownOrders
     dates = TimestampParser(form: form)
 
+    var hasZero = false
+    each([.day]) { hasZero = hasZero || LeadIngest.hasDayZero($0) }
+    hasDayZero = hasZero
     var decimal: String?
     each([.start, .end]) { text in
       if decimal == nil, DottedTime(text)?.isDecimal == true { decimal = text }

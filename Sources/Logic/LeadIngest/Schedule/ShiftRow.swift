@@ -59,11 +59,9 @@ struct ShiftRow {
   }
 
   private mutating func day(_ role: ScheduleColumn) throws(ShiftFault) -> CivilDate? {
-    let parser = forms.dates
-    let (isBlank, time, fault) = text(role).withFieldBytes {
-      (isBlankTime($0), parser.parse($0), parser.fault(of: $0))
-    }
-    if isBlank { return nil }
+    let text = text(role)
+    if text.withFieldBytes(isBlankTime) || role == .lastDay && meansForever(text) { return nil }
+    let (time, fault) = text.withFieldBytes { (forms.dates.parse($0), forms.dates.fault(of: $0)) }
     guard let time else { throw .date(fault ?? .unknownForm) }
     let local = LocalTime(microseconds: time.microseconds)
     guard !time.isInstant, local == LocalTime(date: local.date) else { throw .dateWithTime }
@@ -99,7 +97,7 @@ struct ShiftRow {
     }
     let weekdays: Set<Weekday>
     do {
-      weekdays = try weekdayList(days)
+      weekdays = try weekdayList(days, allowsNumbers: !forms.hasDayZero)
     } catch {
       throw isDate(days) ? .dateAsDay : error
     }
@@ -108,4 +106,9 @@ struct ShiftRow {
     }
     return weekdays
   }
+}
+
+/// Whether a last date is so far off that it only says that there is none: `9999-12-31`, as databases write it.
+private func meansForever(_ text: String) -> Bool {
+  text.withFieldBytes { field in (try? TimestampParts(field)).map { $0.year >= 2_300 } ?? false }
 }
