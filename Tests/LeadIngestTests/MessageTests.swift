@@ -123,11 +123,14 @@ import Testing
   ]
 
   static let shiftFaults: [ShiftFault] = [
-    .fieldCount(found: 1, expected: 4), .noRep, .unknownDay("Funday"), .dayNumber, .noDay, .dateAsDay,
+    .fieldCount(found: 1, expected: 4), .repeatedHeader, .noRep, .unknownDay("Funday"), .dayNumber, .noDay,
+    .dateAsDay,
     .noSuchDays(first: CivilDate(dayNumber: 20_760), last: CivilDate(dayNumber: 20_760)),
     .noSuchDays(first: CivilDate(dayNumber: 20_760), last: CivilDate(dayNumber: 20_761)), .overnightDates,
     .unreadableTime, .decimalTime(example: "8.75"), .fractionOfDay, .startsAtMidnightEnd,
-    .halfOff, .everyoneWorks, .undatedOff, .date(.noSuchDay), .dateWithTime, .endsBeforeItBegins,
+    .halfOff, .everyoneWorks, .undatedOff, .date(.noSuchDay), .date(.unknownForm), .date(.unknownOrder),
+    .date(.shortYear),
+    .date(.otherOrder(.dayFirst)), .dateWithTime, .endsBeforeItBegins,
     .dateNotValid,
   ]
 

@@ -58,6 +58,21 @@ extension Result where Failure == LeadModel.Failure {
     #expect(try unpack(gzip("")).get() == "")
   }
 
+  @Test func schedulesAndRostersMayBePacked() throws {
+    let files = [
+      "leads.csv": "received,first_contact,rep_name\n2026-11-02 09:00,2026-11-02 09:30,Ann\n",
+      "rota.csv.gz": "rep,day,start,end\nAnn,Mon,08:00,12:00\n", "reps.csv.gz": "rep,team\nAnn,North\n",
+    ]
+    for (name, text) in files {
+      let bytes = name.hasSuffix(".gz") ? try gzip(text) : Array(text.utf8)
+      #expect(FileManager.default.createFile(atPath: scratch.path + "/" + name, contents: Data(bytes)))
+    }
+    scratch.write("leadheat.yml", "leads: leads.csv\nschedule: rota.csv.gz\nroster: reps.csv.gz\n")
+    let outcome = try Binary.run(["build", "--strict"], in: scratch.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(scratch.read("site/teams/north/index.html") != nil)
+  }
+
   @Test func aTruncatedArchiveIsAnError() throws {
     let packed = try gzip((0..<10_000).map { "row \($0)\n" }.joined())
     for count in [1, 9, 30, packed.count / 2, packed.count - 1] {

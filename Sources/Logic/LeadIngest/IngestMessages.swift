@@ -289,6 +289,7 @@ extension ShiftFault {
   var reason: String {
     switch self {
     case .fieldCount(let found, let expected): RowFault.fieldCount(found: found, expected: expected).reason
+    case .repeatedHeader: "the header once more, as where files are joined: take the line out"
     case .noRep: "no rep"
     case .unknownDay(let word):
       "\(quoted(word)) is not a day of the week: expected names such as Mon or Monday, 1 to 7, lists or ranges"
@@ -310,9 +311,9 @@ extension ShiftFault {
     case .halfOff: "off in one of the two times only"
     case .everyoneWorks: "* stands for everyone and may only be off"
     case .undatedOff: "off says nothing without a first or last valid date"
-    case .date(.unknownOrder): TimeFault.unknownOrder.reason + ": expected a date such as 2026-11-15"
-    case .date(let fault): fault.reason
-    case .dateWithTime: "not a date alone"
+    case .date(.unknownForm), .dateWithTime: "not a date alone: expected one such as 2026-11-15"
+    case .date(let fault):
+      fault.reason + (fault.asksForEvidence ? ": expected year, month and day, such as 2026-11-15" : "")
     case .endsBeforeItBegins: "the last valid date is before the first"
     case .dateNotValid: "before the first valid date, or after the last"
     }

@@ -3,6 +3,8 @@ import LeadModel
 /// Why a row of a schedule cannot be read. The words are in `IngestMessages.swift`.
 enum ShiftFault: Error, Hashable, Sendable {
   case fieldCount(found: Int, expected: Int)
+  /// The header once more, as where files are joined.
+  case repeatedHeader
   case noRep
   /// The word that is no day of the week.
   case unknownDay(String)

@@ -28,6 +28,7 @@ struct ShiftRow {
   /// The shift.
   mutating func shift(file: String) throws(ShiftFault) -> Shift {
     let width = header.header.count
+    if row.fields.prefix(width).map(\.text) == header.header { throw .repeatedHeader }
     guard row.fields.count >= width, row.fields.dropFirst(width).allSatisfy(\.text.isEmpty)
     else { throw .fieldCount(found: row.fields.count, expected: width) }
     let rep = text(.rep).withFieldBytes(cleanName)

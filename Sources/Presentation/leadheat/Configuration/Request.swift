@@ -61,7 +61,7 @@ struct Request {
     }
     if let path = configuration.roster {
       do throws(Failure) {
-        options.roster = try readRoster(InputFiles.bytes(of: path, what: "roster"), name: path)
+        options.roster = try readRoster(Gunzip.bytes(of: path, what: "roster"), name: path)
       } catch {
         problems += error.diagnostics
       }
@@ -128,7 +128,7 @@ func readSchedules(_ paths: [String], _ rules: Rules) throws(Failure) -> Schedul
   var (schedule, problems) = (Schedule(), [Diagnostic]())
   for path in paths {
     do throws(Failure) {
-      let part = try readSchedule(InputFiles.bytes(of: path, what: "schedule"), name: path)
+      let part = try readSchedule(Gunzip.bytes(of: path, what: "schedule"), name: path)
       schedule.shifts += part.shifts
       schedule.rejectedRows += part.rejectedRows
       schedule.diagnostics += part.diagnostics

@@ -31,6 +31,17 @@ import LeadModel
     unsafe bytes.withUnsafeBytes { unsafe $0.starts(with: [0x1F, 0x8B]) }
   }
 
+  /// A file that is read as a whole, such as a schedule, unpacked where it is an archive of gzip. `what` is as in
+  /// ``InputFiles/bytes(of:what:)``.
+  static func bytes(of path: String, what: String) throws(Failure) -> Bytes {
+    let bytes = try InputFiles.bytes(of: path, what: what)
+    guard isPacked(bytes) else { return bytes }
+    let archive = Gunzip(bytes, path: path)
+    var content: [UInt8] = []
+    while let block = try archive.next() { content += block }
+    return Bytes(content)
+  }
+
   /// The next unpacked bytes; nil at the end.
   func next() throws(Failure) -> [UInt8]? {
     while position < packed.count || isInsideMember {
