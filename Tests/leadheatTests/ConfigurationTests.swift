@@ -56,7 +56,7 @@ import Testing
     #expect(configuration.timezone == "Europe/Berlin")
     #expect(configuration.teamZones == ["West": "America/Los_Angeles"])
     #expect(configuration.leads.map(\.origin) == [.path("conf/exports/*.csv"), .path("/data/more.csv")])
-    #expect(configuration.schedules == ["conf/rota.csv"])
+    #expect(configuration.schedules.map(\.path) == ["conf/rota.csv"])
     #expect(configuration.templates == "conf/../Templates")
     #expect(configuration.output == "conf/public")
     #expect(configuration.asOf == "2026-11-15")
@@ -222,6 +222,27 @@ import Testing
       ])
   }
 
+  @Test func schedulesMayNameTheirColumns() throws {
+    let configuration = try read(
+      """
+      schedule:
+        - a.csv
+        - path: b/*.csv
+          columns: {rep: Mitarbeiter, valid_to: Bis}
+      """)
+    #expect(configuration.schedules.map(\.path) == ["conf/a.csv", "conf/b/*.csv"])
+    #expect(configuration.schedules.map(\.mapping.headers) == [[:], [.rep: "Mitarbeiter", .lastDay: "Bis"]])
+    #expect(configuration.schedules.map(\.mapping.place?.key) == ["schedule[0]", "schedule[1]"])
+    #expect(try read("schedule: {path: a.csv}\n").schedules.map(\.path) == ["conf/a.csv"])
+    #expect(
+      problems("schedule:\n  - path: a.csv\n    columns: {strat: x}\n  - columns: {rep: x}\n  - pth: a.csv\n")
+        == [
+          "conf/leadheat.yml:3:15: unknown key 'strat' (did you mean 'start'?)",
+          "conf/leadheat.yml:4:5: schedule[1].path: expected the path of a schedule, but the key is missing",
+          "conf/leadheat.yml:5:5: unknown key 'pth' (did you mean 'path'?)",
+        ])
+  }
+
   @Test func anEntryNamesOneOrigin() {
     #expect(
       problems("leads:\n  - path: a.csv\n    command: [x]\n  - timezone: UTC\n") == [
@@ -315,7 +336,7 @@ import Testing
           "conf/leadheat.yml:3:14: leads[1].command: expected a program and its arguments, found an empty list",
           "conf/leadheat.yml:4:11: leads[2].path: expected a path, found an empty text",
           "conf/leadheat.yml:5:5: leads[3]: expected a mapping of keys to values, found a list",
-          "conf/leadheat.yml:6:12: schedule: expected a path, found an empty text",
+          "conf/leadheat.yml:6:12: schedule[0]: expected a path, found an empty text",
           "conf/leadheat.yml:7:9: output: expected a path, found an empty text",
         ])
   }

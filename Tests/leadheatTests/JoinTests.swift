@@ -51,6 +51,24 @@ import Testing
     #expect(outcome.status == 1 && outcome.errors.contains("the roster cannot be read"))
   }
 
+  @Test func theColumnsOfAScheduleMayBeNamed() throws {
+    scratch.write("leads.csv", "received,first_contact,rep_name\n2026-11-02 09:00,2026-11-02 09:30,Ann\n")
+    scratch.write("rota.csv", "Mitarbeiter;Tag;Beginn;Ende\nAnn;Mo-Fr;08:00;12:00\n")
+    func said(_ columns: String) throws -> Binary.Outcome {
+      scratch.write("leadheat.yml", "leads: leads.csv\nschedule: {path: rota.csv, columns: {\(columns)}}\n")
+      return try Binary.run(["check", "--strict"], in: scratch.path)
+    }
+    let named = try said("rep: Mitarbeiter, day: Tag, start: beginn, end: Ende")
+    #expect(named.status == 0, "\(named.errors)")
+    let missing = try said("rep: Mitarbeiter, day: Tga, start: Beginn")
+    #expect(missing.status == 1)
+    #expect(
+      missing.errors.contains(
+        "the column for the day of the week is said to be \"Tga\", but rota.csv has no such header (did you mean "
+          + "\"Tag\"?) [column-unknown]\n    Set `schedule[0].columns.day` to one of"), "\(missing.errors)")
+    #expect(missing.errors.contains("rota.csv:1: error: no column for the end of the shift"))
+  }
+
   @Test func firstResponsesComeFromActivities() throws {
     scratch.write(
       "crm/leads.csv", "lead_id,received,team\n1,2026-11-02 09:00,North\n2,2026-11-02 10:00,North\n")

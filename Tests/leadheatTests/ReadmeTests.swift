@@ -42,6 +42,7 @@ import Testing
     #expect(try known("{}") == top.union(keys("top")) && top.isDisjoint(with: keys("top")))
     #expect(try known("leads: [{}]") == keys("entry"))
     #expect(try known("leads: [{path: a, activities: {}}]") == keys("activities"))
+    #expect(try known("schedule: [{}]") == keys("schedule"))
     let database = try #require(rows.first { $0[0] == "postgresql" })
     for key in try known("leads: [{postgresql: {}}]") { #expect(database[2].contains("`\(key)`")) }
     func words(_ key: String) -> String { rows.first { $0[0] == key }![2] }
@@ -59,7 +60,8 @@ import Testing
     }
     #expect(roles("leads") == Set(ColumnRole.allCases.map(\.rawValue)))
     #expect(roles("activities") == Set(ActivityColumn.allCases.map(\.rawValue)))
-    #expect(rows.count == roles("leads").union(roles("activities")).count)
+    #expect(roles("schedule") == Set(ScheduleColumn.allCases.map(\.rawValue)))
+    #expect(rows.count == roles("leads").union(roles("activities")).union(roles("schedule")).count)
   }
 
   @Test func everyPresetIsThere() throws {

@@ -251,8 +251,9 @@ extension ScheduleFact {
         .error, "schedule-column-missing", at: place,
         "no column for the \(role.title)\(didYouMean(near)); the columns are \(list(found)), looked for were "
           + list(role.aliases),
-        remedy: "Give the column one of these headers. Each shift is a row of its own"
-          + (role == .day ? "; in a rota by date, the column `date` has its day." : "."))
+        remedy:
+          "Give the column one of these headers, or name its own under `columns` of the schedule. Each shift is a "
+          + "row of its own" + (role == .day ? "; in a rota by date, the column `date` has its day." : "."))
     case .misspelt(let header, let near):
       Diagnostic(
         .warning, "schedule-column-unused", at: place,
@@ -666,7 +667,9 @@ private func setting(_ mapping: Place?, _ key: String) -> String {
 
 /// The path of a key of the source's columns in the configuration.
 private func path(_ mapping: Place?, _ key: String) -> String {
-  let isRole = ColumnRole(rawValue: key) != nil || ActivityColumn(rawValue: key) != nil
+  let isRole =
+    ColumnRole(rawValue: key) != nil || ActivityColumn(rawValue: key) != nil
+    || ScheduleColumn(rawValue: key) != nil
   let inner = isRole ? "columns.\(key)" : key
   return mapping?.key.map { "\($0).\(inner)" } ?? inner
 }

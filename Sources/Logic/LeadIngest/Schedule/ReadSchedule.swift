@@ -5,10 +5,12 @@ import LeadModel
 ///
 /// Rows that cannot be read are among ``Schedule/rejectedRows`` and warnings of ``Schedule/diagnostics``.
 /// - Throws: an empty file, missing or ambiguous columns, a quote that is never closed, or no readable row at all.
-package func readSchedule(_ bytes: Bytes, name: String) throws(Failure) -> Schedule {
+package func readSchedule(_ bytes: Bytes, name: String, mapping: ScheduleMapping = ScheduleMapping())
+  throws(Failure) -> Schedule
+{
   let table = try TextTable(
     bytes, file: name, whenEmpty: ScheduleFact.empty.diagnostic(at: Place(file: name))
-  ) { texts, place, suggests in ScheduleHeader(texts, at: place, suggests: suggests) }
+  ) { texts, place, suggests in ScheduleHeader(texts, mapping, at: place, suggests: suggests) }
   var schedule = Schedule(diagnostics: table.diagnostics)
   func report(_ fact: ScheduleFact, at place: Place) {
     schedule.diagnostics.append(fact.diagnostic(at: place))

@@ -1,5 +1,7 @@
-/// What a column of a schedule may mean.
-enum ScheduleColumn: String, ColumnVocabulary {
+import LeadModel
+
+/// What a column of a schedule may mean. The raw value is the configuration's key.
+package enum ScheduleColumn: String, ColumnVocabulary {
   case rep
   case day
   /// The one day of a row, in a rota by date.
@@ -7,12 +9,12 @@ enum ScheduleColumn: String, ColumnVocabulary {
   case start
   case end
   case team
-  case firstDay = "first_day"
-  case lastDay = "last_day"
+  case firstDay = "valid_from"
+  case lastDay = "valid_to"
 
-  static let keys = normalisedAliases()
+  package static let keys = normalisedAliases()
 
-  var title: String {
+  package var title: String {
     switch self {
     case .rep: "rep"
     case .day: "day of the week"
@@ -25,7 +27,7 @@ enum ScheduleColumn: String, ColumnVocabulary {
     }
   }
 
-  var aliases: [String] {
+  package var aliases: [String] {
     switch self {
     case .rep: ColumnRole.rep.aliases + ["name", "employee", "staff"]
     case .day: ["day_of_week", "day", "days", "days_of_week", "weekday", "weekdays"]
@@ -47,4 +49,15 @@ enum ScheduleColumn: String, ColumnVocabulary {
       ]
     }
   }
+}
+
+/// What the configuration says about the columns of a schedule. Empty where it says nothing.
+package struct ScheduleMapping: Hashable, Sendable {
+  /// The header that plays a role, as the person wrote it.
+  package var headers: [ScheduleColumn: String] = [:]
+  /// Where the configuration says so, with `key` its path (`schedule[0]`); nil without one.
+  package var place: Place?
+
+  /// Nothing is said.
+  package init() {}
 }

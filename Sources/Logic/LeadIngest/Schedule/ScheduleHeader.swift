@@ -9,11 +9,13 @@ struct ScheduleHeader: HeaderMeaning {
   var recognised: Int { positions.count }
 
   /// Finds the columns of a header at that place, with what may be meant by it where `suggests` asks for that.
-  init(_ header: [String], at place: Place, suggests: Bool) {
-    let match = ColumnMatch<ScheduleColumn>(header.map(HeaderText.init), explicit: [:])
+  init(_ header: [String], _ mapping: ScheduleMapping, at place: Place, suggests: Bool) {
+    let match = ColumnMatch<ScheduleColumn>(header.map(HeaderText.init), explicit: mapping.headers)
     self.header = header
     positions = match.positions
-    diagnostics = match.facts.map { $0.diagnostic(at: place, mapping: nil) }
+    // A schedule that is named without a mapping can be given one.
+    let asked = mapping.place ?? Place(file: place.file, line: place.line, key: "schedule")
+    diagnostics = match.facts.map { $0.diagnostic(at: place, mapping: asked) }
     for role in [ScheduleColumn.rep, .day, .start, .end]
     where positions[role] == nil && !match.facts.contains(where: { $0.concerns(role.title) }) {
       if role == .day, hasDates { continue }

@@ -154,7 +154,7 @@ struct ReportOptions: ParsableArguments {
     if !files.isEmpty {
       result.leads = files.map { LeadInput(origin: .path($0), reading: result.reading, place: place) }
     }
-    if !schedule.isEmpty { result.schedules = schedule }
+    if !schedule.isEmpty { result.schedules = schedule.map(ScheduleInput.init(path:)) }
     result.templates = templates ?? result.templates
     result.title = title ?? result.title
     result.timezone = timezone ?? result.timezone

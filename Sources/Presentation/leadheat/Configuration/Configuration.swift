@@ -10,8 +10,8 @@ struct Configuration: Sendable {
   var leads: [LeadInput] = []
   /// How exports are read that do not say otherwise.
   var reading = LeadInput.Reading()
-  /// Files and globs of staff schedules.
-  var schedules: [String] = []
+  /// Staff schedules.
+  var schedules: [ScheduleInput] = []
   /// A table of reps and their teams, for rows that name none; nil without.
   var roster: String?
   /// A folder whose files replace the built-in templates one by one; nil for the built-in ones.

@@ -36,7 +36,10 @@ extension Configuration {
       let input = LeadInput(node, index: index, folder: folder, defaults: reading, reader: &reader)
       if let input { leads.append(input) }
     }
-    schedules = reader.list("schedule").compactMap { reader.path($0, "schedule", in: folder) }
+    for (index, node) in reader.list("schedule").enumerated() {
+      let input = ScheduleInput(node, index: index, folder: folder, reader: &reader)
+      if let input { schedules.append(input) }
+    }
     roster = reader.path("roster", in: folder)
     templates = reader.path("templates", in: folder)
     output = reader.path("output", in: folder) ?? output

@@ -8,8 +8,8 @@ struct Request {
   var sources: [LeadSource] = []
   /// The activities that sources refer to by position.
   var activities: [ActivitySource] = []
-  /// The paths of the schedules.
-  var schedules: [String] = []
+  /// The schedules, each a single file.
+  var schedules: [ScheduleInput] = []
   /// How leads are read, and the choices that numbers depend on.
   var options: IngestOptions
   /// How the site is told.
@@ -95,11 +95,18 @@ struct Request {
       }
     }
     let plans = RepeatedFiles(
-      configuration.schedules.enumerated().map { ($0, $1, place("schedule[\($0)]")) })
+      configuration.schedules.enumerated().map { ($0, $1.path, place("schedule[\($0)]")) }
+    ) {
+      configuration.schedules[$0.position].mapping.headers
+        == configuration.schedules[$1.position].mapping.headers
+    }
     diagnostics += plans.diagnostics
-    schedules = configuration.schedules.enumerated().flatMap { index, pattern in
-      paths(pattern, what: "schedule", key: "schedule[\(index)]").filter {
-        plans.leftOut[index]?.contains($0) != true
+    for (index, input) in configuration.schedules.enumerated() {
+      for path in paths(input.path, what: "schedule", key: "schedule[\(index)]")
+      where plans.leftOut[index]?.contains(path) != true {
+        var file = input
+        file.path = path
+        schedules.append(file)
       }
     }
     nameSources()
@@ -124,11 +131,12 @@ func cutoff(_ text: String, in zone: ZoneRules) -> Instant? {
 }
 
 /// Reads the schedules and puts them one behind the other. Throws what is wrong with all of them.
-func readSchedules(_ paths: [String], _ rules: Rules) throws(Failure) -> Schedule {
+func readSchedules(_ inputs: [ScheduleInput], _ rules: Rules) throws(Failure) -> Schedule {
   var (schedule, problems) = (Schedule(), [Diagnostic]())
-  for path in paths {
+  for input in inputs {
     do throws(Failure) {
-      let part = try readSchedule(Gunzip.bytes(of: path, what: "schedule"), name: path)
+      let bytes = try Gunzip.bytes(of: input.path, what: "schedule")
+      let part = try readSchedule(bytes, name: input.path, mapping: input.mapping)
       schedule.shifts += part.shifts
       schedule.rejectedRows += part.rejectedRows
       schedule.diagnostics += part.diagnostics

@@ -26,7 +26,7 @@ extension Request {
   mutating func nameSources() {
     let files =
       sources.map { ($0.siteName, $0.name) } + activities.flatMap(\.files).map { ($0.siteName, $0.name) }
-    let names = siteNames(Dictionary(files + schedules.map { ($0, $0) }) { $1 })
+    let names = siteNames(Dictionary(files + schedules.map { ($0.path, $0.path) }) { $1 })
     /// The name in messages and the one on the site.
     func called(_ name: String, _ full: String) -> (String, String) {
       let siteName = names[full] ?? name
