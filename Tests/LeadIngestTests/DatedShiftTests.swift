@@ -77,13 +77,21 @@ private func date(_ day: Int) -> CivilDate { CivilDate(year: 2026, month: 11, da
     ("Valid form,team", "11/2/2026,North", ["Valid form?"]), ("tem", "North", ["tem?"]),
     ("Teams", "North", ["Teams?"]), ("Dates", "2 Nov 2026", ["Dates?"]),
     ("week_of", "2026-11-02", ["week_of"]),
-    ("tem", "", []), ("valid_form", "", []), ("rate", "12.50", []), ("Area name", "North", []),
+    ("tem", "", []), ("valid_form", "", []),
+    ("valid_form,seen", "null,2026-11-02", ["seen"]), ("rate", "12.50", []), ("Area name", "North", []),
     ("item,role,location,notes,hours,cost,no", "x,Sales,HQ,-,8,160,7", []),
     ("valid_from,updated", "2026-11-02,2026-11-03", []), ("number", "45000", []),
     ("updated", "2026-11-02 10:30", []),
   ])
   func columnsThatMayBeMeantAreTold(headers: String, values: String, told: [String]) throws {
     #expect(try unused(headers, values) == told)
+  }
+
+  @Test func oneDateAmongOthersTellsOfAMisspeltHeader() throws {
+    let schedule = try read(
+      "rep,day,start,end,valid_form,seen\nAna,Mon,8:00,9:00,soon,soon\nAna,Mon,8:00,9:00,2 Nov 2026,2 Nov 2026\n"
+    )
+    #expect(schedule.diagnostics.map(\.place?.key) == ["valid_form"])
   }
 
   @Test(arguments: [

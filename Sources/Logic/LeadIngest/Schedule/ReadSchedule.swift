@@ -1,7 +1,8 @@
 import LeadModel
 
 /// Reads a staff schedule: `rep_name, day_of_week, start_time, end_time`, and optionally the team and the first and
-/// last valid dates; or with `date` for the day of the week, a rota by date.
+/// last valid dates; or with `date` for the day of the week, a rota by date. `mapping` is what the configuration says
+/// about its columns.
 ///
 /// Rows that cannot be read are among ``Schedule/rejectedRows`` and warnings of ``Schedule/diagnostics``.
 /// - Throws: an empty file, missing or ambiguous columns, a quote that is never closed, or no readable row at all.
