@@ -55,6 +55,8 @@ import Testing
     .rejected(text: "Funday", .unknownDay("Funday")),
     .rejected(text: "", .fieldCount(found: 3, expected: 4)),
     .rejected(text: "1/2/2026", .date(.unknownOrder)), .allRejected(7),
+    .neverHappens(first: CivilDate(dayNumber: 20_760), last: CivilDate(dayNumber: 20_760)),
+    .neverHappens(first: CivilDate(dayNumber: 20_760), last: CivilDate(dayNumber: 20_761)),
     .longShift(rep: "Ana \"the owl\"\n", minutes: 1_025),
   ]
 
@@ -125,8 +127,7 @@ import Testing
   static let shiftFaults: [ShiftFault] = [
     .fieldCount(found: 1, expected: 4), .repeatedHeader, .noRep, .unknownDay("Funday"), .dayNumber, .noDay,
     .dateAsDay,
-    .noSuchDays(first: CivilDate(dayNumber: 20_760), last: CivilDate(dayNumber: 20_760)),
-    .noSuchDays(first: CivilDate(dayNumber: 20_760), last: CivilDate(dayNumber: 20_761)), .overnightDates,
+    .otherWeekday(CivilDate(dayNumber: 20_760)), .overnightDates,
     .unreadableTime, .decimalTime(example: "8.75"), .fractionOfDay, .startsAtMidnightEnd,
     .halfOff, .everyoneWorks, .undatedOff, .date(.noSuchDay), .date(.unknownForm), .date(.unknownOrder),
     .date(.shortYear),

@@ -174,8 +174,6 @@ private func row(_ text: String) throws -> Schedule {
     ("Ana,Mon,9:00,17:00,,,,x", "8 fields"), ("Ana,,off,off,,,", "without a first or last valid date"),
     ("Ana,,9:00,17:00,,,", "no day of the week"), ("Ana,,9:00,17:00,,2026-11-02,", "no day of the week"),
     ("Ana,2026-11-02,9:00,17:00,,,", "under the header date"),
-    ("Ana,Mon,9:00,17:00,,2026-11-03,2026-11-03", "2026-11-03 only, which is a Tuesday"),
-    ("Ana,Mon-Tue,off,off,,2026-11-04,2026-11-08", "no such day from 2026-11-04 to 2026-11-08"),
     ("Ana,,22:00,6:00,,2026-11-03,2026-11-04", "ends on the next date"),
     ("Ana,Mon,9:00,17:00,,9999-12-31,", "not a year"),
   ])
@@ -185,6 +183,24 @@ private func row(_ text: String) throws -> Schedule {
     #expect(schedule.rejectedRows.count == 1)
     #expect(schedule.rejectedRows.first?.reason.contains(part) == true)
     #expect(schedule.rejectedRows.first?.place.line == 3)
+  }
+
+  /// They are rows all the same, of which a rota may have many.
+  @Test(arguments: [
+    ("Ana,Mon,9:00,17:00,,2026-11-03,2026-11-03", "its one valid date, 2026-11-03, is a Tuesday"),
+    (
+      "Ana,Mon-Tue,9:00,17:00,,2026-11-04,2026-11-08",
+      "none of its days of the week lies from 2026-11-04 to 2026-11-08"
+    ),
+    ("Ana,Mon,9:00,17:00,,2026-11-03,2026-11-09", nil), ("Ana,Mon,9:00,17:00,,2026-11-03,", nil),
+    ("Ana,Mon,off,off,,2026-11-03,2026-11-03", nil),
+  ])
+  func shiftsThatNeverHappenAreWarnedOf(text: String, part: String?) throws {
+    let schedule = try row(text)
+    #expect(schedule.shifts.count == 2 && schedule.rejectedRows.isEmpty)
+    #expect(schedule.diagnostics.map(\.id) == (part == nil ? [] : ["schedule-shift-never"]))
+    #expect(schedule.diagnostics.first?.message.contains(part ?? "") ?? true)
+    #expect(schedule.diagnostics.first?.place?.line ?? 3 == 3)
   }
 
   @Test func trailingEmptyFieldsAreAllowed() throws {

@@ -276,6 +276,14 @@ extension ScheduleFact {
         .error, "schedule-unreadable", at: place,
         "none of the \(times(count, "row")) of the schedule can be read",
         remedy: "Each row's message says why.")
+    case .neverHappens(let first, let last):
+      Diagnostic(
+        .warning, "schedule-shift-never", at: place,
+        "the shift never happens: "
+          + (first == last
+            ? "its one valid date, \(first), is a \(first.weekday.name)"
+            : "none of its days of the week lies from \(first) to \(last)"),
+        remedy: "Correct its days or its dates.")
     case .longShift(let rep, let minutes):
       Diagnostic(
         .warning, "shift-long", at: place,
@@ -298,10 +306,7 @@ extension ShiftFault {
       "the file has a day 0, so its numbers count otherwise: expected 1 for Monday to 7 for Sunday, or names"
     case .noDay: "no day of the week, without which a shift needs its date or a first and a last valid date"
     case .dateAsDay: "a date where a day of the week is expected: put dates under the header date"
-    case .noSuchDays(let first, let last):
-      first == last
-        ? "the row is of \(first) only, which is a \(first.weekday.name)"
-        : "there is no such day from \(first) to \(last)"
+    case .otherWeekday(let date): "\(date) is a \(date.weekday.name)"
     case .overnightDates:
       "whether it is one shift that ends on the next date, or one on each, is not known: expected its date alone, or days"
     case .unreadableTime: "not a time of day: expected HH:MM, H:MM AM, 24:00 or off"

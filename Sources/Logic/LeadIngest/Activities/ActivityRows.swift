@@ -122,10 +122,7 @@ struct ActivityRows: ~Copyable {
       found.append(
         ActivityFact.moreRejected(rejected - limit).diagnostic(at: Place(file: file), mapping: mapping))
     }
-    if rejected > 0,
-      rejected == read
-        || rejected > 10 && Double(rejected) * 100 > options.rules.maxRejectedPercent * Double(read)
-    {
+    if options.rules.refuses(rejected: rejected, of: read) {
       found.append(
         ReadFact.tooManyRejected(file, rejected, of: read, limit: options.rules.maxRejectedPercent).diagnostic
       )

@@ -88,7 +88,7 @@ struct Ledger {
     let rejected = accounts.reduce(0) { $0 + $1.rejected.rows }
     let read = accounts.reduce(0) { $0 + $1.read.rows }
     let limit = options.rules.maxRejectedPercent
-    if rejected > 0, rejected == read || rejected > 10 && Double(rejected) * 100 > limit * Double(read) {
+    if options.rules.refuses(rejected: rejected, of: read) {
       let worst = accounts.indices.max { accounts[$0].rejected.rows < accounts[$1].rejected.rows }!
       note(.tooManyRejected(names[worst], rejected, of: read, limit: limit))
     } else if limit < 100 {

@@ -25,6 +25,11 @@ package func readSchedule(_ bytes: Bytes, name: String, mapping: ScheduleMapping
     do throws(ShiftFault) {
       let shift = try row.shift(file: name)
       schedule.shifts.append(shift)
+      if shift.hours != nil, let first = shift.firstDay, let last = shift.lastDay,
+        !shift.weekdays.occur(from: first, to: last)
+      {
+        report(.neverHappens(first: first, last: last), at: shift.place)
+      }
       if let minutes = shift.hours?.length, minutes > 16 * 60 {
         report(.longShift(rep: shift.rep, minutes: minutes), at: shift.place)
       }

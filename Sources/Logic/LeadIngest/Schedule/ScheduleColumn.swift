@@ -12,8 +12,10 @@ package enum ScheduleColumn: String, ColumnVocabulary {
   case firstDay = "valid_from"
   case lastDay = "valid_to"
 
+  /// All ``aliases``, normalised once.
   package static let keys = normalisedAliases()
 
+  /// The role in words.
   package var title: String {
     switch self {
     case .rep: "rep"
@@ -27,6 +29,7 @@ package enum ScheduleColumn: String, ColumnVocabulary {
     }
   }
 
+  /// The names a column of this role goes by, the canonical one first.
   package var aliases: [String] {
     switch self {
     case .rep: ColumnRole.rep.aliases + ["name", "employee", "staff"]

@@ -14,8 +14,8 @@ enum ShiftFault: Error, Hashable, Sendable {
   case noDay
   /// A date where a day of the week should be.
   case dateAsDay
-  /// None of the days of the week is among the dates.
-  case noSuchDays(first: CivilDate, last: CivilDate)
+  /// The date of the shift is another day of the week.
+  case otherWeekday(CivilDate)
   /// Without days of the week, from one date to the next and past midnight: one shift or two.
   case overnightDates
   case unreadableTime
@@ -56,6 +56,8 @@ enum ScheduleFact: Hashable, Sendable {
   case rejected(text: String, ShiftFault)
   /// No row can be read, of that many.
   case allRejected(Int)
+  /// None of a shift's days of the week is among its valid dates.
+  case neverHappens(first: CivilDate, last: CivilDate)
   /// A shift of that many minutes, more than 16 hours.
   case longShift(rep: String, minutes: Int)
 }

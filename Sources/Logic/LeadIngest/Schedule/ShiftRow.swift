@@ -29,8 +29,9 @@ struct ShiftRow {
   mutating func shift(file: String) throws(ShiftFault) -> Shift {
     let width = header.header.count
     if row.fields.prefix(width).map(\.text) == header.header { throw .repeatedHeader }
-    guard row.fields.count >= width, row.fields.dropFirst(width).allSatisfy(\.text.isEmpty)
-    else { throw .fieldCount(found: row.fields.count, expected: width) }
+    guard header.allows(row.fields.count, isBlank: { row.fields[$0].text.isEmpty }) else {
+      throw .fieldCount(found: row.fields.count, expected: width)
+    }
     let rep = text(.rep).withFieldBytes(cleanName)
     if rep.isEmpty { throw .noRep }
     let (first, last) = try dates()
@@ -102,8 +103,9 @@ struct ShiftRow {
     } catch {
       throw isDate(days) ? .dateAsDay : error
     }
-    if let first, let last, !weekdays.occur(from: first, to: last) {
-      throw .noSuchDays(first: first, last: last)
+    if let date = try day(.date), !weekdays.contains(date.weekday) {
+      current = .day
+      throw .otherWeekday(date)
     }
     return weekdays
   }

@@ -10,9 +10,9 @@ func unusedDaysOff(in rows: [[Shift]], _ schedule: Schedule, where isKnown: (Str
   var hasShift: Set<Shift> = []
   var isUsed: Set<Shift> = []
   for rows in rows {
-    let shifts = Dictionary(grouping: rows.filter { !$0.isDayOff }, by: \.rep)
+    let shifts = Dictionary(grouping: rows.filter { !$0.isDayOff }, by: { Name($0.rep) })
     for off in rows where off.isDayOff {
-      guard let shifts = shifts[off.rep] else { continue }
+      guard let shifts = shifts[Name(off.rep)] else { continue }
       hasShift.insert(off)
       if shifts.contains(where: { $0.shares(aDayWith: off) }) { isUsed.insert(off) }
     }
