@@ -154,7 +154,7 @@ struct StaffingTests {
   @Test("load, shifts to add and quiet blocks")
   func staffing() {
     let rows =
-      ReportTests.leads("2026-11-09", "08:00", 12, of: 12)
+      ReportTests.leads("2026-11-09", "08:00", 15, of: 15)
       + ReportTests.leads("2026-11-09", "18:00", 1, of: 7)
       + ReportTests.leads("2026-11-10", "20:00", 0, of: 8)
       + ReportTests.leads("2026-11-11", "20:00", 0, of: 4)
@@ -163,14 +163,39 @@ struct StaffingTests {
     ]
     let analysis = analysis(rows, asOf: at("2026-11-16"), shifts: shifts)
     let staffing = analysis.report(.team(0), .week(week(2026, 46))).staffing(analysis.rules)
-    #expect(staffing.load == Quotient(31 * 60, 12 * 60), "31 leads in 12 rep-hours")
-    #expect(staffing.load.tenths == 26)
-    #expect(staffing.cellLoads[16].tenths == 240 && staffing.cellLoads[40].tenths == nil)
+    #expect(staffing.load == Quotient(34 * 60, 12 * 60), "34 leads in 12 rep-hours")
+    #expect(staffing.load.tenths == 28)
+    #expect(staffing.cellLoads[16].tenths == 300 && staffing.cellLoads[40].tenths == nil)
     #expect(staffing.shiftsToAdd.map(\.weekday) == [.tuesday, .monday], "8 missed, 6 missed; 4 are too few")
     #expect(staffing.shiftsToAdd.map(\.minuteOfDay) == [1_200, 960])
     #expect(
       staffing.quietBlocks.map(\.minuteOfDay) == [480, 720] && staffing.quietBlocks[0].weekday == .sunday)
-    #expect(staffing.quietBlocks[0].repMinutes == 240)
+    #expect(staffing.quietBlocks[0].repMinutes == 240 && staffing.quietDoubt == nil)
+  }
+
+  @Test("a quiet shift met less than a tenth of the covered leads that so many hours bring, not of all leads")
+  func quietOfCovered() {
+    // Six leads in four hours on shift on Monday, one in as many on Tuesday, and a hundred while nobody was there:
+    // seven in eight hours are expected to be 3.5 in four.
+    func rows(_ scale: Int) -> [Row] {
+      ReportTests.leads("2026-11-09", "09:00", 0, of: 6 * scale)
+        + ReportTests.leads("2026-11-10", "09:00", 0, of: scale)
+        + ReportTests.leads("2026-11-11", "21:00", 0, of: 100)
+    }
+    func staffing(_ rows: [Row], first: String = "2026-11-09") -> Staffing {
+      let analysis = analysis(
+        rows, asOf: at("2026-11-16"), first: at(first),
+        shifts: [shift("Ann", [.monday, .tuesday, .thursday], ("08:00", "12:00"))])
+      return analysis.report(.team(0), .week(week(2026, 46))).staffing(analysis.rules)
+    }
+    #expect(staffing(rows(1)).quietBlocks.isEmpty && staffing(rows(1)).quietDoubt == .tooFew)
+    // Fourteen leads in twelve hours, 4.7 expected in a block of four; 21 are seven. Only Thursday met less than 0.7.
+    #expect(staffing(rows(2)).quietDoubt == .tooFew)
+    #expect(staffing(rows(3)).quietBlocks.map(\.weekday) == [.thursday])
+    #expect(staffing(rows(3)).quietBlocks[0].counts.leads == 0)
+    // Where the data begin on Tuesday, nothing is known of Monday's shift.
+    let late = staffing(rows(3).filter { $0.received >= at("2026-11-10") }, first: "2026-11-10")
+    #expect(late.quietBlocks.isEmpty && late.quietDoubt == .dataBegin)
   }
 
   @Test("leads of unknown coverage are in no load, of a slot or of the period")

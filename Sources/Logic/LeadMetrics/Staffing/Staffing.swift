@@ -8,7 +8,7 @@ package struct Staffing: Hashable, Sendable {
     package let weekday: Weekday
     /// When it begins, 0–1439.
     package let minuteOfDay: Int
-    /// Leads of the block: of a shift to add the uncovered ones, of a quiet one all of known coverage.
+    /// Leads of the block: of a shift to add the uncovered ones, of a quiet one the covered ones.
     package let counts: Counts
     /// Minutes that reps were on shift in it, over all its dates up to the cut-off.
     package let repMinutes: Int
@@ -21,11 +21,24 @@ package struct Staffing: Hashable, Sendable {
   /// Where an added shift would have met the most missed leads: blocks with missed uncovered leads and
   /// `min_leads` uncovered ones judged, most missed first (ties: the lower rate, then the earlier).
   package let shiftsToAdd: [Block]
-  /// Shifts that met almost none: blocks whose leads per rep-hour are less than a tenth of the period's, most
-  /// rep-hours first (ties: the earlier).
+  /// Shifts that met almost none: blocks in which `min_leads` covered leads or more would have come if an hour on
+  /// shift met as many as in the whole period, and not a tenth of them did; most rep-hours first (ties: the earlier).
   package let quietBlocks: [Block]
+  /// Why no block can be called quiet; nil where one could be.
+  package let quietDoubt: QuietDoubt?
 
-  init(_ all: [Counts], _ coverage: CoverageMap, _ split: CoverageSplit, _ rules: Rules) {
+  /// Why nothing can be said of shifts that met almost none.
+  package enum QuietDoubt: Hashable, Sendable {
+    /// The data begin within the period: shifts before that met leads that nobody wrote down.
+    case dataBegin
+    /// In no block would `min_leads` have come.
+    case tooFew
+  }
+
+  /// Of a period in which the data begin on its first day or before, unless `beginsLate`.
+  init(
+    _ all: [Counts], _ coverage: CoverageMap, _ split: CoverageSplit, beginsLate: Bool, _ rules: Rules
+  ) {
     // Who came when nobody knows who was on shift says nothing about the hours that are known.
     let cells = split.unknownCells.isEmpty ? all : zip(all, split.unknownCells).map { $0 - $1 }
     let known = split.covered.leads + split.uncovered.leads
@@ -41,13 +54,15 @@ package struct Staffing: Hashable, Sendable {
     guard coverage.isKnown else {
       shiftsToAdd = []
       quietBlocks = []
+      quietDoubt = nil
       return
     }
     let size = cells.count / 42
     func parts(_ index: Int) -> Range<Int> { index * size..<(index + 1) * size }
     let minutes = (0..<42).map { coverage.cells[parts($0)].reduce(0) { $0 + $1.passedMinutes } }
     let uncovered = (0..<42).map { split.uncoveredCells[parts($0)].total() }
-    let all = (0..<42).map { cells[parts($0)].total() }
+    // Who came while nobody was there was met by no shift.
+    let covered = (0..<42).map { cells[parts($0)].total() - uncovered[$0] }
     let headline = rules.headline
     shiftsToAdd = (0..<42).filter {
       uncovered[$0].judged(headline) >= max(1, rules.minLeads) && uncovered[$0].missed(headline) > 0
@@ -57,20 +72,23 @@ package struct Staffing: Hashable, Sendable {
       let order = uncovered[left].ratio(headline).compared(to: uncovered[right].ratio(headline))
       return order == 0 ? left < right : order < 0
     }.map { block($0, uncovered[$0], minutes[$0]) }
-    let total = coverage.repMinutes
-    let quiet = (0..<42).filter { index in
-      let leads = Int128(all[index].leads) * Int128(total)
-      return minutes[index] > 0 && leads * 10 < Int128(known) * Int128(minutes[index])
+    let (met, total) = (Int128(split.covered.leads), Int128(coverage.repMinutes))
+    let expecting = (0..<42).filter { index in
+      minutes[index] > 0 && met * Int128(minutes[index]) >= Int128(max(1, rules.minLeads)) * total
+    }
+    quietDoubt = beginsLate ? .dataBegin : expecting.isEmpty ? .tooFew : nil
+    let quiet = (beginsLate ? [] : expecting).filter { index in
+      Int128(covered[index].leads) * total * 10 < met * Int128(minutes[index])
     }.sorted { left, right in
       minutes[left] == minutes[right] ? left < right : minutes[left] > minutes[right]
     }
-    quietBlocks = quiet.map { block($0, all[$0], minutes[$0]) }
+    quietBlocks = quiet.map { block($0, covered[$0], minutes[$0]) }
   }
 }
 
 extension PeriodReport {
   /// Leads beside the hours worked.
   package func staffing(_ rules: Rules) -> Staffing {
-    Staffing(slice.cells.map(\.counts), coverage, split, rules)
+    Staffing(slice.cells.map(\.counts), coverage, split, beginsLate: info.lateBegin != nil, rules)
   }
 }
