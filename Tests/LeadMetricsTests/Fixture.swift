@@ -100,12 +100,13 @@ func intake(_ rows: [Row], cutoff: LocalTime? = nil, first: LocalTime? = nil, sp
     cutoff: (cutoff ?? rows.map(\.received).max()).map(instant), zone: .floating)
 }
 
-/// An analysis of such rows. With `asOf` the cut-off is explicit.
+/// An analysis of such rows. With `asOf` the cut-off is explicit, and at midnight that of a date.
 func analysis(
   _ rows: [Row], asOf: LocalTime? = nil, first: LocalTime? = nil, shifts: [Shift] = [], rules: Rules = Rules()
 ) -> Analysis {
   var rules = rules
   rules.asOf = asOf.map { Instant(microseconds: $0.microseconds) }
+  rules.asOfIsDayEnd = asOf?.minuteOfDay == 0
   return Analysis(
     intake: intake(rows, cutoff: asOf, first: first), schedule: Schedule(shifts: shifts), rules: rules)
 }

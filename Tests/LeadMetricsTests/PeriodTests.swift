@@ -35,13 +35,29 @@ struct PeriodTests {
     let analysis = analysis(PeriodTests.daily("2026-11-04", "2026-11-17"), asOf: at("2026-11-17", "17:30"))
     func ends(_ period: Period) -> [String?] {
       let info = analysis.info(.allTeams, period)
-      return [info.lateBegin?.description, info.earlyEnd?.description]
+      return [info.lateBegin?.description, info.earlyEnd.map { "\($0.day) \($0.minuteOfDay)" }]
     }
     #expect(ends(.week(week(2026, 45))) == ["2026-11-04", nil])
     #expect(ends(.week(week(2026, 46))) == [nil, nil])
-    #expect(ends(.week(week(2026, 47))) == [nil, "2026-11-17 17:30:00"])
-    #expect(ends(.month(YearMonth(containing: date("2026-11-01")))) == ["2026-11-04", "2026-11-17 17:30:00"])
+    #expect(ends(.week(week(2026, 47))) == [nil, "2026-11-17 1050"])
+    #expect(ends(.month(YearMonth(containing: date("2026-11-01")))) == ["2026-11-04", "2026-11-17 1050"])
     #expect(ends(.all) == [nil, nil])
+  }
+
+  @Test("a cut-off at midnight belongs to the day that it begins, unless it is the end of a date")
+  func midnight() {
+    // The latest lead is of Monday 9 November 2026, 00:00.
+    let rows = PeriodTests.daily("2026-11-02", "2026-11-08") + [Row(received: at("2026-11-09"))]
+    func end(_ analysis: Analysis) -> DataEnd? {
+      analysis.info(.allTeams, .month(YearMonth(containing: date("2026-11-01")))).earlyEnd
+    }
+    let open = analysis(rows)
+    #expect(end(open) == DataEnd(day: date("2026-11-09"), minuteOfDay: 0))
+    #expect(open.info(.allTeams, .all).dates == date("2026-11-02")...date("2026-11-09"))
+    #expect(open.isComplete(.allTeams, .week(week(2026, 45))))
+    let ended = analysis(Array(rows.dropLast()), asOf: at("2026-11-09"))
+    #expect(end(ended) == DataEnd(day: date("2026-11-08"), minuteOfDay: 1_440))
+    #expect(ended.info(.allTeams, .all).dates == date("2026-11-02")...date("2026-11-08"))
   }
 
   @Test("from: declares that the data begin earlier than their first lead")

@@ -1,5 +1,19 @@
 import LeadModel
 
+/// The day and the minute at which the data end.
+package struct DataEnd: Hashable, Sendable {
+  /// The day.
+  package let day: CivilDate
+  /// 0–1440: 1440 where the cut-off is a date.
+  package let minuteOfDay: Int
+
+  /// That minute of a day.
+  package init(day: CivilDate, minuteOfDay: Int) {
+    self.day = day
+    self.minuteOfDay = minuteOfDay
+  }
+}
+
 /// A period as it concerns a scope.
 package struct PeriodInfo: Hashable, Sendable {
   /// The period itself.
@@ -11,8 +25,8 @@ package struct PeriodInfo: Hashable, Sendable {
   package let isComplete: Bool
   /// The day on which the data begin, where that is after the first day; nil elsewhere.
   package let lateBegin: CivilDate?
-  /// The cut-off on the clocks of the scope, where the data end before the period; nil elsewhere.
-  package let earlyEnd: LocalTime?
+  /// Where the data end on the clocks of the scope, if that is before the period does; nil elsewhere.
+  package let earlyEnd: DataEnd?
   /// The next earlier period of the same kind that has leads, and so a page; nil where there is none.
   package let earlier: Period?
   /// The next later one likewise.
@@ -21,7 +35,7 @@ package struct PeriodInfo: Hashable, Sendable {
   /// A period with those properties.
   package init(
     period: Period, dates: ClosedRange<CivilDate>?, isComplete: Bool, lateBegin: CivilDate? = nil,
-    earlyEnd: LocalTime? = nil, earlier: Period?, later: Period?
+    earlyEnd: DataEnd? = nil, earlier: Period?, later: Period?
   ) {
     self.period = period
     self.dates = dates

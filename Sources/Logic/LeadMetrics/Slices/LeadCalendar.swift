@@ -16,6 +16,8 @@ struct LeadCalendar: Sendable {
     /// The day on which the data begin.
     var first: CivilDate
     var end: LocalTime
+    /// The day on which they end: of a cut-off that is a date, that date, though its end is the next midnight.
+    var last: CivilDate
     /// The minutes since 1970 before which leads were received: with a cut-off that is the latest received
     /// time, the minute of that lead is one of them.
     var endMinute: Int
@@ -33,6 +35,7 @@ struct LeadCalendar: Sendable {
       let isWholeMinute = end == LocalTime(microseconds: Int64(end.minutes) * 60_000_000)
       return Bounds(
         first: rules.from.map { min($0, begin) } ?? begin, end: end,
+        last: LocalTime(microseconds: end.microseconds - (rules.asOfIsDayEnd ? 1 : 0)).date,
         endMinute: end.minutes + (isWholeMinute && rules.asOf != nil ? 0 : 1))
     }
     report = bounds(intake.zone)
@@ -59,19 +62,18 @@ struct LeadCalendar: Sendable {
     return first > dates.lowerBound ? first : nil
   }
 
-  /// The cut-off, where the data end before a period does; nil elsewhere.
-  func earlyEnd(of period: Period, _ scope: Scope) -> LocalTime? {
-    guard let dates = period.dates, let end = bounds(scope)?.end else { return nil }
-    return end < LocalTime(date: dates.upperBound) ? end : nil
+  /// Where the data end, if that is before a period does; nil elsewhere.
+  func earlyEnd(of period: Period, _ scope: Scope) -> DataEnd? {
+    guard let dates = period.dates, let bounds = bounds(scope) else { return nil }
+    return bounds.end < LocalTime(date: dates.upperBound)
+      ? DataEnd(day: bounds.last, minuteOfDay: bounds.end.minutes - bounds.last.dayNumber * 1_440) : nil
   }
 
   /// The days of a period; for all time from the first lead's to the cut-off's, nil without leads.
   func dates(_ period: Period, _ scope: Scope) -> ClosedRange<CivilDate>? {
     if let dates = period.dates { return dates.lowerBound...dates.upperBound.adding(days: -1) }
     guard let bounds = bounds(scope) else { return nil }
-    // A cut-off at midnight ends the day before.
-    let last = LocalTime(microseconds: bounds.end.microseconds - 1).date
-    return bounds.first...max(bounds.first, last)
+    return bounds.first...max(bounds.first, bounds.last)
   }
 
   /// The parts of weeks whose leads a period has.

@@ -124,9 +124,9 @@ extension PeriodInfo {
 
   /// When the data end, where that is before the period does; on its last day with the time. nil elsewhere.
   var endInWords: String? {
-    guard let end = earlyEnd else { return nil }
-    // A cut-off at midnight belongs to the day before.
-    let day = LocalTime(microseconds: end.microseconds - 1).date
-    return day == dates?.upperBound ? "\(day.longName), \(Words.clock(end.minuteOfDay))" : day.longName
+    earlyEnd.map { end in
+      end.day == dates?.upperBound
+        ? "\(end.day.longName), \(Words.clock(end.minuteOfDay))" : end.day.longName
+    }
   }
 }
