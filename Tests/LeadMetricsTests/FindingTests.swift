@@ -50,6 +50,14 @@ struct FindingTests {
     #expect(withFindings * 20 <= pages, "\(withFindings) of \(pages)")
   }
 
+  @Test("a change that shows as 0.0 is no finding, however many leads prove it")
+  func nothingToShow() {
+    let change = Change(Ratio(500_000_400, of: 1_000_000_000), after: Ratio(500_000_000, of: 1_000_000_000))!
+    #expect(change.points == 0 && change.direction == .improved)
+    let clear = Change(Ratio(74, of: 100), after: Ratio(40, of: 100))!
+    #expect(Candidate.chosen([change, clear].map { Candidate(.changed($0), $0) }).count == 1)
+  }
+
   @Test("a slot answered worse than the rest is found, with the number of others like it")
   func slot() throws {
     var random = Seeded(5)

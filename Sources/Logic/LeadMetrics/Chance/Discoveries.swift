@@ -81,8 +81,8 @@ extension Change {
     return variance > 0 ? abs(current.fraction! - previous.fraction!) / variance.squareRoot() : 0
   }
 
-  /// The sign of the difference.
-  var direction: Verdict {
+  /// The sign of the exact difference, which may be one that is shown as 0.0.
+  package var direction: Verdict {
     switch current.compared(to: previous) {
     case 1: .improved
     case -1: .declined

@@ -19,7 +19,8 @@ struct Candidate: Sendable {
   static func chosen(_ found: [Candidate]) -> [Candidate] {
     var bad: [(candidate: Candidate, rank: SlotRank)] = []
     var (peers, rest): ([Candidate], [Candidate]) = ([], [])
-    for candidate in found {
+    // What shows as 0.0 is worth no sentence, however many leads prove it.
+    for candidate in found where candidate.change.points != 0 {
       let isLower = candidate.change.direction == .declined
       switch candidate.fact {
       case .badSlot(let rank, _, _): if isLower { bad.append((candidate, rank)) }

@@ -55,7 +55,7 @@ extension Told {
           + "\(apart(beside)).\(more)"
       )
     case .changed(let change):
-      let verb = change.points < 0 ? "fell" : "rose"
+      let verb = change.direction == .declined ? "fell" : "rose"
       let before = info.period.previous.map(Words.period) ?? "before"
       let like = report.comparison?.isLikeForLike == true ? "the same weekdays and times of " : ""
       return (
@@ -85,7 +85,8 @@ extension Told {
     case .data(let problem, let count, let all):
       return (
         "\(Words.count(count)) of \(Words.count(all, problem == .flagged ? "contacted lead" : "lead"))",
-        site.addresses.link(from: page, to: .dataQuality), problem.words(count)
+        site.addresses.link(from: page, to: .dataQuality),
+        problem.words(count, hasRate: tallied.ratio.isDefined)
       )
     }
   }
@@ -100,10 +101,12 @@ extension Told {
 
   /// `49.3 points lower (−58.1 to −38.0)`.
   private func apart(_ change: Change) -> String {
-    "\(Words.tenths(abs(change.points))) points \(change.points < 0 ? "lower" : "higher") (\(interval(change)))"
+    "\(Words.tenths(abs(change.points))) points \(change.direction == .declined ? "lower" : "higher") (\(interval(change)))"
   }
 
-  private func side(_ change: Change) -> String { change.points < 0 ? "is behind" : "is ahead of" }
+  private func side(_ change: Change) -> String {
+    change.direction == .declined ? "is behind" : "is ahead of"
+  }
 
   private func interval(_ change: Change) -> String {
     let (low, high) = change.interval.tenths
@@ -113,14 +116,16 @@ extension Told {
 
 extension Finding.DataProblem {
   /// The sentence after the leads concerned.
-  fileprivate func words(_ count: Int) -> String {
+  fileprivate func words(_ count: Int, hasRate: Bool) -> String {
     let one = count == 1
     return switch self {
     case .anomalies:
       one
         ? " has a first response from before it was received, and counts as missed."
         : " have a first response from before they were received, and count as missed."
-    case .pending: " \(one ? "is" : "are") too young to be judged, so that the rate is of the others."
+    case .pending:
+      " \(one ? "is" : "are") too young to be judged, so that "
+        + (hasRate ? "the rate is of the others." : "there is no rate yet.")
     case .flagged:
       " \(one ? "was" : "were") answered by a flag without a time, and \(one ? "is" : "are") in no response time."
     }
