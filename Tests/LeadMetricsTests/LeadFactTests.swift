@@ -49,5 +49,9 @@ struct LeadFactTests {
     nothing.sources = [account]
     #expect(LeadFact.all(of: Counts(), nothing) == [])
     #expect(LeadFact.all(of: Counts(), intake([])) == [])
+    // Rows of weight 0 are counted ones.
+    (account.counted, account.afterCutoff) = (SourceAccount.Tally(rows: 12, leads: 0), SourceAccount.Tally())
+    nothing.sources = [account]
+    #expect(LeadFact.all(of: Counts(), nothing) == [.noneStoodFor(rows: 12)])
   }
 }

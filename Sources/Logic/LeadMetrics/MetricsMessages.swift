@@ -4,6 +4,8 @@ import LeadModel
 enum LeadFact: Hashable, Sendable {
   /// There are rows, but none of them is counted.
   case noneCounted(rows: Int)
+  /// So many rows are counted, but each of them stands for no lead.
+  case noneStoodFor(rows: Int)
   /// Not one of so many leads has a first response, though it would be told.
   case neverAnswered(leads: Int)
   /// So many of so many first responses are from before their lead was received.
@@ -16,6 +18,8 @@ enum LeadFact: Hashable, Sendable {
   static func all(of total: Counts, _ intake: Intake) -> [LeadFact] {
     let rows = intake.sources.reduce(0) { $0 + $1.read.rows }
     if total.leads == 0 {
+      let counted = intake.sources.reduce(0) { $0 + $1.counted.rows }
+      if counted > 0 { return [.noneStoodFor(rows: counted)] }
       // Leads that are all after the cut-off are said to be so where the cut-off is.
       return rows > intake.sources.reduce(0) { $0 + $1.afterCutoff.rows } ? [.noneCounted(rows: rows)] : []
     }
@@ -36,6 +40,11 @@ enum LeadFact: Hashable, Sendable {
         .warning, "leads-none", at: nil,
         "not one of \(times(rows, "row")) is counted: every page is empty",
         remedy: "The account of the rows, below or on the data-quality page, says what became of them.")
+    case .noneStoodFor(let rows):
+      Diagnostic(
+        .warning, "leads-none", at: nil,
+        "\(rows == 1 ? "the one counted row stands" : "the \(rows) counted rows stand") for no lead: every page is empty",
+        remedy: "Check the column that says for how many leads a row stands.")
     case .neverAnswered(let leads):
       Diagnostic(
         .warning, "responses-none", at: nil,
