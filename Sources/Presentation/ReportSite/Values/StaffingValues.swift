@@ -49,7 +49,10 @@ extension Values {
     ) {
       told in told.blocks(\.shiftsToAdd)
     },
-    .list("quiet_blocks", quietBlock, "up to five: blocks with people on shift and almost no leads") { told in
+    .list(
+      "quiet_blocks", quietBlock,
+      "up to five: blocks with people on shift and almost no leads, those they met"
+    ) { told in
       told.blocks(\.quietBlocks)
     },
     .list("by_slot", loadCell, "the slots of the week in which people were on shift") {

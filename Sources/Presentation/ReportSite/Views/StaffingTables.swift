@@ -32,14 +32,15 @@ struct StaffingTables {
         }
       }
     }
+    writeMore(staffing.shiftsToAdd, to: &writer)
   }
 
   /// `remark` may say more beside the heading.
   func writeQuiet(remark: (String) -> String, to writer: inout MarkupWriter) {
-    writer.heading("Shifts that met almost none", remark("less than a tenth of the leads an hour brings"))
+    writer.heading(
+      "Shifts that met almost none", remark("less than a tenth of the leads that an hour on shift brings"))
     if staffing.quietBlocks.isEmpty {
-      return writer.element(
-        "p", .class("note"), text: "Every block of four hours with someone on shift met leads.")
+      return writer.element("p", .class("note"), text: whyNotQuiet)
     }
     writer.table(
       .class("slots5"),
@@ -50,10 +51,29 @@ struct StaffingTables {
         row(block, to: &writer) { writer in
           writer.cell(Words.tenths(Words.tenths(of: Double(block.repMinutes) / 60)))
           writer.cell(Words.count(block.counts.leads))
-          writer.cell(load.tenths.map { Words.tenths($0) } ?? Words.none)
+          writer.cell(load.value.map { Words.amount($0) } ?? Words.none)
         }
       }
     }
+    writeMore(staffing.quietBlocks, to: &writer)
+  }
+
+  /// Why the list of shifts that met almost none is empty.
+  private var whyNotQuiet: String {
+    let least = Words.count(max(1, rules.minLeads), "lead")
+    return switch staffing.quietDoubt {
+    case .dataBegin:
+      "Not told: the data begin within the period, and shifts before that could meet no lead of them."
+    case .tooFew: "Too few leads to tell: in no block of four hours were \(least) or more to be expected."
+    case nil:
+      "Every block of four hours in which \(least) or more were to be expected met at least a tenth of them."
+    }
+  }
+
+  /// What a list leaves out.
+  private func writeMore(_ blocks: [Staffing.Block], to writer: inout MarkupWriter) {
+    let more = blocks.count - StaffingTables.limit
+    if more > 0 { writer.element("p", .class("note"), text: "And \(Words.count(more)) more.") }
   }
 
   private func row(

@@ -4,9 +4,9 @@ import Markup
 // Leads beside the hours worked: where a shift would help, where one was idle, and who is on shift when.
 
 extension PageMaps {
-  /// Nothing where coverage is unknown; the map of people says why.
+  /// Nothing where coverage is unknown, be it of those only who have leads; the map of people says why.
   func writeStaffing(to writer: inout MarkupWriter) {
-    guard told.report.coverage.isKnown else { return }
+    guard told.report.coverage.isKnown, told.leadsOfKnownCoverage > 0 else { return }
     let tables = StaffingTables(staffing: told.details.staffing.value, rules: told.rules)
     writer.element("div", .class("two"), .id("staffing")) { writer in
       writer.element("section") { tables.writeAdded(remark: remark, to: &$0) }
