@@ -88,6 +88,7 @@ private func slot(_ name: String, missed: Int, judged: Int, onShift: Double?, _ 
     "missed": count(missed),
     "rate": rate("20.0", "\(judged - missed) of \(judged)"),
     "on_shift": .quantity(Quantity(onShift, "\(onShift ?? 0)", forms: ["phrase": phrase])),
+    "on_shift_varies": .flag(false),
   ])
 }
 
@@ -130,7 +131,8 @@ private func report(_ situation: Situation, kind: String, link: String = "") -> 
     ]),
     "coverage": .object([
       "known": .flag(true), "reason": .text(""), "rep_hours": .quantity(Quantity(160, "160.0")),
-      "load": .quantity(Quantity(2.5, "2.5")), "covered": .object(isEmpty ? all : covered),
+      "load": .quantity(Quantity(2.5, "2.5")), "leads": count(isEmpty ? 7 : 407),
+      "covered": .object(isEmpty ? all : covered),
       "uncovered": .object(isEmpty ? none : uncovered),
       "uncovered_share": .quantity(Quantity(7.9, "7.9%", forms: ["number": "7.9", "whole": "7%"])),
       "unknown": count(0), "gap": points(63.6, "+63.6", size: "63.6", "+49.0 to +72.4"),

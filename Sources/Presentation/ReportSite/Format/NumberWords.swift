@@ -41,9 +41,16 @@ package enum Words {
   /// Tenths of the nearest kind, half away from zero: 8.25 is 83.
   package static func tenths(of value: Double) -> Int { Int((value * 10).rounded(.toNearestOrAwayFromZero)) }
 
-  /// An average of people: `2`, or `1.5` where it is no whole number.
+  /// An amount with one decimal, `2.4`; one above nothing is not told as nothing: `under 0.1`.
+  package static func amount(_ value: Double) -> String {
+    let tenths = tenths(of: value)
+    return value > 0 && tenths == 0 ? "under 0.1" : self.tenths(tenths)
+  }
+
+  /// An average of people: `2`, or `1.5` where it is no whole number; above nothing at least `<0.1`.
   package static func average(_ value: Double) -> String {
     let tenths = tenths(of: value)
+    if value > 0 && tenths == 0 { return "<0.1" }
     return tenths % 10 == 0 ? "\(tenths / 10)" : self.tenths(tenths)
   }
 

@@ -10,6 +10,7 @@ extension Values {
       .decimal($0.report.coverage.isKnown ? $0.repHours : nil)
     },
     .quantity("load", "leads per hour that a person was on shift") { .decimal($0.load) },
+    .count("leads", of: .leads, "leads whose coverage is known") { $0.leadsOfKnownCoverage },
     .object("covered", tally, "leads that came while someone was on shift") {
       $0.tallied(of: $0.report.split.covered)
     },

@@ -92,11 +92,10 @@ extension Quantity {
     return quantity
   }
 
-  /// One decimal; an en dash for nil.
+  /// One decimal, `under 0.1` where that would be a zero that is none; an en dash for nil.
   static func decimal(_ value: Double?) -> Quantity {
     guard let value else { return Quantity(nil, Words.none) }
-    let tenths = Words.tenths(of: value)
-    return Quantity(Double(tenths) / 10, Words.tenths(tenths))
+    return Quantity(Double(Words.tenths(of: value)) / 10, Words.amount(value))
   }
 
   /// A whole number; an en dash for nil.

@@ -6,8 +6,16 @@ import Narrative
 struct ToldSlot {
   let rank: SlotRank
   let headline: Int
-  /// Reps on shift at a time, on average; nil where that is unknown.
-  let onShift: Double?
+  /// Who was on shift; nil where that is unknown.
+  let staff: Staff?
+
+  /// People on shift in a part of the week.
+  struct Staff {
+    /// At a time, on average.
+    let average: Double
+    /// Whether they were not as many all the time.
+    let varies: Bool
+  }
 }
 
 extension Values {
@@ -23,7 +31,10 @@ extension Values {
     .quantity("rate", forms: Quantity.rateForms, "within of judged") {
       .rate($0.rank.counts.ratio($0.headline))
     },
-    .quantity("on_shift", forms: ["phrase"], "people on shift at a time, on average") { .people($0.onShift) },
+    .quantity("on_shift", forms: ["phrase"], "people on shift at a time, on average") {
+      .people($0.staff?.average)
+    },
+    .flag("on_shift_varies", "whether they were not as many all the time") { $0.staff?.varies ?? false },
   ])
 
   static let worst = ValueGroup<Told>([
@@ -42,7 +53,7 @@ extension Values {
 extension Told {
   var worstSlots: [ToldSlot] {
     report.worst.parts.prefix(5).map { rank in
-      ToldSlot(rank: rank, headline: rules.headline, onShift: report.coverage.average(of: rank))
+      ToldSlot(rank: rank, headline: rules.headline, staff: report.coverage.staff(in: rank))
     }
   }
   var worstMissed: Int { worstSlots.reduce(0) { $0 + $1.rank.counts.missed(rules.headline) } }
@@ -68,23 +79,33 @@ extension SlotRanking {
 }
 
 extension CoverageMap {
-  /// Reps on shift at a time in a part of the week; nil where that is unknown.
-  func average(of rank: SlotRank) -> Double? {
-    guard isKnown else { return nil }
+  /// Who is on shift in a part of the week; nil where that is unknown, of one of several teams too: the others' staff
+  /// says nothing of the leads there.
+  func staff(in rank: SlotRank) -> ToldSlot.Staff? {
+    guard isKnown, knowledge != .partly(.someTeams) else { return nil }
     let first = (rank.weekday.index * 1_440 + rank.minuteOfDay) / slotMinutes
     let part = cells[first..<first + rank.minutes / slotMinutes]
     guard part.contains(where: { $0.repMinutes > 0 }) || part.contains(where: knowsNobody) else { return nil }
-    return part.reduce(0) { $0 + $1.average } / Double(part.count)
+    // Everyone who is there at all is there all the time, and they are as many in every slot.
+    let isSteady = part.allSatisfy {
+      $0.average == Double($0.reps.count) && $0.average == part.first!.average
+    }
+    return ToldSlot.Staff(average: part.reduce(0) { $0 + $1.average } / Double(part.count), varies: !isSteady)
   }
 }
 
 extension Quantity {
-  /// People on shift: `2`, and as a phrase `2 people`, `nobody`, `unknown`.
+  /// People on shift: `2`, and as a phrase `2 people`, `nobody`, `unknown`, `fewer than 0.1 people`.
   static func people(_ average: Double?) -> Quantity {
     guard let average else { return Quantity(nil, Words.none, forms: ["phrase": "unknown"]) }
     let tenths = Words.tenths(of: average)
     let text = Words.average(average)
-    let phrase = tenths == 0 ? "nobody" : tenths == 10 ? "1 person" : "\(text) people"
+    let phrase =
+      switch tenths {
+      case 0: average > 0 ? "fewer than 0.1 people" : "nobody"
+      case 10: "1 person"
+      default: "\(text) people"
+      }
     return Quantity(Double(tenths) / 10, text, forms: ["phrase": phrase])
   }
 }

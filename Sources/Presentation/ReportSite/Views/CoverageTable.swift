@@ -32,7 +32,7 @@ struct CoverageTable {
   private var remark: String {
     guard told.report.coverage.repMinutes > 0 else { return "nobody was on shift" }
     let hours = Words.count(Int(told.repHours.rounded()), "hour")
-    return told.load.map { "\(hours) on shift, \(Words.tenths(Words.tenths(of: $0))) leads an hour" } ?? hours
+    return told.load.map { "\(hours) on shift, \(Words.amount($0)) leads an hour" } ?? hours
   }
 
   private func row(_ name: String, _ counts: Counts, to writer: inout MarkupWriter) {

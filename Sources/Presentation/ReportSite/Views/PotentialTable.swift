@@ -30,7 +30,7 @@ struct PotentialTable {
           writer.cell(Words.count(ratio.denominator))
           writer.rateCell(ratio, minLeads: site.rules.minLeads)
           writer.cell(Words.percent(slot.site.tenths))
-          if hasGain { writer.cell(slot.toWin.tenths.map { Words.tenths($0) } ?? Words.none) }
+          if hasGain { writer.cell(slot.toWin.value.map { Words.amount($0) } ?? Words.none) }
         }
       }
     }

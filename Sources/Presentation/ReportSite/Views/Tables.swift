@@ -13,21 +13,23 @@ struct WorstTable {
       writer.element("p", .class("note"), text: nothing)
       return
     }
-    let isKnown = told.report.coverage.isKnown
+    let slots = told.worstSlots
+    let isKnown = slots.contains { $0.staff != nil }
+    let varies = slots.contains { $0.staff?.varies == true }
     let head: [MarkupWriter.Column] =
       [
         .init("When"), .init("Leads"), .init("Missed"),
         .init("Within \(Words.shortThreshold(told.rules.threshold))"),
       ]
-      + (isKnown ? [.init("On shift")] : [])
+      + (isKnown ? [.init(varies ? "On shift on average" : "On shift")] : [])
     writer.table(.class("slots5"), head: head) { writer in
-      for slot in told.worstSlots {
+      for slot in slots {
         writer.element("tr") { writer in
           writer.element("th", Attribute("scope", .word("row")), text: slot.rank.name)
           writer.cell(Words.count(slot.rank.counts.leads))
           writer.cell(Words.count(slot.rank.counts.missed(slot.headline)))
           writer.rateCell(slot.rank.counts.ratio(slot.headline), minLeads: told.rules.minLeads)
-          if isKnown { writer.cell(Quantity.people(slot.onShift).forms["phrase"] ?? "") }
+          if isKnown { writer.cell(Quantity.people(slot.staff?.average).forms["phrase"] ?? "") }
         }
       }
     }

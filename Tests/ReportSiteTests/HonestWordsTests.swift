@@ -1,0 +1,117 @@
+import LeadMetrics
+import LeadModel
+import Narrative
+import Testing
+
+@testable import ReportSite
+
+@Suite("Words that say no more than is known")
+struct HonestWordsTests {
+  static func page(_ site: SampleSite, _ path: String) throws -> String {
+    String(decoding: try #require(try site.file(path), "no page \(path)"), as: UTF8.self)
+  }
+
+  static func shift(_ rep: String, _ team: String, _ days: Set<Weekday>, _ hours: Range<Int>) -> Shift {
+    Shift(
+      rep: rep, team: team, weekdays: days,
+      hours: .init(start: hours.lowerBound * 60, end: hours.upperBound * 60),
+      place: Place(file: "schedule.csv", line: 2))
+  }
+
+  /// Two teams with ten leads each at nine on Monday, all missed; only North has shifts, of one person from eight to
+  /// ten.
+  static var half: SampleSite {
+    var site = SampleSite()
+    site.rules.slotMinutes = 60
+    site.rows = (0..<20).map { .init(team: $0 % 2, minute: 540 + $0, answered: 7_200) }
+    site.schedule = Schedule(shifts: [shift("Ada", "North", [.monday], 8..<10)])
+    return site
+  }
+
+  @Test("The staff of one team is not told beside the leads of all") func otherStaff() throws {
+    let all = try Self.page(Self.half, "weeks/2026-W46.html")
+    #expect(
+      all.contains("Most was missed on Monday 09:00–10:00: 20 of 20 leads.") && !all.contains("On shift<"))
+    let north = try Self.page(Self.half, "teams/north/2026-W46.html")
+    #expect(north.contains("10 of 10 leads, with 1 person on shift.") && north.contains("On shift<"))
+  }
+
+  @Test("Someone was always there only of the leads whose coverage is known, and so are shares") func known()
+    throws
+  {
+    let half = try Self.page(Self.half, "weeks/2026-W46.html")
+    #expect(half.contains("Someone was on shift for all 10 leads whose coverage is known."))
+    #expect(half.contains("For 10 leads the schedule does not say."))
+    var site = Self.half
+    site.rows += (0..<10).map { .init(team: 0, minute: 660 + $0, answered: 7_200) }
+    #expect(
+      try Self.page(site, "weeks/2026-W46.html").contains(
+        "10 leads (50.0% of the 20 whose coverage is known) came while nobody was on shift"))
+    #expect(
+      try Self.page(site, "teams/north/2026-W46.html").contains(
+        "10 leads (50.0%) came while nobody was on shift"))
+  }
+
+  @Test("People who are not as many all the time are told on average, and few are not told as nobody")
+  func average() throws {
+    #expect(
+      Quantity.people(0.04).forms["phrase"] == "fewer than 0.1 people" && Quantity.people(0.04).text == "<0.1"
+    )
+    #expect(Quantity.people(0).forms["phrase"] == "nobody")
+    #expect(Words.amount(0.04) == "under 0.1" && Words.amount(0) == "0.0" && Words.amount(0.05) == "0.1")
+    var site = Self.half
+    site.schedule = Schedule(shifts: [Self.shift("Ada", "North", [.monday], 9..<10)])
+    site.rows += (0..<10).map { .init(team: 0, minute: 600 + $0, answered: 7_200, week: 1) }
+    site.schedule.shifts[0].hours = .init(start: 570, end: 600)
+    #expect(
+      try Self.page(site, "teams/north/2026-W46.html").contains("with 0.5 people on shift on average."))
+  }
+
+  @Test("Of what is all too young there is no rate, and no rate of others") func young() throws {
+    var site = SampleSite()
+    site.rules.minLeads = 2
+    site.rows = (0..<10).map { .init(team: 0, weekday: .thursday, minute: 700 + $0, week: 2, pending: 1) }
+    let page = try Self.page(site, "teams/north/2026-W48.html")
+    #expect(page.contains(" are too young to be judged, so that there is no rate yet."))
+    site.rows.append(.init(team: 0, minute: 540, week: 2))
+    #expect(
+      try Self.page(site, "teams/north/2026-W48.html")
+        .contains(" are too young to be judged, so that the rate is of the others."))
+  }
+
+  @Test("A cut-off at midnight is of the day that it begins, unless it is the end of a date") func midnight()
+    throws
+  {
+    var site = SampleSite()
+    site.change = {
+      $0.cutoff = Instant(microseconds: LocalTime(date: CivilDate(iso: "2026-11-26")!).microseconds)
+    }
+    #expect(try site.site().through == "26 November 2026, 00:00")
+    #expect(try Self.page(site, "months/2026-11.html").contains("end on 26 November 2026"))
+    site.rules.asOf = site.intake.cutoff
+    site.rules.asOfIsDayEnd = true
+    #expect(try site.site().through == "25 November 2026, 24:00")
+    #expect(try Self.page(site, "months/2026-11.html").contains("end on 25 November 2026"))
+  }
+
+  @Test("Shifts that met almost none: how many are not listed, and why there may be none") func quiet() throws
+  {
+    var site = Self.half
+    site.teams = ["North"]
+    site.rows = (0..<70).map { .init(team: 0, minute: 540 + $0 % 60, answered: 60) }
+    site.schedule = Schedule(shifts: [
+      Self.shift("Ada", "North", Set(Weekday.allCases), 8..<12)
+    ])
+    site.change = {
+      $0.cutoff = Instant(microseconds: LocalTime(date: CivilDate(iso: "2026-11-16")!).microseconds)
+    }
+    // 70 leads in 28 hours: ten are expected in each of the six other blocks.
+    var page = try Self.page(site, "teams/north/index.html")
+    #expect(page.contains("Sunday 08:00–12:00") == false && page.contains("And 1 more."))
+    site.rules.minLeads = 11
+    page = try Self.page(site, "teams/north/index.html")
+    #expect(page.contains("in no block of four hours were 11 leads or more to be expected"))
+    #expect(
+      try Self.page(site, "teams/north/2026-11.html").contains("Not told: the data begin within the period"))
+  }
+}
