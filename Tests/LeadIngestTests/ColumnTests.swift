@@ -174,6 +174,7 @@ private func failure(_ header: String, _ mapping: ColumnMapping = ColumnMapping(
 
   @Test func aFlagIsEnoughOfAnAnswer() throws {
     #expect(try resolve("received,contacted_flag")[.within] == 1)
+    #expect(try resolve("received,within")[.within] == 1)
   }
 
   @Test func activitiesMakeTheResponseColumnOptional() throws {

@@ -67,6 +67,7 @@ package enum ColumnRole: String, ColumnVocabulary {
         "contacted_at", "first_message", "first_reply", "first_reply_time", "replied_at", "first_contact",
         "response_time",
       ]
+    // One called "duration" may be that of a call: it has to be named too.
     case .duration:
       [
         "time_to_first_response", "time_to_first_reply", "time_to_first_contact", "time_to_contact",
@@ -83,7 +84,7 @@ package enum ColumnRole: String, ColumnVocabulary {
     case .source: ["source", "lead_source", "original_source"]
     case .outcome: ["outcome", "ordered", "sold", "converted"]
     case .eligible: ["eligible", "count_for_metrics"]
-    case .within: ["contacted_within", "contacted_flag", "contacted_within_1hr", "within_1h"]
+    case .within: ["contacted_within", "contacted_flag", "contacted_within_1hr", "within_1h", "within"]
     case .leads: ["leads"]
     }
   }
