@@ -25,6 +25,13 @@ import Testing
       (51, [10, 20, 30, 40, 50, 60]), (700, [200, 400, 600, 800]), (.nan, [1]), (.infinity, [1]),
     ]
     for (maximum, bounds) in cases { #expect(Scale.amount(upTo: maximum) == .amount(bounds: bounds)) }
+    let parts: [(Double, [Double])] = [
+      (0.9, [0.2, 0.4, 0.6, 0.8, 1]), (0.03, [0.01, 0.02, 0.03]), (0, [0.01]), (.nan, [1]),
+    ]
+    for (maximum, bounds) in parts {
+      guard case .amount(let found, _) = Scale.amount(upTo: maximum, isWhole: false) else { return }
+      #expect(found.map { ($0 * 100).rounded() / 100 } == bounds)
+    }
   }
 
   @Test func changesAreSymmetric() {

@@ -49,7 +49,8 @@ struct SmallMaps {
   func load(_ staffing: Staffing) -> HeatmapSpec? {
     guard report.coverage.isKnown else { return nil }
     let most = staffing.cellLoads.lazy.compactMap(\.value).max() ?? 0
-    let scale = Scale.amount(upTo: max(1, most))
+    // Where an hour brings less than a lead, whole numbers would make all cells alike.
+    let scale = Scale.amount(upTo: most, isWhole: most > 1)
     return map("Leads per hour on shift by weekday and time of day", scale) { position in
       guard let load = staffing.cellLoads[position].value else {
         return report.slice.cells[position].counts.leads == 0 ? .blank : HeatmapSVG.Cell(.unjudged)

@@ -17,11 +17,12 @@ package enum Scale: Hashable, Sendable {
   /// The most categories told apart.
   package static let categories = 12
 
-  /// An amount from 0 to at least `maximum`, in whole steps as round as can be.
-  package static func amount(upTo maximum: Double) -> Scale {
+  /// An amount from 0 to at least `maximum`, in steps as round as can be: whole ones, or of hundredths and more where
+  /// `isWhole` is false.
+  package static func amount(upTo maximum: Double, isWhole: Bool = true) -> Scale {
     guard maximum.isFinite else { return .amount(bounds: [1]) }
     let steps = [1.0, 2, 5, 10, 20, 25, 50]
-    var unit = 1.0
+    var unit = isWhole ? 1.0 : 0.01
     while true {
       for step in steps where step * unit * Double(blues) >= maximum {
         var bounds: [Double] = []
