@@ -138,9 +138,9 @@ struct ChanceTests {
   func verdicts() {
     // 18 of 30 after 9 of 30: the interval excludes 0, Fisher's p is about 0.04.
     let one = Change(Ratio(18, of: 30), after: Ratio(9, of: 30))!
-    #expect(one.verdict == .improved && Discoveries.verdicts([one]) == [.improved])
+    #expect(one.verdict(Rules()) == .improved && Discoveries.verdicts([one], Rules()) == [.improved])
     let none = Change(Ratio(9, of: 30), after: Ratio(9, of: 30))!
-    #expect(Discoveries.verdicts([one, none, nil]) == [.noClearChange, .noClearChange, nil])
+    #expect(Discoveries.verdicts([one, none, nil], Rules()) == [.noClearChange, .noClearChange, nil])
   }
 
   @Test("a cell is marked beyond chance only among all cells with enough leads")

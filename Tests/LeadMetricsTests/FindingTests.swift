@@ -55,7 +55,7 @@ struct FindingTests {
     let change = Change(Ratio(500_000_400, of: 1_000_000_000), after: Ratio(500_000_000, of: 1_000_000_000))!
     #expect(change.points == 0 && change.direction == .improved)
     let clear = Change(Ratio(74, of: 100), after: Ratio(40, of: 100))!
-    #expect(Candidate.chosen([change, clear].map { Candidate(.changed($0), $0) }).count == 1)
+    #expect(Candidate.chosen([change, clear].map { Candidate(.changed($0), $0) }, Rules()).count == 1)
   }
 
   @Test("a slot answered worse than the rest is found, with the number of others like it")

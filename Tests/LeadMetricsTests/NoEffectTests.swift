@@ -72,19 +72,20 @@ struct NoEffectTests {
           kinds["strengths, \(when)", default: Tally()].add(!site.potential(team, period).strengths.isEmpty)
         }
         let weeks = site.weeks(scope).map { site.change(scope, .week($0)) }
-        kinds["weeks beside each other", default: Tally()].add(Self.isMarked(Discoveries.verdicts(weeks)))
+        kinds["weeks beside each other", default: Tally()].add(
+          Self.isMarked(Discoveries.verdicts(weeks, site.rules)))
         let events = ["2026-10-12", "2026-10-26"].map { site.effect(of: date($0), scope)?.change }
-        kinds["events", default: Tally()].add(Self.isMarked(Discoveries.verdicts(events)))
+        kinds["events", default: Tally()].add(Self.isMarked(Discoveries.verdicts(events, site.rules)))
       }
       for period in periods {
         kinds["winners, \(period.kind)", default: Tally()].add(
           site.winners(period).contains { if case .winner(_, _, _, true) = $0 { true } else { false } })
         let changes = site.teams.indices.map { site.change(.team($0), period) }
         kinds["teams beside each other, \(period.kind)", default: Tally()].add(
-          Self.isMarked(Discoveries.verdicts(changes)))
+          Self.isMarked(Discoveries.verdicts(changes, site.rules)))
         func rate(_ team: Int) -> Ratio { site.totals(.team(team), period).counts.ratio(site.headline) }
         let beside = [(0, 1), (0, 2), (1, 2)].map { Change(rate($0.0), after: rate($0.1)) }
-        kinds["two by two", default: Tally()].add(Self.isMarked(Discoveries.verdicts(beside)))
+        kinds["two by two", default: Tally()].add(Self.isMarked(Discoveries.verdicts(beside, site.rules)))
       }
       let pairs = [(0, 1), (0, 2), (1, 2)].map { site.headToHead($0.0, $0.1, .all) }
       for pair in pairs {

@@ -103,14 +103,21 @@ struct IntervalTests {
     #expect(unclear.points == 127)
     #expect(unclear.interval.tenths.low == -2)
     #expect(unclear.interval.tenths.high == 250)
-    #expect(unclear.verdict == .noClearChange)
+    #expect(unclear.verdict(Rules()) == .noClearChange)
     let better = try #require(Change(Ratio(56, of: 70), after: Ratio(48, of: 80)))
     #expect(better.points == 200)
     #expect(better.interval.tenths.low == 52)
     #expect(better.interval.tenths.high == 334)
-    #expect(better.verdict == .improved)
-    #expect(Change(Ratio(48, of: 80), after: Ratio(56, of: 70))!.verdict == .declined)
-    #expect(Change(Ratio(1, of: 2), after: Ratio(1, of: 2))!.verdict == .noClearChange)
+    #expect(better.verdict(Rules()) == .improved)
+    #expect(Change(Ratio(48, of: 80), after: Ratio(56, of: 70))!.verdict(Rules()) == .declined)
+    #expect(Change(Ratio(1, of: 2), after: Ratio(1, of: 2))!.verdict(Rules()) == .noClearChange)
+    // Its interval excludes 0, but four leads are fewer than `min_leads`.
+    let few = Change(Ratio(0, of: 4), after: Ratio(100, of: 100))!
+    #expect(few.interval.high < 0 && few.verdict(Rules()) == .noClearChange && !few.hasEnough(Rules()))
+    #expect(Discoveries.verdicts([few], Rules()) == [.noClearChange])
+    var rules = Rules()
+    rules.minLeads = 4
+    #expect(few.verdict(rules) == .declined && Discoveries.verdicts([few], rules) == [.declined])
   }
 
   @Test("a change is rounded once, and says where that differs from the rates shown")

@@ -164,6 +164,8 @@ struct PeriodTests {
     #expect(comparison.isLikeForLike && comparison.previous.leads == 120)
     #expect(comparison.change?.points == 0 && comparison.change?.current == Ratio(46, of: 120))
     #expect(analysis.change(.allTeams, .week(week(2026, 46))) == comparison.change)
+    #expect(
+      analysis.isLikeForLike(.allTeams, .week(week(2026, 46))) && !analysis.isLikeForLike(.allTeams, .all))
     #expect(analysis.change(.team(0), .week(week(2026, 45))) == nil)
   }
 

@@ -146,6 +146,17 @@ struct WithinTests {
     #expect(conversion.rows[0].shares == [Ratio(1, of: 4), Ratio(3, of: 4)])
     #expect(conversion.rows[5].band == .never && conversion.rows[5].shares[1] == Ratio(0, of: 4))
     #expect(analysis([WithinTests.row(nil, .never)]).conversion(.allTeams, .all) == nil)
+    // Where a flag is all that tells, the others may have been answered later.
+    var intake = intake([
+      row("won", .flagged, 3), row("lost", .flagged, 1), row("lost", .never, 4), row("won", .anomaly, 1),
+    ])
+    intake.sources = [SourceAccount(name: "flags.csv")]
+    intake.sources[0].tellsTimes = false
+    let flags = try #require(
+      Analysis(intake: intake, schedule: Schedule(), rules: Rules()).conversion(.allTeams, .all))
+    #expect(flags.rows.map(\.band) == [.minutes(after: 0, upTo: 60), .notWithin(60)])
+    #expect(
+      flags.rows.map(\.shares) == [[Ratio(1, of: 4), Ratio(3, of: 4)], [Ratio(4, of: 4), Ratio(0, of: 4)]])
   }
 }
 
@@ -230,7 +241,7 @@ struct StaffingTests {
     let analysis = analysis(rows, asOf: at("2026-11-30"))
     let effect = try #require(analysis.effect(of: date("2026-11-09"), .allTeams))
     #expect(effect.weeks == 3 && effect.before.leads == 21 && effect.after.leads == 21)
-    #expect(effect.change?.points == 1_000 && effect.change?.verdict == .improved)
+    #expect(effect.change?.points == 1_000 && effect.change?.verdict(Rules()) == .improved)
     #expect(analysis.effect(of: date("2026-10-15"), .allTeams) == nil)
     #expect(analysis.effect(of: date("2026-11-27"), .allTeams) == nil)
     #expect(analysis.effect(of: date("2027-11-27"), .allTeams) == nil)

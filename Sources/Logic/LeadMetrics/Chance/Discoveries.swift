@@ -26,10 +26,11 @@ package enum Discoveries {
   }
 
   /// The verdicts on many comparisons that stand side by side, of teams for example: improved or declined only
-  /// where the interval excludes 0 and the difference is found among all of them. nil has none.
-  package static func verdicts(_ changes: [Change?]) -> [Verdict?] {
-    zip(changes, among(changes.map { $0?.probability })).map { change, isFound in
-      change.map { isFound ? $0.verdict : .noClearChange }
+  /// where each would be by itself and the difference is found among all that have enough leads. nil has none.
+  package static func verdicts(_ changes: [Change?], _ rules: Rules) -> [Verdict?] {
+    let found = among(changes.map { $0?.hasEnough(rules) == true ? $0!.probability : nil })
+    return zip(changes, found).map { change, isFound in
+      change.map { isFound ? $0.verdict(rules) : .noClearChange }
     }
   }
 }
@@ -48,9 +49,7 @@ package struct CellChanges: Hashable, Sendable {
     let changes = zip(current, previous).map { Change($0.ratio(headline), after: $1.ratio(headline)) }
     let found = Discoveries.among(
       changes.map { change in
-        guard let change, min(change.current.denominator, change.previous.denominator) >= rules.minLeads
-        else { return nil }
-        return change.probability
+        change?.hasEnough(rules) == true ? change!.probability : nil
       })
     self.changes = changes
     verdicts = zip(changes, found).map { change, isFound in

@@ -10,17 +10,17 @@ package struct CoverageMap: Hashable, Sendable {
   }
 
   /// Why coverage is not known.
-  package enum Reason: String, Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// No schedule was given at all.
-    case noSchedule = "no schedule was given"
+    case noSchedule
     /// No shift of the schedule belongs to the team.
-    case noShifts = "the schedule has no shift of the team"
+    case noShifts
     /// All shifts of the team are dated, and these dates lie outside.
-    case outsideDates = "the dates lie outside all the dated shifts of the team"
+    case outsideDates
     /// Some of several teams have no known coverage.
-    case someTeams = "the schedule does not cover every team"
+    case someTeams
     /// The period lies after the cut-off.
-    case notBegun = "the period has not begun"
+    case notBegun
   }
 
   /// How much of the period the schedule tells.

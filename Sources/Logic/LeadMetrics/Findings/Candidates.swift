@@ -16,7 +16,7 @@ struct Candidate: Sendable {
 
   /// Those worth a sentence: of the parts of the week the one that costs most, with the number of the others;
   /// a change only with its verdict; of teams and reps the two that differ from their peers by most leads.
-  static func chosen(_ found: [Candidate]) -> [Candidate] {
+  static func chosen(_ found: [Candidate], _ rules: Rules) -> [Candidate] {
     var bad: [(candidate: Candidate, rank: SlotRank)] = []
     var (peers, rest): ([Candidate], [Candidate]) = ([], [])
     // What shows as 0.0 is worth no sentence, however many leads prove it.
@@ -24,7 +24,7 @@ struct Candidate: Sendable {
       let isLower = candidate.change.direction == .declined
       switch candidate.fact {
       case .badSlot(let rank, _, _): if isLower { bad.append((candidate, rank)) }
-      case .changed(let change): if change.verdict != .noClearChange { rest.append(candidate) }
+      case .changed(let change): if change.verdict(rules) != .noClearChange { rest.append(candidate) }
       case .uncovered: if isLower { rest.append(candidate) }
       case .team, .rep: peers.append(candidate)
       case .data: break
@@ -74,9 +74,7 @@ extension Analysis {
     case .allTeams: candidates += teamCandidates(period)
     case .team: if shown, has(.rep) { candidates += repCandidates(counted(scope, period, by: .rep)) }
     }
-    candidates.removeAll {
-      min($0.change.current.denominator, $0.change.previous.denominator) < rules.minLeads
-    }
+    candidates.removeAll { !$0.change.hasEnough(rules) }
     return PageCandidates(scope, period, candidates)
   }
 

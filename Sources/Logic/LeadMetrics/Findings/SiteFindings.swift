@@ -31,7 +31,7 @@ package struct SiteFindings: Sendable {
   /// chance.
   package func findings(_ report: PeriodReport) -> [Finding] {
     let likely = pages[PeriodKey(scope: report.scope, period: report.info.period)]?.likely ?? []
-    let found = Candidate.chosen(likely.filter { $0.probability <= level }.map(\.candidate))
+    let found = Candidate.chosen(likely.filter { $0.probability <= level }.map(\.candidate), rules)
       .map { Finding(fact: $0.fact, leads: $0.leads) }
       .sorted { $0.leads > $1.leads }
     return Array((found + dataProblems(report.slice.total)).prefix(Finding.limit))

@@ -1,3 +1,5 @@
+import LeadModel
+
 /// What may be said about a difference.
 package enum Verdict: String, Hashable, Sendable {
   case improved, declined
@@ -31,9 +33,15 @@ package struct Change: Hashable, Sendable {
   /// Whether ``points`` is not the difference of the two rates as shown: the reader is told why.
   package var shownDiffers: Bool { points != current.tenths! - previous.tenths! }
 
-  /// Improved or declined only where the interval excludes 0. For one comparison by itself; where many stand
-  /// on a page, ``Discoveries`` decides.
-  package var verdict: Verdict {
-    interval.low > 0 ? .improved : interval.high < 0 ? .declined : .noClearChange
+  /// Whether `min_leads` are judged on both sides: with fewer a rate says little, and a difference less.
+  package func hasEnough(_ rules: Rules) -> Bool {
+    min(current.denominator, previous.denominator) >= rules.minLeads
+  }
+
+  /// Improved or declined only where there are enough leads and the interval excludes 0. For one comparison by
+  /// itself; where many stand on a page, ``Discoveries`` decides.
+  package func verdict(_ rules: Rules) -> Verdict {
+    guard hasEnough(rules) else { return .noClearChange }
+    return interval.low > 0 ? .improved : interval.high < 0 ? .declined : .noClearChange
   }
 }

@@ -47,5 +47,4 @@ package struct Interval: Hashable, Sendable {
   }
 
   /// Whether 0 lies outside: the difference has a sign.
-  package var excludesZero: Bool { low > 0 || high < 0 }
 }

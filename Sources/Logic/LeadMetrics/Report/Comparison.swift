@@ -26,22 +26,27 @@ extension Analysis {
   /// The change of the rate alone.
   package func change(_ scope: Scope, _ period: Period) -> Change? {
     guard let before = period.previous else { return nil }
-    guard isComplete(scope, period), isComplete(scope, before) else {
-      return comparison(scope, period)?.change
-    }
+    if isLikeForLike(scope, period) { return comparison(scope, period)?.change }
     let previous = totals(scope, before).counts
     return Change(totals(scope, period).counts.ratio(headline), after: previous.ratio(headline))
+  }
+
+  /// Whether a period and the one before can be compared only by the weekdays and times that the data hold of both,
+  /// since one of them is incomplete.
+  package func isLikeForLike(_ scope: Scope, _ period: Period) -> Bool {
+    guard let before = period.previous else { return false }
+    return !isComplete(scope, period) || !isComplete(scope, before)
   }
 
   /// The same where the period's counts are at hand.
   func comparison(_ scope: Scope, _ period: Period, cells own: CellCounts) -> Comparison? {
     guard let before = period.previous else { return nil }
-    let isLikeForLike = !isComplete(scope, period) || !isComplete(scope, before)
+    let isLikeForLike = self.isLikeForLike(scope, period)
     let (current, previous) = isLikeForLike ? likeForLike(scope, period) : (own, cellCounts(scope, before))
     let (total, earlier) = (current.all.total(), previous.all.total())
     guard total.leads > 0, earlier.leads > 0 else { return nil }
     let change = Change(total.ratio(headline), after: earlier.ratio(headline))
-    let hasVerdict = change.map { $0.verdict != .noClearChange } ?? false
+    let hasVerdict = change.map { $0.verdict(rules) != .noClearChange } ?? false
     return Comparison(
       period: before, isLikeForLike: isLikeForLike, previous: earlier, previousCells: previous.all,
       change: change, mixAndRate: hasVerdict ? MixAndRate(current, after: previous, rules) : nil)

@@ -12,6 +12,8 @@ package struct HeadToHead: Hashable, Sendable {
   package let rightCells: [Counts]
   /// Left − right of the pooled rates; nil where either has nothing judged.
   package let change: Change?
+  /// What can be said of that by itself.
+  package let verdict: Verdict?
   /// Left − right cell by cell.
   package let cells: CellChanges
 
@@ -22,6 +24,7 @@ package struct HeadToHead: Hashable, Sendable {
     rightCells = right
     let headline = rules.headline
     change = Change(self.left.ratio(headline), after: self.right.ratio(headline))
+    verdict = change?.verdict(rules)
     cells = CellChanges(left, beside: right, rules)
   }
 }

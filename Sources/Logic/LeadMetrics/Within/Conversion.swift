@@ -10,6 +10,8 @@ package struct Conversion: Hashable, Sendable {
     /// Later than that many minutes.
     case later(after: Int)
     case never
+    /// Later than that many minutes, or never: what a flag does not tell apart.
+    case notWithin(Int)
   }
 
   /// What became of the leads of a band.
@@ -24,7 +26,8 @@ package struct Conversion: Hashable, Sendable {
 
   /// The outcomes of the export, by the bytes of their names.
   package let outcomes: [String]
-  /// Fastest first; anomalies and leads answered by flag are in none.
+  /// Fastest first; anomalies and leads answered by flag are in none. Where not every file says when leads were
+  /// answered, only within the headline threshold, by flag too, and the others.
   package let rows: [Row]
   /// Leads without an outcome, in none either.
   package let unknown: Int
@@ -37,7 +40,7 @@ extension Analysis {
   /// How the leads of a scope in a period ended, by response time; nil where the export has no outcomes.
   package func conversion(_ scope: Scope, _ period: Period) -> Conversion? {
     guard let names = cube.table.names[.outcome], !names.isEmpty else { return nil }
-    let edges = Set(Conversion.edges + [rules.threshold]).sorted()
+    let edges = tellsTimes ? Set(Conversion.edges + [rules.threshold]).sorted() : [rules.threshold]
     var tally = Tally(keys: names.count + 1, classes: Classes(minutes: edges))
     for part in parts(scope, period) {
       let keys = cube.table.attributes[part.team].map { $0[.outcome] ?? names.count }
@@ -46,16 +49,21 @@ extension Analysis {
       }
     }
     let counts = (0...names.count).map { Array(tally.classCounts($0)) }
-    let bands: [Conversion.Band] =
-      edges.enumerated().map { .minutes(after: $0 == 0 ? 0 : edges[$0 - 1], upTo: $1) }
-      + [.later(after: edges[edges.count - 1]), .never]
+    // Each with the classes of its leads: those between the edges, later ones, never contacted, anomalies, flagged.
+    let count = edges.count
+    let bands: [(band: Conversion.Band, classes: [Int])] =
+      tellsTimes
+      ? edges.enumerated().map { (.minutes(after: $0 == 0 ? 0 : edges[$0 - 1], upTo: $1), [$0]) }
+        + [(.later(after: edges[count - 1]), [count]), (.never, [count + 1])]
+      : [(.minutes(after: 0, upTo: rules.threshold), [0, 4]), (.notWithin(rules.threshold), [1, 2])]
+    func leads(_ outcome: Int, _ classes: [Int]) -> Int { classes.reduce(0) { $0 + counts[outcome][$1] } }
     let order = names.indices.sorted { Name(names[$0]) < Name(names[$1]) }
     return Conversion(
       outcomes: order.map { names[$0] },
-      rows: bands.enumerated().map { index, band in
-        let leads = order.reduce(0) { $0 + counts[$1][index] }
+      rows: bands.map { band, classes in
+        let all = order.reduce(0) { $0 + leads($1, classes) }
         return Conversion.Row(
-          band: band, leads: leads, shares: order.map { Ratio(counts[$0][index], of: leads) })
+          band: band, leads: all, shares: order.map { Ratio(leads($0, classes), of: all) })
       },
       unknown: counts[names.count].reduce(0, +))
   }
