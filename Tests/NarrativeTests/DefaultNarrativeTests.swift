@@ -63,10 +63,13 @@ struct DefaultNarrativeTests {
     else { return }
     period["is_complete"] = .flag(false)
     change["like_for_like"] = .flag(true)
+    change["compared_rate"] = change["rate"]
     values["period"] = .object(period)
     values["change"] = .object(change)
     let said = try text("team-week", .object(values))
-    #expect(said.contains("<strong>down 8.5 points</strong> on the same days and hours of the week before,"))
+    #expect(
+      said.contains(
+        "<strong>down 8.5 points</strong> on the same days and hours of the week before, 62.6% after 62.6%,"))
     #expect(said.contains("<p>The data do not span week 46 in full; they end on 15 November 2026.\n"))
   }
 

@@ -62,6 +62,8 @@ private func change(_ situation: Situation, kind: String) -> Value {
     "exists": .flag(number != nil), "improved": .flag(situation == .improved),
     "declined": .flag(situation == .declined), "no_clear_change": .flag(situation == .noClearChange),
     "first_period": .flag(situation == .first), "like_for_like": .flag(false), "differs": .flag(false),
+    "too_few": .flag(false), "compared_rate": rate(nil, "0 of 0"),
+    "leads": count(situation == .nothing ? 0 : 400),
     "points": points(number, text, size: size, interval), "rate": rate("62.6", "249 of 398"),
     "from_mix": .quantity(situation == .declined ? Quantity(-6.4, "−6.4") : Quantity(nil, "–")),
     "from_rate": .quantity(situation == .declined ? Quantity(-2.1, "−2.1") : Quantity(nil, "–")),
@@ -195,6 +197,7 @@ private func team(_ situation: Situation) -> [String: Value] {
   [
     "team": .object(["name": .text("North"), "link": .text("index.html")]),
     "rank": .quantity(situation == .nothing ? Quantity(nil, "–") : Quantity(1, "1")), "is_tied": .flag(false),
+    "tied_with": count(0, of: Noun("other", "others")),
     "ranked_count": count(situation == .nothing ? 0 : 2, of: teams),
     "others": .object(
       figures(leads: 118, judged: 118, within: 72, never: 9, rate: "61.0", neverShare: "7.6%")),

@@ -27,6 +27,23 @@ struct CompareTests {
     #expect(page.contains("href=\"../teams/south/index.html\""))
   }
 
+  @Test("A difference that shows as 0.0 is level, and one of too few leads has no verdict") func level()
+    throws
+  {
+    func words(_ leads: [(within: Int, of: Int)]) throws -> String {
+      var site = Self.site
+      site.rows = leads.enumerated().flatMap { team, leads in
+        (0..<leads.of).map {
+          .init(team: team, minute: 540 + $0 % 60, answered: $0 < leads.within ? 60 : 7_200)
+        }
+      }
+      return try page("compare/north-south.html", site)
+    }
+    #expect(
+      try words([(60, 110), (60, 110)]).contains("North and South are level (\u{2212}12.9 to +12.9 points)."))
+    #expect(try words([(0, 4), (100, 100)]).contains("with too few leads to tell."))
+  }
+
   @Test("A pair is judged beside all pairs, on its page as in the overview") func family() throws {
     func site(_ within: [Int]) -> SampleSite {
       var site = Self.site

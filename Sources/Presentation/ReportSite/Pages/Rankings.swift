@@ -25,6 +25,8 @@ final class Ranking: Sendable {
   let total: Counts
   /// Of each against the period before; nil without a rank or a comparison.
   let changes: [Change?]
+  /// Whether each change is of the same days and times only.
+  let likeForLike: [Bool]
   /// What can be said of each beside the changes of all others.
   let verdicts: [Verdict?]
   /// The teams that are compared two by two, every pair once.
@@ -53,7 +55,8 @@ final class Ranking: Sendable {
       period == .all || standing.rank == nil
         ? nil : analysis.change(.team(standing.team), period)
     }
-    verdicts = Discoveries.verdicts(changes)
+    likeForLike = standings.map { analysis.isLikeForLike(.team($0.team), period) }
+    verdicts = Discoveries.verdicts(changes, analysis.rules)
     /// Every two of some places, judged beside each other.
     @Sendable func pairs(of places: [Int]) -> [Pair] {
       let rates = places.map { standings[$0].counts.ratio(analysis.headline) }
@@ -62,7 +65,7 @@ final class Ranking: Sendable {
           (places[left], places[$0], Change(rates[left], after: rates[$0]))
         }
       }
-      return zip(all, Discoveries.verdicts(all.map(\.2))).map { pair, verdict in
+      return zip(all, Discoveries.verdicts(all.map(\.2), analysis.rules)).map { pair, verdict in
         Pair(left: pair.0, right: pair.1, change: pair.2, verdict: verdict)
       }
     }

@@ -42,8 +42,8 @@ extension Values {
     .quantity("points", forms: Quantity.pointsForms, "the team’s rate less that of all others, in points") {
       .points($0.change)
     },
-    .flag("ahead", "by more than chance explains") { $0.change?.verdict == .improved },
-    .flag("behind", "by more than chance explains") { $0.change?.verdict == .declined },
+    .flag("ahead", "by more than chance explains") { $0.verdict == .improved },
+    .flag("behind", "by more than chance explains") { $0.verdict == .declined },
     .count("slots_ahead", of: .slots, "where it is ahead by more than chance explains") {
       $0.cells.verdicts.count { $0 == .improved }
     },

@@ -73,21 +73,30 @@ extension Values {
     shares.of { $0.shares },
   ])
 
+  /// The name of a rate that stands for a part of a period.
+  static let comparedRate =
+    "the rate of those days and times of an incomplete period, or of one after it, that are compared; an en dash where "
+    + "the whole period is"
+
   static let change = ValueGroup<Told>([
     .flag("exists", "whether there is a comparison with the period before") { $0.change != nil },
     .flag("improved", "whether the rate rose by more than chance explains") {
-      $0.change?.verdict == .improved
+      $0.verdict == .improved
     },
     .flag("declined", "whether the rate fell by more than chance explains") {
-      $0.change?.verdict == .declined
+      $0.verdict == .declined
     },
     .flag("no_clear_change", "whether chance explains the difference") {
-      $0.change?.verdict == .noClearChange
+      $0.verdict == .noClearChange
+    },
+    .flag("too_few", "whether there are too few leads to tell") { told in
+      told.change.map { !$0.hasEnough(told.rules) } ?? false
     },
     .flag("first_period", "whether the data begin in this period") { $0.isFirst },
     .flag("like_for_like", "whether an incomplete period is compared with the same weekdays and times") {
       $0.report.comparison?.isLikeForLike ?? false
     },
+    .quantity("compared_rate", forms: Quantity.rateForms, Values.comparedRate) { .rate($0.comparedRatio) },
     .flag("differs", "whether rounding makes it differ from the difference of the two shown rates") {
       $0.change?.shownDiffers ?? false
     },
@@ -102,6 +111,7 @@ extension Values {
       .part(tenths: $0.report.comparison?.mixAndRate?.tenths.rate)
     },
     .quantity("rate", forms: Quantity.rateForms, "the rate of the period before") { .rate($0.previousRatio) },
+    .count("leads", of: .leads, "leads of the period before, compared or not") { $0.leadsBefore },
     .count("judged", of: .leads, "judged in the period before") { $0.previousRatio.denominator },
     .text("label", "the period before: week 45") { $0.info.period.previous.map(Words.period) ?? "" },
     .text("dates", "its dates") { $0.info.period.previous.map { Words.dates(of: $0) } ?? "" },
@@ -110,6 +120,18 @@ extension Values {
 
 extension Told {
   var change: Change? { report.comparison?.change }
+  var verdict: Verdict? { change?.verdict(rules) }
+
+  /// The rate of what is compared, where that is a part of the period; nothing judged elsewhere.
+  var comparedRatio: Ratio {
+    let isPart = report.comparison?.isLikeForLike ?? false
+    return (isPart ? change?.current : nil) ?? Ratio(0, of: 0)
+  }
+
+  /// All leads of the period before.
+  var leadsBefore: Int {
+    info.period.previous.map { site.analysis.totals(report.scope, $0).counts.leads } ?? 0
+  }
 
   /// What the period is compared with; nothing judged where there is no comparison.
   var previousRatio: Ratio { report.comparison?.previous.ratio(rules.headline) ?? Ratio(0, of: 0) }

@@ -56,10 +56,14 @@ struct ToldStanding {
   let period: Period
 
   var standing: Standing { ranking.standings[place] }
+  /// How many teams have its rank, itself among them; 1 without one.
+  var sharers: Int { standing.rank.map { ranking.sharers[$0]! } ?? 1 }
   /// Whether another team has the same rank.
-  var isTied: Bool { standing.rank.map { ranking.sharers[$0]! > 1 } ?? false }
+  var isTied: Bool { sharers > 1 }
   /// Against the period before; nil without a rank or a comparison.
   var change: Change? { ranking.changes[place] }
+  /// Whether that is of the same days and times only.
+  var isLikeForLike: Bool { ranking.likeForLike[place] }
   /// What can be said of it beside the changes of all other teams.
   var verdict: Verdict? { ranking.verdicts[place] }
 
@@ -95,6 +99,9 @@ extension Values {
     .flag("is_tied", "whether another team has the same rank") { $0.isTied },
     .quantity("points", forms: Quantity.pointsForms, "its change against the period before") {
       .points($0.change)
+    },
+    .quantity("compared_rate", forms: Quantity.rateForms, Values.comparedRate) {
+      .rate($0.isLikeForLike ? $0.change?.current ?? Ratio(0, of: 0) : Ratio(0, of: 0))
     },
     .flag("improved", "by more than chance explains") { $0.verdict == .improved },
     .flag("declined", "by more than chance explains") { $0.verdict == .declined },

@@ -15,7 +15,7 @@ struct ToldEvent {
   /// All events, as they concern a scope.
   static func all(of scope: Scope, site: Site) -> [ToldEvent] {
     let effects = site.settings.events.map { site.analysis.effect(of: $0.date, scope) }
-    let verdicts = Discoveries.verdicts(effects.map { $0?.change })
+    let verdicts = Discoveries.verdicts(effects.map { $0?.change }, site.rules)
     return site.settings.events.indices.map { index in
       ToldEvent(
         event: site.settings.events[index], effect: effects[index], verdict: verdicts[index],

@@ -35,12 +35,19 @@ struct DuelTable {
     }
   }
 
+  /// What chance has to do with a difference.
+  private func remark(_ change: Change) -> String {
+    if !change.hasEnough(site.rules) { return "with too few leads to tell." }
+    return verdict == .noClearChange ? "which may be chance." : "more than chance explains."
+  }
+
   /// The difference with its interval, and whether chance explains it.
   private var difference: String {
     guard let change = duel.change else { return "There is nothing to compare: one side has no judged lead." }
     let (low, high) = change.interval.tenths
-    return "\(left.name) less \(right.name): \(Words.signedTenths(change.points)) points "
-      + "(\(Words.signedTenths(low)) to \(Words.signedTenths(high))), "
-      + (verdict == .noClearChange ? "which may be chance." : "more than chance explains.")
+    let interval = "\(Words.signedTenths(low)) to \(Words.signedTenths(high))"
+    if change.points == 0 { return "\(left.name) and \(right.name) are level (\(interval) points)." }
+    return "\(left.name) less \(right.name): \(Words.signedTenths(change.points)) points (\(interval)), "
+      + remark(change)
   }
 }

@@ -32,7 +32,7 @@ struct Headline {
 
   /// Colours the strong words of the sentence; nothing where there is nothing to compare with.
   private var style: Attribute {
-    switch told.change?.verdict {
+    switch told.change?.verdict(told.rules) {
     case .improved: .class("lead", "improved")
     case .declined: .class("lead", "declined")
     case .noClearChange, nil: .class("lead")

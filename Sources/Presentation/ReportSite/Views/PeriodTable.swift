@@ -16,6 +16,8 @@ struct PeriodTable {
     let isComplete: Bool
     /// Against the period before in the calendar, as the period's own page has it; nil without a comparison.
     let change: Change?
+    /// Whether that is of the same days and times only.
+    let isLikeForLike: Bool
   }
 
   /// The weeks of a scope.
@@ -41,7 +43,8 @@ struct PeriodTable {
     lines = points.filter { $0.1.leads > 0 }.reversed().map { period, counts, median, isComplete in
       Line(
         period: period, counts: counts, median: median, isComplete: isComplete,
-        change: site.analysis.change(scope, period))
+        change: site.analysis.change(scope, period),
+        isLikeForLike: site.analysis.isLikeForLike(scope, period))
     }
     self.site = site
     self.page = page
@@ -54,7 +57,7 @@ struct PeriodTable {
   func write(to writer: inout MarkupWriter) {
     let kind = lines.first.map { Words.kind(of: $0.period) } ?? "period"
     // Verdicts are among all lines, those folded away too.
-    let told = Array(zip(lines, Discoveries.verdicts(lines.map(\.change))))
+    let told = Array(zip(lines, Discoveries.verdicts(lines.map(\.change), site.rules)))
     table(told.prefix(PeriodTable.limit), kind, to: &writer)
     let earlier = told.dropFirst(PeriodTable.limit)
     if earlier.isEmpty { return }
@@ -77,6 +80,7 @@ struct PeriodTable {
     ) { writer in
       for (line, verdict) in told { row(line, verdict, to: &writer) }
     }
+    writer.likeForLikeNote(told.contains { $0.0.isLikeForLike && $0.0.change != nil })
   }
 
   private func row(_ line: Line, _ verdict: Verdict?, to writer: inout MarkupWriter) {
@@ -97,7 +101,7 @@ struct PeriodTable {
       writer.cell(Words.count(line.counts.leads))
       writer.rateCell(ratio, minLeads: site.rules.minLeads)
       writer.rangeCell(ratio)
-      writer.changeCell(line.change, verdict)
+      writer.changeCell(line.change, verdict, isLikeForLike: line.isLikeForLike)
       writer.cell(Words.duration(line.median), spare: true)
     }
   }

@@ -7,6 +7,13 @@ extension Site {
   func never(_ counts: Counts) -> String { analysis.tellsTimes ? Words.count(counts.never) : Words.none }
 }
 
+extension Words {
+  /// The rates of a change that is of a part of a period only: `42.9% after 50.0% on the same days and times`.
+  static func compared(_ change: Change) -> String {
+    "\(percent(change.current.tenths)) after \(percent(change.previous.tenths)) on the same days and times"
+  }
+}
+
 extension MarkupWriter {
   /// A table: a head with these columns, a body of rows. `write` writes the rows.
   mutating func table(
@@ -64,16 +71,29 @@ extension MarkupWriter {
     element("td", .class("spare")) { IntervalMark(ratio: ratio).write(to: &$0) }
   }
 
-  /// A cell with a change; its verdict among all of the table by weight and colour, and as a word.
-  mutating func changeCell(_ change: Change?, _ verdict: Verdict?) {
-    element("td") { writer in
-      let text = change.map { Words.signedTenths($0.points) } ?? Words.none
+  /// A cell with a change; its verdict among all of the table by weight and colour, and as a word. One of the same
+  /// days and times only has a star, and says which rates it is of.
+  mutating func changeCell(_ change: Change?, _ verdict: Verdict?, isLikeForLike: Bool = false) {
+    let compared = isLikeForLike ? change.map(Words.compared) : nil
+    element("td", Attribute("title", text: compared)) { writer in
+      let text = (change.map { Words.signedTenths($0.points) } ?? Words.none) + (compared == nil ? "" : "*")
+      func title(_ verdict: String) -> Attribute {
+        Attribute("title", text: [verdict, compared].compactMap(\.self).joined(separator: ": "))
+      }
       switch verdict {
-      case .improved: writer.element("b", .class("up"), Attribute("title", text: "improved"), text: text)
-      case .declined: writer.element("b", .class("down"), Attribute("title", text: "declined"), text: text)
+      case .improved: writer.element("b", .class("up"), title("improved"), text: text)
+      case .declined: writer.element("b", .class("down"), title("declined"), text: text)
       case .noClearChange, nil: writer.text(text)
       }
     }
+  }
+
+  /// What the star of a change means, where one has it.
+  mutating func likeForLikeNote(_ isNeeded: Bool) {
+    guard isNeeded else { return }
+    element(
+      "p", .class("note"),
+      text: "* Compared by the same days and times only, since one of the two periods is incomplete.")
   }
 }
 

@@ -67,13 +67,14 @@ struct TeamTable {
           writer.cell(Words.count(tallied.counts.leads))
           writer.rateCell(tallied.ratio, minLeads: site.rules.minLeads)
           writer.rangeCell(tallied.ratio)
-          writer.changeCell(team.change, team.verdict)
+          writer.changeCell(team.change, team.verdict, isLikeForLike: team.isLikeForLike)
           writer.cell(Words.duration(tallied.timing?.median), spare: true)
           writer.cell(Words.duration(tallied.timing?.p90), spare: true)
           writer.cell(site.never(tallied.counts), spare: true)
         }
       }
     }
+    writer.likeForLikeNote(hasChange && standings.contains { $0.isLikeForLike && $0.change != nil })
     if standings.contains(where: { $0.standing.rank == nil }) {
       writer.element(
         "p", .class("note"), text: "Teams with fewer than \(site.rules.minLeads) judged leads have no rank.")

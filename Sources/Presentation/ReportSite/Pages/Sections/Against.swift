@@ -16,7 +16,7 @@ extension PageMaps {
       writer.element("section") { writer in
         writer.heading("Against the others", Words.period(told.info.period))
         DuelTable(
-          duel: duel, verdict: duel.change?.verdict, left: (name, nil), right: ("all other teams", nil),
+          duel: duel, verdict: duel.verdict, left: (name, nil), right: ("all other teams", nil),
           site: site
         ).write(to: &writer)
       }
