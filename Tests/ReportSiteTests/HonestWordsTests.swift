@@ -94,6 +94,121 @@ struct HonestWordsTests {
     #expect(try Self.page(site, "months/2026-11.html").contains("end on 25 November 2026"))
   }
 
+  @Test(
+    "A change of the same days and times has a star, and says its rates; a week before the data is not one without leads"
+  )
+  func likeForLike() throws {
+    // North answers nine of ten on Mondays, and of the third week, which is not over, six of ten up to Thursday noon;
+    // ten of the second week came on Sunday, and none of them was answered.
+    var site = SampleSite()
+    site.teams = ["North"]
+    site.rows =
+      (0..<3).flatMap { week in
+        (0..<10).map {
+          .init(team: 0, minute: 540 + $0, answered: $0 < (week == 2 ? 6 : 9) ? 60 : 7_200, week: week)
+        }
+      } + (0..<10).map { .init(team: 0, weekday: .sunday, minute: 540 + $0, week: 1) }
+    let page = try Self.page(site, "teams/north/2026-W48.html")
+    #expect(
+      page.contains("\u{2212}30.0 points on the same days and hours of the week before, 60.0% after 90.0%,"))
+    #expect(page.contains("\u{2212}30.0 points overall: 60.0% after 90.0% on the same days and times."))
+    let team = try Self.page(site, "teams/north/index.html")
+    #expect(team.contains("<td title=\"60.0% after 90.0% on the same days and times\">\u{2212}30.0*"))
+    #expect(team.contains("* Compared by the same days and times only"))
+    let json = try Self.page(site, "teams/north/data/2026-W48.json")
+    #expect(json.contains("\"compared_rate\":{\"number\":60,"))
+    #expect(try Self.page(site, "teams/north/data/2026-W47.json").contains("\"compared_rate\":null"))
+    #expect(
+      try Self.page(site, "teams/north/2026-W46.html").contains("No comparison: the data begin in week 46."))
+    site.rows.removeAll { $0.week == 1 }
+    #expect(
+      try Self.page(site, "teams/north/2026-W48.html").contains(
+        "with nothing to compare it with: there are no leads in week 47."))
+  }
+
+  @Test("Too few leads have no verdict, and the words say so") func tooFew() throws {
+    var site = SampleSite()
+    site.teams = ["North"]
+    site.rows = [4, 100].enumerated().flatMap { week, leads in
+      (0..<leads).map { .init(team: 0, minute: 540 + $0 % 60, answered: week == 1 ? 60 : nil, week: week) }
+    }
+    #expect(
+      try Self.page(site, "teams/north/2026-W47.html").contains(
+        "no clear change: +100.0 points on the week before, with too few leads to tell ("))
+  }
+
+  @Test("Of leads that only a flag tells, nothing is said of those answered later") func flags() throws {
+    var site = SampleSite()
+    site.teams = ["North"]
+    site.rows = (0..<20).map {
+      .init(team: 0, minute: 540 + $0, answered: $0 < 10 ? PackedLead.flagged : nil)
+    }
+    site.change = { intake in
+      intake.sources[0].tellsTimes = false
+      intake.table.names = [.channel: ["call"], .outcome: ["won"]]
+      var called = Attributes()
+      (called.channel, called.outcome) = (0, 0)
+      var won = Attributes()
+      won.outcome = 0
+      intake.table.attributes = [[called, won]]
+      intake.table.partitions[0] = intake.table.partitions[0].map { lead in
+        lead.code == PackedLead.never
+          ? PackedLead(minuteOfWeek: lead.minuteOfWeek, attributes: 1, code: lead.code) : lead
+      }
+    }
+    let page = try Self.page(site, "teams/north/index.html")
+    #expect(page.contains("of the leads that were not answered in time have no channel"))
+    #expect(page.contains("not within 1 h<td>10<") && page.contains("within 1 h<td>10<"))
+    #expect(page.contains("The export has no response times."))
+    #expect(!page.contains("never<") && !page.contains("never answered"))
+  }
+
+  @Test("An outcome of too few leads has no rate, on the page and in its JSON") func fewOutcomes() throws {
+    var site = SampleSite()
+    site.teams = ["North"]
+    site.rows = (0..<4).map { .init(team: 0, minute: 540 + $0, answered: 60) }
+    site.change = { intake in
+      intake.table.names = [.outcome: ["won"]]
+      var won = Attributes()
+      won.outcome = 0
+      intake.table.attributes = [[won]]
+    }
+    #expect(try Self.page(site, "teams/north/index.html").contains("Fewer than 5 leads have a dash."))
+    #expect(
+      try Self.page(site, "teams/north/data/all.json").contains(
+        "{\"name\":\"won\",\"leads\":4,\"rate\":null}"))
+  }
+
+  @Test("Why coverage is not known is a sentence, of a team and of all") func reasons() throws {
+    var site = Self.half
+    let map = "The schedule does not cover every team: the map is of the others."
+    #expect(try Self.page(site, "weeks/2026-W46.html").contains(map))
+    #expect(
+      try Self.page(site, "teams/south/2026-W46.html").contains(
+        "Not known: the schedule has no shift of the team."))
+    site.schedule.shifts[0].lastDay = CivilDate(iso: "2026-11-09")!
+    #expect(
+      try Self.page(site, "teams/north/2026-W46.html").contains(
+        "For some dates the schedule has no shifts of the team: the map is of the others."))
+    site.schedule.shifts[0].lastDay = CivilDate(iso: "2026-11-02")!
+    #expect(
+      try Self.page(site, "teams/north/2026-W46.html").contains(
+        "Not known: the schedule has no shifts of the team for these dates."))
+    #expect(
+      try Self.page(site, "weeks/2026-W46.html").contains(
+        "Not known: the schedule has no shifts for these dates."))
+  }
+
+  @Test("A team is level with as many as share its rank") func level() throws {
+    var site = SampleSite()
+    site.teams = ["A", "B", "C", "D"]
+    site.rows = (0..<20).map { .init(team: $0 / 5, minute: 540 + $0, answered: $0 < 15 ? 60 : nil) }
+    #expect(
+      try Self.page(site, "teams/a/2026-W46.html").contains("A ranks 1 of 4 teams, level with 2 others"))
+    site.rows = (0..<20).map { .init(team: $0 / 5, minute: 540 + $0, answered: $0 < 10 ? 60 : nil) }
+    #expect(try Self.page(site, "teams/a/2026-W46.html").contains("A ranks 1 of 4 teams, level with another"))
+  }
+
   @Test("Shifts that met almost none: how many are not listed, and why there may be none") func quiet() throws
   {
     var site = Self.half

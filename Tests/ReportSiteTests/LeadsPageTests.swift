@@ -96,7 +96,7 @@ struct LeadsPageTests {
 
   @Test("Without leads before there is no comparison, and the words say so") func noComparison() throws {
     let page = try Self.page("teams/north/2026-W46.html")
-    #expect(page.contains("No comparison: there are no leads in week 45."))
+    #expect(page.contains("No comparison: the data begin in week 46."))
   }
 
   @Test("Unknown coverage is told apart from none") func unknownCoverage() throws {

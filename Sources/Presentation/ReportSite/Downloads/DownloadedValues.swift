@@ -36,7 +36,7 @@ struct DownloadedValues: Sendable {
     ) { $0.team == nil && $0 != .home },
     DownloadedValues(
       "pages about a team",
-      ["rank", "ranked_count", "is_tied", "standardised", "catch_up", "out_of_reach", "reps"]
+      ["rank", "ranked_count", "is_tied", "tied_with", "standardised", "catch_up", "out_of_reach", "reps"]
     ) { $0.team != nil },
     DownloadedValues(
       "pages about a team in a month or all time", ["managers", "channels", "sources", "conversion"]

@@ -99,9 +99,10 @@ struct PageMaps {
   func writeStaff(to writer: inout MarkupWriter) {
     guard let map = small.staff else {
       return writer.absent(
-        "People on shift", "Not known: \(report.coverage.reason ?? "no schedule was given").")
+        "People on shift", "Not known: \(told.coverageReason ?? "no schedule was given").")
     }
-    write("People on shift", map, note: report.coverage.reason, to: &writer)
+    let note = told.coverageReason.map { "\($0.capitalizedFirst): the map is of the others" }
+    write("People on shift", map, note: note, to: &writer)
   }
 
   private func write(
@@ -118,7 +119,7 @@ struct PageMaps {
     guard let before = told.info.period.previous else { return }
     let heading = "Change against \(Words.period(before))"
     guard let comparison = report.comparison else {
-      return writer.absent(heading, "No comparison: there are no leads in \(Words.period(before)).")
+      return writer.absent(heading, "No comparison: \(whyNone(before)).")
     }
     let minutes = report.worst.minutes
     let map = ChangeMap(
@@ -133,6 +134,14 @@ struct PageMaps {
       heading: heading, remark: "by \(report.worst.unitWords)", drawing: map,
       legend: LegendSpec(changes: map), note: parts(comparison), id: .change
     ).write(to: &writer)
+  }
+
+  /// Why there is nothing to compare a period with.
+  private func whyNone(_ before: Period) -> String {
+    if told.isFirst { return "the data begin in \(label)" }
+    let before = Words.period(before)
+    return told.leadsBefore == 0
+      ? "there are no leads in \(before)" : "no lead of \(before) could be compared"
   }
 
   /// What of a clear change comes of which leads came; nil where that cannot be told.
@@ -150,7 +159,7 @@ struct PageMaps {
     }
     return "\(Words.signedTenths(change.points)) points overall"
       + (comparison.isLikeForLike
-        ? ", compared with the same weekdays and times." : "; too few leads to say when.")
+        ? ": \(Words.compared(change))." : "; too few leads to say when.")
   }
 
   /// The rate of the last weeks, or why there is no line; on wide pages with events, leads and median below.

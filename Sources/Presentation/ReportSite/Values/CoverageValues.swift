@@ -5,7 +5,7 @@ import Narrative
 extension Values {
   static let coverage = ValueGroup<Told>([
     .flag("known", "whether the schedule says who was on shift") { $0.report.coverage.isKnown },
-    .text("reason", "why it is not known, or not for all") { $0.report.coverage.reason ?? "" },
+    .text("reason", "why it is not known, or not for all") { $0.coverageReason ?? "" },
     .quantity("rep_hours", "hours that people were on shift, added up") {
       .decimal($0.report.coverage.isKnown ? $0.repHours : nil)
     },
@@ -24,8 +24,8 @@ extension Values {
     .quantity("gap", forms: Quantity.pointsForms, "the covered rate less the uncovered rate, in points") {
       .points($0.coverageGap)
     },
-    .flag("gap_clear", "whether the gap is more than chance explains") {
-      $0.coverageGap?.interval.excludesZero ?? false
+    .flag("gap_clear", "whether the gap is more than chance explains") { told in
+      told.coverageGap.map { $0.verdict(told.rules) != .noClearChange } ?? false
     },
   ])
 }
@@ -42,12 +42,20 @@ extension Told {
   }
 }
 
-extension CoverageMap {
-  /// Why coverage is not known, or not for all; nil where it is.
-  var reason: String? {
-    switch knowledge {
+extension Told {
+  /// Why coverage is not known, or not for all, as a sentence without its capital and its full stop; nil where it is.
+  var coverageReason: String? {
+    let shifts = report.scope == .allTeams ? "no shifts" : "no shifts of the team"
+    return switch report.coverage.knowledge {
     case .known: nil
-    case .partly(let reason), .unknown(let reason): reason.rawValue
+    case .unknown(.noSchedule), .partly(.noSchedule): "no schedule was given"
+    case .unknown(.notBegun), .partly(.notBegun): "the \(Words.kind(of: info.period)) has not begun"
+    // Of several teams some may have shifts on other dates.
+    case .unknown(.noShifts) where report.scope != .allTeams: "the schedule has no shift of the team"
+    case .unknown: "the schedule has \(shifts) for these dates"
+    case .partly(.someTeams): "the schedule does not cover every team"
+    case .partly where report.scope == .allTeams: "the schedule has no shifts of some team for some dates"
+    case .partly: "for some dates the schedule has \(shifts)"
     }
   }
 }

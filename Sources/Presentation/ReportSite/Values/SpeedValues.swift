@@ -42,29 +42,35 @@ extension Values {
   static let outcome = ValueGroup<ToldOutcome>([
     .text("name", "the outcome, as the export has it") { $0.name },
     .count("leads", of: .leads, "that ended so") { $0.share.numerator },
-    .quantity("rate", forms: Quantity.rateForms, "of the leads of the band that have an outcome") {
-      .rate($0.share)
+    .quantity(
+      "rate", forms: Quantity.rateForms,
+      "of the leads of the band that have an outcome; an en dash of too few"
+    ) {
+      .rate($0.share.told($0.rules) ?? Ratio(0, of: 0))
     },
   ])
 
   static let band = ValueGroup<ToldBand>([
-    .text("name", "within 5 min, 1 h – 24 h, never") { $0.row.band.words },
+    .text("name", "within 5 min, 1 h – 24 h, never; not within 1 h where only flags tell") {
+      $0.row.band.words
+    },
     .count("leads", of: .leads, "answered so soon and with an outcome") { $0.row.leads },
     .list("outcomes", outcome, "how they ended, in the order of their names") { $0.outcomes },
   ])
 
-  static let conversion = ValueGroup<Conversion>([
+  static let conversion = ValueGroup<ToldConversion>([
     .list("bands", band, "by how soon leads were answered, fastest first: an observation, not a cause") {
-      conversion in conversion.rows.map { ToldBand(row: $0, names: conversion.outcomes) }
+      told in
+      told.conversion.rows.map { ToldBand(row: $0, names: told.conversion.outcomes, rules: told.rules) }
     },
-    .count("unknown", of: .leads, "without an outcome") { $0.unknown },
+    .count("unknown", of: .leads, "without an outcome") { $0.conversion.unknown },
   ])
 
   static let speed = ValueGroup<Told>([
     shares.of { $0.site.shares(of: $0.report.slice.total) },
     .object("distribution", distribution, "how long answers took") { $0 },
-    .optional("conversion", conversion, "how leads ended, where the export says so") {
-      $0.details.conversion.value
+    .optional("conversion", conversion, "how leads ended, where the export says so") { told in
+      told.details.conversion.value.map { ToldConversion(conversion: $0, rules: told.rules) }
     },
   ])
 }
@@ -86,16 +92,26 @@ extension Site {
   }
 }
 
+/// How leads ended, told by the rules of a site.
+struct ToldConversion {
+  let conversion: Conversion
+  let rules: Rules
+}
+
 /// Leads answered equally soon, by how they ended.
 struct ToldBand {
   let row: Conversion.Row
   let names: [String]
+  let rules: Rules
 
-  var outcomes: [ToldOutcome] { zip(names, row.shares).map { ToldOutcome(name: $0, share: $1) } }
+  var outcomes: [ToldOutcome] {
+    zip(names, row.shares).map { ToldOutcome(name: $0, share: $1, rules: rules) }
+  }
 }
 
 /// An outcome and its share.
 struct ToldOutcome {
   let name: String
   let share: Ratio
+  let rules: Rules
 }

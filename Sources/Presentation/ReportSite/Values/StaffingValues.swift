@@ -20,6 +20,7 @@ struct ToldRow {
   let row: Breakdown.Row
   let hasRates: Bool
   let headline: Int
+  let tellsTimes: Bool
 
   var ratio: Ratio { hasRates ? row.counts.ratio(headline) : Ratio(0, of: 0) }
   func ifRated(_ count: Int) -> Int? { hasRates ? count : nil }
@@ -61,7 +62,9 @@ extension Values {
   ])
 
   static let row = ValueGroup<ToldRow>([
-    .text("name", "as the export has it; not said, or nobody where no name is given") { $0.row.name.words },
+    .text("name", "as the export has it; not said, or nobody where no name is given") {
+      $0.row.name.words(tellsTimes: $0.tellsTimes)
+    },
     .flag("is_named", "whether the export names it") { if case .named = $0.row.name { true } else { false } },
     .quantity("rank", "1 for the best rate; an en dash without one") { .whole($0.row.rank) },
     .quantity("leads", "counted leads; an en dash where rates would flatter") {
@@ -86,7 +89,8 @@ extension Values {
     },
     .list("rows", row, "the best rate first, then the unranked, then leads without a name") { told in
       told.breakdown.toldRows.map {
-        ToldRow(row: $0, hasRates: told.breakdown.hasRates, headline: told.headline)
+        ToldRow(
+          row: $0, hasRates: told.breakdown.hasRates, headline: told.headline, tellsTimes: told.tellsTimes)
       }
     },
   ])
@@ -103,6 +107,7 @@ extension Values {
 struct ToldBreakdown {
   let breakdown: Breakdown
   let headline: Int
+  let tellsTimes: Bool
 }
 
 extension Told {
@@ -113,7 +118,8 @@ extension Told {
 
   fileprivate func told(by role: Role) -> ToldBreakdown? {
     details.breakdown(by: role).flatMap {
-      $0.hasNames ? ToldBreakdown(breakdown: $0, headline: rules.headline) : nil
+      $0.hasNames
+        ? ToldBreakdown(breakdown: $0, headline: rules.headline, tellsTimes: site.analysis.tellsTimes) : nil
     }
   }
 }

@@ -77,6 +77,7 @@ struct ValueGroup<Subject: Sendable>: Sendable {
 extension Noun {
   static let leads = Noun("lead", "leads")
   static let teams = Noun("team", "teams")
+  static let others = Noun("other", "others")
   static let rows = Noun("row", "rows")
   static let files = Noun("file", "files")
   static let slots = Noun("slot", "slots")

@@ -42,7 +42,8 @@ struct BreakdownTable {
 
   private func row(_ row: Breakdown.Row, to writer: inout MarkupWriter) {
     writer.element("tr", row.rank == nil ? .class("rest") : Attribute("class", .absent)) { writer in
-      writer.element("th", Attribute("scope", .word("row")), text: row.name.words)
+      writer.element(
+        "th", Attribute("scope", .word("row")), text: row.name.words(tellsTimes: site.analysis.tellsTimes))
       writer.cell(Words.count(breakdown.hasRates ? row.counts.leads : row.counts.contacted))
       if breakdown.hasRates {
         let ratio = row.counts.ratio(rules.headline)
@@ -57,7 +58,8 @@ struct BreakdownTable {
 
   /// Why there is no rate.
   private var reason: String {
-    "No rates: \(Words.percent(breakdown.lackingAmongNever.tenths)) of the leads that were never answered have "
+    "No rates: \(Words.percent(breakdown.lackingAmongNever.tenths)) of the leads that were "
+      + "\(site.analysis.tellsTimes ? "never answered" : "not answered in time") have "
       + "no \(breakdown.role.rawValue), but only \(Words.percent(breakdown.lackingAmongContacted.tenths)) of the "
       + "others, so that a rate would flatter everyone."
   }
@@ -72,12 +74,12 @@ extension Breakdown {
 }
 
 extension Breakdown.Name {
-  /// The name, or what stands for it.
-  var words: String {
+  /// The name, or what stands for it: that nobody answered is known only where every file says when leads were.
+  func words(tellsTimes: Bool) -> String {
     switch self {
     case .named(let name): name
-    case .blank: "not said"
-    case .nobody: "nobody"
+    case .blank: tellsTimes ? "not said" : "not said, in time"
+    case .nobody: tellsTimes ? "nobody" : "not said, not in time"
     }
   }
 }

@@ -35,6 +35,8 @@ struct ConversionTable {
       text: "Observed, with 95% intervals: fast answers and good endings may have a common cause."
         + (shown.count < conversion.outcomes.count
           ? " The \(ConversionTable.most) most frequent of \(conversion.outcomes.count) outcomes." : "")
+        + (conversion.rows.contains { $0.leads < rules.minLeads }
+          ? " Fewer than \(Words.count(rules.minLeads, "lead")) have a dash." : "")
         + (conversion.unknown > 0
           ? " \(Words.count(conversion.unknown, "lead")) without an outcome \(conversion.unknown == 1 ? "is" : "are") left out."
           : ""))
@@ -42,7 +44,7 @@ struct ConversionTable {
 
   private func share(_ ratio: Ratio, to writer: inout MarkupWriter) {
     writer.element("td") { writer in
-      guard ratio.denominator >= rules.minLeads, let bounds = Interval(wilson: ratio)?.tenths else {
+      guard let ratio = ratio.told(rules), let bounds = Interval(wilson: ratio)?.tenths else {
         return writer.text(Words.none)
       }
       writer.text(Words.percent(ratio.tenths))
@@ -52,14 +54,20 @@ struct ConversionTable {
   }
 }
 
+extension Ratio {
+  /// A share of leads that are enough to tell it; nil of fewer than `min_leads`.
+  func told(_ rules: Rules) -> Ratio? { denominator >= rules.minLeads ? self : nil }
+}
+
 extension Conversion.Band {
-  /// `within 5 min`, `1 h – 24 h`, `later than 24 h`, `never`.
+  /// `within 5 min`, `1 h – 24 h`, `later than 24 h`, `never`, `not within 1 h`.
   var words: String {
     switch self {
     case .minutes(0, let end): "within \(Words.shortThreshold(end))"
     case .minutes(let start, let end): "\(Words.shortThreshold(start)) – \(Words.shortThreshold(end))"
     case .later(let start): "later than \(Words.shortThreshold(start))"
     case .never: "never"
+    case .notWithin(let end): "not within \(Words.shortThreshold(end))"
     }
   }
 }

@@ -11,7 +11,9 @@ struct FindingList {
       writer.heading("Beyond chance", period)
       if findings.isEmpty {
         return writer.element(
-          "p", .class("note"), text: "Nothing here differs by more than chance explains.")
+          "p", .class("note"),
+          text: "Nothing here stands out once all pages are judged together. "
+            + "What is said of chance elsewhere is of one comparison or one table.")
       }
       writer.element("ol") { writer in
         for finding in findings {

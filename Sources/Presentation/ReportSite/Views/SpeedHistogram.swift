@@ -5,6 +5,8 @@ import LeadMetrics
 struct SpeedHistogram {
   let distribution: Distribution
   let thresholds: [Int]
+  /// Whether it is known who was never answered.
+  let tellsNever: Bool
 
   /// Leads with a response time.
   var answered: Int { distribution.bars.reduce(0) { $0 + $1.leads } }
@@ -19,7 +21,7 @@ struct SpeedHistogram {
     var chart = HistogramSpec(label: "Leads by response time", bins: bins)
     chart.thresholds = thresholds.map { (Double($0), Words.shortThreshold($0)) }
     chart.ticks = [(1, "1 min"), (10, "10 min"), (120, "2 h"), (480, "8 h"), (10_080, "7 d")]
-    chart.beyond = (Double(distribution.never), Words.count(distribution.never), "never")
+    if tellsNever { chart.beyond = (Double(distribution.never), Words.count(distribution.never), "never") }
     return chart
   }
 }

@@ -12,10 +12,14 @@ extension PageMaps {
     writer.element("div", .class("two"), .id("speed")) { writer in
       writer.element("section") { ShareTable(told: told).write(remark: remark, to: &$0) }
       let histogram = SpeedHistogram(
-        distribution: told.details.distribution.value, thresholds: told.rules.thresholds)
+        distribution: told.details.distribution.value, thresholds: told.rules.thresholds,
+        tellsNever: told.site.analysis.tellsTimes)
       let least = 2 * told.rules.minLeads
       if histogram.answered < least {
-        return writer.absent("Response times", "Fewer than \(least) leads have a response time.")
+        let hasNone = histogram.answered == 0 && !told.site.analysis.tellsTimes
+        return writer.absent(
+          "Response times",
+          hasNone ? "The export has no response times." : "Fewer than \(least) leads have a response time.")
       }
       MapFigure(
         heading: "Response times", remark: remark("leads by the time to the first answer"),
