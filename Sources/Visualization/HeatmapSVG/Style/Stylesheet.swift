@@ -48,8 +48,8 @@ package enum Stylesheet {
     .hm.tiny .ol{stroke-width:1px}
     .ch .ax.e,.ch .en.e{text-anchor:end}
     .lg{display:flex;flex-wrap:wrap;gap:4px 20px;margin:8px 0 0;font-size:12px;color:var(--mute)}
-    .lg span{display:inline-flex;align-items:center;gap:6px}
-    .lg i{display:inline-block;width:18px;height:12px;background:var(--c)}
+    .lg span{display:inline-flex;align-items:center;gap:6px;min-width:0;overflow-wrap:anywhere}
+    .lg i{flex:none;width:18px;height:12px;background:var(--c)}
     .key{display:block;width:18px;height:16px;margin:0;overflow:visible;flex:none}
     .key[width]{width:auto}
     .key text{font-size:10px;text-anchor:middle;transform:translateY(12px)}
