@@ -62,6 +62,10 @@ struct ToldStanding {
   var isTied: Bool { sharers > 1 }
   /// Against the period before; nil without a rank or a comparison.
   var change: Change? { ranking.changes[place] }
+  /// The rank as tables have it, an en dash without one; blank where there is no other to rank among.
+  var rankText: String {
+    standing.rank.map { ranking.sharers.values.reduce(0, +) > 1 ? "\($0)" : "" } ?? Words.none
+  }
   /// Whether that is of the same days and times only.
   var isLikeForLike: Bool { ranking.likeForLike[place] }
   /// What can be said of it beside the changes of all other teams.

@@ -20,7 +20,7 @@ struct Leaderboard {
         let (standing, tallied) = (team.standing, team.tallied)
         writer.element("tr", standing.rank == nil ? .class("rest") : Attribute("class", .absent)) { writer in
           writer.element("th", Attribute("scope", .word("row"))) { writer in
-            writer.element("span", .class("rank"), text: standing.rank.map { "\($0)" } ?? Words.none)
+            writer.element("span", .class("rank"), text: team.rankText)
             writer.link(team.name, to: team.link)
           }
           writer.cell(Words.count(tallied.counts.leads))

@@ -61,7 +61,7 @@ struct TeamTable {
         let isRanked = team.standing.rank != nil
         writer.element("tr", isRanked ? Attribute("class", .absent) : .class("rest")) { writer in
           writer.element("th", Attribute("scope", .word("row"))) { writer in
-            writer.element("span", .class("rank"), text: team.standing.rank.map { "\($0)" } ?? Words.none)
+            writer.element("span", .class("rank"), text: team.rankText)
             writer.link(team.name, to: team.link)
           }
           writer.cell(Words.count(tallied.counts.leads))
