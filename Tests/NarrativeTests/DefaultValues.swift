@@ -79,7 +79,7 @@ private func period(_ kind: String, link: String) -> Value {
     "dates": .text(kind == "week" ? "9–15 November 2026" : "28 September – 29 November 2026"),
     "kind": .text(kind),
     "is_week": .flag(kind == "week"), "is_month": .flag(kind == "month"), "is_complete": .flag(true),
-    "from": .text(""), "through": .text("15 November 2026"), "link": .text(link),
+    "from": .text(""), "only_day": .text(""), "through": .text("15 November 2026"), "link": .text(link),
   ])
 }
 

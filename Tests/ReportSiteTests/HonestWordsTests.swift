@@ -181,7 +181,7 @@ struct HonestWordsTests {
 
   @Test("Why coverage is not known is a sentence, of a team and of all") func reasons() throws {
     var site = Self.half
-    let map = "The schedule does not cover every team: the map is of the others."
+    let map = "The schedule does not cover every team: the map is of those that it covers."
     #expect(try Self.page(site, "weeks/2026-W46.html").contains(map))
     #expect(
       try Self.page(site, "teams/south/2026-W46.html").contains(
@@ -209,6 +209,23 @@ struct HonestWordsTests {
     #expect(try Self.page(site, "teams/a/2026-W46.html").contains("A ranks 1 of 4 teams, level with another"))
   }
 
+  @Test("Data of one day are said to be of that day, and one ranked team has no number") func oneDay() throws
+  {
+    var site = SampleSite()
+    site.teams = ["North", "South"]
+    site.rows = (0..<6).map { .init(team: $0 / 5, weekday: .wednesday, minute: 540 + $0, answered: 60) }
+    site.change = { intake in
+      intake.firstReceived = Instant(
+        microseconds: LocalTime(date: CivilDate(iso: "2026-11-11")!).microseconds)
+      intake.cutoff = Instant(
+        microseconds: LocalTime(date: CivilDate(iso: "2026-11-11")!, minuteOfDay: 1_000).microseconds)
+    }
+    let page = try Self.page(site, "weeks/2026-W46.html")
+    #expect(page.contains("The data do not span week 46 in full; they are of 11 November 2026 only."))
+    #expect(page.contains("incomplete; data of 11 November 2026 only"))
+    #expect(page.contains("<span class=\"rank\"></span>") && page.contains("<span class=\"rank\">–</span>"))
+  }
+
   @Test("Shifts that met almost none: how many are not listed, and why there may be none") func quiet() throws
   {
     var site = Self.half
@@ -225,7 +242,7 @@ struct HonestWordsTests {
     #expect(page.contains("Sunday 08:00–12:00") == false && page.contains("And 1 more."))
     site.rules.minLeads = 11
     page = try Self.page(site, "teams/north/index.html")
-    #expect(page.contains("in no block of four hours were 11 leads or more to be expected"))
+    #expect(page.contains("in every block of four hours fewer than 11 leads were to be expected"))
     #expect(
       try Self.page(site, "teams/north/2026-11.html").contains("Not told: the data begin within the period"))
   }

@@ -127,6 +127,12 @@ struct LeadsPageTests {
       page.firstRange(of: "pooled, 9–22")!.lowerBound < page.firstRange(of: "Week 47 by itself")!.lowerBound)
   }
 
+  @Test("The first page leads with weekdays and hours where its week is thin") func thinHome() throws {
+    let home = try HonestWordsTests.page(SampleSite(), "index.html")
+    let strips = try #require(home.range(of: "Week 47 by weekday and hour"))
+    #expect(strips.lowerBound < (try #require(home.range(of: "id=\"map\""))).lowerBound)
+  }
+
   @Test("Every page's values are after its schema") func valuesKeepTheirSchema() throws {
     for sample in [Self.site, SampleSite()] {
       let intake = sample.intake

@@ -32,6 +32,9 @@ package struct PeriodInfo: Hashable, Sendable {
   /// The next later one likewise.
   package let later: Period?
 
+  /// The one day of which there are data, where they begin and end within the period on it; nil elsewhere.
+  package var onlyDay: CivilDate? { lateBegin == earlyEnd?.day ? lateBegin : nil }
+
   /// A period with those properties.
   package init(
     period: Period, dates: ClosedRange<CivilDate>?, isComplete: Bool, lateBegin: CivilDate? = nil,

@@ -51,6 +51,7 @@ extension Site {
   func subheading(_ told: Told) -> String {
     let dates = told.info.datesInWords
     guard !told.info.isComplete else { return dates }
+    if let day = told.info.onlyDay { return "\(dates) · incomplete; data of \(day.longName) only" }
     let reach =
       [told.info.lateBegin.map { "begin on \($0.longName)" }, told.info.endInWords.map { "end on \($0)" }]
       .compactMap(\.self)

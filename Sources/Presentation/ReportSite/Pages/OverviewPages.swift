@@ -13,6 +13,7 @@ extension Site {
     let body = HTML.written(capacity: 65_536) { writer in
       Headline(told: latest, sentence: commentary.sentence).write(to: &writer)
       if analysis.weeks(.allTeams).isEmpty { return }
+      maps.writeStrips(to: &writer)
       maps.main.write(to: &writer)
       told.writeFindings(to: &writer)
       writer.element("section", .class("block")) { writer in

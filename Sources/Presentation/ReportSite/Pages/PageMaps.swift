@@ -101,7 +101,8 @@ struct PageMaps {
       return writer.absent(
         "People on shift", "Not known: \(told.coverageReason ?? "no schedule was given").")
     }
-    let note = told.coverageReason.map { "\($0.capitalizedFirst): the map is of the others" }
+    let rest = report.coverage.knowledge == .partly(.someTeams) ? "those that it covers" : "the others"
+    let note = told.coverageReason.map { "\($0.capitalizedFirst): the map is of \(rest)" }
     write("People on shift", map, note: note, to: &writer)
   }
 
@@ -155,7 +156,7 @@ struct PageMaps {
   /// The change as a whole, where there is none by time of day.
   private func total(_ comparison: Comparison) -> String {
     guard let change = comparison.change else {
-      return "No comparison: too few leads are old enough to judge."
+      return "No comparison: on one side no lead is old enough to judge."
     }
     return "\(Words.signedTenths(change.points)) points overall"
       + (comparison.isLikeForLike

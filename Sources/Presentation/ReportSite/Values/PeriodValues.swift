@@ -58,6 +58,9 @@ extension Values {
     .text("from", "the day on which the data begin, where that is after its first one") {
       $0.lateBegin?.longName ?? ""
     },
+    .text("only_day", "the one day on which the data begin and end, where that is one") {
+      $0.onlyDay?.longName ?? ""
+    },
     .text("through", "the day on which the data end, where that is before its end") { $0.endInWords ?? "" },
   ])
 

@@ -12,8 +12,8 @@ struct FindingList {
       if findings.isEmpty {
         return writer.element(
           "p", .class("note"),
-          text: "Nothing here stands out once all pages are judged together. "
-            + "What is said of chance elsewhere is of one comparison or one table.")
+          text: "Nothing here stands out once all pages are judged together; "
+            + "elsewhere on the page chance is judged for a single comparison or table.")
       }
       writer.element("ol") { writer in
         for finding in findings {

@@ -64,7 +64,8 @@ struct StaffingTables {
     return switch staffing.quietDoubt {
     case .dataBegin:
       "Not told: the data begin within the period, and shifts before that could meet no lead of them."
-    case .tooFew: "Too few leads to tell: in no block of four hours were \(least) or more to be expected."
+    case .tooFew:
+      "Too few leads to tell: in every block of four hours fewer than \(least) were to be expected."
     case nil:
       "Every block of four hours in which \(least) or more were to be expected met at least a tenth of them."
     }
