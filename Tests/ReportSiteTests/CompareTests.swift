@@ -37,7 +37,7 @@ struct CompareTests {
           .init(team: team, minute: 540 + $0 % 60, answered: $0 < leads.within ? 60 : 7_200)
         }
       }
-      return try page("compare/north-south.html", site)
+      return try page("compare/north--south.html", site)
     }
     #expect(
       try words([(60, 110), (60, 110)]).contains("North and South are level (\u{2212}12.9 to +12.9 points)."))

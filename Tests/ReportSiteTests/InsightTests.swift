@@ -39,7 +39,7 @@ struct InsightTests {
 
   @Test("Without anything beyond chance the page says so") func silence() throws {
     let page = try page(Self.week(late: 0))
-    #expect(page.contains("Nothing here stands out once all pages are judged together;"))
+    #expect(page.contains("Nothing stands out here when all pages are judged together;"))
     #expect(!page.contains("is answered worse"))
   }
 

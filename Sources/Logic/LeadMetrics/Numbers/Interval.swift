@@ -45,6 +45,4 @@ package struct Interval: Hashable, Sendable {
     low = p - q - root(p - first.low, second.high - q)
     high = p - q + root(first.high - p, q - second.low)
   }
-
-  /// Whether 0 lies outside: the difference has a sign.
 }

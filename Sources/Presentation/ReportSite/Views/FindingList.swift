@@ -12,8 +12,7 @@ struct FindingList {
       if findings.isEmpty {
         return writer.element(
           "p", .class("note"),
-          text: "Nothing here stands out once all pages are judged together; "
-            + "elsewhere on the page chance is judged for a single comparison or table.")
+          text: "Nothing stands out here when all pages are judged together; a comparison may by itself.")
       }
       writer.element("ol") { writer in
         for finding in findings {

@@ -74,7 +74,7 @@ struct TeamTable {
         }
       }
     }
-    writer.likeForLikeNote(hasChange && standings.contains { $0.isLikeForLike && $0.change != nil })
+    writer.likeForLikeNote(standings.contains { $0.isLikeForLike && $0.change != nil })
     if standings.contains(where: { $0.standing.rank == nil }) {
       writer.element(
         "p", .class("note"), text: "Teams with fewer than \(site.rules.minLeads) judged leads have no rank.")
