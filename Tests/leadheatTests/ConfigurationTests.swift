@@ -200,7 +200,7 @@ import Testing
             date_order: month-first
             types: [call, email]
             channels: phone
-            columns: {id: Lead, time: At}
+            columns: {id: Lead, time: On, time_of_day: At}
       """)
     let (plain, full) = (configuration.leads[0].activities, configuration.leads[1].activities)
     #expect(plain?.origin == .path("conf/calls.csv"))
@@ -209,7 +209,7 @@ import Testing
     #expect(full?.origin == .command(CommandSource(arguments: ["calls"])))
     #expect(full?.timezone == "Europe/Berlin" && full?.mapping.dateOrder == .monthFirst)
     #expect(full?.mapping.types == ["call", "email"] && full?.mapping.channels == ["phone"])
-    #expect(full?.mapping.headers == [.id: "Lead", .time: "At"])
+    #expect(full?.mapping.headers == [.id: "Lead", .time: "On", .timeOfDay: "At"])
     #expect(
       problems("leads:\n  - path: a.csv\n    activities:\n      paths: b.csv\n      columns: {tiem: x}\n")
         == [

@@ -350,6 +350,44 @@ import Testing
     #expect(intake.diagnostics.map(\.severity) == [.warning])
   }
 
+  // MARK: Dates and times of day in two columns
+
+  @Test func aTimeOfDayMayHaveAColumnOfItsOwn() throws {
+    var mapping = ActivityMapping()
+    mapping.headers = [.time: "Due date", .timeOfDay: "Due time"]
+    // A date without its time of day is rejected; what has neither is not done yet.
+    let text = """
+      lead_id,Due date,Due time
+      L1,2024-01-15,10:30
+      L1,2024-01-15,9:59
+      L2,2024-01-15T00:00:00,"11:07 AM"
+      L3,,00:00
+      L4,2024-01-15,
+      L4,2024-01-15,25:00
+      """
+    let intake = try read(source([text], mapping))
+    #expect(all(intake).map(\.response) == [minutes(30), minutes(7), .never, .never])
+    #expect(messages(intake, "activities-undone").first?.hasPrefix("1 row ") == true)
+    let rejected = intake.diagnostics.filter { $0.id == "activity-rejected" }
+    #expect(rejected.map(\.place?.line) == [6, 7] && rejected.allSatisfy { $0.place?.key == "Due date" })
+    #expect(rejected.last?.message == "\"2024-01-15 25:00\": the clock has no such time")
+    #expect(
+      intake.sources[0].columns.suffix(2) == [
+        SourceAccount.Column(
+          role: "first response", header: "calls.csv: Due date", form: "ISO 8601, local time"),
+        SourceAccount.Column(
+          role: "time of day of the first response", header: "calls.csv: Due time", form: ""),
+      ])
+  }
+
+  @Test func aTimeOfDayNeedsItsDate() {
+    var mapping = ActivityMapping()
+    mapping.headers = [.timeOfDay: "Due time"]
+    let problems = errors(source(["lead_id,due,Due time\nL1,2024-01-15,10:30\n"], mapping))
+    #expect(problems.map(\.id) == ["column-missing"])
+    #expect(problems.first?.remedy?.contains("`columns.time`") == true)
+  }
+
   // MARK: Zones
 
   @Test func theirTimesAreOfTheirOwnZone() throws {

@@ -4,7 +4,7 @@ import LeadModel
 struct Activities: Sendable {
   /// For diagnostics and for the account of columns.
   var name: String
-  var column: SourceAccount.Column
+  var columns: [SourceAccount.Column]
   /// Where the configuration describes them, if it does.
   var mapping: Place?
   var ids = ActivityIDs()
@@ -42,9 +42,9 @@ struct Activities: Sendable {
   }
 
   /// No activities, of files of that name.
-  init(name: String, column: SourceAccount.Column) {
+  init(name: String, columns: [SourceAccount.Column]) {
     self.name = name
-    self.column = column
+    self.columns = columns
   }
 
   /// Takes the contacts, in any order.

@@ -4,6 +4,8 @@ package enum ActivityColumn: String, ColumnVocabulary {
   case id
   /// When it was contacted.
   case time
+  /// Its time of day, where `time` is only its date.
+  case timeOfDay = "time_of_day"
   case type
   case channel
   case rep
@@ -19,6 +21,7 @@ package enum ActivityColumn: String, ColumnVocabulary {
     switch self {
     case .id: "lead id"
     case .time: "time of the activity"
+    case .timeOfDay: "time of day of the activity"
     case .type: "type of the activity"
     case .channel, .rep: rawValue
     }
@@ -39,6 +42,8 @@ package enum ActivityColumn: String, ColumnVocabulary {
         "occurred_at", "started_at", "start_time", "sent_at", "completed_at", "completed_date", "created_at",
         "created_date", "created_time", "create_date", "date_created", "date",
       ]
+    // As with leads, it has to be named.
+    case .timeOfDay: []
     case .type: ["activity_type", "type", "task_type", "task_subtype"]
     case .channel: ["channel", "contact_channel", "medium"]
     case .rep: ColumnRole.rep.aliases + ["user", "user_name", "created_by", "performed_by"]

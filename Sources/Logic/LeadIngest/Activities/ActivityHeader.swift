@@ -6,6 +6,10 @@ struct ActivityHeader: HeaderMeaning {
   var positions: [ActivityColumn: Int]
   var diagnostics: [Diagnostic]
   var recognised: Int { positions.count }
+  /// Where the time stands.
+  var time: TimeColumn {
+    TimeColumn(position: positions[.time] ?? -1, timeOfDay: positions[.timeOfDay] ?? -1)
+  }
 
   /// Finds the columns of a header that stands on that line.
   init(_ header: [String], line: Int, file: String, _ mapping: ActivityMapping, suggests: Bool) {

@@ -10,6 +10,8 @@ struct ActivityRows: ~Copyable {
   private var part = PartAccount()
   /// Rows without a time.
   private var undone = 0
+  private let column: TimeColumn
+  private var timeScratch = JoinedScratch()
   private var scratch = Scratch()
   private var idScratch = Scratch()
 
@@ -22,6 +24,7 @@ struct ActivityRows: ~Copyable {
   ) {
     self.file = file
     self.header = header
+    column = header.time
     self.parser = parser
     self.options = options
     clock = ZoneCursor(zone)
@@ -34,23 +37,23 @@ struct ActivityRows: ~Copyable {
       part.addBlank()
       return
     }
-    func reject(_ fault: RowFault, _ column: ActivityColumn?) {
-      let position = column.flatMap { header.positions[$0] }
-      let found = position.map { text(fields[$0]).decoded } ?? ""
+    func reject(_ fault: RowFault, _ column: ActivityColumn? = nil, _ field: FieldBytes? = nil) {
+      let found = field.map { text($0).decoded } ?? ""
       part.reject(
         RejectedRow(
-          place: Place(file: file, line: line, key: position.map { header.header[$0] }),
+          place: Place(
+            file: file, line: line, key: column.flatMap { header.positions[$0] }.map { header.header[$0] }),
           text: shortened(found), reason: fault.reason),
         FooterLikeness(fields, filled: filled, width: header.header.count))
     }
     guard header.allows(fields.count, isBlank: { text(fields[$0]).count == 0 }) else {
-      return reject(.fieldCount(found: fields.count, expected: header.header.count), nil)
+      return reject(.fieldCount(found: fields.count, expected: header.header.count))
     }
-    let time = fields[header.positions[.time]!]
+    let time = fields.time(column, &timeScratch)
     let id = unquoted(fields[header.positions[.id]!], &idScratch).trimmed
     guard let parsed = readTime(time, parser) else {
       guard saysNoTime(time) else {
-        return reject(.time(parser.fault(of: text(time)) ?? .unknownForm), .time)
+        return reject(.time(parser.fault(of: text(time)) ?? .unknownForm), .time, time)
       }
       // A task that is not done yet; a line below the data has no more than its text.
       if id.count == 0 || filled == 1 && header.header.count > 2 { return reject(.noTime, .time) }
@@ -63,7 +66,7 @@ struct ActivityRows: ~Copyable {
     part.counted.add(1)
     if parsed.isInstant, options.zone == nil, part.unexpectedOffset == nil {
       part.unexpectedOffset = RejectedRow(
-        place: Place(file: file, line: line, key: header.header[header.positions[.time]!]),
+        place: Place(file: file, line: line, key: header.header[column.position]),
         text: text(time).decoded, reason: "")
     }
     let (kind, channel) = (field(.type, fields), field(.channel, fields))

@@ -3,7 +3,7 @@ import LeadModel
 /// The contacts of activities while they are gathered.
 struct ActivityTable: ~Copyable {
   /// Where the times are, for the account of columns; of the first file.
-  var column: SourceAccount.Column?
+  var columns: [SourceAccount.Column] = []
   var skippedTimes = 0
   var repeatedTimes = 0
   private var types: ActivityFilter
@@ -52,9 +52,7 @@ struct ActivityTable: ~Copyable {
 
   /// What was gathered.
   consuming func activities(name: String, mapping: Place?, diagnostics: [Diagnostic]) -> Activities {
-    var result = Activities(
-      name: name,
-      column: column ?? SourceAccount.Column(role: ColumnRole.firstResponse.title, header: name, form: ""))
+    var result = Activities(name: name, columns: columns)
     result.mapping = mapping
     result.ids = ids
     result.people = people

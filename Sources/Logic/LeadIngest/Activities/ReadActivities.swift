@@ -45,21 +45,27 @@ private func read(
     throw Failure(doubts + diagnostics)
   }
 
-  let column = header.positions[.time]!
-  var evidence = TimeEvidence(received: TimeColumn(position: column))
+  let column = header.time
+  var evidence = TimeEvidence(received: column)
   try evidence.gather(whole, &feed, found, all: !file.bytes.isReadOnce)
   let subject = FormFact.Subject(
-    title: ActivityColumn.time.title, header: header.header[column], file: file.name,
-    mapping: source.mapping.place)
+    title: ActivityColumn.time.title, header: header.header[column.position], file: file.name,
+    mapping: source.mapping.place,
+    timeOfDayKey: column.timeOfDay < 0 ? ActivityColumn.timeOfDay.rawValue : nil)
   let decision = evidence.received.timestampDecision(subject, order: source.mapping.dateOrder)
   let zone = ActivityZone(header, file.name, line: found.lines, source, options)
   diagnostics += decision.diagnostics + zone.diagnostics
   guard case .timestamps(let form) = decision.form else { return diagnostics }
-  table.column =
-    table.column
-    ?? SourceAccount.Column(
-      role: ColumnRole.firstResponse.title, header: "\(file.siteName): \(header.header[column])",
-      form: decision.description)
+  if table.columns.isEmpty {
+    for (role, position, form) in [
+      (ColumnRole.firstResponse, column.position, decision.description),
+      (.firstResponseTimeOfDay, column.timeOfDay, ""),
+    ] where position >= 0 {
+      table.columns.append(
+        SourceAccount.Column(
+          role: role.title, header: "\(file.siteName): \(header.header[position])", form: form))
+    }
+  }
 
   var rows = ActivityRows(file.name, header, TimestampParser(form: form), zone.rules, options)
   try feed.skip(to: found.end)

@@ -56,7 +56,7 @@ struct Ledger {
     let isForeign = part.hasForeignText || opened.hasForeignHeader
     account.encoding = isForeign ? "Windows-1252" : opened.encoding.name
     if let activities = source.activities.flatMap({ activities[$0] }) {
-      account.columns.append(activities.column)
+      account.columns += activities.columns
     }
     account.rejected.rows = part.rejected
     account.notEligible = part.notEligible
