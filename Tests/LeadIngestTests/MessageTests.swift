@@ -136,7 +136,10 @@ import Testing
   ]
 
   static let rowFaults: [RowFault] =
-    [.fieldCount(found: 4, expected: 5), .noReceivedTime, .noTime, .noLeadID, .duration, .flag, .weight]
+    [
+      .fieldCount(found: 4, expected: 5), .noReceivedTime, .noTime, .noTimeOfDay, .noLeadID, .duration, .flag,
+      .weight,
+    ]
     + [
       TimeFault.unknownForm, .noSuchDay, .noSuchTime, .noSuchOffset, .noTimeOfDay, .otherOrder(.dayFirst),
       .otherOrder(.monthFirst), .unknownOrder, .shortYear, .yearOutOfRange, .namedZone, .otherWeekday,
@@ -146,10 +149,20 @@ import Testing
     let subject = FormFact.Subject(
       title: "first response", header: "answered", file: "leads.csv", mapping: configuration,
       timeOfDayKey: "first_response_time_of_day")
+    var times = [
+      FormFact.Subject(
+        title: "time of the activity", header: "Due", file: "calls.csv",
+        mapping: Place(file: "leadheat.yml", key: "leads[0].activities"), timeOfDayKey: "time_of_day",
+        isOfActivity: true)
+    ]
+    times.append(times[0])
+    times[1].timeOfDayKey = nil
     let place = Place(file: "schedule.csv", line: 3, column: 5, key: "day_of_week")
     return columnFacts.map { $0.diagnostic(at: Place(file: "leads.csv", line: 1), mapping: configuration) }
       + [columnFacts[0].diagnostic(at: Place(file: "leads.csv", line: 1), mapping: nil)]
-      + formFacts.map { $0.diagnostic(of: subject) } + scheduleFacts.map { $0.diagnostic(at: place) }
+      + formFacts.map { $0.diagnostic(of: subject) }
+      + times.map { FormFact.datesOnly(example: FormExample("2026-11-02", line: 2)).diagnostic(of: $0) }
+      + scheduleFacts.map { $0.diagnostic(at: place) }
       + readFacts.map(\.diagnostic)
       + [
         badRow,

@@ -121,11 +121,16 @@ extension FormFact {
       return Diagnostic(
         .error, "date-only", at: place(example),
         "\(column) has dates without a time of day, like \(quoted(example.text)): nothing can be said about minutes",
-        remedy: "Export the date with its time, "
-          + (subject.timeOfDayKey.map {
-            "set \(setting(subject.mapping, $0)) to the header of the column that has the time, "
-          } ?? "")
-          + "or set \(setting(subject.mapping, "date_only")) to `true`.")
+        remedy: subject.isOfActivity
+          ? "Set \(setting(subject.mapping, "time")) to the header of a column that has both"
+            + (subject.timeOfDayKey.map {
+              ", or \(setting(subject.mapping, $0)) to that of the column that has the time"
+            } ?? "") + "."
+          : "Export the date with its time, "
+            + (subject.timeOfDayKey.map {
+              "set \(setting(subject.mapping, $0)) to the header of the column that has the time, "
+            } ?? "")
+            + "or set \(setting(subject.mapping, "date_only")) to `true`.")
     case .answersAtMidnight(let example):
       return Diagnostic(
         .warning, "date-only", at: place(example),
@@ -206,6 +211,7 @@ extension RowFault {
       "\(times(found, "field")) where the header has \(expected)"
     case .noReceivedTime: "no received time"
     case .noTime: "no time"
+    case .noTimeOfDay: "a date without a time of day"
     case .noLeadID: "no lead id"
     case .time(let fault): fault.reason
     case .duration: "not a duration, or too long for one: expected a number, H:MM:SS or such as 1 h 5 min"

@@ -370,7 +370,10 @@ import Testing
     #expect(messages(intake, "activities-undone").first?.hasPrefix("1 row ") == true)
     let rejected = intake.diagnostics.filter { $0.id == "activity-rejected" }
     #expect(rejected.map(\.place?.line) == [6, 7] && rejected.allSatisfy { $0.place?.key == "Due date" })
-    #expect(rejected.last?.message == "\"2024-01-15 25:00\": the clock has no such time")
+    #expect(
+      rejected.map(\.message) == [
+        "\"2024-01-15\": a date without a time of day", "\"2024-01-15 25:00\": the clock has no such time",
+      ])
     #expect(
       intake.sources[0].columns.suffix(2) == [
         SourceAccount.Column(
@@ -378,6 +381,23 @@ import Testing
         SourceAccount.Column(
           role: "time of day of the first response", header: "calls.csv: Due time", form: ""),
       ])
+  }
+
+  @Test func datesAloneAreToldWithWhatMakesTimesOfThem() {
+    var mapping = ActivityMapping()
+    mapping.place = Place(file: "leadheat.yml", key: "leads[0].activities")
+    mapping.headers = [.time: "Due date"]
+    let text = "lead_id,Due date,Due time\nL1,2024-01-15,\n"
+    let problems = errors(source([text], mapping))
+    #expect(problems.map(\.id) == ["date-only"])
+    #expect(
+      problems.first?.remedy
+        == "Set `leads[0].activities.columns.time` to the header of a column that has both, or "
+        + "`leads[0].activities.columns.time_of_day` to that of the column that has the time.")
+    mapping.headers[.timeOfDay] = "Due time"
+    #expect(
+      errors(source([text], mapping)).first?.remedy
+        == "Set `leads[0].activities.columns.time` to the header of a column that has both.")
   }
 
   @Test func aTimeOfDayNeedsItsDate() {

@@ -53,7 +53,8 @@ struct ActivityRows: ~Copyable {
     let id = unquoted(fields[header.positions[.id]!], &idScratch).trimmed
     guard let parsed = readTime(time, parser) else {
       guard saysNoTime(time) else {
-        return reject(.time(parser.fault(of: text(time)) ?? .unknownForm), .time, time)
+        let fault = parser.fault(of: text(time)) ?? .unknownForm
+        return reject(fault == .noTimeOfDay ? .noTimeOfDay : .time(fault), .time, time)
       }
       // A task that is not done yet; a line below the data has no more than its text.
       if id.count == 0 || filled == 1 && header.header.count > 2 { return reject(.noTime, .time) }

@@ -51,7 +51,7 @@ private func read(
   let subject = FormFact.Subject(
     title: ActivityColumn.time.title, header: header.header[column.position], file: file.name,
     mapping: source.mapping.place,
-    timeOfDayKey: column.timeOfDay < 0 ? ActivityColumn.timeOfDay.rawValue : nil)
+    timeOfDayKey: column.timeOfDay < 0 ? ActivityColumn.timeOfDay.rawValue : nil, isOfActivity: true)
   let decision = evidence.received.timestampDecision(subject, order: source.mapping.dateOrder)
   let zone = ActivityZone(header, file.name, line: found.lines, source, options)
   diagnostics += decision.diagnostics + zone.diagnostics

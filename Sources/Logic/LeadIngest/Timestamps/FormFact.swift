@@ -21,6 +21,8 @@ enum FormFact: Hashable, Sendable {
     var mapping: Place?
     /// The key that names the column of its time of day; nil where there is none.
     var timeOfDayKey: String?
+    /// Whether it is the time of an activity, of which a date alone says nothing.
+    var isOfActivity = false
   }
 
   /// That many dates, like the example, are possible with the month first and with the day first.

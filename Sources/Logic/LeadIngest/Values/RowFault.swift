@@ -6,6 +6,8 @@ package enum RowFault: Hashable, Sendable {
   case noReceivedTime
   /// The time of an activity is blank.
   case noTime
+  /// The time of an activity is a date alone.
+  case noTimeOfDay
   /// An activity does not say of which lead it is.
   case noLeadID
   /// A time cannot be read.
