@@ -100,7 +100,7 @@ import Testing
   ]
 
   static let activityFacts: [ActivityFact] = [
-    .filterWithoutColumn(.channel), .unusedFilter(.type, word: "Cal", found: ["Call", "Email"]),
+    .empty, .filterWithoutColumn(.channel), .unusedFilter(.type, word: "Cal", found: ["Call", "Email"]),
     .leftOut(.type, [.init(name: "Auto-reply", rows: 120), .init(name: "", rows: 1)]),
     .allTypes(["Auto-reply", "Call"]), .rejected(text: "soon", reason: RowFault.time(.unknownForm).reason),
     .rejected(text: "", reason: RowFault.noLeadID.reason), .moreRejected(1), .moreRejected(30),

@@ -336,6 +336,10 @@ extension ActivityFact {
   /// The fact for people. `mapping` is the place of the activities in the configuration, if they have one.
   func diagnostic(at place: Place, mapping: Place?) -> Diagnostic {
     switch self {
+    case .empty:
+      return Diagnostic(
+        .error, "file-empty", at: place, "the file is empty",
+        remedy: "Export the activities again; a header without rows would do.")
     case .filterWithoutColumn(let column):
       return Diagnostic(
         .error, "activity-filter-column", at: place,

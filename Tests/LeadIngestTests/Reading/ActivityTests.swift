@@ -231,6 +231,13 @@ import Testing
     #expect(errors(source([text])).map(\.id) == [id])
   }
 
+  @Test func anEmptyFileIsThatOfActivities() {
+    #expect(
+      errors(source([" \n"])).map(\.remedy) == [
+        "Export the activities again; a header without rows would do."
+      ])
+  }
+
   @Test func aFilterNeedsItsColumn() {
     var mapping = ActivityMapping()
     mapping.types = ["Call"]

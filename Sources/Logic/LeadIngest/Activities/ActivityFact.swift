@@ -1,5 +1,7 @@
 /// What can be found about activities. The words are in `IngestMessages.swift`.
 enum ActivityFact: Hashable, Sendable {
+  /// Nothing but white space.
+  case empty
   /// Types or channels are asked for, and there is no column for them.
   case filterWithoutColumn(ActivityColumn)
   /// None of the activities has that type or channel; these are there.

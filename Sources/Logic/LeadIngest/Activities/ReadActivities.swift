@@ -32,7 +32,8 @@ private func read(
     name: file.name, siteName: file.siteName, bytes: file.bytes, encoding: source.mapping.encoding)
   whole.columns.place = source.mapping.place
   var feed = whole.feed(WindowFeed.usualSize)
-  let found = try feed.findHeader(of: file.name) { texts, line, suggests in
+  let empty = ActivityFact.empty.diagnostic(at: Place(file: file.name), mapping: source.mapping.place)
+  let found = try feed.findHeader(of: file.name, whenEmpty: empty) { texts, line, suggests in
     ActivityHeader(texts, line: line, file: file.name, source.mapping, suggests: suggests)
   }
   let header = found.meaning
