@@ -104,7 +104,11 @@ import Testing
     .leftOut(.type, [.init(name: "Auto-reply", rows: 120), .init(name: "", rows: 1)]),
     .allTypes(["Auto-reply", "Call"]), .rejected(text: "soon", reason: RowFault.time(.unknownForm).reason),
     .rejected(text: "", reason: RowFault.noLeadID.reason), .moreRejected(1), .moreRejected(30),
-    .unknownLeads(12, ids: 1, example: "00Q1"), .noLeads(12, example: "00T1"), .early(1, of: 1),
+    .unknownLeads(12, ids: 1, example: "00Q1"),
+    .noLeads(12, example: "00T1", lead: nil, areOfTwoLengths: false),
+    .noLeads(12, example: "007", lead: "7", areOfTwoLengths: false),
+    .noLeads(1, example: "00Q5e00000AbCdEUAW", lead: "00Q5e00000AbCdE", areOfTwoLengths: true),
+    .early(1, of: 1),
     .early(2, of: 12),
     .early(20, of: 30), .undone(1, of: 2), .undone(12, of: 30), .undone(12, of: 12),
   ]

@@ -377,11 +377,15 @@ extension ActivityFact {
         .note, "activities-of-no-lead", at: place,
         "\(times(rows, "row")) of activities \(rows == 1 ? "is" : "are") of \(times(ids, "id")) that no lead has, like "
           + quoted(example))
-    case .noLeads(let rows, let example):
+    case .noLeads(let rows, let example, let lead, let areOfTwoLengths):
       return Diagnostic(
         .warning, "activities-of-no-lead", at: place,
-        "not one of \(times(rows, "row")) of activities is of a lead; their ids are like \(quoted(example))",
-        remedy: "Set \(setting(mapping, "id")) to the header that holds the id of the lead.")
+        "not one of \(times(rows, "row")) of activities is of a lead; their ids are like \(quoted(example))"
+          + (lead.map { ", those of leads like \(quoted($0))" } ?? "")
+          + (areOfTwoLengths ? ", the same but for the last three characters of the longer one" : ""),
+        remedy: areOfTwoLengths
+          ? "Export both with ids of the same length, or cut those of 18 characters to 15."
+          : "Set \(setting(mapping, "id")) to the header that holds the id of the lead.")
     case .undone(let rows, let all) where rows == all:
       return Diagnostic(
         .warning, "activities-undone", at: place,

@@ -353,8 +353,29 @@ import Testing
     let intake = try read(source(["lead_id,time\n007,2024-01-15 10:30\n008,2024-01-15 10:30\n"]))
     #expect(
       messages(intake, "activities-of-no-lead")
-        == ["not one of 2 rows of activities is of a lead; their ids are like \"007\""])
+        == [
+          "not one of 2 rows of activities is of a lead; their ids are like \"007\", those of leads like \"L1\""
+        ])
     #expect(intake.diagnostics.map(\.severity) == [.warning])
+  }
+
+  /// Salesforce's ids have 15 characters in reports and three more in exports.
+  @Test(arguments: [true, false]) func idsOfTwoLengthsAreTold(areLeadsLonger: Bool) throws {
+    let (short, long) = ("00Q5e00000AbCd", ["EUAW", "FUAW", "gUAW"])
+    let ids = areLeadsLonger ? long.map { short + $0 } : long.map { short + $0.prefix(1) }
+    let others = areLeadsLonger ? long.map { short + $0.prefix(1) } : long.map { short + $0 }
+    // The first of each are of nobody.
+    let leads = ids.dropFirst().map { "\n\($0),2024-01-15 10:00" }.joined()
+    let intake = try read(
+      leads: "lead_id,received\n\(short)X,2024-01-15 10:00" + leads,
+      source(["lead_id,time\n" + others.map { "\($0),2024-01-15 10:30\n" }.joined()]))
+    #expect(
+      messages(intake, "activities-of-no-lead") == [
+        "not one of 3 rows of activities is of a lead; their ids are like \"\(others[1])\", those of leads like "
+          + "\"\(ids[1])\", the same but for the last three characters of the longer one"
+      ])
+    let remedy = intake.diagnostics.first { $0.id == "activities-of-no-lead" }?.remedy
+    #expect(remedy == "Export both with ids of the same length, or cut those of 18 characters to 15.")
   }
 
   // MARK: Dates and times of day in two columns

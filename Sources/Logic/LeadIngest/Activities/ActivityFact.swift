@@ -16,8 +16,9 @@ enum ActivityFact: Hashable, Sendable {
   case moreRejected(Int)
   /// So many activities, of so many ids, are of no lead.
   case unknownLeads(Int, ids: Int, example: String)
-  /// Not one of so many activities is of any lead.
-  case noLeads(Int, example: String)
+  /// Not one of so many activities is of any lead. Ids of both, if leads have any; whether they are the same but for
+  /// the three characters that the longer ids of Salesforce have.
+  case noLeads(Int, example: String, lead: String?, areOfTwoLengths: Bool)
   /// So many of so many activities of leads precede the receipt.
   case early(Int, of: Int)
   /// So many of so many activities have no time: nothing has been done yet.
