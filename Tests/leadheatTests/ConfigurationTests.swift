@@ -83,7 +83,7 @@ import Testing
           activities: {path: e.csv, encoding: utf-8}
       """)
     #expect(configuration.leads.map(\.reading.encoding) == [.windows1252, .utf16, .windows1252])
-    #expect(configuration.leads.map { $0.activities?.mapping.encoding } == [nil, .utf16, .utf8])
+    #expect(configuration.leads.map { $0.activities.first?.mapping.encoding } == [nil, .utf16, .utf8])
     #expect(
       problems("leads:\n  - {path: a.csv, encoding: utf-9}\n  - {path: b.csv, encoding: [x]}") == [
         "conf/leadheat.yml:2:29: unknown encoding 'utf-9' (did you mean 'UTF-8'?)",
@@ -202,7 +202,7 @@ import Testing
             channels: phone
             columns: {id: Lead, time: On, time_of_day: At}
       """)
-    let (plain, full) = (configuration.leads[0].activities, configuration.leads[1].activities)
+    let (plain, full) = (configuration.leads[0].activities.first, configuration.leads[1].activities.first)
     #expect(plain?.origin == .path("conf/calls.csv"))
     #expect(plain?.timezone == "UTC" && plain?.mapping.dateOrder == .dayFirst)
     #expect(plain?.place.key == "leads[0].activities")
@@ -241,6 +241,42 @@ import Testing
           "conf/leadheat.yml:4:5: schedule[1].path: expected the path of a schedule, but the key is missing",
           "conf/leadheat.yml:5:5: unknown key 'pth' (did you mean 'path'?)",
         ])
+  }
+
+  @Test func activitiesMayBeOfSeveralSources() throws {
+    let configuration = try read(
+      """
+      leads:
+        - path: a.csv
+          timezone: UTC
+          activities:
+            - path: calls.csv
+              types: call
+            - mails-*.csv
+            - command: [chats]
+              timezone: Asia/Tokyo
+              columns: {time: On}
+      """)
+    let all = configuration.leads[0].activities
+    #expect(
+      all.map(\.origin) == [
+        .path("conf/calls.csv"), .path("conf/mails-*.csv"), .command(CommandSource(arguments: ["chats"])),
+      ])
+    #expect(all.map(\.place.key) == (0...2).map { "leads[0].activities[\($0)]" })
+    #expect(all.map(\.timezone) == ["UTC", "UTC", "Asia/Tokyo"])
+    #expect(all.map(\.mapping.types) == [["call"], [], []])
+    #expect(
+      configuration.place(of: "leads[0].activities[2].timezone")
+        == Place(
+          file: "conf/leadheat.yml", line: 9, column: 19, key: "leads[0].activities[2].timezone"))
+    #expect(
+      problems(
+        "leads:\n  - path: a.csv\n    activities:\n      - {path: b.csv, date_order: x}\n      - {tpyes: c}\n      - [d]\n"
+      ) == [
+        "conf/leadheat.yml:4:35: leads[0].activities[0].date_order: expected month-first or day-first, found 'x'",
+        "conf/leadheat.yml:5:10: unknown key 'tpyes' (did you mean 'types'?)",
+        "conf/leadheat.yml:6:9: leads[0].activities[2]: expected a mapping of keys to values, found a list",
+      ])
   }
 
   @Test func anEntryNamesOneOrigin() {

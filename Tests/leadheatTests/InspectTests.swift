@@ -255,6 +255,56 @@ import Testing
     }
   }
 
+  @Test func theConfigurationKeepsActivitiesOfSeveralSources() throws {
+    scratch.write(
+      "leads.csv", "lead_id,received\n1,2026-11-13 09:00\n2,2026-11-14 09:00\n3,2026-11-14 10:00\n")
+    scratch.write("calls.csv", "lead_id,time,type\n1,13/11/2026 09:30,Call\n1,13/11/2026 09:01,Auto\n")
+    scratch.write("mails.csv", "Who,Date,Clock\n2,2026-11-14,09:10\n1,2026-11-13,09:40\n")
+    scratch.write("print.sh", "#!/bin/sh\nprintf 'lead_id,time\\n3,2026-11-14 09:20\\n'\n")
+    let activities = """
+          activities:
+            - path: calls.csv
+              types: [Call]
+            - path: mails.csv
+              columns:
+                id: Who
+                time: Date
+                time_of_day: Clock
+            - command: [sh, print.sh]
+              timeout: 600
+              timezone: UTC
+      """
+    scratch.write(
+      "given.yml",
+      "timezone: Europe/Berlin\noutput: given\nleads:\n  - path: leads.csv\n" + activities)
+    let pasted = try configuration(of: "leads.csv", "--config", "given.yml")
+    #expect(
+      pasted == """
+        timezone: Europe/Berlin
+        leads:
+          - path: leads.csv
+            columns:
+              id: lead_id
+              received: received
+
+        """ + activities + "\n")
+    scratch.write("leadheat.yml", "output: pasted\n" + pasted)
+    for file in ["given.yml", "leadheat.yml"] {
+      let outcome = try Binary.run(["build", "--config", file], in: scratch.path, environment: path)
+      #expect(outcome.status == 0, "\(outcome.errors)\n\(pasted)")
+    }
+    #expect(numbers("given").count > 3 && numbers("given") == numbers("pasted"))
+    let page = try #require(scratch.read("given/data-quality.html"))
+    for column in ["calls.csv: time", "mails.csv: Date", "mails.csv: Clock"] {
+      #expect(page.contains(column), "\(column)")
+    }
+    // 30 minutes by the call, 10 by the mail and, told in UTC, 20 by the chat.
+    let data = try #require(scratch.read("given/data/accounting.json"))
+    #expect(data.contains(#""header":"calls.csv: time""#), "\(data)")
+    let week = try #require(scratch.read("given/teams/all-leads/data/2026-W46.json"))
+    #expect(week.contains(#""contacted":3"#) && week.contains(#""mean_s":1200"#), "\(week.prefix(2_000))")
+  }
+
   @Test func theConfigurationKeepsWhatActivitiesAndPresetsSay() throws {
     scratch.write(
       "leads.csv", "Ticket,Created at,First reply time\n1,2026-11-02 09:00,1.5\n2,2026-11-03 09:00,\n")

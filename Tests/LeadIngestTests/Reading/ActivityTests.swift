@@ -27,24 +27,26 @@ import Testing
     """
 
   private func source(
-    _ texts: [String], zone: ZoneRules? = nil, _ mapping: ActivityMapping = ActivityMapping()
+    _ texts: [String], name: String = "calls.csv", zone: ZoneRules? = nil,
+    _ mapping: ActivityMapping = ActivityMapping()
   )
     -> ActivitySource
   {
     ActivitySource(
       files: texts.map {
-        ActivitySource.File(name: "in/calls.csv", siteName: "calls.csv", bytes: .bytes(Bytes(Array($0.utf8))))
+        ActivitySource.File(name: "in/\(name)", siteName: name, bytes: .bytes(Bytes(Array($0.utf8))))
       }, mapping: mapping, zone: zone)
   }
 
   private func read(
-    leads: String = leads, _ activities: ActivitySource, columns: ColumnMapping = ColumnMapping(),
-    _ options: IngestOptions = IngestOptions(), tuning: ReadTuning = ReadTuning()
+    leads: String = leads, _ activities: ActivitySource, and others: [ActivitySource] = [],
+    columns: ColumnMapping = ColumnMapping(), _ options: IngestOptions = IngestOptions(),
+    tuning: ReadTuning = ReadTuning()
   ) throws(Failure) -> Intake {
     let source = LeadSource(
       name: "leads.csv", siteName: "leads.csv", bytes: .bytes(Bytes(Array(leads.utf8))), columns: columns,
       activities: 0)
-    return try readLeads([source], activities: [activities], options: options, tuning: tuning)
+    return try readLeads([source], activities: [[activities] + others], options: options, tuning: tuning)
   }
 
   private func errors(
@@ -328,6 +330,61 @@ import Testing
     #expect(all(intake).map(\.response) == [minutes(2), minutes(0), .after(2_730_500_000), minutes(7)])
   }
 
+  /// Each with its own headers, types, zone and order of dates; the earliest of all counts.
+  @Test func severalSourcesAreTakenTogether() throws {
+    var calls = ActivityMapping()
+    calls.types = ["Call"]
+    calls.place = Place(file: "leadheat.yml", key: "leads[0].activities[0]")
+    var mails = ActivityMapping()
+    mails.headers = [.id: "Who", .time: "Sent", .rep: "From"]
+    mails.dateOrder = .dayFirst
+    mails.place = Place(file: "leadheat.yml", key: "leads[0].activities[1]")
+    let text = """
+      Who;Sent;From;type
+      L1;15/1/2024 11:20;Cem;Call
+      L2;15/1/2024 11:59;Cem;Draft
+      L4;15/1/2024 15:02;Dan;Mail
+      L7;15/1/2024 15:02;Dan;Mail
+      L8;15/1/2024 15:02;Dan;Mail
+      """
+    let options = IngestOptions(zone: HeaderZoneTests.utc)
+    // Berlin is an hour ahead: of L1 the mail is the earlier one, and that of L2 precedes its receipt.
+    let intake = try read(
+      source([Self.calls], calls),
+      and: [source([text], name: "mails.csv", zone: HeaderZoneTests.berlin, mails)],
+      options)
+    #expect(all(intake).map(\.response) == [minutes(20), .never, .after(2_730_500_000), minutes(62)])
+    #expect(all(intake).map { name(.rep, $0, intake) } == ["Cem", nil, "Bob", "Dan"])
+    #expect(
+      intake.diagnostics.map { "\($0.place?.file ?? "-"): \($0.message)" } == [
+        "in/calls.csv: activities of another type are left out: \"Auto-reply\" (1), \"Email\" (1)",
+        "in/mails.csv: activities of every type count as first responses: \"Call\", \"Draft\" and \"Mail\"",
+        "in/calls.csv: 3 rows of activities are of 2 ids that no lead has, like \"L9\"",
+        "in/calls.csv: 2 of 4 rows of activities precede the receipt of the lead and are no first response",
+        "in/mails.csv: 2 rows of activities are of 2 ids that no lead has, like \"L8\"",
+        "in/mails.csv: 1 of 3 rows of activities precedes the receipt of the lead and is no first response",
+      ])
+    #expect(
+      intake.sources[0].columns.suffix(2).map { "\($0.header) \($0.form)" } == [
+        "calls.csv: activity_time ISO 8601, local time", "mails.csv: Sent D/M/Y, local time",
+      ])
+  }
+
+  @Test func eachSourceIsToldByItself() throws {
+    var mails = ActivityMapping()
+    mails.place = Place(file: "leadheat.yml", key: "leads[0].activities[1]")
+    let other = source(["lead_id,time\n1,2024-01-15 10:30\n2,2024-01-15 10:30\n"], name: "mails.csv", mails)
+    let intake = try read(source([Self.calls]), and: [other])
+    let found = intake.diagnostics.filter { $0.id == "activities-of-no-lead" }
+    #expect(found.map(\.severity) == [.note, .warning])
+    #expect(found.map(\.place?.file) == ["in/calls.csv", "in/mails.csv"])
+    #expect(found.last?.remedy?.contains("`leads[0].activities[1].columns.id`") == true)
+    #expect(
+      messages(intake, "activities-early") == [
+        "2 of 6 rows of activities precede the receipt of the lead and are no first response"
+      ])
+  }
+
   @Test func sourcesShareActivitiesOrHaveTheirOwn() throws {
     func leads(_ name: String, _ row: String, _ activities: Int?) -> LeadSource {
       LeadSource(
@@ -341,7 +398,7 @@ import Testing
         leads("c.csv", "L3,2024-01-15 12:00", 1), leads("d.csv", "L4,2024-01-15 13:00", nil),
       ],
       activities: [
-        source([Self.calls]), source(["lead_id,time\nL3,2024-01-15 12:01\nL1,2024-01-15 10:00\n"]),
+        [source([Self.calls])], [source(["lead_id,time\nL3,2024-01-15 12:01\nL1,2024-01-15 10:00\n"])],
       ],
       options: IngestOptions())
     #expect(all(intake).map(\.response) == [minutes(5), minutes(0), minutes(1), .never])

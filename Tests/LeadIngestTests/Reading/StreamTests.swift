@@ -114,7 +114,7 @@ import Testing
       let source = LeadSource(
         name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(leads)), activities: 0)
       let activities = ActivitySource(files: [.init(name: "calls.csv", siteName: "calls.csv", bytes: bytes)])
-      intakes.append(try readLeads([source], activities: [activities], options: IngestOptions()))
+      intakes.append(try readLeads([source], activities: [[activities]], options: IngestOptions()))
     }
     let answers = intakes.map { intake in
       let table = intake.table

@@ -2,11 +2,10 @@ import LeadModel
 
 /// Who contacted which lead when: by the id of the lead, in the order of time.
 struct Activities: Sendable {
-  /// For diagnostics and for the account of columns.
-  var name: String
+  /// The sources that are taken together.
+  var parts: [Part]
+  /// Where the times are, for the account of columns.
   var columns: [SourceAccount.Column]
-  /// Where the configuration describes them, if it does.
-  var mapping: Place?
   var ids = ActivityIDs()
   /// By id, in the order of time.
   private(set) var contacts: [Contact] = []
@@ -20,6 +19,14 @@ struct Activities: Sendable {
   var diagnostics: [Diagnostic] = []
   var skippedTimes = 0
   var repeatedTimes = 0
+
+  /// One source of them.
+  struct Part: Sendable {
+    /// The name of its first file, for diagnostics.
+    var name: String
+    /// Where the configuration describes it, if it does.
+    var mapping: Place?
+  }
 
   /// One activity, in sixteen bytes.
   struct Contact: Hashable, Sendable {
@@ -35,15 +42,16 @@ struct Activities: Sendable {
     var isEarlierOfTwo: Bool { person & Contact.earlier != 0 }
   }
 
-  /// Who, and how: positions of names; -1 where the activity says nothing.
+  /// Who, and how: positions of names; -1 where the activity says nothing. And the position of the part that says it.
   struct Person: Hashable, Sendable {
     var rep: Int32
     var channel: Int32
+    var part: Int32
   }
 
-  /// No activities, of files of that name.
-  init(name: String, columns: [SourceAccount.Column]) {
-    self.name = name
+  /// No activities, of those sources.
+  init(parts: [Part], columns: [SourceAccount.Column]) {
+    self.parts = parts
     self.columns = columns
   }
 
@@ -57,6 +65,9 @@ struct Activities: Sendable {
 
   /// How many activities there are.
   var count: Int { contacts.count { !$0.isEarlierOfTwo } }
+
+  /// Who made a contact, and how.
+  func person(of contact: Contact) -> Person { people[Int(contact.person & ~Contact.earlier)] }
 
   /// The contacts of an id.
   func contacts(of id: Int) -> ArraySlice<Contact> { contacts[Int(starts[id])..<Int(starts[id + 1])] }

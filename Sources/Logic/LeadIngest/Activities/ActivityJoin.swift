@@ -1,11 +1,11 @@
 import LeadModel
 
-/// What the rows of leads took from a source of activities.
+/// What the rows of leads took from their activities.
 struct ActivityJoin {
   /// By number of the id, how many of its activities precede the receipt of its last row; -1 without a row.
   var before: [Int32]
-  /// The ids of the first leads that have no activities.
-  private(set) var strangers: [[UInt8]] = []
+  /// The ids of the first leads.
+  private(set) var leads: [[UInt8]] = []
   /// The segment's numbers for the names of the activities; -2 where not asked yet.
   fileprivate var reps: [Int32]
   fileprivate var channels: [Int32]
@@ -16,10 +16,10 @@ struct ActivityJoin {
     channels = Array(repeating: -2, count: activities.channels.count)
   }
 
-  /// Takes note of a lead that has no activities.
-  fileprivate mutating func note(stranger id: FieldBytes) {
-    // Enough to see what is wrong where no lead has any.
-    if strangers.count < 1_000 { strangers.append(id.bytes) }
+  /// Takes note of the id of a lead.
+  fileprivate mutating func note(_ id: FieldBytes) {
+    // Enough to see what is wrong where no activity is of any lead.
+    if leads.count < 1_000 { leads.append(id.bytes) }
   }
 }
 
@@ -30,10 +30,8 @@ extension Segment {
     guard let source = activitySource, let activities = settings.activities[source] else { return nil }
     let id = self.id(field)
     guard id.count > 0 else { return nil }
-    guard let number = activities.ids.find(id) else {
-      joins[source]?.note(stranger: id)
-      return nil
-    }
+    joins[source]?.note(id)
+    guard let number = activities.ids.find(id) else { return nil }
     let (contact, before) = activities.firstContact(of: number, notBefore: start)
     joins[source]?.before[number] = Int32(clamping: before)
     return contact
@@ -43,7 +41,7 @@ extension Segment {
   @inline(never)
   mutating func complete(_ set: inout Attributes, by contact: Activities.Contact) {
     guard let source = activitySource, let activities = settings.activities[source] else { return }
-    let person = activities.people[Int(contact.person & ~Activities.Contact.earlier)]
+    let person = activities.person(of: contact)
     if set.rep < 0, person.rep >= 0, case let position = Int(person.rep) {
       set.rep = known(&joins[source]!.reps[position], in: &reps, activities.reps[position])
     }
@@ -61,43 +59,68 @@ private func known(_ number: inout Int32, in names: inout NameIndex, _ name: Str
 }
 
 extension Segments {
-  /// What is to be said of activities of which leads were read.
-  func facts(about activities: Activities, _ source: Int) -> [ActivityFact] {
+  /// What is to be said of activities of which leads were read, for each of their parts.
+  func facts(about activities: Activities, _ source: Int) -> [[ActivityFact]] {
     var before = [Int32](repeating: -1, count: activities.ids.count)
     var leads: [[UInt8]] = []
     for index in 0..<count {
       with(index) { segment in
         guard let join = segment.joins[source] else { return }
         for number in before.indices { before[number] = max(before[number], join.before[number]) }
-        leads += join.strangers
+        leads += join.leads
       }
     }
-    func rows(_ number: Int) -> Int { activities.contacts(of: number).count { !$0.isEarlierOfTwo } }
-    let strangers = before.indices.filter { before[$0] < 0 }
-    let unknown = strangers.reduce(0) { $0 + rows($1) }
-    let early = before.reduce(0) { $0 + max(0, Int($1)) }
-    let facts: [ActivityFact] =
-      early == 0 ? [] : [.early(early, of: before.indices.reduce(0) { $0 + rows($1) } - unknown)]
-    guard let first = strangers.first else { return facts }
-    if strangers.count == before.count { return [activities.noLeads(unknown, like: leads)] }
-    let example = String(decoding: activities.ids[first], as: UTF8.self)
-    return [.unknownLeads(unknown, ids: strangers.count, example: example)] + facts
+    var tallies = [ActivityTally](repeating: ActivityTally(), count: activities.parts.count)
+    for id in before.indices {
+      let contacts = activities.contacts(of: id).lazy.filter { !$0.isEarlierOfTwo }
+      for (position, contact) in contacts.enumerated() {
+        tallies[Int(activities.person(of: contact).part)].add(
+          id, isOfLead: before[id] >= 0, isEarly: position < before[id])
+      }
+    }
+    return tallies.map { $0.facts(activities.ids, leads) }
   }
 }
 
-extension Activities {
-  /// That none of so many activities is of any lead, with ids that show why: of an activity and of a lead that are the
-  /// same without what makes Salesforce's ids of 18 characters of those of 15, else the first ones.
-  fileprivate func noLeads(_ rows: Int, like leads: [[UInt8]]) -> ActivityFact {
+/// How many activities of a part are of leads, and how many are not.
+private struct ActivityTally {
+  private var ofLeads = 0
+  private var early = 0
+  private var ofNoLead = 0
+  /// The numbers of the ids of those of no lead, each once.
+  private var strangers: [Int] = []
+
+  /// Adds an activity; those of an id come one after another.
+  mutating func add(_ id: Int, isOfLead: Bool, isEarly: Bool) {
+    if isOfLead { ofLeads += 1 } else { ofNoLead += 1 }
+    if isEarly { early += 1 }
+    if !isOfLead, strangers.last != id { strangers.append(id) }
+  }
+
+  /// What is to be said of them. The ids of the first leads may show why none is of a lead.
+  func facts(_ ids: ActivityIDs, _ leads: [[UInt8]]) -> [ActivityFact] {
+    var facts: [ActivityFact] = []
+    if let first = strangers.first {
+      if ofLeads == 0 { return [noLeads(ids, leads)] }
+      facts.append(.unknownLeads(ofNoLead, ids: strangers.count, example: text(ids[first])))
+    }
+    if early > 0 { facts.append(.early(early, of: ofLeads)) }
+    return facts
+  }
+
+  /// That none of them is of a lead, with ids that show why: of an activity and of a lead that are the same without
+  /// what makes Salesforce's ids of 18 characters of those of 15, else the first ones.
+  private func noLeads(_ ids: ActivityIDs, _ leads: [[UInt8]]) -> ActivityFact {
     let short = Dictionary(leads.compactMap { id in id.short.map { ($0, id) } }) { first, _ in first }
-    let twin = (0..<ids.count).lazy.compactMap { number in
+    let twin = strangers.lazy.compactMap { number in
       ids[number].short.flatMap { short[$0] }.map { (activity: ids[number], lead: $0) }
     }.first { $0.activity.count != $0.lead.count }
-    let lead = twin?.lead ?? leads.first
     return .noLeads(
-      rows, example: String(decoding: twin?.activity ?? ids[0], as: UTF8.self),
-      lead: lead.map { String(decoding: $0, as: UTF8.self) }, areOfTwoLengths: twin != nil)
+      ofNoLead, example: text(twin?.activity ?? ids[strangers[0]]),
+      lead: (twin?.lead ?? leads.first).map { text($0[...]) }, areOfTwoLengths: twin != nil)
   }
+
+  private func text(_ id: ArraySlice<UInt8>) -> String { String(decoding: id, as: UTF8.self) }
 }
 
 extension RandomAccessCollection<UInt8> {

@@ -1,6 +1,6 @@
 import LeadModel
 
-/// The activities of some leads: files with a row for each call, mail and so on, joined by the id of the lead.
+/// Activities of some leads: files with a row for each call, mail and so on, joined by the id of the lead.
 package struct ActivitySource: Sendable {
   /// The files, whose activities are taken together.
   package var files: [File]

@@ -1,13 +1,14 @@
 import LeadModel
 
-/// The contacts of activities while they are gathered.
+/// The contacts of activities while they are gathered, from one source after another.
 struct ActivityTable: ~Copyable {
-  /// Where the times are, for the account of columns; of the first file.
+  /// Where the times are, for the account of columns.
   var columns: [SourceAccount.Column] = []
   var skippedTimes = 0
   var repeatedTimes = 0
-  private var types: ActivityFilter
-  private var kinds: ActivityFilter
+  private var parts: [Activities.Part] = []
+  private var types = ActivityFilter([])
+  private var kinds = ActivityFilter([])
   private var ids = ActivityIDs()
   private var contacts: [Activities.Contact] = []
   private var people: [Activities.Person] = []
@@ -16,9 +17,11 @@ struct ActivityTable: ~Copyable {
   private var channels = NameIndex()
   private var scratch = Scratch()
 
-  init(_ mapping: ActivityMapping) {
-    types = ActivityFilter(mapping.types)
-    kinds = ActivityFilter(mapping.channels)
+  /// Prepares for the activities of a source.
+  mutating func begin(_ source: ActivitySource) {
+    parts.append(Activities.Part(name: source.files.first?.name ?? "", mapping: source.mapping.place))
+    types = ActivityFilter(source.mapping.types)
+    kinds = ActivityFilter(source.mapping.channels)
   }
 
   /// Whether an activity is asked for; nil for what the file has no column for.
@@ -35,7 +38,8 @@ struct ActivityTable: ~Copyable {
   ) {
     let person = Activities.Person(
       rep: names.rep.map { reps.number(of: $0, &scratch) } ?? -1,
-      channel: names.channel.map { channels.number(of: $0, &scratch) } ?? -1)
+      channel: names.channel.map { channels.number(of: $0, &scratch) } ?? -1,
+      part: Int32(parts.count - 1))
     let number = numbers[person] ?? UInt32(people.count)
     if number == people.count {
       people.append(person)
@@ -47,13 +51,12 @@ struct ActivityTable: ~Copyable {
         person: isEarlierOfTwo ? number | Activities.Contact.earlier : number))
   }
 
-  /// What there is to say about types and channels.
+  /// What there is to say about the types and channels of the source.
   var facts: [ActivityFact] { types.facts(.type) + kinds.facts(.channel) }
 
   /// What was gathered.
-  consuming func activities(name: String, mapping: Place?, diagnostics: [Diagnostic]) -> Activities {
-    var result = Activities(name: name, columns: columns)
-    result.mapping = mapping
+  consuming func activities(_ diagnostics: [Diagnostic]) -> Activities {
+    var result = Activities(parts: parts, columns: columns)
     result.ids = ids
     result.people = people
     result.reps = reps.names

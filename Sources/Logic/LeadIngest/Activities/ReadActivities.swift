@@ -1,25 +1,28 @@
 import LeadModel
 
-/// Reads the activities of leads, all files of the source together.
+/// Reads the activities of leads, all files of the sources together.
 ///
 /// The form of the times is decided by all rows of a file that can be read twice, and by as many of the first rows
 /// as settle it where it can be read only once.
 /// - Throws: what stands in the way, all of it at once: a required column is missing, too many rows cannot be read,
 ///   an offset without a configured zone …
-func readActivities(_ source: ActivitySource, options: IngestOptions) throws(Failure) -> Activities {
-  var table = ActivityTable(source.mapping)
+func readActivities(_ sources: [ActivitySource], options: IngestOptions) throws(Failure) -> Activities {
+  var table = ActivityTable()
   var diagnostics: [Diagnostic] = []
-  for file in source.files {
-    do throws(Failure) {
-      diagnostics += try read(file, of: source, options, into: &table)
-    } catch {
-      diagnostics += error.diagnostics
+  for source in sources {
+    table.begin(source)
+    for file in source.files {
+      do throws(Failure) {
+        diagnostics += try read(file, of: source, options, into: &table)
+      } catch {
+        diagnostics += error.diagnostics
+      }
     }
+    let place = Place(file: source.files.first?.name ?? "")
+    diagnostics += table.facts.map { $0.diagnostic(at: place, mapping: source.mapping.place) }
   }
-  let place = Place(file: source.files.first?.name ?? "")
-  diagnostics += table.facts.map { $0.diagnostic(at: place, mapping: source.mapping.place) }
   if diagnostics.contains(where: { $0.severity == .error }) { throw Failure(diagnostics) }
-  return table.activities(name: place.file, mapping: source.mapping.place, diagnostics: diagnostics)
+  return table.activities(diagnostics)
 }
 
 /// Reads one of the files.
@@ -57,15 +60,13 @@ private func read(
   let zone = ActivityZone(header, file.name, line: found.lines, source, options)
   diagnostics += decision.diagnostics + zone.diagnostics
   guard case .timestamps(let form) = decision.form else { return diagnostics }
-  if table.columns.isEmpty {
-    for (role, position, form) in [
-      (ColumnRole.firstResponse, column.position, decision.description),
-      (.firstResponseTimeOfDay, column.timeOfDay, ""),
-    ] where position >= 0 {
-      table.columns.append(
-        SourceAccount.Column(
-          role: role.title, header: "\(file.siteName): \(header.header[position])", form: form))
-    }
+  for (role, position, form) in [
+    (ColumnRole.firstResponse, column.position, decision.description),
+    (.firstResponseTimeOfDay, column.timeOfDay, ""),
+  ] where position >= 0 {
+    table.columns.append(
+      SourceAccount.Column(
+        role: role.title, header: "\(file.siteName): \(header.header[position])", form: form))
   }
 
   var rows = ActivityRows(file.name, header, TimestampParser(form: form), zone.rules, options)

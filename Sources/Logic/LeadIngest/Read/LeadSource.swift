@@ -17,7 +17,7 @@ package struct LeadSource: Sendable {
   package var zone: ZoneRules?
   /// Where ``name`` has the team of the rows that name none; nil where it says nothing.
   package var teamPattern: TeamPattern?
-  /// Which of the sources of activities has those of its leads; nil for none.
+  /// Which activities are those of its leads, by position; nil for none.
   package var activities: Int? { didSet { columns.hasActivities = activities != nil } }
 
   /// An export.

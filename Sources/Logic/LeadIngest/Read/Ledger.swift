@@ -139,9 +139,8 @@ struct Ledger {
   mutating func checkActivities(_ segments: borrowing Segments) {
     for (number, activities) in activities.enumerated() {
       guard let activities else { continue }
-      let place = Place(file: activities.name)
-      diagnostics += segments.facts(about: activities, number).map {
-        $0.diagnostic(at: place, mapping: activities.mapping)
+      for (part, facts) in zip(activities.parts, segments.facts(about: activities, number)) {
+        diagnostics += facts.map { $0.diagnostic(at: Place(file: part.name), mapping: part.mapping) }
       }
     }
   }

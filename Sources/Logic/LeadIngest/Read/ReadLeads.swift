@@ -1,12 +1,12 @@
 import LeadModel
 
-/// Reads exports, in the order given, into a table of leads and an account of every row. A source refers to
-/// `activities` by position.
+/// Reads exports, in the order given, into a table of leads and an account of every row. A source refers by position
+/// to those of `activities` that are taken together.
 ///
 /// - Throws: what stands in the way, all of it at once: a required column is missing, too many rows cannot
 ///   be read, an offset without a configured zone, an unterminated quote …
 package func readLeads(
-  _ sources: [LeadSource], activities: [ActivitySource] = [], options: IngestOptions
+  _ sources: [LeadSource], activities: [[ActivitySource]] = [], options: IngestOptions
 ) throws(Failure) -> Intake {
   try readLeads(sources, activities: activities, options: options, tuning: ReadTuning())
 }
@@ -22,10 +22,10 @@ struct ReadTuning {
 }
 
 func readLeads(
-  _ sources: [LeadSource], activities: [ActivitySource] = [], options: IngestOptions, tuning: ReadTuning
+  _ sources: [LeadSource], activities: [[ActivitySource]] = [], options: IngestOptions, tuning: ReadTuning
 ) throws(Failure) -> Intake {
-  let activities = activities.map { source in
-    Result { () throws(Failure) in try readActivities(source, options: options) }
+  let activities = activities.map { sources in
+    Result { () throws(Failure) in try readActivities(sources, options: options) }
   }
   // Beside a source that does not come back there is no second pass: what one could be needed for is done at once.
   let isReadOnce = sources.contains(where: \.bytes.isReadOnce)

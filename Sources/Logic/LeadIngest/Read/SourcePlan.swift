@@ -94,7 +94,7 @@ struct ReadSettings: Sendable {
   var roster: Roster?
   /// For the ids of leads that do not lie in mapped input.
   var digestKey: IngestOptions.DigestKey
-  /// The sources of activities; nil for those that cannot be read.
+  /// The activities that sources refer to; nil for those that cannot be read.
   var activities: [Activities?]
   /// Rejected rows that are kept for people.
   static let rejectedRowLimit = 1_000

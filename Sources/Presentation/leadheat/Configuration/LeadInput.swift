@@ -6,8 +6,8 @@ import Yams
 struct LeadInput: Hashable, Sendable {
   var origin: Origin
   var reading = Reading()
-  /// Where the first responses of its leads are; nil where its rows have them.
-  var activities: ActivityInput?
+  /// Where the first responses of its leads are, taken together; empty where its rows have them.
+  var activities: [ActivityInput] = []
   /// Where it is written, with its key `leads[0]`.
   var place: Place
 
@@ -78,8 +78,11 @@ extension LeadInput {
     var entry = MappingReader(node, file: reader.file, path: key)
     let origins = entry.origins(folder: folder)
     let reading = Reading(&entry, defaults: defaults)
-    let activities = entry.node("activities").flatMap { node in
-      ActivityInput(node, key: "\(key).activities", folder: folder, leads: reading, reader: &entry)
+    let isList = entry.node("activities")?.sequence != nil
+    let activities = entry.list("activities").enumerated().compactMap { index, node in
+      ActivityInput(
+        node, key: isList ? "activities[\(index)]" : "activities", folder: folder, leads: reading,
+        reader: &entry)
     }
     entry.finish(origins, at: place)
     reader.take(entry)

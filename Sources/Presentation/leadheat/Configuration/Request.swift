@@ -6,8 +6,8 @@ import ReportSite
 struct Request {
   /// The exports, in the order in which a later row replaces an earlier one.
   var sources: [LeadSource] = []
-  /// The activities that sources refer to by position.
-  var activities: [ActivitySource] = []
+  /// The activities that sources refer to by position, each taken together of several.
+  var activities: [[ActivitySource]] = []
   /// The schedules, each a single file.
   var schedules: [ScheduleInput] = []
   /// How leads are read, and the choices that numbers depend on.
@@ -83,10 +83,13 @@ struct Request {
       let zoneOfSource = zone(input.reading.timezone, key: "\(key).timezone")
       do throws(Failure) {
         var number: Int?
-        if let own = input.activities {
-          let zoneOfActivities = zone(own.timezone, key: "\(key).activities.timezone")
-          activities.append(try ActivitySource(own, zone: zoneOfActivities))
-          number = activities.count - 1
+        if !input.activities.isEmpty {
+          number = activities.count
+          activities.append(
+            try input.activities.map { own throws(Failure) in
+              let key = "\(own.place.key ?? "").timezone"
+              return try ActivitySource(own, zone: zone(own.timezone, key: key))
+            })
         }
         sources += try LeadSource.all(
           of: input, without: repeated.leftOut[position] ?? [], zone: zoneOfSource, activities: number)

@@ -9,7 +9,7 @@ extension Subject {
     if let roster { lines.append("roster: \(scalar(roster))") }
     let (mapping, reading, activities) = (inspection.mapping, input.reading, input.activities)
     // Activities take it over that have none, and so would read by it what their own values tell otherwise.
-    let isOrderForAll = activities.map { $0.mapping.dateOrder != nil } ?? true
+    let isOrderForAll = activities.allSatisfy { $0.mapping.dateOrder != nil }
     let order = isOrderForAll ? mapping.dateOrder : nil
     lines += ["leads:", "  - path: \(scalar(file))"]
     lines += [
@@ -26,7 +26,7 @@ extension Subject {
     }
     let hint = times.isEmpty ? "" : ", such as " + times.joined(separator: " or ")
     let isAnswerKnown =
-      activities != nil || [.firstResponse, .duration, .within].contains { mapping.headers[$0] != nil }
+      !activities.isEmpty || [.firstResponse, .duration, .within].contains { mapping.headers[$0] != nil }
     for role in ColumnRole.allCases {
       if let header = mapping.headers[role] {
         lines.append("      \(role.rawValue): \(scalar(header))")
@@ -34,9 +34,10 @@ extension Subject {
         lines.append("      # \(role.rawValue): the header that holds it\(hint)")
       }
     }
-    guard let activities else { return lines }
-    return lines + ["    activities:"]
-      + activities.configurationLines(reading, order: order).map { "      " + $0 }
+    if activities.isEmpty { return lines }
+    let own = activities.map { $0.configurationLines(reading, order: order) }
+    let all = own.count == 1 ? own[0] : own.flatMap { ["- " + $0[0]] + $0.dropFirst().map { "  " + $0 } }
+    return lines + ["    activities:"] + all.map { "      " + $0 }
   }
 }
 

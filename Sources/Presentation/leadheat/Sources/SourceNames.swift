@@ -25,7 +25,8 @@ extension Request {
   /// Gives all sources their names on the site, in place of their full ones. Commands go by them in messages, too.
   mutating func nameSources() {
     let files =
-      sources.map { ($0.siteName, $0.name) } + activities.flatMap(\.files).map { ($0.siteName, $0.name) }
+      sources.map { ($0.siteName, $0.name) }
+      + activities.joined().flatMap(\.files).map { ($0.siteName, $0.name) }
     let names = siteNames(Dictionary(files + schedules.map { ($0.path, $0.path) }) { $1 })
     /// The name in messages and the one on the site.
     func called(_ name: String, _ full: String) -> (String, String) {
@@ -36,10 +37,13 @@ extension Request {
       let source = sources[index]
       (sources[index].name, sources[index].siteName) = called(source.name, source.siteName)
     }
-    for index in activities.indices {
-      for (position, file) in activities[index].files.enumerated() {
-        (activities[index].files[position].name, activities[index].files[position].siteName) =
-          called(file.name, file.siteName)
+    for group in activities.indices {
+      for index in activities[group].indices {
+        activities[group][index].files = activities[group][index].files.map { file in
+          var file = file
+          (file.name, file.siteName) = called(file.name, file.siteName)
+          return file
+        }
       }
     }
     settings.fileNames = names
