@@ -14,7 +14,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
   var options = IngestOptions(zoneNamed: { $0 == "UTC" ? utc : nil })
   options.rules.maxRejectedPercent = choices[0] & 1 == 0 ? 100 : 1
-  options.rules.duplicates = choices[0] & 2 == 0 ? .last : .keep
+  options.rules.duplicates = choices[0] & 2 == 0 ? .last : choices[0] & 64 == 0 ? .keep : .first
   options.rules.pending = choices[0] & 4 == 0 ? .exclude : .count
   options.rules.also = choices[0] & 8 == 0 ? [] : [5, 1_440]
   options.zone = choices[0] & 16 == 0 ? nil : changing

@@ -85,7 +85,7 @@ import Testing
       before: Instant(microseconds: 1_790_000_000_000_000), .floating),
     .endsEarlier(
       "old.csv", Instant(microseconds: 1_790_000_000_000_000), former: "new.csv",
-      Instant(microseconds: 1_800_000_000_000_000), .floating),
+      Instant(microseconds: 1_800_000_000_000_000), .floating, counts: .last),
     .unknownTeamZone("Nroth", known: ["North", "South"]),
   ]
 

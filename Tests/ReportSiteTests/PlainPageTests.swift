@@ -49,6 +49,8 @@ struct AboutPageTests {
     #expect(other.contains("answered after 15 minutes or sooner. 15:00 is within"))
     #expect(!other.contains("Too young to judge"))
     #expect(other.contains("share an id are all counted"))
+    #expect(plain.contains("share an id the last one counts"))
+    #expect(try about { $0.rules.duplicates = .first }.contains("share an id the first one counts"))
     #expect(other.contains("A response up to 30 seconds before the receipt"))
     #expect(other.contains("those of the receipt in Europe/Paris"))
     #expect(other.contains("several thresholds, 5 minutes and 15 minutes."))

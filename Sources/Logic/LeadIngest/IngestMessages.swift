@@ -544,11 +544,11 @@ extension ReadFact {
         "this lead was received at \(zone.local(of: latest)), more than 7 days after the next latest at "
           + "\(zone.local(of: before)); leads are judged up to then",
         remedy: "Correct the row if its date is wrong, or set `as_of`.")
-    case .endsEarlier(let file, let last, let former, let formerLast, let zone):
+    case .endsEarlier(let file, let last, let former, let formerLast, let zone, let duplicates):
       return Diagnostic(
         .warning, "file-order", at: Place(file: file),
         "its leads end at \(zone.local(of: last)), before those of \(former) at \(zone.local(of: formerLast)), but "
-          + "it is read after it; of rows with the same id the last one counts",
+          + "it is read after it; of rows with the same id the \(duplicates == .first ? "first" : "last") one counts",
         remedy: "Give the files in the order of their export.")
     case .unknownTeamZone(let team, let known):
       return Diagnostic(

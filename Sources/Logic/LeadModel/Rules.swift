@@ -27,8 +27,8 @@ package struct Rules: Hashable, Sendable {
 
   /// What happens to leads that are too young to be judged: left out, or judged all the same.
   package enum Pending: String, Hashable, Sendable, CaseIterable { case exclude, count }
-  /// Which of the rows with the same id count: the last, or all.
-  package enum Duplicates: String, Hashable, Sendable, CaseIterable { case last, keep }
+  /// Which of the rows with the same id count: the last, the first, or all.
+  package enum Duplicates: String, Hashable, Sendable, CaseIterable { case last, first, keep }
 
   /// The defaults.
   package init() {}

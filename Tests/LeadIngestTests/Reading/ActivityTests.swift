@@ -175,6 +175,29 @@ import Testing
       ])
   }
 
+  /// An event log is both: its first row of a lead is the receipt, and the calls are activities.
+  @Test func theFirstRowOfAnIDMayBeJoined() throws {
+    let log = """
+      lead_id,event,time
+      L2,received,2024-01-15 11:00
+      L1,received,2024-01-15 10:00
+      L1,assigned,2024-01-15 10:20
+      L1,call,2024-01-15 10:30
+      L2,call,2024-01-15 11:07
+      L1,call,2024-01-15 12:00
+      """
+    var options = IngestOptions()
+    options.rules.duplicates = .first
+    var mapping = ActivityMapping()
+    mapping.headers = [.type: "event"]
+    mapping.types = ["call"]
+    let intake = try read(
+      leads: log, source([log], mapping), columns: ColumnMapping(headers: [.received: "time"]), options)
+    #expect(all(intake).map(\.response) == [minutes(30), minutes(7)])
+    #expect(intake.sources[0].duplicate.rows == 4 && intake.sources[0].isBalanced)
+    #expect(messages(intake, "activities-early").isEmpty)
+  }
+
   @Test func whatHappensAfterTheCutOffHasNotHappenedYet() throws {
     var options = IngestOptions()
     options.rules.asOf = Instant(microseconds: counted(2024, 1, 15, 12, 30))

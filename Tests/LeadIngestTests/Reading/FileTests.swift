@@ -218,6 +218,27 @@ import Testing
     #expect(kept.sources.map(\.counted.rows) == [3, 2])
   }
 
+  @Test func theFirstRowOfAnIDMayCount() throws {
+    let text =
+      "lead_id,received_time,first_contact_time,eligible,leads\nA,2024-01-01 10:00,,yes,2\n"
+      + "B,2024-01-01 10:00,,no,1\nA,2024-01-01 11:00,,yes,5\nB,2024-01-01 12:00,,yes,1\n"
+      + "A,garbage,,yes,1\nA,2024-01-01 13:00,,no,1\n,2024-01-01 14:00,,,3\n,2024-01-01 14:00,,,3\n"
+    var options = IngestOptions()
+    options.rules.duplicates = .first
+    options.rules.maxRejectedPercent = 50
+    let intake = try read([.bytes(Bytes(Array(text.utf8)))], options)
+    // The first row of B is not eligible, and those after it are duplicates of it.
+    let account = intake.sources[0]
+    #expect(account.counted == SourceAccount.Tally(rows: 3, leads: 8))
+    #expect(account.duplicate == SourceAccount.Tally(rows: 2, leads: 6))
+    #expect(account.notEligible == SourceAccount.Tally(rows: 2, leads: 2))
+    #expect(account.isBalanced && account.rejected.rows == 1)
+    #expect(
+      intake.table.partitions.joined().map { intake.table.lead($0, team: 0).minuteOfWeek }.sorted() == [
+        600, 840, 840,
+      ])
+  }
+
   @Test func aLaterRowThatIsNotEligibleReplacesToo() throws {
     let text =
       "lead_id,received_time,first_contact_time,eligible\nA,2024-01-01 10:00,,yes\nB,2024-01-01 10:00,,yes\n"

@@ -26,7 +26,7 @@ import Testing
     }
     options.rules.also = coin() ? [5, 1_440, 50_000] : []
     options.rules.pending = coin() ? .exclude : .count
-    options.rules.duplicates = coin() || coin() ? .last : .keep
+    options.rules.duplicates = coin() ? .last : coin() ? .first : .keep
     options.rules.clockSkewSeconds = coin() ? 0 : 3_600 * 5
     if coin() { options.rules.asOf = Instant(microseconds: counted(2024, 11, 3, 9, 30)) }
     var generator = ExportGenerator(

@@ -40,9 +40,13 @@ struct SlowReader {
     var counted: [Row] = []
     for (position, row) in rows.enumerated() {
       let tally = SourceAccount.Tally(rows: 1, leads: row.weight)
-      let isReplaced =
-        options.rules.duplicates == .last && !row.id.isEmpty
-        && rows[(position + 1)...].contains { $0.id == row.id }
+      let rivals =
+        switch options.rules.duplicates {
+        case .last: rows[(position + 1)...]
+        case .first: rows[..<position]
+        case .keep: rows[..<0]
+        }
+      let isReplaced = !row.id.isEmpty && rivals.contains { $0.id == row.id }
       if !row.isEligible {
         accounts[row.file].notEligible.add(tally)
       } else if row.isAfter {

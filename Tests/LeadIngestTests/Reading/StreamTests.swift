@@ -13,8 +13,10 @@ import Testing
     return Array(("lead_id,received_time,first_contact_time,team\n" + rows.joined() + last).utf8)
   }
 
-  private func read(_ bytes: ByteSource) throws(Failure) -> Intake {
-    try readLeads([LeadSource(name: "x.csv", siteName: "x.csv", bytes: bytes)], options: IngestOptions())
+  private func read(_ bytes: ByteSource, _ duplicates: Rules.Duplicates = .last) throws(Failure) -> Intake {
+    var options = IngestOptions()
+    options.rules.duplicates = duplicates
+    return try readLeads([LeadSource(name: "x.csv", siteName: "x.csv", bytes: bytes)], options: options)
   }
 
   /// How the ids are made, the rows behind them, and how many rows a later one replaces.
@@ -33,13 +35,15 @@ import Testing
   @Test(arguments: cases.indices) func repeatedIDsAreFound(number: Int) throws {
     let (name, id, last, count) = Self.cases[number]
     let bytes = Self.rows(id, last: last)
-    let whole = try read(.bytes(Bytes(bytes)))
-    for source in [blockSource(bytes, 999), repeatedSource(bytes, 999)] {
-      let intake = try read(source)
-      #expect(intake.sources[0].duplicate.rows == count, "\(name)")
-      #expect(intake.sources[0].counted == whole.sources[0].counted)
-      #expect(intake.diagnostics == whole.diagnostics)
-      #expect(weights(intake) == weights(whole))
+    for duplicates in [Rules.Duplicates.last, .first] {
+      let whole = try read(.bytes(Bytes(bytes)), duplicates)
+      for source in [blockSource(bytes, 999), repeatedSource(bytes, 999)] {
+        let intake = try read(source, duplicates)
+        #expect(intake.sources[0].duplicate.rows == count, "\(name)")
+        #expect(intake.sources[0].counted == whole.sources[0].counted)
+        #expect(intake.diagnostics == whole.diagnostics)
+        #expect(weights(intake) == weights(whole))
+      }
     }
   }
 

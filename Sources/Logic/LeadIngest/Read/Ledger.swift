@@ -61,10 +61,13 @@ struct Ledger {
     account.rejected.rows = part.rejected
     account.notEligible = part.notEligible
     account.afterCutoff = part.afterCutoff
+    account.duplicate = part.duplicate
     account.counted = part.counted
     // Counted where the bytes are parted into rows, so that a row without a fate would be seen.
     account.read.rows = part.scanned - part.blank - part.footer.count
-    account.read.leads = part.notEligible.leads + part.afterCutoff.leads + part.counted.leads
+    account.read.leads =
+      part.notEligible.leads + part.afterCutoff.leads + part.duplicate.leads
+      + part.counted.leads
     accounts.append(account)
     names.append(source.name)
     rejectedRows += rows.prefix(ReadSettings.rejectedRowLimit - rejectedRows.count)
@@ -109,7 +112,7 @@ struct Ledger {
       note(
         .endsEarlier(
           source.name, Instant(microseconds: part.latest), former: former.file,
-          Instant(microseconds: former.instant), zone))
+          Instant(microseconds: former.instant), zone, counts: options.rules.duplicates))
     }
     formerEnd = (source.name, part.latest)
     let place = Place(

@@ -8,6 +8,8 @@ struct PartAccount {
   var rejected = 0
   var notEligible = SourceAccount.Tally()
   var afterCutoff = SourceAccount.Tally()
+  /// Rows of an id that an earlier row had, where that counts.
+  var duplicate = SourceAccount.Tally()
   /// Leads, among them those that a later row was found to replace.
   var counted = SourceAccount.Tally()
   /// Rejected rows up to the limit, their lines counted from the beginning of the part.
@@ -55,7 +57,7 @@ struct PartAccount {
   }
 
   /// Rows that could be read.
-  var readable: Int { notEligible.rows + afterCutoff.rows + counted.rows }
+  var readable: Int { notEligible.rows + afterCutoff.rows + duplicate.rows + counted.rows }
 
   /// Takes the part that follows into account, whose ids are known to go on in order.
   mutating func append(_ next: PartAccount) {
@@ -64,6 +66,7 @@ struct PartAccount {
     rejected += next.rejected
     notEligible += next.notEligible
     afterCutoff += next.afterCutoff
+    duplicate += next.duplicate
     counted += next.counted
     func moved(_ row: RejectedRow) -> RejectedRow {
       var row = row

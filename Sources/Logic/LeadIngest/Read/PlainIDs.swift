@@ -7,7 +7,7 @@ extension Segment {
     _ ids: ColumnFields?, from first: Int, to end: Int, _ part: inout PartAccount
   ) -> Int {
     switch idMode {
-    case .ignored, .lookedUp: return end
+    case .ignored, .lookedUp, .first: return end
     case .ordered:
       guard let ids else { return end }
       for row in first..<end {

@@ -39,9 +39,8 @@ extension Segment {
 
   /// Whether the rows of a source can be plain.
   private func isPlain(_ plan: SourcePlan) -> Bool {
-    if plan.hasExtras || plan.columns.haveTimesOfDay || activitySource != nil || idMode == .lookedUp {
-      return false
-    }
+    if plan.hasExtras || plan.columns.haveTimesOfDay || activitySource != nil { return false }
+    if idMode == .lookedUp || idMode == .first { return false }
     if case .durations = plan.response { return false }
     return true
   }

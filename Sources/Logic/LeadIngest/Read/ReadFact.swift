@@ -31,8 +31,8 @@ enum ReadFact {
   case offsetWithoutZone(RejectedRow)
   /// The latest received time is long after the one before.
   case lonelyLatest(Place, Instant, before: Instant, ZoneRules)
-  /// The times of a file end earlier than those of the file before it.
-  case endsEarlier(String, Instant, former: String, Instant, ZoneRules)
+  /// The times of a file end earlier than those of the file before it; which row of an id counts.
+  case endsEarlier(String, Instant, former: String, Instant, ZoneRules, counts: Rules.Duplicates)
   /// A team that has a zone occurs nowhere.
   case unknownTeamZone(String, known: [String])
 }

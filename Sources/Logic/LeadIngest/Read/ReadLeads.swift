@@ -29,8 +29,9 @@ func readLeads(
   }
   // Beside a source that does not come back there is no second pass: what one could be needed for is done at once.
   let isReadOnce = sources.contains(where: \.bytes.isReadOnce)
+  let unordered = Segment.IDMode.unordered(options.rules.duplicates)
   var pass = Pass(
-    idMode: options.rules.duplicates == .keep ? .ignored : isReadOnce ? .numbered : .ordered,
+    idMode: isReadOnce || unordered == .ignored ? unordered : .ordered,
     needAllEvidence: isReadOnce ? Set(sources.indices.filter { !sources[$0].bytes.isReadOnce }) : [])
   while true {
     switch try pass.read(sources, activities, options, tuning) {
@@ -62,6 +63,7 @@ struct Pass {
       threads: options.threads, settings, idMode, areInMemory: sources.allSatisfy(\.isDirect))
     var ledger = Ledger(options, activities)
     var order = IDOrder()
+    let unordered = Segment.IDMode.unordered(options.rules.duplicates)
     for (number, source) in sources.enumerated() {
       var feed = source.feed(tuning.windowSize)
       let opened: OpenedSource
@@ -77,12 +79,12 @@ struct Pass {
       let stop = try segments.read(source, number, opened.plan, &feed, &part, tuning)
       switch stop {
       case .end, .cutRow: break
-      case .idsOutOfOrder: return .again(Pass(idMode: .numbered, needAllEvidence: needAllEvidence))
+      case .idsOutOfOrder: return .again(Pass(idMode: unordered, needAllEvidence: needAllEvidence))
       case .needsAllEvidence:
         return .again(Pass(idMode: idMode, needAllEvidence: needAllEvidence.union([number])))
       }
       guard order.accept(part.order) else {
-        return .again(Pass(idMode: .numbered, needAllEvidence: needAllEvidence))
+        return .again(Pass(idMode: unordered, needAllEvidence: needAllEvidence))
       }
       ledger.add(part, of: source, opened, doubt: feed.doubt)
     }

@@ -176,8 +176,9 @@ extension Segment {
       if idMode == .ordered, id.count > 0, !part.order.accept(id) { return .idsOutOfOrder }
       var (number, isRepeated) = (IDNumbers.none, false)
       if idMode == .numbered, id.count > 0 { (number, isRepeated) = mark(id) }
+      let isDuplicate = idMode == .first && id.count > 0 && !firstIDs.add(id)
       var contact: Activities.Contact?
-      if hasActivities, code == never {
+      if hasActivities, code == never, !isDuplicate {
         contact = firstContact(of: fields[columns.id], notBefore: start &- settings.clockSkew)
         if let contact { (response, code) = (contact.time &- start, 0) }
       }
@@ -205,6 +206,11 @@ extension Segment {
         } else if isWithin != (code == 0 && response <= settings.headline) {
           part.contradictedFlags += 1
         }
+      }
+
+      if isDuplicate {
+        part.duplicate.add(extras.weight)
+        continue
       }
 
       // Whose it is.

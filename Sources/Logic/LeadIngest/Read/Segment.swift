@@ -20,6 +20,7 @@ import LeadModel
   private(set) var idMode: IDMode
   var ids: IDSet
   var numbers = IDNumbers()
+  var firstIDs: FirstIDs
   private(set) var idsLieInSource = false
   /// By origin, the leads that a later row replaced.
   var replaced: [Int: SourceAccount.Tally] = [:]
@@ -53,6 +54,17 @@ import LeadModel
     case numbered
     /// Each is looked up; no reading begins so.
     case lookedUp
+    /// It is checked whether they occurred before: such a row is no lead, since the first one counts.
+    case first
+
+    /// What is done where they may come in any order.
+    static func unordered(_ duplicates: Rules.Duplicates) -> IDMode {
+      switch duplicates {
+      case .keep: .ignored
+      case .last: .numbered
+      case .first: .first
+      }
+    }
   }
 
   /// Nothing gathered. `areInMemory` says that all ids lie in mapped input.
@@ -60,6 +72,7 @@ import LeadModel
     self.settings = settings
     self.idMode = idMode
     ids = IDSet(digestKey: areInMemory ? nil : settings.digestKey)
+    firstIDs = FirstIDs(settings.digestKey)
     store = LeadStore(idMode == .numbered ? .number : .nothing)
     young = YoungLeads(
       longest: settings.pendingThresholds.first,
@@ -124,6 +137,7 @@ import LeadModel
   mutating func forgetIDs() {
     ids = IDSet(digestKey: nil)
     numbers = IDNumbers()
+    firstIDs = FirstIDs(settings.digestKey)
     store.freeIDs()
   }
 

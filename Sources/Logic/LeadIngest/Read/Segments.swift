@@ -16,7 +16,7 @@ import LeadModel
     self.idMode = idMode
     self.areInMemory = areInMemory
     // Looking ids up is a matter of one order, and so of one thread.
-    self.threads = idMode == .numbered ? 1 : threads
+    self.threads = idMode == .numbered || idMode == .first ? 1 : threads
     unsafe all.append(makeSegment())
   }
 

@@ -21,6 +21,7 @@ package enum AboutPage {
     .init("clock_skew", .optional(.text), "the seconds that are forgiven, if any"),
     .init("pending_excluded", .flag, "whether leads too young to judge are left out"),
     .init("duplicates_kept", .flag, "whether rows with the same id are all counted"),
+    .init("first_counts", .flag, "whether of rows with the same id the first is counted"),
     .init("zone", .optional(.text), "the zone of the report, if there is one"),
     .init("through", .optional(.text), "the cut-off, if there is any row"),
   ])
@@ -61,6 +62,7 @@ extension Site {
         ? .none : .text(Words.count(rules.clockSkewSeconds, "second")),
       "pending_excluded": .flag(rules.pending == .exclude),
       "duplicates_kept": .flag(rules.duplicates == .keep),
+      "first_counts": .flag(rules.duplicates == .first),
       "zone": analysis.zone.name.map(Value.text) ?? .none,
       "through": through.map(Value.text) ?? .none,
     ])

@@ -83,7 +83,7 @@ extension Values {
     .count("rows", of: .rows, "data rows read") { $0.rows(\.read) },
     .count("counted", of: .rows, "counted") { $0.rows(\.counted) },
     .count("rejected", of: .rows, "that could not be read") { $0.rows(\.rejected) },
-    .count("duplicate", of: .rows, "that a later row replaced") { $0.rows(\.duplicate) },
+    .count("duplicate", of: .rows, "of an id that another row has, which counts") { $0.rows(\.duplicate) },
     .count("not_eligible", of: .rows, "not eligible") { $0.rows(\.notEligible) },
     .count("after_cutoff", of: .rows, "received after the cut-off") { $0.rows(\.afterCutoff) },
     .count("files", of: .files, "files read") { $0.intake.sources.count },

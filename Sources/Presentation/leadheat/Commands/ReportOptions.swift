@@ -57,7 +57,7 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The data begin on this day, even without leads on it.", valueName: "date"))
   var from: String?
 
-  @Option(help: "Rows with the same id: the last one counts, or keep all. (default: last)")
+  @Option(help: "Rows with the same id: the last one counts, or the first, or keep all. (default: last)")
   var duplicates: Rules.Duplicates?
 
   @Option(help: "Leads too young to be judged: exclude them, or count all. (default: exclude)")
