@@ -86,6 +86,7 @@ import Testing
     .endsEarlier(
       "old.csv", Instant(microseconds: 1_790_000_000_000_000), former: "new.csv",
       Instant(microseconds: 1_800_000_000_000_000), .floating, counts: .last),
+    .eventLog("log.csv", 1), .eventLog("log.csv", 12),
     .unknownTeamZone("Nroth", known: ["North", "South"]),
   ]
 

@@ -550,6 +550,12 @@ extension ReadFact {
         "its leads end at \(zone.local(of: last)), before those of \(former) at \(zone.local(of: formerLast)), but "
           + "it is read after it; of rows with the same id the \(duplicates == .first ? "first" : "last") one counts",
         remedy: "Give the files in the order of their export.")
+    case .eventLog(let file, let replaced):
+      return Diagnostic(
+        .note, "receipt-in-last-row", at: Place(file: file),
+        "it is read as leads and as their activities, so the last row of an id is the receipt: "
+          + "\(times(replaced, "row")) before that \(replaced == 1 ? "is a duplicate" : "are duplicates")",
+        remedy: "If the first row of an id is the receipt, set `duplicates` to `first`.")
     case .unknownTeamZone(let team, let known):
       return Diagnostic(
         .warning, "team-unknown", at: nil,

@@ -198,6 +198,26 @@ import Testing
     #expect(messages(intake, "activities-early").isEmpty)
   }
 
+  @Test func aLogWhoseLastRowsAreTakenAsReceiptsIsTold() throws {
+    let log = "lead_id,time\nL1,2024-01-15 10:00\nL2,2024-01-15 10:10\nL1,2024-01-15 10:30\n"
+    func read(_ name: String, _ duplicates: Rules.Duplicates) throws -> [String] {
+      let leads = LeadSource(
+        name: "in/log.csv", siteName: "log.csv", bytes: .bytes(Bytes(Array(log.utf8))),
+        columns: ColumnMapping(headers: [.received: "time"]), activities: 0)
+      var options = IngestOptions()
+      options.rules.duplicates = duplicates
+      let intake = try readLeads([leads], activities: [[source([log], name: name)]], options: options)
+      return messages(intake, "receipt-in-last-row")
+    }
+    #expect(
+      try read("log.csv", .last) == [
+        "it is read as leads and as their activities, so the last row of an id is the receipt: 1 row before that is "
+          + "a duplicate"
+      ])
+    #expect(try read("log.csv", .first).isEmpty && read("log.csv", .keep).isEmpty)
+    #expect(try read("calls.csv", .last).isEmpty)
+  }
+
   @Test func whatHappensAfterTheCutOffHasNotHappenedYet() throws {
     var options = IngestOptions()
     options.rules.asOf = Instant(microseconds: counted(2024, 1, 15, 12, 30))

@@ -22,10 +22,12 @@ struct Activities: Sendable {
 
   /// One source of them.
   struct Part: Sendable {
-    /// The name of its first file, for diagnostics.
-    var name: String
+    /// The names of its files, for diagnostics.
+    var files: [String]
     /// Where the configuration describes it, if it does.
     var mapping: Place?
+    /// For what concerns all of them.
+    var name: String { files.first ?? "" }
   }
 
   /// One activity, in sixteen bytes.

@@ -19,7 +19,7 @@ struct ActivityTable: ~Copyable {
 
   /// Prepares for the activities of a source.
   mutating func begin(_ source: ActivitySource) {
-    parts.append(Activities.Part(name: source.files.first?.name ?? "", mapping: source.mapping.place))
+    parts.append(Activities.Part(files: source.files.map(\.name), mapping: source.mapping.place))
     types = ActivityFilter(source.mapping.types)
     kinds = ActivityFilter(source.mapping.channels)
   }

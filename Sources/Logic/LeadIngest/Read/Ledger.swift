@@ -16,6 +16,8 @@ struct Ledger {
   private var skippedTimes = 0
   private var repeatedTimes = 0
   private var contradictedFlags = 0
+  /// The positions of sources that are read as activities of their leads, too.
+  private var eventLogs: [Int] = []
 
   init(_ options: IngestOptions, _ activities: [Result<Activities, Failure>]) {
     self.options = options
@@ -57,6 +59,9 @@ struct Ledger {
     account.encoding = isForeign ? "Windows-1252" : opened.encoding.name
     if let activities = source.activities.flatMap({ activities[$0] }) {
       account.columns += activities.columns
+      if activities.parts.contains(where: { $0.files.contains(source.name) }) {
+        eventLogs.append(accounts.count)
+      }
     }
     account.rejected.rows = part.rejected
     account.notEligible = part.notEligible
@@ -168,6 +173,12 @@ struct Ledger {
       accounts[number].duplicate += replaced
       accounts[number].counted.rows -= replaced.rows
       accounts[number].counted.leads -= replaced.leads
+    }
+    if options.rules.duplicates == .last {
+      for number in eventLogs {
+        let (replaced, counted) = (accounts[number].duplicate.rows, accounts[number].counted.rows)
+        if replaced * 10 >= counted, replaced > 0 { note(.eventLog(names[number], replaced)) }
+      }
     }
     let cutoff = options.rules.asOf ?? latest.map { Instant(microseconds: $0.instant) }
     if let cutoff { segments.markPending(cutoff: cutoff.microseconds) }

@@ -33,6 +33,8 @@ enum ReadFact {
   case lonelyLatest(Place, Instant, before: Instant, ZoneRules)
   /// The times of a file end earlier than those of the file before it; which row of an id counts.
   case endsEarlier(String, Instant, former: String, Instant, ZoneRules, counts: Rules.Duplicates)
+  /// A file is read as leads and as their activities, and so many of its rows were replaced by later ones.
+  case eventLog(String, Int)
   /// A team that has a zone occurs nowhere.
   case unknownTeamZone(String, known: [String])
 }
