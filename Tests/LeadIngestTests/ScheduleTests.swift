@@ -52,7 +52,10 @@ private func row(_ text: String) throws -> Schedule {
     ("Mon Wed Fri", [1, 3, 5]), ("Mon/Wed", [1, 3]), ("Mon and Wed", [1, 3]), ("Fri-Mon", [1, 5, 6, 7]),
     ("Sat-Sun,Wed", [3, 6, 7]), ("Mon-Mon", [1]), ("Sun-Sat", [1, 2, 3, 4, 5, 6, 7]), ("6-1", [1, 6, 7]),
     ("Weekdays", [1, 2, 3, 4, 5]), ("weekend", [6, 7]), ("daily", [1, 2, 3, 4, 5, 6, 7]),
-    ("Every day", [1, 2, 3, 4, 5, 6, 7]), ("all days", [1, 2, 3, 4, 5, 6, 7]), ("*", [1, 2, 3, 4, 5, 6, 7]),
+    ("every Monday", [1]), ("all Mondays", [1]), ("every Mon and Wed", [1, 3]),
+    ("every weekday", [1, 2, 3, 4, 5]),
+    ("every", [1, 2, 3, 4, 5, 6, 7]), ("Every day", [1, 2, 3, 4, 5, 6, 7]),
+    ("all days", [1, 2, 3, 4, 5, 6, 7]), ("*", [1, 2, 3, 4, 5, 6, 7]),
     ("Mon thru Fri", [1, 2, 3, 4, 5]), ("Monday through Friday", [1, 2, 3, 4, 5]), ("Mon—Wed", [1, 2, 3]),
     ("Mon- Wed", [1, 2, 3]), ("Mon -Wed", [1, 2, 3]), ("Mon\u{2011}Wed", [1, 2, 3]),
     ("Mon\u{2212}Wed", [1, 2, 3]),
@@ -138,7 +141,8 @@ private func row(_ text: String) throws -> Schedule {
 
   @Test(arguments: [
     ("22:00", "06:00", 480), ("09:00", "09:00", 1_440), ("00:00", "24:00", 1_440), ("00:00", "00:00", 1_440),
-    ("18:00", "24:00", 360), ("18:00", "00:00", 360), ("23:30", "00:15", 45),
+    ("18:00", "24:00", 360), ("18:00", "00:00", 360), ("22.00", "0.00", 120), ("0.00", "8.00", 480),
+    ("23:30", "00:15", 45),
   ])
   func anEndAtOrBeforeTheStartIsOnTheNextDay(start: String, end: String, length: Int) throws {
     #expect(try row("Ana,Mon,\(start),\(end),,,").shifts.last?.hours?.length == length)

@@ -118,6 +118,18 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     }
   }
 
+  /// As spreadsheets write them in Western Europe: 0xE4 is a with two dots, 0xE9 and 0xFB e and u with accents.
+  @Test func monthsMayBeWindows1252() {
+    for (name, month) in [
+      ([0x4D, 0xE4, 0x72, 0x7A], 3), ([0x64, 0xE9, 0x63, 0x2E], 12), ([0x61, 0x6F, 0xFB, 0x74], 8),
+    ] as [([UInt8], Int)] {
+      let parsed = withField(Array("1 ".utf8) + name + Array(" 2024 14:30".utf8)) {
+        TimestampParser(form: TimestampForm(.monthName)).parse($0)
+      }
+      #expect(parsed?.microseconds == counted(2024, month, 1, 14, 30))
+    }
+  }
+
   /// A word that is two months in two languages is none, nor is the beginning of one.
   @Test(arguments: ["lip", "lis", "listopad", "jui", "ja", "janua", "de", "märzo", "٠١"])
   func otherWordsAreNoMonths(name: String) {

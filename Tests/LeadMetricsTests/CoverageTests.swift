@@ -303,6 +303,7 @@ struct CoverageTests {
         shift("Ann", [.monday, .tuesday], ("08:00", "09:00"), team: "A"),
         shift("Bob", [.monday], ("22:00", "06:00"), team: "B", from: "2026-11-02", to: "2026-11-08"),
         shift("Zoe", [.monday], ("08:00", "09:00"), team: nil),
+        shift("Kim", [.monday], ("08:00", "09:00"), team: "Q"),
       ]
       return analysis(rows, asOf: at("2026-11-16"), shifts: shifts + off).diagnostics
         .filter { $0.id == "schedule-off-unused" }.map(\.message)
@@ -320,6 +321,7 @@ struct CoverageTests {
       off("*", week, team: "A", from: "2026-11-07", to: "2026-11-08"),
       off("Ann", week, team: "Q", from: "2026-11-02", to: "2026-11-02"),
       off("Zoe", week, team: nil, from: "2026-11-02", to: "2026-11-02"),
+      off("Kim", week, team: nil, from: "2026-11-02", to: "2026-11-02"),
     ] { #expect(reported([used]) == [], "\(used)") }
     for (unused, message) in [
       (

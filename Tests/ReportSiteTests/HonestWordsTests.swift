@@ -173,7 +173,7 @@ struct HonestWordsTests {
       won.outcome = 0
       intake.table.attributes = [[won]]
     }
-    #expect(try Self.page(site, "teams/north/index.html").contains("Fewer than 5 leads have a dash."))
+    #expect(try Self.page(site, "teams/north/index.html").contains("Rows of fewer than 5 leads have dashes."))
     #expect(
       try Self.page(site, "teams/north/data/all.json").contains(
         "{\"name\":\"won\",\"leads\":4,\"rate\":null}"))

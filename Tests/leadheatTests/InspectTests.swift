@@ -229,11 +229,13 @@ import Testing
               \(origin)
               types: [call, "mail: out"]
               columns: {type: kind}
+        duplicates: first
         output: given\(number)
         """)
       let pasted = try configuration(of: "in/leads.csv", "--config", "given.yml")
       #expect(
         pasted == """
+          duplicates: first
           leads:
             - path: in/leads.csv
               columns:

@@ -250,6 +250,22 @@ import Testing
     #expect(name(.rep, all(other)[0], other) == nil)
   }
 
+  /// Of leads with a response of their own nobody asks for activities, so it is not known which ids those have.
+  @Test func whereRowsHaveTheirOwnResponsesNoActivityIsCalledAStranger() throws {
+    let leads = "lead_id,received,first_response\nL1,2024-01-15 10:00,2024-01-15 10:01\n"
+    let named = ColumnMapping(headers: [.firstResponse: "first_response"])
+    let intake = try read(leads: leads, source([Self.calls]), columns: named)
+    #expect(messages(intake, "activities-of-no-lead").isEmpty)
+  }
+
+  @Test func aColumnOfTimesIsToldOnceForFilesThatHaveItAlike() throws {
+    let intake = try read(source([Self.calls, Self.calls, "lead_id,time\nL1,2024-01-15 10:40\n"]))
+    #expect(
+      intake.sources[0].columns.map(\.header).filter { $0.contains(":") } == [
+        "calls.csv: activity_time", "calls.csv: time",
+      ])
+  }
+
   @Test func columnsThatAreNotReadMayBeAmbiguous() throws {
     let leads = "lead_id,received,first_reply,replied_at\nL1,2024-01-15 10:00,,\n"
     #expect(try all(read(leads: leads, source([Self.calls]))).map(\.response) == [minutes(5)])

@@ -2,8 +2,10 @@ import LeadModel
 
 /// What the rows of leads took from their activities.
 struct ActivityJoin {
-  /// By number of the id, how many of its activities precede the receipt of its last row; -1 without a row.
+  /// By number of the id, how many of its activities precede the receipt of its row that counts; -1 without a row.
   var before: [Int32]
+  /// Whether a row had its own first response, so that nobody asked for its activities.
+  var leavesRowsOut = false
   /// The ids of the first leads.
   private(set) var leads: [[UInt8]] = []
   /// The segment's numbers for the names of the activities; -2 where not asked yet.
@@ -63,9 +65,11 @@ extension Segments {
   func facts(about activities: Activities, _ source: Int) -> [[ActivityFact]] {
     var before = [Int32](repeating: -1, count: activities.ids.count)
     var leads: [[UInt8]] = []
+    var leavesRowsOut = false
     for index in 0..<count {
       with(index) { segment in
         guard let join = segment.joins[source] else { return }
+        leavesRowsOut = leavesRowsOut || join.leavesRowsOut
         for number in before.indices { before[number] = max(before[number], join.before[number]) }
         leads += join.leads
       }
@@ -78,7 +82,7 @@ extension Segments {
           id, isOfLead: before[id] >= 0, isEarly: position < before[id])
       }
     }
-    return tallies.map { $0.facts(activities.ids, leads) }
+    return tallies.map { $0.facts(activities.ids, leads, knowsLeads: !leavesRowsOut) }
   }
 }
 
@@ -97,10 +101,11 @@ private struct ActivityTally {
     if !isOfLead, strangers.last != id { strangers.append(id) }
   }
 
-  /// What is to be said of them. The ids of the first leads may show why none is of a lead.
-  func facts(_ ids: ActivityIDs, _ leads: [[UInt8]]) -> [ActivityFact] {
+  /// What is to be said of them. The ids of the first leads may show why none is of a lead, unless they are not known
+  /// of all leads.
+  func facts(_ ids: ActivityIDs, _ leads: [[UInt8]], knowsLeads: Bool) -> [ActivityFact] {
     var facts: [ActivityFact] = []
-    if let first = strangers.first {
+    if knowsLeads, let first = strangers.first {
       if ofLeads == 0 { return [noLeads(ids, leads)] }
       facts.append(.unknownLeads(ofNoLead, ids: strangers.count, example: text(ids[first])))
     }

@@ -3,7 +3,9 @@ import LeadModel
 /// The contacts of activities while they are gathered, from one source after another.
 struct ActivityTable: ~Copyable {
   /// Where the times are, for the account of columns.
-  var columns: [SourceAccount.Column] = []
+  private var columns: [SourceAccount.Column] = []
+  /// The headers and forms of those of the current part.
+  private var headers: [[String]] = []
   var skippedTimes = 0
   var repeatedTimes = 0
   private var parts: [Activities.Part] = []
@@ -22,6 +24,14 @@ struct ActivityTable: ~Copyable {
     parts.append(Activities.Part(files: source.files.map(\.name), mapping: source.mapping.place))
     types = ActivityFilter(source.mapping.types)
     kinds = ActivityFilter(source.mapping.channels)
+    headers = []
+  }
+
+  /// Takes note of a column of times, once for all files of the part that have it alike.
+  mutating func note(_ role: ColumnRole, _ header: String, _ form: String, in file: String) {
+    if headers.contains([role.title, header, form]) { return }
+    headers.append([role.title, header, form])
+    columns.append(SourceAccount.Column(role: role.title, header: "\(file): \(header)", form: form))
   }
 
   /// Whether an activity is asked for; nil for what the file has no column for.

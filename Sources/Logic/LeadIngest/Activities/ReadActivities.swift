@@ -64,9 +64,7 @@ private func read(
     (ColumnRole.firstResponse, column.position, decision.description),
     (.firstResponseTimeOfDay, column.timeOfDay, ""),
   ] where position >= 0 {
-    table.columns.append(
-      SourceAccount.Column(
-        role: role.title, header: "\(file.siteName): \(header.header[position])", form: form))
+    table.note(role, header.header[position], form, in: file.siteName)
   }
 
   var rows = ActivityRows(file.name, header, TimestampParser(form: form), zone.rules, options)

@@ -17,7 +17,7 @@ enum ShiftTime: Hashable {
     }
     if let dotted = DottedTime(text) {
       if let decimal { throw .decimalTime(example: decimal) }
-      if dotted.hour == "0" { throw .fractionOfDay }
+      if dotted.isFraction { throw .fractionOfDay }
     }
     guard let minute = text.withFieldBytes(ShiftTime.minute) else { throw .unreadableTime }
     self = .minute(minute)
@@ -65,6 +65,9 @@ struct DottedTime {
     }
     (hour, rest) = (parts[0], parts[1])
   }
+
+  /// Whether it is written as a part of a whole: `0.25`, but not `0.00`, which is midnight in any case.
+  var isFraction: Bool { hour == "0" && rest.contains { $0 != "0" } }
 
   /// Whether it can only be a number: minutes are two digits below 60.
   var isDecimal: Bool { hour.utf8.count > 2 || rest.utf8.count != 2 || rest >= "60" }

@@ -50,16 +50,25 @@ private func parts(of text: String) -> [Substring] { text.split { ",;/+&|".conta
 /// for whatever says all of them.
 private func words(of part: Substring) -> [String] {
   var words: [String] = []
+  /// Whether the word before says that each of the days that follow is meant.
+  var isEach = false
   for word in part.lowercased().map({ "–—‑‐−-".contains($0) ? " - " : String($0) }).joined()
     .split(whereSeparator: \.isWhitespace)
   {
     switch word {
     case "to", "thru", "through", "until": words.append("-")
-    case "*", "all", "every", "everyday": words.append("daily")
-    case "day", "days": if words.last != "daily" { words.append(String(word)) }
-    default: words.append(String(word))
+    case "*", "everyday": words.append("daily")
+    case "all", "every": isEach = true
+    case "day" where isEach, "days" where isEach:
+      words.append("daily")
+      isEach = false
+    default:
+      words.append(String(word))
+      isEach = false
     }
   }
+  // A lone `all` or `every`.
+  if isEach { words.append("daily") }
   return words
 }
 

@@ -3,7 +3,7 @@
 func monthNumber(_ word: FieldBytes) -> Int? {
   if let english = position(of: word, in: monthNames) { return english + 1 }
   // No name is longer. Only columns in other languages get here, so the text costs the others nothing.
-  return word.count > 16 ? nil : otherMonthNumbers[word.text.lowercased()]
+  return word.count > 16 ? nil : otherMonthNumbers[word.decoded.lowercased()]
 }
 
 /// The English names, which short forms of three letters stand for too.

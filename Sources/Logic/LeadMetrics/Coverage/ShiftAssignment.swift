@@ -13,11 +13,16 @@ struct ShiftAssignment: Sendable {
     var rows: [[Shift]] = Array(repeating: [], count: table.teams.count)
     var facts: [ScheduleFact] = []
     var (reportedTeams, reportedReps) = (Set<Name>(), Set<Name>())
+    // Reps with a shift in a team that no lead has.
+    var strangers: Set<Name> = []
     for shift in schedule.shifts {
       if let name = shift.team {
         if let team = table.team(named: name) {
           rows[team].append(shift)
-        } else if reportedTeams.insert(Name(name)).inserted {
+          continue
+        }
+        if !shift.isDayOff { strangers.insert(Name(shift.rep)) }
+        if reportedTeams.insert(Name(name)).inserted {
           facts.append(.unknownTeam(name, teams: table.teams.map(\.name), place: shift.place))
         }
       } else if shift.isDayOff {
@@ -29,7 +34,9 @@ struct ShiftAssignment: Sendable {
         facts.append(.repInNoLead(shift.rep, place: shift.place))
       }
     }
-    facts += unusedDaysOff(in: rows, schedule) { reportedReps.contains(Name($0)) }
+    facts += unusedDaysOff(in: rows, schedule) {
+      reportedReps.contains(Name($0)) || strangers.contains(Name($0))
+    }
     rosters = rows.map(Roster.init)
     let without = zip(table.teams, rosters).filter { !$1.hasShifts }.map(\.0.name)
     if !schedule.shifts.isEmpty && !without.isEmpty { facts.append(.noShifts(teams: without)) }

@@ -4,7 +4,7 @@ import LeadModel
 package struct DataEnd: Hashable, Sendable {
   /// The day.
   package let day: CivilDate
-  /// 0–1440: 1440 where the cut-off is a date.
+  /// 0–1440: 1440 where the cut-off is that day's end on these clocks.
   package let minuteOfDay: Int
 
   /// That minute of a day.

@@ -33,10 +33,12 @@ struct LeadCalendar: Sendable {
       let begin = zone.local(of: first).date
       let end = zone.local(of: cutoff)
       let isWholeMinute = end == LocalTime(microseconds: Int64(end.minutes) * 60_000_000)
+      // The first minute of a day is of that day, unless the cut-off is the end of the day before.
+      let isEnd = isWholeMinute && rules.asOf != nil && (end.minuteOfDay > 0 || rules.asOfIsDayEnd)
       return Bounds(
         first: rules.from.map { min($0, begin) } ?? begin, end: end,
-        last: LocalTime(microseconds: end.microseconds - (rules.asOfIsDayEnd ? 1 : 0)).date,
-        endMinute: end.minutes + (isWholeMinute && rules.asOf != nil ? 0 : 1))
+        last: zone.local(of: Instant(microseconds: cutoff.microseconds - (rules.asOfIsDayEnd ? 1 : 0))).date,
+        endMinute: end.minutes + (isEnd ? 0 : 1))
     }
     report = bounds(intake.zone)
     byTeam = intake.table.teams.compactMap { bounds($0.zone) }

@@ -36,7 +36,7 @@ struct ConversionTable {
         + (shown.count < conversion.outcomes.count
           ? " The \(ConversionTable.most) most frequent of \(conversion.outcomes.count) outcomes." : "")
         + (conversion.rows.contains { $0.leads < rules.minLeads }
-          ? " Fewer than \(Words.count(rules.minLeads, "lead")) have a dash." : "")
+          ? " Rows of fewer than \(Words.count(rules.minLeads, "lead")) have dashes." : "")
         + (conversion.unknown > 0
           ? " \(Words.count(conversion.unknown, "lead")) without an outcome \(conversion.unknown == 1 ? "is" : "are") left out."
           : ""))

@@ -67,7 +67,7 @@ struct StaffingTables {
     case .tooFew:
       "Too few leads to tell: in every block of four hours fewer than \(least) were to be expected."
     case nil:
-      "Every block of four hours in which \(least) or more were to be expected met at least a tenth of them."
+      "Every block of four hours in which at least \(least) could be expected met a tenth of them or more."
     }
   }
 

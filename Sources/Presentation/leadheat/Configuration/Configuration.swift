@@ -6,7 +6,7 @@ import ReportSite
 struct Configuration: Sendable {
   /// The site's name, in every page's header and title.
   var title = "Lead response"
-  /// Where the leads come from, in the order in which a later row replaces an earlier one.
+  /// Where the leads come from, in the order in which rows with the same id are taken.
   var leads: [LeadInput] = []
   /// How exports are read that do not say otherwise.
   var reading = LeadInput.Reading()

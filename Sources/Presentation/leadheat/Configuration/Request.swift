@@ -4,7 +4,7 @@ import ReportSite
 
 /// A configuration with every name looked up: files opened, zones found, the cut-off an instant.
 struct Request {
-  /// The exports, in the order in which a later row replaces an earlier one.
+  /// The exports, in the order in which rows with the same id are taken.
   var sources: [LeadSource] = []
   /// The activities that sources refer to by position, each taken together of several.
   var activities: [[ActivitySource]] = []

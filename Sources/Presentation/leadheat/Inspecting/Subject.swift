@@ -17,6 +17,8 @@ struct Subject {
   var input: LeadInput
   /// The teams of reps, where the configuration has a roster.
   var roster: String?
+  /// Which of the rows with the same id count.
+  var duplicates = Rules.Duplicates.last
   /// What was found, errors among it where it cannot be read.
   var diagnostics: [Diagnostic] = []
 
@@ -29,6 +31,7 @@ struct Subject {
         origin: .path(file), reading: configuration.reading, place: Place(file: "command line"))
     input.origin = .path(file)
     (zone, roster) = (configuration.timezone, configuration.roster)
+    duplicates = configuration.rules.duplicates
 
     var request = configuration
     request.leads = [input]

@@ -7,6 +7,7 @@ extension Subject {
     var lines: [String] = []
     if let zone { lines.append("timezone: \(scalar(zone))\(isZoneAssumed ? "  # set it to yours" : "")") }
     if let roster { lines.append("roster: \(scalar(roster))") }
+    if duplicates != .last { lines.append("duplicates: \(duplicates.rawValue)") }
     let (mapping, reading, activities) = (inspection.mapping, input.reading, input.activities)
     // Activities take it over that have none, and so would read by it what their own values tell otherwise.
     let isOrderForAll = activities.allSatisfy { $0.mapping.dateOrder != nil }
