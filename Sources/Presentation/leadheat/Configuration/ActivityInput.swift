@@ -33,13 +33,7 @@ struct ActivityInput: Hashable, Sendable {
     mapping.encoding = entry.encoding("encoding") ?? mapping.encoding
     mapping.types = entry.texts("types")
     mapping.channels = entry.texts("channels")
-    for (name, header) in entry.textsByName("columns") {
-      guard let column = ActivityColumn(rawValue: name) else {
-        entry.reportUnknown(name, of: "columns", known: ActivityColumn.allCases.map(\.rawValue))
-        continue
-      }
-      mapping.headers[column] = header
-    }
+    mapping.headers = entry.headers()
     entry.finish(origins, at: place)
     reader.take(entry)
     guard let origin = origins.first else { return nil }

@@ -34,13 +34,7 @@ struct LeadInput: Hashable, Sendable {
       columns.dateOrder = reader.choice("date_order") ?? columns.dateOrder
       columns.decimalMark = reader.choice("decimal_mark") ?? columns.decimalMark
       columns.allowsDateOnly = reader.flag("date_only") ?? columns.allowsDateOnly
-      for (name, header) in reader.textsByName("columns") {
-        guard let role = ColumnRole(rawValue: name) else {
-          reader.reportUnknown(name, of: "columns", known: ColumnRole.allCases.map(\.rawValue))
-          continue
-        }
-        columns.headers[role] = header
-      }
+      columns.headers.merge(reader.headers()) { $1 }
     }
 
     /// Nothing is known.

@@ -119,6 +119,20 @@ struct MappingReader {
     list(key).compactMap { whole($0, key, limits) }
   }
 
+  /// The headers under `columns`, by the roles that they play.
+  mutating func headers<Column: RawRepresentable & CaseIterable & Hashable>() -> [Column: String]
+  where Column.RawValue == String {
+    var headers: [Column: String] = [:]
+    for (name, header) in textsByName("columns") {
+      if let column = Column(rawValue: name) {
+        headers[column] = header
+      } else {
+        reportUnknown(name, of: "columns", known: Column.allCases.map(\.rawValue))
+      }
+    }
+    return headers
+  }
+
   /// The texts of a mapping, by their keys.
   mutating func textsByName(_ key: String) -> [String: String] {
     guard let node = node(key) else { return [:] }

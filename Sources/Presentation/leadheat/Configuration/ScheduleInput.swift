@@ -22,13 +22,7 @@ struct ScheduleInput: Hashable, Sendable {
     }
     var entry = MappingReader(node, file: reader.file, path: key)
     let path = entry.path("path", in: folder)
-    for (name, header) in entry.textsByName("columns") {
-      guard let column = ScheduleColumn(rawValue: name) else {
-        entry.reportUnknown(name, of: "columns", known: ScheduleColumn.allCases.map(\.rawValue))
-        continue
-      }
-      mapping.headers[column] = header
-    }
+    mapping.headers = entry.headers()
     entry.finish()
     if path == nil, entry.diagnostics.isEmpty {
       _ = entry.reportMissing("path", "the path of a schedule", in: node) as String?
