@@ -125,11 +125,8 @@ extension Told {
   var change: Change? { report.comparison?.change }
   var verdict: Verdict? { change?.verdict(rules) }
 
-  /// The rate of what is compared, where that is a part of the period; nothing judged elsewhere.
-  var comparedRatio: Ratio {
-    let isPart = report.comparison?.isLikeForLike ?? false
-    return (isPart ? change?.current : nil) ?? Ratio(0, of: 0)
-  }
+  /// The rate of what is compared, where that is a part of the period; nil elsewhere.
+  var comparedRatio: Ratio? { report.comparison?.isLikeForLike == true ? change?.current : nil }
 
   /// All leads of the period before.
   var leadsBefore: Int {

@@ -11,8 +11,9 @@ extension Quantity {
   static let durationForms = ["minutes"]
   static let shareForms = ["number", "whole"]
 
-  /// `71.1%`, with its counts and its interval.
-  static func rate(_ ratio: Ratio) -> Quantity {
+  /// `71.1%`, with its counts and its interval; an en dash where there is none.
+  static func rate(_ ratio: Ratio?) -> Quantity {
+    let ratio = ratio ?? Ratio(0, of: 0)
     let bounds = Interval(wilson: ratio)?.tenths
     func bound(_ tenths: Int?) -> String { tenths.map { Words.tenths($0) } ?? Words.none }
     return Quantity(

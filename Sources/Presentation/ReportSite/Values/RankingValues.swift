@@ -105,7 +105,7 @@ extension Values {
       .points($0.change)
     },
     .quantity("compared_rate", forms: Quantity.rateForms, Values.comparedRate) {
-      .rate($0.isLikeForLike ? $0.change?.current ?? Ratio(0, of: 0) : Ratio(0, of: 0))
+      .rate($0.isLikeForLike ? $0.change?.current : nil)
     },
     .flag("improved", "by more than chance explains") { $0.verdict == .improved },
     .flag("declined", "by more than chance explains") { $0.verdict == .declined },

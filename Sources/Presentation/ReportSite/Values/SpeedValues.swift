@@ -14,7 +14,7 @@ extension Values {
     .quantity("within", "of these, answered within it") { .whole($0.rate?.numerator) },
     .quantity("pending", "too young for it") { .whole($0.pending) },
     .quantity("rate", forms: Quantity.rateForms, "within of judged, with its 95 % interval") {
-      .rate($0.rate ?? Ratio(0, of: 0))
+      .rate($0.rate)
     },
   ])
 
@@ -46,7 +46,7 @@ extension Values {
       "rate", forms: Quantity.rateForms,
       "of the leads of the band that have an outcome; an en dash of too few"
     ) {
-      .rate($0.share.told($0.rules) ?? Ratio(0, of: 0))
+      .rate($0.share.told($0.rules))
     },
   ])
 

@@ -44,10 +44,10 @@ extension Values {
       .whole($0.effect?.weeks)
     },
     .quantity("before", forms: Quantity.rateForms, "the rate of the weeks before") {
-      .rate($0.effect?.before.ratio($0.headline) ?? Ratio(0, of: 0))
+      .rate($0.effect?.before.ratio($0.headline))
     },
     .quantity("after", forms: Quantity.rateForms, "the rate of the weeks from that day on") {
-      .rate($0.effect?.after.ratio($0.headline) ?? Ratio(0, of: 0))
+      .rate($0.effect?.after.ratio($0.headline))
     },
     .quantity("points", forms: Quantity.pointsForms, "after less before, in points") {
       .points($0.effect?.change)
