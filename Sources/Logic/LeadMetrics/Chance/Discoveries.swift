@@ -28,10 +28,14 @@ package enum Discoveries {
   /// The verdicts on many comparisons that stand side by side, of teams for example: improved or declined only
   /// where each would be by itself and the difference is found among all that have enough leads. nil has none.
   package static func verdicts(_ changes: [Change?], _ rules: Rules) -> [Verdict?] {
-    let found = among(changes.map { $0?.hasEnough(rules) == true ? $0!.probability : nil })
-    return zip(changes, found).map { change, isFound in
+    zip(changes, among(changes, rules)).map { change, isFound in
       change.map { isFound ? $0.verdict(rules) : .noClearChange }
     }
+  }
+
+  /// Which of some changes are found among all that have enough leads.
+  fileprivate static func among(_ changes: [Change?], _ rules: Rules) -> [Bool] {
+    among(changes.map { change in change.flatMap { $0.hasEnough(rules) ? $0.probability : nil } })
   }
 }
 
@@ -47,12 +51,8 @@ package struct CellChanges: Hashable, Sendable {
   init(_ current: [Counts], beside previous: [Counts], _ rules: Rules) {
     let headline = rules.headline
     let changes = zip(current, previous).map { Change($0.ratio(headline), after: $1.ratio(headline)) }
-    let found = Discoveries.among(
-      changes.map { change in
-        change?.hasEnough(rules) == true ? change!.probability : nil
-      })
     self.changes = changes
-    verdicts = zip(changes, found).map { change, isFound in
+    verdicts = zip(changes, Discoveries.among(changes, rules)).map { change, isFound in
       isFound ? change?.direction ?? .noClearChange : .noClearChange
     }
   }

@@ -34,9 +34,7 @@ struct ShiftAssignment: Sendable {
         facts.append(.repInNoLead(shift.rep, place: shift.place))
       }
     }
-    facts += unusedDaysOff(in: rows, schedule) {
-      reportedReps.contains(Name($0)) || strangers.contains(Name($0))
-    }
+    facts += unusedDaysOff(in: rows, schedule, without: reportedReps.union(strangers))
     rosters = rows.map(Roster.init)
     let without = zip(table.teams, rosters).filter { !$1.hasShifts }.map(\.0.name)
     if !schedule.shifts.isEmpty && !without.isEmpty { facts.append(.noShifts(teams: without)) }
