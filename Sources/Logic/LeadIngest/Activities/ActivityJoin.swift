@@ -5,7 +5,7 @@ struct ActivityJoin {
   /// By number of the id, how many of its activities precede the receipt of its row that counts; -1 without a row.
   var before: [Int32]
   /// Whether a row had its own first response, so that nobody asked for its activities.
-  var leavesRowsOut = false
+  fileprivate(set) var leavesRowsOut = false
   /// The ids of the first leads.
   private(set) var leads: [[UInt8]] = []
   /// The segment's numbers for the names of the activities; -2 where not asked yet.
@@ -37,6 +37,12 @@ extension Segment {
     let (contact, before) = activities.firstContact(of: number, notBefore: start)
     joins[source]?.before[number] = Int32(clamping: before)
     return contact
+  }
+
+  /// Takes note of a row with a first response of its own.
+  @inline(never)
+  mutating func leaveActivitiesOut() {
+    if let source = activitySource { joins[source]?.leavesRowsOut = true }
   }
 
   /// Completes what a row says about its lead by what its first contact says.

@@ -46,7 +46,7 @@ struct ActivityRows: ~Copyable {
           text: shortened(found), reason: fault.reason),
         FooterLikeness(fields, filled: filled, width: header.header.count))
     }
-    guard header.allows(fields.count, isBlank: { text(fields[$0]).count == 0 }) else {
+    guard header.header.allows(fields.count, isBlank: { text(fields[$0]).count == 0 }) else {
       return reject(.fieldCount(found: fields.count, expected: header.header.count))
     }
     let time = fields.time(column, &timeScratch)

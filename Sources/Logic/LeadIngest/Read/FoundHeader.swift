@@ -13,12 +13,13 @@ protocol HeaderMeaning {
 extension HeaderMeaning {
   /// Whether nothing stands in the way of reading.
   var isUsable: Bool { !diagnostics.contains { $0.severity == .error } }
+}
 
-  /// Whether a row may have so many fields: those without a header at the end may be missing, and there may be more
-  /// than headers where `isBlank` says so of each.
-  func allows(_ count: Int, isBlank: (Int) -> Bool) -> Bool {
-    count > header.lastIndex { !$0.isEmpty } ?? 0
-      && (header.count..<max(header.count, count)).allSatisfy(isBlank)
+extension [String] {
+  /// Whether a row below this header may have so many fields: those without a header at the end may be missing, and
+  /// there may be more than headers where `isBlank` says so of each.
+  func allows(_ fields: Int, isBlank: (Int) -> Bool) -> Bool {
+    fields > lastIndex { !$0.isEmpty } ?? 0 && (count..<Swift.max(count, fields)).allSatisfy(isBlank)
   }
 }
 

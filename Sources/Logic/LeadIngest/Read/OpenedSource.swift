@@ -55,9 +55,8 @@ struct OpenedSource {
         form: role == .received
           ? received.description : position == columns.response ? forms.response?.description ?? "" : "")
     }
-    let named = map.header.lastIndex { !$0.isEmpty } ?? 0
     let plan = SourcePlan(
-      file: source.name, delimiter: header.delimiter, header: map.header, requiredFields: named + 1,
+      file: source.name, delimiter: header.delimiter, header: map.header,
       columns: columns, received: TimestampParser(form: form), response: response,
       hasAllEvidence: forms.evidence.isComplete, zone: zones.received, responseZone: zones.response,
       team: team.name, activities: source.activities, account: account)

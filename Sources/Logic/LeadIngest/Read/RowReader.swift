@@ -178,8 +178,9 @@ extension Segment {
       if idMode == .numbered, id.count > 0 { (number, isRepeated) = mark(id) }
       let isDuplicate = idMode == .first && id.count > 0 && !firstIDs.add(id)
       var contact: Activities.Contact?
-      if hasActivities, code != never { joins[activitySource!]?.leavesRowsOut = true }
-      if hasActivities, code == never, !isDuplicate {
+      if hasActivities, code != never {
+        leaveActivitiesOut()
+      } else if hasActivities, !isDuplicate {
         contact = firstContact(of: fields[columns.id], notBefore: start &- settings.clockSkew)
         if let contact { (response, code) = (contact.time &- start, 0) }
       }

@@ -129,13 +129,8 @@ extension Segment {
 
   /// What is wrong with a number of fields that is not the header's; nil for blank ones more or less.
   func fieldCountFault(_ fields: RowFields, _ plan: SourcePlan) -> RowFault? {
-    let width = plan.header.count
-    if fields.count >= plan.requiredFields,
-      (width..<max(width, fields.count)).allSatisfy({ isEmpty(fields[$0]) })
-    {
-      return nil
-    }
-    return .fieldCount(found: fields.count, expected: width)
+    plan.header.allows(fields.count, isBlank: { isEmpty(fields[$0]) })
+      ? nil : .fieldCount(found: fields.count, expected: plan.header.count)
   }
 
   private func isEmpty(_ field: FieldBytes) -> Bool {

@@ -7,8 +7,6 @@ struct SourcePlan: Sendable {
   var delimiter: UInt8
   /// The headers, as many as a row has fields.
   var header: [String]
-  /// A row may lack fields from here on: they have no header.
-  var requiredFields: Int
   var columns: Columns
   var received: TimestampParser
   var response: ResponseForm

@@ -27,18 +27,18 @@ struct ShiftRow {
 
   /// The shift.
   mutating func shift(file: String) throws(ShiftFault) -> Shift {
-    let width = header.header.count
-    if row.fields.prefix(width).map(\.text) == header.header { throw .repeatedHeader }
-    guard header.allows(row.fields.count, isBlank: { row.fields[$0].text.isEmpty }) else {
-      throw .fieldCount(found: row.fields.count, expected: width)
+    let headers = header.header
+    if row.fields.prefix(headers.count).map(\.text) == headers { throw .repeatedHeader }
+    guard headers.allows(row.fields.count, isBlank: { row.fields[$0].text.isEmpty }) else {
+      throw .fieldCount(found: row.fields.count, expected: headers.count)
     }
     let rep = text(.rep).withFieldBytes(cleanName)
     if rep.isEmpty { throw .noRep }
-    let (first, last) = try dates()
+    let (first, last, date) = try dates()
     let hours = try hours()
     if hours == nil && first == nil && last == nil { throw .undatedOff }
     if hours != nil && rep == "*" { throw .everyoneWorks }
-    let weekdays = try weekdays(first, last, hours)
+    let weekdays = try weekdays(first, last, date, hours)
     let team = text(.team).withFieldBytes(cleanName)
     return Shift(
       rep: rep, team: team.isEmpty ? nil : team, weekdays: weekdays, hours: hours, firstDay: first,
@@ -50,14 +50,15 @@ struct ShiftRow {
     return header.positions[role].map { row.fields[$0].text } ?? ""
   }
 
-  /// The first and the last valid day, which the date of the shift is both.
-  private mutating func dates() throws(ShiftFault) -> (first: CivilDate?, last: CivilDate?) {
+  /// The first and the last valid day, both of which the date of the shift is where it has one.
+  private mutating func dates() throws(ShiftFault) -> (first: CivilDate?, last: CivilDate?, date: CivilDate?)
+  {
     let first = try day(.firstDay)
     let last = try day(.lastDay)
     if let first, let last, last < first { throw .endsBeforeItBegins }
-    guard let date = try day(.date) else { return (first, last) }
+    guard let date = try day(.date) else { return (first, last, nil) }
     if date < first ?? date || date > last ?? date { throw .dateNotValid }
-    return (date, date)
+    return (date, date, date)
   }
 
   private mutating func day(_ role: ScheduleColumn) throws(ShiftFault) -> CivilDate? {
@@ -87,9 +88,9 @@ struct ShiftRow {
   }
 
   /// The days of the week, all of them where only dates say when it is.
-  private mutating func weekdays(_ first: CivilDate?, _ last: CivilDate?, _ hours: Shift.Hours?)
-    throws(ShiftFault) -> Set<Weekday>
-  {
+  private mutating func weekdays(
+    _ first: CivilDate?, _ last: CivilDate?, _ date: CivilDate?, _ hours: Shift.Hours?
+  ) throws(ShiftFault) -> Set<Weekday> {
     let days = text(.day)
     if days.isEmpty {
       guard let first, last != nil || hours == nil else { throw .noDay }
@@ -103,10 +104,7 @@ struct ShiftRow {
     } catch {
       throw isDate(days) ? .dateAsDay : error
     }
-    if let date = try day(.date), !weekdays.contains(date.weekday) {
-      current = .day
-      throw .otherWeekday(date)
-    }
+    if let date, !weekdays.contains(date.weekday) { throw .otherWeekday(date) }
     return weekdays
   }
 }

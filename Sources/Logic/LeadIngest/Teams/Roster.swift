@@ -34,7 +34,9 @@ package func readRoster(_ bytes: Bytes, name: String) throws(Failure) -> Roster 
   let table = try TextTable(
     bytes, file: name, whenEmpty: RosterFact.empty.diagnostic(at: Place(file: name))
   ) { texts, place, suggests in
-    TableHeader(texts, at: place, required: RosterColumn.allCases, suggests: suggests) { role, near in
+    TableHeader(texts, at: place, suggests: suggests) { _ in
+      RosterColumn.allCases
+    } missing: { role, near in
       RosterFact.missing(role: role.title, lookedFor: role.aliases, found: texts, near: near)
         .diagnostic(at: place)
     }
@@ -45,7 +47,7 @@ package func readRoster(_ bytes: Bytes, name: String) throws(Failure) -> Roster 
     func report(_ fact: RosterFact) {
       roster.diagnostics.append(fact.diagnostic(at: Place(file: name, line: row.line)))
     }
-    guard table.meaning.allows(row.fields.count, isBlank: { row.fields[$0].text.isEmpty }) else {
+    guard table.meaning.header.allows(row.fields.count, isBlank: { row.fields[$0].text.isEmpty }) else {
       report(.fieldCount(found: row.fields.count, expected: table.meaning.header.count))
       continue
     }
