@@ -62,8 +62,9 @@ struct Report {
       + remarks(on: intake, as: configuration)
     // How it is told.
     do {
+      let told = try Told(analysis, intake, schedule, request.settings, as: configuration)
       site = try Site(
-        analysis: analysis, intake: intake, schedule: schedule, settings: request.settings,
+        analysis: told.analysis, intake: told.intake, schedule: told.schedule, settings: told.settings,
         templates: templates)
     } catch {
       throw Failure(found + error.diagnostics)
@@ -74,7 +75,7 @@ struct Report {
   /// Throws where there is a warning.
   func refuseWarnings() throws(Failure) {
     if diagnostics.contains(where: { $0.severity == .warning }) {
-      throw Failure(diagnostics + [PipelineFact.strict.diagnostic])
+      throw Failure(diagnostics + [PipelineFact.strict.at(nil)])
     }
   }
 }

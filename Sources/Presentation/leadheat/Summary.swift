@@ -1,4 +1,5 @@
 import LeadModel
+import ReportSite
 
 /// What a build did.
 struct BuildResult {
@@ -47,13 +48,21 @@ extension [SourceAccount] {
 /// What can stop a build as a whole.
 enum PipelineFact {
   case strict
+  /// The one team of the site has no leads; those that have.
+  case unknownTeam(String, teams: [String])
 
   /// The fact in words.
-  var diagnostic: Diagnostic {
+  func at(_ place: Place?) -> Diagnostic {
     switch self {
+    case .unknownTeam(let name, let teams):
+      Diagnostic(
+        .error, "only-team-unknown", at: place,
+        "the site is to be of the team ‘\(name)’ alone, which has no leads"
+          + (suggestion(for: name, among: teams).map { " (did you mean ‘\($0)’?)" } ?? ""),
+        remedy: "Correct the name; the teams are \(Words.list(teams.map { "‘\($0)’" }, limit: 5)).")
     case .strict:
       Diagnostic(
-        .error, "strict", at: nil, "there are warnings, and --strict makes them errors",
+        .error, "strict", at: place, "there are warnings, and --strict makes them errors",
         remedy: "Mend what the warnings name, or leave --strict out.")
     }
   }

@@ -2,7 +2,9 @@ import LeadModel
 
 /// Which team each row of the schedule belongs to, and what is odd about it beside the leads.
 struct ShiftAssignment: Sendable {
-  /// One per team of the table.
+  /// The shifts and days off of each team of the table. A day off without a team is one of every team.
+  let shifts: [[Shift]]
+  /// The same, as they add up.
   let rosters: [Roster]
   let facts: [ScheduleFact]
 
@@ -35,6 +37,7 @@ struct ShiftAssignment: Sendable {
       }
     }
     facts += unusedDaysOff(in: rows, schedule, without: reportedReps.union(strangers))
+    shifts = rows
     rosters = rows.map(Roster.init)
     let without = zip(table.teams, rosters).filter { !$1.hasShifts }.map(\.0.name)
     if !schedule.shifts.isEmpty && !without.isEmpty { facts.append(.noShifts(teams: without)) }
@@ -43,8 +46,9 @@ struct ShiftAssignment: Sendable {
 }
 
 extension LeadTable {
-  /// The team a schedule means by a name; nil where there is none.
-  fileprivate func team(named name: String) -> Int? {
+  /// The position of the team that somebody means by a name: one whose rows name it so before the unnamed one; nil
+  /// where there is none.
+  package func team(named name: String) -> Int? {
     let found = teams.indices.filter { Name(teams[$0].name) == Name(name) }
     return found.first { !teams[$0].isUnnamed } ?? found.first
   }

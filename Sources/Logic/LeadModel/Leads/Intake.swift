@@ -18,6 +18,9 @@ package struct Intake: Sendable {
   package var skippedTimes = 0
   /// Local times that occurred twice, counted likewise.
   package var repeatedTimes = 0
+  /// Whether it is of all teams. Else leads of others were taken out: then ``sources`` is a single account, of the
+  /// counted rows of the team that is left, and nothing is told of the rest of what was read.
+  package var isWhole = true
   /// Rows whose flag "contacted within" said otherwise than their times; the times won.
   package var contradictedFlags = 0
 

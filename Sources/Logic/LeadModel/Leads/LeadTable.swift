@@ -106,15 +106,27 @@ package struct Attributes: Hashable, Sendable {
 
   /// The position of the name for a role, or nil.
   package subscript(role: Role) -> Int? {
-    let position =
+    get {
+      let position =
+        switch role {
+        case .rep: rep
+        case .manager: manager
+        case .channel: channel
+        case .source: source
+        case .outcome: outcome
+        }
+      return position < 0 ? nil : Int(position)
+    }
+    set {
+      let position = Int32(newValue ?? -1)
       switch role {
-      case .rep: rep
-      case .manager: manager
-      case .channel: channel
-      case .source: source
-      case .outcome: outcome
+      case .rep: rep = position
+      case .manager: manager = position
+      case .channel: channel = position
+      case .source: source = position
+      case .outcome: outcome = position
       }
-    return position < 0 ? nil : Int(position)
+    }
   }
 }
 

@@ -12,11 +12,14 @@ extension Site {
       json.member("schema", "leadheat-accounting/1")
       json.member("cutoff", cutoffStamp)
       json.member("zone", analysis.zone.name)
-      json.member("skipped_times", intake.skippedTimes)
-      json.member("repeated_times", intake.repeatedTimes)
-      json.member("contradicted_flags", intake.contradictedFlags)
+      json.member("only", intake.isWhole ? nil : analysis.teams[0].name)
+      json.member("skipped_times", whole: intake.isWhole ? intake.skippedTimes : nil)
+      json.member("repeated_times", whole: intake.isWhole ? intake.repeatedTimes : nil)
+      json.member("contradicted_flags", whole: intake.isWhole ? intake.contradictedFlags : nil)
       json.member("sources") { json in
-        json.array(account.sources, onLines: true) { json, source in write(source, &json) }
+        json.array(intake.isWhole ? account.sources : [], onLines: true) { json, source in
+          write(source, &json)
+        }
       }
       json.member("rejected_rows") { $0.array(account.rejectedRows, onLines: true, write) }
       json.member("rejected_schedule_rows") { $0.array(account.rejectedShifts, onLines: true, write) }

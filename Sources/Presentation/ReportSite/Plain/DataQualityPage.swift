@@ -6,12 +6,19 @@ extension Site {
   func dataQualityPage() -> PageContent {
     let account = Accounting(of: self)
     let body = HTML.written { html in
-      html.section("Where every row went", id: "rows") { fates(account, &$0) }
-      html.section("Rows that could not be read", id: "rejected") { html in
-        rejected(
-          account.rejectedRows, of: account.total(.rejected).rows, nothing: "Every row could be read.", &html)
+      if intake.isWhole {
+        html.section("Where every row went", id: "rows") { fates(account, &$0) }
+        html.section("Rows that could not be read", id: "rejected") { html in
+          rejected(
+            account.rejectedRows, of: account.total(.rejected).rows, nothing: "Every row could be read.",
+            &html)
+        }
+        html.section("How the columns were understood", id: "columns") { columns(account, &$0) }
+      } else {
+        html.section("One team alone", id: "rows") { html in
+          html.element("p", text: oneTeam(account.total(.counted)))
+        }
       }
-      html.section("How the columns were understood", id: "columns") { columns(account, &$0) }
       html.section("Times", id: "times") { times(&$0) }
       html.section("Weeks without leads", id: "gaps") { gaps(account, &$0) }
       html.section("Schedule", id: "schedule") { html in
@@ -19,7 +26,9 @@ extension Site {
           account.rejectedShifts, of: schedule.rejectedRows.count,
           nothing: schedule.shifts.isEmpty
             ? "There is no schedule: who was on shift is not known."
-            : "\(Words.count(schedule.shifts.count, "row")) read, none rejected.", &html)
+            : intake.isWhole
+              ? "\(Words.count(schedule.shifts.count, "row")) read, none rejected."
+              : "\(Words.count(schedule.shifts.count, "row")) of the schedule concern this team.", &html)
         strangers(account.repsWithoutShifts, "named by leads and on no shift", &html)
         strangers(account.repsWithoutLeads, "on shift and named by no lead", &html)
       }
@@ -33,6 +42,17 @@ extension Site {
     return PageContent(
       heading: name(of: .dataQuality), subheading: rowsRead,
       summary: "What was read, dropped and why. \(rowsRead)", body: body)
+  }
+
+  /// Of what the site is where leads of other teams were left out of it.
+  private func oneTeam(_ counted: SourceAccount.Tally) -> String {
+    let (rows, leads) = (Words.count(counted.rows, "row"), Words.count(counted.leads, "lead"))
+    let stand =
+      counted.rows == counted.leads ? "" : ", which \(counted.rows == 1 ? "stands" : "stand") for \(leads)"
+    return
+      "This site is of \(name(of: .team(0))) alone: \(rows) counted\(stand). What became of every row that was "
+      + "read tells of other teams too, and is on the site of all teams, as are the rows that could not be read and "
+      + "the columns of the files. Only when the data begin and end is of all rows."
   }
 
   private func fates(_ account: Accounting, _ html: inout MarkupWriter) {

@@ -103,8 +103,9 @@ extension Site {
     return "\(day.longName), \(Words.clock(rules.asOfIsDayEnd ? 1_440 : local.minuteOfDay))\(zone)"
   }
 
-  /// `4,312 rows read, none rejected.`
+  /// `4,312 rows read, none rejected.` Of one team alone `Leads of North alone.`
   var rowsRead: String {
+    if !intake.isWhole { return "Leads of \(name(of: .team(0))) alone." }
     let read = intake.sources.reduce(0) { $0 + $1.read.rows }
     let rejected = intake.sources.reduce(0) { $0 + $1.rejected.rows }
     return "\(Words.count(read, "row")) read, \(rejected == 0 ? "none" : Words.count(rejected)) rejected."

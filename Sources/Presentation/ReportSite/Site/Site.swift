@@ -49,10 +49,7 @@ package final class Site: Sendable {
     findings = Once { SiteFindings(of: analysis, showsReps: !settings.hidesReps) }
     narratives = NarrativeTemplates(files: templates.files)
 
-    var problems = intake.sources.filter { !$0.isBalanced }.map(Diagnostic.unbalanced)
-    let counted = intake.sources.reduce(0) { $0 + $1.counted.leads }
-    let told = analysis.counts(.allTeams).leads
-    if counted != told { problems.append(.unbalanced(told, of: counted)) }
+    var problems = Site.imbalances(of: intake, analysis)
     func made<Part>(_ make: () throws(Failure) -> Part) -> Part? {
       do { return try make() } catch {
         problems += error.diagnostics
@@ -68,6 +65,14 @@ package final class Site: Sendable {
     }
     remarks = problems
     (self.assets, self.shell, self.notFound) = (assets, shell, notFound)
+  }
+
+  /// Rows that do not add up: of a file whose fates are not its rows, or of an analysis that is not of the leads counted.
+  package static func imbalances(of intake: Intake, _ analysis: Analysis) -> [Diagnostic] {
+    let counted = intake.sources.reduce(0) { $0 + $1.counted.leads }
+    let told = analysis.counts(.allTeams).leads
+    return intake.sources.filter { !$0.isBalanced }.map(Diagnostic.unbalanced)
+      + (counted == told ? [] : [.unbalanced(told, of: counted)])
   }
 
   /// The rules that the numbers were made with.

@@ -80,13 +80,16 @@ extension Values {
       $0.cutoffStamp ?? ""
     },
     .text("zone", "the time zone of the report") { $0.analysis.zone.name ?? "local time" },
+    .flag("of_one_team", "whether the site is of one team alone, and the account of all rows not told") {
+      !$0.intake.isWhole
+    },
     .count("rows", of: .rows, "data rows read") { $0.rows(\.read) },
     .count("counted", of: .rows, "counted") { $0.rows(\.counted) },
     .count("rejected", of: .rows, "that could not be read") { $0.rows(\.rejected) },
     .count("duplicate", of: .rows, "of an id that another row has, which counts") { $0.rows(\.duplicate) },
     .count("not_eligible", of: .rows, "not eligible") { $0.rows(\.notEligible) },
     .count("after_cutoff", of: .rows, "received after the cut-off") { $0.rows(\.afterCutoff) },
-    .count("files", of: .files, "files read") { $0.intake.sources.count },
+    .count("files", of: .files, "files read") { $0.intake.isWhole ? $0.intake.sources.count : nil },
     .flag("tells_times", "whether every file says when leads were answered, and not only whether in time") {
       $0.analysis.tellsTimes
     },
@@ -157,8 +160,9 @@ extension ToldPage {
 }
 
 extension Site {
-  /// Rows of all files with a fate.
-  func rows(_ fate: KeyPath<SourceAccount, SourceAccount.Tally>) -> Int {
-    intake.sources.reduce(0) { $0 + $1[keyPath: fate].rows }
+  /// Rows of all files with a fate; of one team alone only those counted are told.
+  func rows(_ fate: KeyPath<SourceAccount, SourceAccount.Tally>) -> Int? {
+    guard intake.isWhole || fate == \.counted else { return nil }
+    return intake.sources.reduce(0) { $0 + $1[keyPath: fate].rows }
   }
 }

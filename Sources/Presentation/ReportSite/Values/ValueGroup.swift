@@ -46,10 +46,12 @@ struct ValueGroup<Subject: Sendable>: Sendable {
   static func flag(_ name: String, _ about: String, _ make: @escaping Making<Bool>) -> Self {
     Self(name, .flag, about) { .flag(make($0)) }
   }
-  static func count(_ name: String, of noun: Noun, _ about: String, _ make: @escaping Making<Int>) -> Self {
+  /// An en dash where it makes nil.
+  static func count(_ name: String, of noun: Noun, _ about: String, _ make: @escaping Making<Int?>) -> Self {
     Self(name, .count, about) {
       let count = make($0)
-      return .quantity(.count(count, Words.count(count), of: noun))
+      return .quantity(
+        Quantity(count.map(Double.init), count.map { Words.count($0) } ?? Words.none, noun: noun))
     }
   }
   static func quantity(

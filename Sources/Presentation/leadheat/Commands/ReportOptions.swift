@@ -80,6 +80,13 @@ struct ReportOptions: ParsableArguments {
       "The name of the one team where no row names any. (default: All leads)", valueName: "name"))
   var team: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A site of one team, which names no other team and holds none of their numbers.", valueName: "team=name"
+    )
+  )
+  var only: String?
+
   @Option(help: "People's names: show them, or hide them everywhere. (default: show)")
   var reps: RepNames?
 
@@ -122,6 +129,9 @@ struct ReportOptions: ParsableArguments {
       throw ValidationError(
         "--base-url takes an address such as https://example.org/leads, found '\(baseURL)'.")
     }
+    if let only, teamName(in: only) == nil {
+      throw ValidationError("--only takes team= and the name of a team, such as team=North, found '\(only)'.")
+    }
     if let from, CivilDate(iso: from) == nil {
       throw ValidationError("--from takes a date such as 2026-11-15, found '\(from)'.")
     }
@@ -149,7 +159,7 @@ struct ReportOptions: ParsableArguments {
   func configuration() throws(Failure) -> Configuration {
     var result = try fromFile()
     let place = Place(file: "command line")
-    let given = ["timezone": timezone, "as_of": asOf, "from": from].compactMapValues { $0 }.keys
+    let given = ["timezone": timezone, "as_of": asOf, "from": from, "only": only].compactMapValues { $0 }.keys
     for key in given + schedule.indices.map({ "schedule[\($0)]" }) { result.places[key] = place }
     if !files.isEmpty {
       result.leads = files.map { LeadInput(origin: .path($0), reading: result.reading, place: place) }
@@ -160,6 +170,7 @@ struct ReportOptions: ParsableArguments {
     result.timezone = timezone ?? result.timezone
     result.asOf = asOf ?? result.asOf
     result.baseURL = baseURL ?? result.baseURL
+    result.only = only.flatMap(teamName) ?? result.only
     result.reps = reps ?? result.reps
     result.target = target ?? result.target
     result.rules.slotMinutes = slot ?? result.rules.slotMinutes

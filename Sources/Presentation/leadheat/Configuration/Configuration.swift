@@ -26,6 +26,8 @@ struct Configuration: Sendable {
   var asOf: String?
   /// The choices that numbers depend on.
   var rules = Rules()
+  /// The one team that the site is about, by its name; nil for all teams.
+  var only: String?
   /// Whether people are named anywhere.
   var reps = RepNames.show
   /// The colours of rates.

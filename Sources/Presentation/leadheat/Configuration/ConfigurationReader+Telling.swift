@@ -3,8 +3,12 @@ import ReportSite
 import Yams
 
 extension Configuration {
-  /// The keys that say how the site is told: people, targets, events.
+  /// The keys that say how the site is told: of whom, people, targets, events.
   mutating func readTelling(_ reader: inout MappingReader) {
+    if let node = reader.node("only") {
+      only = node.scalar.flatMap { teamName(in: $0.string) }
+      if only == nil { reader.report(node, "only", "team= and the name of a team") as Void? }
+    }
     reps = reader.choice("reps") ?? reps
     palette = reader.choice("palette") ?? palette
     target = reader.whole("target", Limits.target)
@@ -31,6 +35,13 @@ extension Configuration {
       reader.take(entry)
     }
   }
+}
+
+/// The team of `team=North`; nil for anything else.
+func teamName(in selection: String) -> String? {
+  let prefix = "team="
+  return selection.hasPrefix(prefix) && selection.count > prefix.count
+    ? String(selection.dropFirst(prefix.count)) : nil
 }
 
 extension MappingReader {
