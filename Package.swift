@@ -72,13 +72,13 @@ let package = Package(
         yams,
         arguments,
       ],
-      path: "Sources/Presentation/leadheat", swiftSettings: safe, plugins: ["EmbedTemplates"]),
+      path: "Sources/Presentation/leadheat", swiftSettings: safe, plugins: ["EmbedFiles"]),
 
-    // The binary carries Templates/: a build step turns the folder into a source file.
+    // The binary carries Templates/ and sample_data/: a build step turns each into a source file.
     .executableTarget(name: "embedder", path: "Sources/Tools/embedder", swiftSettings: safe),
     .plugin(
-      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embedder"],
-      path: "Sources/Tools/EmbedTemplates"),
+      name: "EmbedFiles", capability: .buildTool(), dependencies: ["embedder"],
+      path: "Sources/Tools/EmbedFiles"),
 
     tests("LeadModel", ["LeadModel"]),
     tests("LeadIngest", ["LeadIngest", "LeadModel", "CScan"]),

@@ -14,6 +14,46 @@ import Testing
     #expect(differing.isEmpty, "run `make site` and look at the difference")
   }
 
+  /// `leadheat init` makes a project of the sample, of nothing but what the binary carries.
+  @Test func aNewProjectBuildsTheSample() throws {
+    let scratch = Scratch()
+    let made = try Binary.run(["init", "report"], in: scratch.path)
+    #expect(
+      made.output == """
+        wrote report: 34 files
+        Build it there with leadheat build, and open site/index.html.
+
+        """)
+    let outcome = try Binary.run(["build"], in: scratch.path + "/report")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(Scratch.tree(scratch.path + "/report/site") == Scratch.tree(Binary.package + "/site"))
+    #expect(Scratch.tree(scratch.path + "/report/Templates") == Scratch.tree(Binary.package + "/Templates"))
+  }
+
+  @Test func aNewProjectWritesOverNothing() throws {
+    let scratch = Scratch()
+    scratch.write("leadheat.yml", "leads: [leads.csv]\n")
+    let refused = try Binary.run(["init"], in: scratch.path)
+    #expect(refused.status == 1 && refused.output.isEmpty)
+    #expect(
+      refused.errors == """
+        ./leadheat.yml: error: it is there already, and nothing is written over it [project-taken]
+            Choose an empty or a new folder.
+
+        """)
+    let templates = try Binary.run(["init", "--templates"], in: scratch.path)
+    #expect(templates.status == 0)
+    let again = try Binary.run(["init", "--templates"], in: scratch.path)
+    #expect(again.status == 1 && again.errors.hasPrefix("./Templates: error: it is there already"))
+    let file = try Binary.run(["init", "leadheat.yml"], in: scratch.path)
+    #expect(
+      file.errors.hasPrefix("leadheat.yml: error: cannot be written: it is a file [project-unwritable]"))
+    #expect(scratch.read("leadheat.yml") == "leads: [leads.csv]\n")
+    #expect(
+      Set(Scratch.tree(scratch.path).keys)
+        == Set(Scratch.tree(Binary.package + "/Templates").keys.map { "Templates/" + $0 } + ["leadheat.yml"]))
+  }
+
   @Test func theCommittedSiteIsOfAHandySize() {
     let files = Scratch.tree(Binary.package + "/site")
     #expect(files.values.reduce(0) { $0 + $1.count } <= 4_000_000)

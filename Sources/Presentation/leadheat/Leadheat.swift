@@ -11,11 +11,12 @@ struct Leadheat: ParsableCommand {
       static host: per team, week and month, the share of leads answered within an hour by weekday and time of day.
 
       EXAMPLES:
+        leadheat init report
         leadheat build leads.csv --schedule schedule.csv --timezone Europe/Berlin
         leadheat build --config leadheat.yml --output public
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, Inspect.self, Values.self])
+    subcommands: [Init.self, Build.self, Check.self, Inspect.self, Values.self])
 
   static func main() {
     keepFreedMemory()
