@@ -84,4 +84,47 @@ import Testing
       teams.errors.contains(
         "error: 'link.csv' is the file that is named as 'a.csv', too, and is to be read in two ways"))
   }
+
+  // MARK: Activities
+
+  /// Leads with those activities.
+  private func check(activities: String) throws -> Binary.Outcome {
+    scratch.write("leads.csv", "lead_id,received\n1,2026-11-02 10:00\n2,2026-11-02 11:00\n")
+    scratch.write(
+      "log.csv",
+      "lead_id,called,mailed,type\n1,2026-11-02 09:50,2026-11-02 10:20,call\n2,2026-11-02 11:30,,call\n")
+    return try check(configuration: "leads:\n  - path: leads.csv\n    activities:\n" + activities)
+  }
+
+  @Test func activitiesAreReadOnceWithAWarning() throws {
+    let calls = "      - {path: log.csv, types: [call], columns: {time: called}}\n"
+    let globbed = "      - {path: \"l?g.csv\", types: [call], columns: {time: called}}\n"
+    let outcome = try check(activities: calls + globbed)
+    #expect(
+      outcome.errors == """
+        leadheat.yml:5:9: warning: 'log.csv' is named twice; it is read once [file-repeated]
+            Name it once.
+
+        """)
+    // Of the two calls one precedes its lead.
+    let notes = try Binary.run(["check"], in: scratch.path).errors
+    #expect(notes.contains("1 of 2 rows of activities precedes the receipt"), "\(notes)")
+    let inspected = try Binary.run(["inspect", "leads.csv", "--config", "leadheat.yml"], in: scratch.path)
+    #expect(inspected.output.contains("'log.csv' is named twice; it is read once [file-repeated]"))
+  }
+
+  /// Each of them has activities that the other has not.
+  @Test func activitiesAreReadInEveryWayThatIsAskedFor() throws {
+    let calls = "      - {path: log.csv, columns: {time: called}}\n"
+    let mails = "      - {path: log.csv, columns: {time: mailed}}\n"
+    #expect(try check(activities: calls + mails).errors.isEmpty)
+    let built = try Binary.run(["build", "--quiet"], in: scratch.path)
+    // The mail is 20 minutes after the first lead, the call 30 after the second.
+    let rows = try #require(scratch.read("site/data/all.json"))
+    #expect(built.status == 0 && rows.contains("\"contacted\":2,"))
+    let thrice = try check(activities: calls + mails + calls)
+    #expect(
+      thrice.status == 0
+        && thrice.errors.hasPrefix("leadheat.yml:6:9: warning: 'log.csv' is named twice; it is read once"))
+  }
 }

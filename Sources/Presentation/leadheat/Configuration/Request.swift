@@ -85,11 +85,13 @@ struct Request {
         var number: Int?
         if !input.activities.isEmpty {
           number = activities.count
+          let repeated = RepeatedFiles(input.activities)
+          diagnostics += repeated.diagnostics
           activities.append(
-            try input.activities.map { own throws(Failure) in
-              let key = "\(own.place.key ?? "").timezone"
-              return try ActivitySource(own, zone: zone(own.timezone, key: key))
-            })
+            try input.activities.enumerated().map { position, own throws(Failure) in
+              let zone = zone(own.timezone, key: "\(own.place.key ?? "").timezone")
+              return try ActivitySource(own, without: repeated.leftOut[position] ?? [], zone: zone)
+            }.filter { !$0.files.isEmpty })
         }
         sources += try LeadSource.all(
           of: input, without: repeated.leftOut[position] ?? [], zone: zoneOfSource, activities: number)

@@ -52,7 +52,7 @@ struct Subject {
       let intake = try readLeads(opened.sources, activities: opened.activities, options: opened.options)
       self.intake = intake
       let analysis = Analysis(intake: intake, schedule: Schedule(), rules: opened.options.rules)
-      diagnostics = intake.remarks + analysis.diagnostics
+      diagnostics = opened.diagnostics + intake.remarks + analysis.diagnostics
     } catch {
       diagnostics = error.diagnostics
     }

@@ -71,9 +71,9 @@ extension LeadSource {
 }
 
 extension ActivitySource {
-  /// The activities that an entry of the configuration names.
-  init(_ input: ActivityInput, zone: ZoneRules?) throws(Failure) {
-    let files = try OpenedInput.all(of: input.origin, what: "activities", at: input.place)
+  /// The activities that an entry of the configuration names, but those in files that are left out.
+  init(_ input: ActivityInput, without leftOut: Set<String>, zone: ZoneRules?) throws(Failure) {
+    let files = try OpenedInput.all(of: input.origin, what: "activities", at: input.place, without: leftOut)
     self.init(
       files: files.map { File(name: $0.name, siteName: $0.fullName, bytes: $0.bytes) },
       mapping: input.mapping,

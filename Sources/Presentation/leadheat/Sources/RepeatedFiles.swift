@@ -3,7 +3,8 @@ import LeadModel
 /// Files that are named more than once: by several paths and globs, or under several names by links.
 ///
 /// Read twice, rows without ids would count twice. A file is read once, where it is named last: there its rows would
-/// have replaced those of the same ids anyway.
+/// have replaced those of the same ids anyway. Where it is to be read in two ways, activities are those of both, but of
+/// leads and schedules only one can be meant.
 struct RepeatedFiles {
   /// The paths that are not to be read, by the position of what names them.
   private(set) var leftOut: [Int: Set<String>] = [:]
@@ -16,22 +17,24 @@ struct RepeatedFiles {
     var path: String
   }
 
-  /// The files that several of the patterns match. `areAlike` says whether a file means the same both times. What
-  /// cannot be found or looked up is left to whoever reads it.
+  /// The files that several of the patterns match. `areAlike` says whether a file means the same both times, and
+  /// `takesBoth` whether it may mean something else. What cannot be found or looked up is left to whoever reads it.
   init(
-    _ patterns: [(position: Int, pattern: String, place: Place)],
-    areAlike: (Mention, Mention) -> Bool = { _, _ in true }
+    _ patterns: [(position: Int, pattern: String, place: Place)], takesBoth: Bool = false,
+    areAlike: (Mention, Mention) -> Bool
   ) {
-    var seen: [POSIX.Identity: Mention] = [:]
+    // By file, the last mention of each way to read it.
+    var seen: [POSIX.Identity: [Mention]] = [:]
     for (position, pattern, place) in patterns {
       for path in (try? InputFiles.matching(pattern, what: "")) ?? [] {
         guard let identity = POSIX.identity(of: path) else { continue }
         let mention = Mention(position: position, path: path)
-        guard let former = seen.updateValue(mention, forKey: identity) else { continue }
-        if areAlike(former, mention) {
+        let formers = seen[identity, default: []]
+        seen[identity] = formers.filter { !areAlike($0, mention) } + [mention]
+        if let former = formers.first(where: { areAlike($0, mention) }) {
           leftOut[former.position, default: []].insert(former.path)
           diagnostics.append(RepetitionFact.readOnce(path, former.path).at(place))
-        } else {
+        } else if let former = formers.last, !takesBoth {
           diagnostics.append(RepetitionFact.readDifferently(path, former.path).at(place))
         }
       }
@@ -48,6 +51,19 @@ struct RepeatedFiles {
       // Under another name its leads may be of another team.
       let isOfOneTeam = one.reading.teamPattern == nil || former.path == latter.path
       return one.reading == other.reading && one.activities == other.activities && isOfOneTeam
+    }
+  }
+
+  /// The files of activities that are taken together.
+  init(_ activities: [ActivityInput]) {
+    let paths = activities.enumerated().compactMap { position, input in
+      if case .path(let pattern) = input.origin { (position, pattern, input.place) } else { nil }
+    }
+    self.init(paths, takesBoth: true) { former, latter in
+      let (one, other) = (activities[former.position], activities[latter.position])
+      var mapping = one.mapping
+      mapping.place = other.mapping.place
+      return mapping == other.mapping && one.timezone == other.timezone
     }
   }
 }
