@@ -218,6 +218,40 @@ import Testing
     #expect(try read("calls.csv", .last).isEmpty)
   }
 
+  /// Its first rows are the last events.
+  @Test func aLogWithItsNewestRowsFirstIsTold() throws {
+    func messages(_ rows: [String], counts: Rules.Duplicates = .first) throws -> [String] {
+      let log = "lead_id,event,time\n" + rows.map { "\($0)\n" }.joined()
+      var options = IngestOptions()
+      options.rules.duplicates = counts
+      var mapping = ActivityMapping()
+      mapping.headers = [.type: "event"]
+      mapping.types = ["call"]
+      let leads = LeadSource(
+        name: "in/log.csv", siteName: "log.csv", bytes: .bytes(Bytes(Array(log.utf8))),
+        columns: ColumnMapping(headers: [.received: "time"]), activities: 0)
+      let intake = try readLeads(
+        [leads], activities: [[source([log], name: "log.csv", mapping)]], options: options)
+      return self.messages(intake, "receipt-in-first-row")
+    }
+    // Of L3 there is no call, so it makes no difference; the call of L1 is at the time of its last event.
+    let newestFirst = [
+      "L3,closed,2024-01-15 13:00", "L3,received,2024-01-15 12:50", "L1,closed,2024-01-15 12:30",
+      "L1,call,2024-01-15 12:30", "L2,call,2024-01-15 11:07", "L2,received,2024-01-15 11:00",
+      "L1,assigned,2024-01-15 10:20", "L1,received,2024-01-15 10:00",
+    ]
+    #expect(
+      try messages(newestFirst) == [
+        "it is read as leads and as their activities, so the first row of an id is the receipt, but 3 rows after it "
+          + "have earlier times"
+      ])
+    #expect(try messages(newestFirst.reversed()).isEmpty)
+    #expect(try messages(newestFirst, counts: .last).isEmpty)
+    #expect(try messages(newestFirst, counts: .keep).isEmpty)
+    // In no order: of L2 the other row is from after the first one.
+    #expect(try messages(newestFirst + ["L2,call,2024-01-15 15:00"]).isEmpty)
+  }
+
   @Test func whatHappensAfterTheCutOffHasNotHappenedYet() throws {
     var options = IngestOptions()
     options.rules.asOf = Instant(microseconds: counted(2024, 1, 15, 12, 30))

@@ -74,12 +74,8 @@ struct Activities: Sendable {
   /// The contacts of an id.
   func contacts(of id: Int) -> ArraySlice<Contact> { contacts[Int(starts[id])..<Int(starts[id + 1])] }
 
-  /// The first contact of an id at or after an instant, and how many activities were before it.
-  func firstContact(of id: Int, notBefore start: Int64) -> (contact: Contact?, before: Int) {
-    let all = contacts(of: id)
-    let first = all.firstIndex { $0.time >= start } ?? all.endIndex
-    let before = all[..<first]
-    let contact = first == all.endIndex ? nil : all[first]
-    return (contact, before.count { !$0.isEarlierOfTwo })
+  /// The first contact of an id at or after an instant.
+  func firstContact(of id: Int, notBefore start: Int64) -> Contact? {
+    contacts(of: id).first { $0.time >= start }
   }
 }

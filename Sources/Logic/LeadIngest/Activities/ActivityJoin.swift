@@ -2,8 +2,8 @@ import LeadModel
 
 /// What the rows of leads took from their activities.
 struct ActivityJoin {
-  /// By number of the id, how many of its activities precede the receipt of its row that counts; -1 without a row.
-  var before: [Int32]
+  /// By number of the id, the receipt of its row that counts; ``unknown`` without a row.
+  fileprivate(set) var receipts: [Int64]
   /// Whether a row had its own first response, so that nobody asked for its activities.
   fileprivate(set) var leavesRowsOut = false
   /// The ids of the first leads.
@@ -13,10 +13,13 @@ struct ActivityJoin {
   fileprivate var channels: [Int32]
 
   init(_ activities: Activities) {
-    before = Array(repeating: -1, count: activities.ids.count)
+    receipts = Array(repeating: ActivityJoin.unknown, count: activities.ids.count)
     reps = Array(repeating: -2, count: activities.reps.count)
     channels = Array(repeating: -2, count: activities.channels.count)
   }
+
+  /// Earlier than any receipt.
+  static let unknown = Int64.min
 
   /// Takes note of the id of a lead.
   fileprivate mutating func note(_ id: FieldBytes) {
@@ -26,17 +29,26 @@ struct ActivityJoin {
 }
 
 extension Segment {
-  /// The first contact of the lead with an id at or after an instant, by the activities of its source.
+  /// The first contact of the lead with an id that was received then, by the activities of its source.
   @inline(never)
-  mutating func firstContact(of field: FieldBytes, notBefore start: Int64) -> Activities.Contact? {
+  mutating func firstContact(of field: FieldBytes, received: Int64) -> Activities.Contact? {
     guard let source = activitySource, let activities = settings.activities[source] else { return nil }
     let id = self.id(field)
     guard id.count > 0 else { return nil }
     joins[source]?.note(id)
     guard let number = activities.ids.find(id) else { return nil }
-    let (contact, before) = activities.firstContact(of: number, notBefore: start)
-    joins[source]?.before[number] = Int32(clamping: before)
-    return contact
+    joins[source]?.receipts[number] = received
+    return activities.firstContact(of: number, notBefore: received &- settings.clockSkew)
+  }
+
+  /// Compares a row whose id an earlier row has with that one, if there are activities of the id.
+  @inline(never)
+  func compareWithReceipt(_ id: FieldBytes, at time: Int64, _ part: inout PartAccount) {
+    guard let source = activitySource, let number = settings.activities[source]?.ids.find(id),
+      let receipt = joins[source]?.receipts[number], receipt != ActivityJoin.unknown
+    else { return }
+    if time < receipt { part.beforeReceipt += 1 }
+    if time > receipt { part.afterReceipt += 1 }
   }
 
   /// Takes note of a row with a first response of its own.
@@ -69,23 +81,23 @@ private func known(_ number: inout Int32, in names: inout NameIndex, _ name: Str
 extension Segments {
   /// What is to be said of activities of which leads were read, for each of their parts.
   func facts(about activities: Activities, _ source: Int) -> [[ActivityFact]] {
-    var before = [Int32](repeating: -1, count: activities.ids.count)
+    var receipts = [Int64](repeating: ActivityJoin.unknown, count: activities.ids.count)
     var leads: [[UInt8]] = []
     var leavesRowsOut = false
     for index in 0..<count {
       with(index) { segment in
         guard let join = segment.joins[source] else { return }
         leavesRowsOut = leavesRowsOut || join.leavesRowsOut
-        for number in before.indices { before[number] = max(before[number], join.before[number]) }
+        for number in receipts.indices { receipts[number] = max(receipts[number], join.receipts[number]) }
         leads += join.leads
       }
     }
     var tallies = [ActivityTally](repeating: ActivityTally(), count: activities.parts.count)
-    for id in before.indices {
-      let contacts = activities.contacts(of: id).lazy.filter { !$0.isEarlierOfTwo }
-      for (position, contact) in contacts.enumerated() {
+    for (id, receipt) in receipts.enumerated() {
+      let isOfLead = receipt != ActivityJoin.unknown
+      for contact in activities.contacts(of: id) where !contact.isEarlierOfTwo {
         tallies[Int(activities.person(of: contact).part)].add(
-          id, isOfLead: before[id] >= 0, isEarly: position < before[id])
+          id, isOfLead: isOfLead, isEarly: isOfLead && contact.time < receipt - settings.clockSkew)
       }
     }
     return tallies.map { $0.facts(activities.ids, leads, knowsLeads: !leavesRowsOut) }

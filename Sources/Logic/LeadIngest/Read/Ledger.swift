@@ -61,6 +61,11 @@ struct Ledger {
       account.columns += activities.columns
       if activities.parts.contains(where: { $0.files.contains(source.name) }) {
         eventLogs.append(accounts.count)
+        // Where the first row of an id counts, and nearly all others have earlier times.
+        let (before, after) = (part.beforeReceipt, part.afterReceipt)
+        if before * 10 >= part.counted.rows, before > 9 * after {
+          note(.eventLog(source.name, before, counts: .first))
+        }
       }
     }
     account.rejected.rows = part.rejected
@@ -177,7 +182,7 @@ struct Ledger {
     if options.rules.duplicates == .last {
       for number in eventLogs {
         let (replaced, counted) = (accounts[number].duplicate.rows, accounts[number].counted.rows)
-        if replaced * 10 >= counted, replaced > 0 { note(.eventLog(names[number], replaced)) }
+        if replaced * 10 >= counted, replaced > 0 { note(.eventLog(names[number], replaced, counts: .last)) }
       }
     }
     let cutoff = options.rules.asOf ?? latest.map { Instant(microseconds: $0.instant) }

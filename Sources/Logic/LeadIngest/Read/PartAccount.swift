@@ -10,6 +10,10 @@ struct PartAccount {
   var afterCutoff = SourceAccount.Tally()
   /// Rows of an id that an earlier row had, where that counts.
   var duplicate = SourceAccount.Tally()
+  /// Rows that were received before, and after, the earlier row of their id that counts, where there are activities of
+  /// the id.
+  var beforeReceipt = 0
+  var afterReceipt = 0
   /// Leads, among them those that a later row was found to replace.
   var counted = SourceAccount.Tally()
   /// Rejected rows up to the limit, their lines counted from the beginning of the part.
@@ -67,6 +71,8 @@ struct PartAccount {
     notEligible += next.notEligible
     afterCutoff += next.afterCutoff
     duplicate += next.duplicate
+    beforeReceipt += next.beforeReceipt
+    afterReceipt += next.afterReceipt
     counted += next.counted
     func moved(_ row: RejectedRow) -> RejectedRow {
       var row = row

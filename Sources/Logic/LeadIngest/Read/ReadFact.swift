@@ -33,8 +33,9 @@ enum ReadFact {
   case lonelyLatest(Place, Instant, before: Instant, ZoneRules)
   /// The times of a file end earlier than those of the file before it; which row of an id counts.
   case endsEarlier(String, Instant, former: String, Instant, ZoneRules, counts: Rules.Duplicates)
-  /// A file is read as leads and as their activities, and so many of its rows were replaced by later ones.
-  case eventLog(String, Int)
+  /// A file is read as leads and as their activities, and of rows with the same id the last one counts, which replaces
+  /// so many, or the first one, though so many after it have earlier times.
+  case eventLog(String, Int, counts: Rules.Duplicates)
   /// A team that has a zone occurs nowhere.
   case unknownTeamZone(String, known: [String])
 }

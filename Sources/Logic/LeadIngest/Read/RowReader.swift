@@ -178,10 +178,12 @@ extension Segment {
       if idMode == .numbered, id.count > 0 { (number, isRepeated) = mark(id) }
       let isDuplicate = idMode == .first && id.count > 0 && !firstIDs.add(id)
       var contact: Activities.Contact?
-      if hasActivities, code != never {
+      if hasActivities, isDuplicate {
+        compareWithReceipt(id, at: start, &part)
+      } else if hasActivities, code != never {
         leaveActivitiesOut()
-      } else if hasActivities, !isDuplicate {
-        contact = firstContact(of: fields[columns.id], notBefore: start &- settings.clockSkew)
+      } else if hasActivities {
+        contact = firstContact(of: fields[columns.id], received: start)
         if let contact { (response, code) = (contact.time &- start, 0) }
       }
       if !extras.isEligible || start > lastIncluded {

@@ -4,7 +4,7 @@ import LeadModel
 /// The segments that are filled: the first takes all sources one after another, the others take second halves
 /// of large ones.
 @safe struct Segments: ~Copyable {
-  private let settings: ReadSettings
+  let settings: ReadSettings
   private let idMode: Segment.IDMode
   private let areInMemory: Bool
   private let threads: Int
