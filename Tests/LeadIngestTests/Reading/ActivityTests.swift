@@ -284,12 +284,27 @@ import Testing
     #expect(name(.rep, all(other)[0], other) == nil)
   }
 
-  /// Of leads with a response of their own nobody asks for activities, so it is not known which ids those have.
-  @Test func whereRowsHaveTheirOwnResponsesNoActivityIsCalledAStranger() throws {
-    let leads = "lead_id,received,first_response\nL1,2024-01-15 10:00,2024-01-15 10:01\n"
+  /// Only their ids are looked up.
+  @Test func activitiesOfRowsWithTheirOwnResponsesAreOfALead() throws {
     let named = ColumnMapping(headers: [.firstResponse: "first_response"])
-    let intake = try read(leads: leads, source([Self.calls]), columns: named)
-    #expect(messages(intake, "activities-of-no-lead").isEmpty)
+    let intake = try read(
+      leads: """
+        lead_id,received,first_response
+        L1,2024-01-15 10:00,2024-01-15 10:01
+        L3,2024-01-15 12:00,
+        """, source([Self.calls]), columns: named)
+    #expect(all(intake).map(\.response) == [minutes(1), .after(2_730_500_000)])
+    // Of L2, L8 and L9; of L1 and L3 there are five, one of each before the receipt.
+    #expect(
+      messages(intake, "activities-of-no-lead")
+        == ["4 rows of activities are of 3 ids that no lead has, like \"L2\""])
+    #expect(
+      messages(intake, "activities-early")
+        == ["2 of 5 rows of activities precede the receipt of the lead and are no first response"])
+    let strangers = try read(
+      leads: "lead_id,received,first_response\n1,2024-01-15 10:00,2024-01-15 10:01\n", source([Self.calls]),
+      columns: named)
+    #expect(messages(strangers, "activities-of-no-lead").first?.hasPrefix("not one of 9 rows") == true)
   }
 
   @Test func aColumnOfTimesIsToldOnceForFilesThatHaveItAlike() throws {

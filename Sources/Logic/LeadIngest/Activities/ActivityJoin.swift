@@ -4,8 +4,6 @@ import LeadModel
 struct ActivityJoin {
   /// By number of the id, the receipt of its row that counts; ``unknown`` without a row.
   fileprivate(set) var receipts: [Int64]
-  /// Whether a row had its own first response, so that nobody asked for its activities.
-  fileprivate(set) var leavesRowsOut = false
   /// The ids of the first leads.
   private(set) var leads: [[UInt8]] = []
   /// The segment's numbers for the names of the activities; -2 where not asked yet.
@@ -51,12 +49,6 @@ extension Segment {
     if time > receipt { part.afterReceipt += 1 }
   }
 
-  /// Takes note of a row with a first response of its own.
-  @inline(never)
-  mutating func leaveActivitiesOut() {
-    if let source = activitySource { joins[source]?.leavesRowsOut = true }
-  }
-
   /// Completes what a row says about its lead by what its first contact says.
   @inline(never)
   mutating func complete(_ set: inout Attributes, by contact: Activities.Contact) {
@@ -83,11 +75,9 @@ extension Segments {
   func facts(about activities: Activities, _ source: Int) -> [[ActivityFact]] {
     var receipts = [Int64](repeating: ActivityJoin.unknown, count: activities.ids.count)
     var leads: [[UInt8]] = []
-    var leavesRowsOut = false
     for index in 0..<count {
       with(index) { segment in
         guard let join = segment.joins[source] else { return }
-        leavesRowsOut = leavesRowsOut || join.leavesRowsOut
         for number in receipts.indices { receipts[number] = max(receipts[number], join.receipts[number]) }
         leads += join.leads
       }
@@ -100,7 +90,7 @@ extension Segments {
           id, isOfLead: isOfLead, isEarly: isOfLead && contact.time < receipt - settings.clockSkew)
       }
     }
-    return tallies.map { $0.facts(activities.ids, leads, knowsLeads: !leavesRowsOut) }
+    return tallies.map { $0.facts(activities.ids, leads) }
   }
 }
 
@@ -119,11 +109,10 @@ private struct ActivityTally {
     if !isOfLead, strangers.last != id { strangers.append(id) }
   }
 
-  /// What is to be said of them. The ids of the first leads may show why none is of a lead, unless they are not known
-  /// of all leads.
-  func facts(_ ids: ActivityIDs, _ leads: [[UInt8]], knowsLeads: Bool) -> [ActivityFact] {
+  /// What is to be said of them. The ids of the first leads may show why none is of a lead.
+  func facts(_ ids: ActivityIDs, _ leads: [[UInt8]]) -> [ActivityFact] {
     var facts: [ActivityFact] = []
-    if knowsLeads, let first = strangers.first {
+    if let first = strangers.first {
       if ofLeads == 0 { return [noLeads(ids, leads)] }
       facts.append(.unknownLeads(ofNoLead, ids: strangers.count, example: text(ids[first])))
     }

@@ -178,13 +178,14 @@ extension Segment {
       if idMode == .numbered, id.count > 0 { (number, isRepeated) = mark(id) }
       let isDuplicate = idMode == .first && id.count > 0 && !firstIDs.add(id)
       var contact: Activities.Contact?
+      // Of rows with a response of their own, too, it is noted which ids they have.
       if hasActivities, isDuplicate {
         compareWithReceipt(id, at: start, &part)
-      } else if hasActivities, code != never {
-        leaveActivitiesOut()
-      } else if hasActivities {
-        contact = firstContact(of: fields[columns.id], received: start)
-        if let contact { (response, code) = (contact.time &- start, 0) }
+      } else if hasActivities, let first = firstContact(of: fields[columns.id], received: start),
+        code == never
+      {
+        contact = first
+        (response, code) = (first.time &- start, 0)
       }
       if !extras.isEligible || start > lastIncluded {
         if extras.isEligible {
