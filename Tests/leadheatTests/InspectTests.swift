@@ -257,6 +257,23 @@ import Testing
     }
   }
 
+  /// It may take long, or be limited.
+  @Test func aCommandOfActivitiesRunsOnce() throws {
+    scratch.write("leads.csv", "lead_id,received\n1,2026-11-13 09:00\n")
+    scratch.write("print.sh", "echo x >> runs.txt\nprintf 'lead_id,time\\n1,2026-11-13 09:20\\n'\n")
+    scratch.write(
+      "given.yml",
+      "leads:\n  - path: leads.csv\n    activities: {command: [sh, print.sh]}\n")
+    _ = try configuration(of: "leads.csv", "--config", "given.yml")
+    #expect(scratch.read("runs.txt") == "x\n")
+    // Where the leads cannot be read nobody asks for them.
+    scratch.write("leads.csv", "lead_id\n1\n")
+    let outcome = try Binary.run(
+      ["inspect", "leads.csv", "--config", "given.yml"], in: scratch.path, environment: path)
+    #expect(outcome.status == 1 && outcome.output.contains("[column-missing]"))
+    #expect(scratch.read("runs.txt") == "x\n")
+  }
+
   @Test func theConfigurationKeepsActivitiesOfSeveralSources() throws {
     scratch.write(
       "leads.csv", "lead_id,received\n1,2026-11-13 09:00\n2,2026-11-14 09:00\n3,2026-11-14 10:00\n")

@@ -34,9 +34,14 @@ struct Subject {
     duplicates = configuration.rules.duplicates
 
     var request = configuration
-    request.leads = [input]
     request.schedules = []
-    let source = try Request(request).sources[0]
+    // Activities are opened only to be read: a command among them runs once.
+    var leads = input
+    leads.activities = []
+    request.leads = [leads]
+    var source = try Request(request).sources[0]
+    source.activities = input.activities.isEmpty ? nil : 0
+    request.leads = [input]
     do throws(Failure) {
       let inspection = try inspect(source)
       self.inspection = inspection
