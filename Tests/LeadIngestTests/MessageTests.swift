@@ -74,7 +74,7 @@ import Testing
     .encodingDoubt("leads.csv", .strayBytes, readAs: .utf16LittleEndian, isDeclared: false, nil),
     .preamble("leads.csv", lines: 1), .preambleLikeRows(Place(file: "leads.csv", line: 2), 12),
     .footer([badRow, badRow]),
-    .rejected("leads.csv", 1, of: 2_000),
+    .rejected("leads.csv", 1, of: 2_000), .moreRejected(1), .moreRejected(500),
     .tooManyRejected("leads.csv", 40, of: 2_000, limit: 1), .tooManyRejected("leads.csv", 1, of: 1, limit: 1),
     .offsetWithoutZone(
       RejectedRow(

@@ -103,6 +103,34 @@ import Testing
     #expect(lines.count { $0.contains("\"row-rejected\"") } == 25)
   }
 
+  /// No more than 1,000 are remembered.
+  @Test func rejectedRowsBeyondTheLimitAreCounted() throws {
+    scratch.write("leads.csv", leads(readable: 10, rejected: 1_500))
+    let outcome = try Binary.run(["check", "leads.csv", "--max-rejected", "100"], in: scratch.path)
+    #expect(outcome.errors.contains("\nwarning: 1480 more of this kind [row-rejected]\n"))
+    // Each row, and how many there are.
+    #expect(outcome.output.hasSuffix("1501 warnings, see above\n"), "\(outcome.output)")
+    let failed = try Binary.run(["check", "leads.csv"], in: scratch.path)
+    #expect(failed.status == 1)
+    #expect(failed.errors.contains("\nwarning: 1480 more of this kind [row-rejected]\n"))
+    let lines = try Binary.run(["check", "leads.csv", "--json"], in: scratch.path).output
+      .split(separator: "\n").filter { $0.contains("\"row-rejected\"") }
+    #expect(
+      lines.count == 1_001 && lines.last?.contains("\"message\":\"500 more rows cannot be read\"") == true)
+  }
+
+  @Test func rejectedActivitiesBeyondTheLimitAreCounted() throws {
+    scratch.write("leads.csv", "lead_id,received\n1,2026-11-02 09:00\n")
+    scratch.write(
+      "calls.csv", "lead_id,time\n1,2026-11-02 09:30\n" + String(repeating: "1,soon\n", count: 50))
+    scratch.write(
+      "leadheat.yml", "max_rejected: 100\nleads:\n  - path: leads.csv\n    activities: calls.csv\n")
+    let outcome = try Binary.run(["check"], in: scratch.path)
+    for line in 3...22 { #expect(outcome.errors.contains("calls.csv:\(line): warning: \"soon\": ")) }
+    #expect(outcome.errors.contains("\nwarning: 30 more of this kind [activity-rejected]\n"))
+    #expect(outcome.output.hasSuffix("50 warnings, see above\n"), "\(outcome.output)")
+  }
+
   /// What was asked for has not arrived.
   @Test func programsHearOfAFullDisk() throws {
     scratch.write("leads.csv", leads(readable: 200, rejected: 2))

@@ -371,7 +371,7 @@ extension ActivityFact {
       return Diagnostic(
         .warning, "activity-rejected", at: place,
         "\(times(count, "more row")) of activities cannot be read",
-        remedy: "The activities count as not there.")
+        remedy: "The activities count as not there.", rest: count)
     case .unknownLeads(let rows, let ids, let example):
       return Diagnostic(
         .note, "activities-of-no-lead", at: place,
@@ -533,6 +533,9 @@ extension ReadFact {
         remedy: count == total
           ? "Each row's message says why; it may be that another column is meant."
           : "Repair the export, or set `max_rejected` higher if the rest is worth a report.")
+    case .moreRejected(let count):
+      return Diagnostic(
+        .warning, "row-rejected", at: nil, "\(times(count, "more row")) cannot be read", rest: count)
     case .offsetWithoutZone(let row):
       return Diagnostic(
         .error, "zone-missing", at: row.place,
@@ -573,8 +576,16 @@ extension ReadFact {
 }
 
 extension Intake {
-  /// What is to be told of reading, and of every rejected row up to the limit.
-  package var remarks: [Diagnostic] { diagnostics + rejectedRows.map(\.diagnostic) }
+  /// What is to be told of reading, the rejected rows among it.
+  package var remarks: [Diagnostic] { diagnostics + sources.diagnostics(of: rejectedRows) }
+}
+
+extension [SourceAccount] {
+  /// Every rejected row up to the limit, and how many more there are.
+  func diagnostics(of rows: [RejectedRow]) -> [Diagnostic] {
+    let more = reduce(0) { $0 + $1.rejected.rows } - rows.count
+    return rows.map(\.diagnostic) + (more > 0 ? [ReadFact.moreRejected(more).diagnostic] : [])
+  }
 }
 
 extension RejectedRow {

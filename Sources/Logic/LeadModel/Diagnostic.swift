@@ -45,15 +45,22 @@ package struct Diagnostic: Hashable, Sendable, Error {
   package var message: String
   /// The way out, a sentence; nil where the message says all.
   package var remedy: String?
+  /// Where it stands for the rest of its kind, which is not told one by one: how many they are.
+  package var rest: Int?
+  /// How many of its kind it stands for.
+  package var count: Int { rest ?? 1 }
 
   /// A diagnostic.
-  package init(_ severity: Severity, _ id: String, at place: Place?, _ message: String, remedy: String? = nil)
-  {
+  package init(
+    _ severity: Severity, _ id: String, at place: Place?, _ message: String, remedy: String? = nil,
+    rest: Int? = nil
+  ) {
     self.id = id
     self.severity = severity
     self.place = place
     self.message = message
     self.remedy = remedy
+    self.rest = rest
   }
 }
 

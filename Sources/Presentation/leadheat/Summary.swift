@@ -26,7 +26,7 @@ extension Report {
 
   /// `3 warnings, see above`; nothing where there is none.
   var warnings: [String] {
-    let count = diagnostics.count { $0.severity == .warning }
+    let count = diagnostics.reduce(0) { $0 + ($1.severity == .warning ? $1.count : 0) }
     return count == 0 ? [] : ["\(times(count, "warning")), see above"]
   }
 }

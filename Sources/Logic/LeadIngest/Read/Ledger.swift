@@ -161,7 +161,7 @@ struct Ledger {
   /// Throws everything found so far, the rejected rows too, if an error is among it.
   func throwIfFailed() throws(Failure) {
     if diagnostics.contains(where: { $0.severity == .error }) {
-      throw Failure(diagnostics + rejectedRows.map(\.diagnostic))
+      throw Failure(diagnostics + accounts.diagnostics(of: rejectedRows))
     }
   }
 

@@ -27,6 +27,8 @@ enum ReadFact {
   case rejected(String, Int, of: Int)
   /// The same, and so many that nothing should be built of the rest.
   case tooManyRejected(String, Int, of: Int, limit: Double)
+  /// So many more rows cannot be read than are told one by one.
+  case moreRejected(Int)
   /// A timestamp with an offset, though no zone is configured.
   case offsetWithoutZone(RejectedRow)
   /// The latest received time is long after the one before.

@@ -129,14 +129,15 @@ extension [Diagnostic] {
   /// The first 20 of each kind, and last how many more there are of it. All are of one severity.
   var capped: [Diagnostic] {
     let limit = 20
-    var counts: [String: Int] = [:]
-    let shown = filter {
-      counts[$0.id, default: 0] += 1
-      return counts[$0.id]! <= limit
+    var (shown, others) = ([String: Int](), [String: Int]())
+    let first = filter {
+      let isShown = $0.rest == nil && shown[$0.id, default: 0] < limit
+      if isShown { shown[$0.id, default: 0] += 1 } else { others[$0.id, default: 0] += $0.count }
+      return isShown
     }
-    return shown
-      + counts.sorted { $0.key < $1.key }.filter { $0.value > limit }.map { id, count in
-        Diagnostic(self[0].severity, id, at: nil, "\(count - limit) more of this kind")
+    return first
+      + others.sorted { $0.key < $1.key }.map { id, count in
+        Diagnostic(self[0].severity, id, at: nil, "\(count) more of this kind")
       }
   }
 }
