@@ -20,16 +20,70 @@ import Testing
     }
   }
 
+  /// What may stand below a row, and how many of these lines are rows that cannot be read.
+  static let lines: [(below: String, rejected: Int)] = [
+    // Sums, without and with a blank line above, in columns of their own.
+    ("Average,,12 min,,,", 0), ("\nAverage,,12 min,,,", 0), ("Gesamt,200,,,,", 0), ("Summe;200", 0),
+    ("Total général,2,1,,,50 %", 0), (",,Totale,0:12:30,,n/a", 0), ("TOTAAL: 200 leads", 0),
+    ("Suma,\"1.234,5\"", 0),
+    ("Média,,12,,,", 0), ("Durchschnitt,,12,5,-,", 0), ("Grand Totals (200 records)", 0),
+    ("Total leads,,,,200,", 0),
+    // Counts of rows, ends and notices.
+    ("200 rows selected.", 0), ("(200 rows affected)", 0), ("(1 row)", 0), ("1,024 records found", 1),
+    ("-- End of report --", 0), ("*** END OF REPORT ***,,,,,", 0),
+    ("Confidential, for Ann, Bob and Eve only", 0),
+    ("Exported on,,2026-11-05 10:00,,,", 0), ("Report run by: Bob,2026-11-05,,,,", 0),
+    // Two cells after a blank line.
+    ("\n\"Report run by: Bob\",\"2026-11-05\"", 0), ("\nFilter,Region = North\nOwner,\"Lee, Ann\"", 0),
+    // Lines that are drawn, and the mark of DOS behind its last line or alone on one.
+    ("------,------,------,---,---,---", 0), ("+-----+-----+", 0), ("==========\nBob's report", 0),
+    ("\u{1A}", 0), ("2,2024-01-01 11:00,,,Ann,North\u{1A}", 0),
+    ("2,2024-01-01 11:00,,,Ann,\r\n\u{1A}\u{1A}", 0),
+    // Leads that cannot be read, though they begin like a sum or a notice.
+    ("Total,2024-02-30 11:00,,,,", 1), ("Total,soon,,Call,Ann,North", 1), ("Total,,,Call,Ann,North", 1),
+    ("Total Care,2024-01-01,,,,", 1), ("Average Joe Ltd,,,,Ann,North", 1), ("Summers,,12 min,,,", 1),
+    ("Copyright Ltd,soon,,Call,Ann,North", 1), ("End of Lease,,,Mail,,North", 1),
+    ("200 Row Lane,,,,Ann,North", 1),
+    ("Media Lab,2024-01-01,,,,", 1), ("2,---,---,---,Ann,North", 1), ("\n2,---,---,---,---,---", 1),
+    ("-,-,-,--,-,-", 1), ("#####,#####,#####,###,###,###", 1),
+    // And those that were cut.
+    ("\nL2,2024-01-01", 1), ("\nAnn Lee,2024-01-01 11:00", 1), ("\nAnn,North,Call", 1), ("2,2024", 1),
+    ("Ann,North", 1),
+    // Above a row they are none.
+    ("Total,200,,,,\n2,2024-01-01 11:00,,,Ann,North", 1), ("\nBy,Bob\n2,2024-01-01 11:00,,,Ann,North", 1),
+    // A lead is a lead, whatever it is called.
+    ("Total,2024-01-01 11:00,,,Ann,North", 0), ("(2 rows),2024-01-01 11:00,,,Total,Average", 0),
+  ]
+
+  @Test(arguments: lines) func itIsToldFromRows(below: String, rejected: Int) throws {
+    let text =
+      "lead_id,received_time,first_contact_time,first_contact_channel,rep_name,team\n"
+      + "1,2024-01-01 10:00,2024-01-01 10:30,,Ann,North\n" + below
+    for end in ["", "\n"] where !below.hasSuffix("\u{1A}") || end.isEmpty {
+      var options = IngestOptions()
+      options.rules.maxRejectedPercent = 100
+      let source = LeadSource(
+        name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(Array((text + end).utf8))))
+      let intake = try readLeads([source], options: options)
+      #expect(intake.sources[0].rejected.rows == rejected && intake.sources[0].isBalanced)
+      #expect(
+        intake.sources[0].counted.rows == 1
+          + below.split(separator: "\n").count { $0.contains(",2024-01-01 11:00,,,") })
+      #expect(!intake.table.teams.contains { $0.name.contains("\u{1A}") })
+    }
+  }
+
   /// A line of a file, besides its header.
   private enum Line: CaseIterable {
-    case row, lonely, titled, short, blank
+    case row, lonely, pair, titled, short, blank
 
     var text: String {
       switch self {
       case .row: "2024-01-01 10:00,2024-01-01 10:30,North"
       case .lonely: "Leads of 2024"
+      case .pair: "As agreed, for internal use"
       case .titled: "Confidential"
-      case .short: "As agreed, for internal use"
+      case .short: "As of 2024, for internal use"
       case .blank: ""
       }
     }

@@ -115,11 +115,20 @@ import Testing
       "id\treceived\tfirst_response\tteam\n1\t2024-01-15 10:00:00\t\\N\tNorth\n"
         + "2\t2024-01-15 10:00:00\t0000-00-00 00:00:00\tNorth\n", 2, 0, []
     ),
-    // psql's aligned form: the line below the header is no row of it, and the count is no row at all.
+    // psql's aligned form: neither the line below the header nor the count is a row.
     (
       " id |      received       | first_response \n----+---------------------+----------------\n"
-        + "  1 | 2024-01-15 10:00:00 | 2024-01-15 10:20:00\n(1 row)\n\n", 1, 1,
-      ["footer-skipped", "rows-rejected"]
+        + "  1 | 2024-01-15 10:00:00 | 2024-01-15 10:20:00\n(1 row)\n\n", 1, 0, ["footer-skipped"]
+    ),
+    // That of MySQL, and sqlcmd's.
+    (
+      "+----+---------------------+----------------+\n| id | received            | first_response |\n"
+        + "+----+---------------------+----------------+\n|  1 | 2024-01-15 10:00:00 | NULL           |\n"
+        + "+----+---------------------+----------------+\n", 1, 0, ["preamble-skipped"]
+    ),
+    (
+      "id,received,first_response\r\n--,-----------------------,--------------\r\n"
+        + "1,2024-01-15 10:00:00.000,NULL\r\n\r\n(1 rows affected)\r\n", 1, 0, ["footer-skipped"]
     ),
     // Inch marks, in a title and in names.
     (

@@ -38,13 +38,14 @@ struct ActivityRows: ~Copyable {
       return
     }
     func reject(_ fault: RowFault, _ column: ActivityColumn? = nil, _ field: FieldBytes? = nil) {
+      guard let likeness = FooterLikeness(fields, width: header.header.count) else { return part.addBlank() }
       let found = field.map { text($0).decoded } ?? ""
       part.reject(
         RejectedRow(
           place: Place(
             file: file, line: line, key: column.flatMap { header.positions[$0] }.map { header.header[$0] }),
           text: shortened(found), reason: fault.reason),
-        FooterLikeness(fields, filled: filled, width: header.header.count))
+        likeness)
     }
     guard header.header.allows(fields.count, isBlank: { text(fields[$0]).count == 0 }) else {
       return reject(.fieldCount(found: fields.count, expected: header.header.count))
@@ -56,8 +57,9 @@ struct ActivityRows: ~Copyable {
         let fault = parser.fault(of: text(time)) ?? .unknownForm
         return reject(fault == .noTimeOfDay ? .noTimeOfDay : .time(fault), .time, time)
       }
-      // A task that is not done yet; a line below the data has no more than its text.
-      if id.count == 0 || filled == 1 && header.header.count > 2 { return reject(.noTime, .time) }
+      // A task that is not done yet; a line below the data has no more than its text, or is a sum.
+      let isSum = FooterLikeness(fields, width: header.header.count) == .titled
+      if id.count == 0 || filled == 1 && header.header.count > 2 || isSum { return reject(.noTime, .time) }
       part.counted.add(1)
       undone += 1
       return

@@ -71,19 +71,13 @@ import LeadModel
     var found = FoundHeader<Meaning>.DoubtfulRows()
     var rows = self
     while rows.rowNumber < row, let next = rows.next(index) {
-      guard next.filled >= 3, next.texts.contains(where: isTime) else { continue }
+      guard next.filled >= 3,
+        next.texts.contains(where: { $0.withFieldBytes { $0.date?.timeOfDay != nil } })
+      else { continue }
       if found.count == 0 { found.line = next.linesBefore + 1 }
       found.count += 1
     }
     return found
-  }
-}
-
-/// Whether a text is a date with a time of day, in whatever form but a bare number.
-private func isTime(_ text: String) -> Bool {
-  text.withFieldBytes { field in
-    guard let parts = try? TimestampParts(field) else { return false }
-    return parts.timeOfDay != nil && parts.style != .epoch && parts.style != .serial
   }
 }
 

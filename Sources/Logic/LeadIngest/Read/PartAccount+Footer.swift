@@ -15,7 +15,7 @@ extension PartAccount {
     let hasBegun = rowsAtFooter == rowsRead
     let belongs =
       switch likeness {
-      case .none: false
+      case .row: false
       case .short: hasBegun
       case .lonely: hasBegun || rowsAtBlank == rowsRead
       case .titled: true
@@ -53,7 +53,7 @@ extension PartAccount {
       switch footer[index].likeness {
       case .titled: true
       case .lonely: footerBlanks.contains(index)
-      case .none, .short: false
+      case .row, .short: false
       }
     }
   }

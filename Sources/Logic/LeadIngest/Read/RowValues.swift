@@ -160,15 +160,12 @@ extension Segment {
     _ fault: RowFault, _ column: Int, _ found: FieldBytes, _ fields: RowFields, _ plan: SourcePlan, line: Int,
     _ part: inout PartAccount
   ) {
-    let filled = (0..<fields.count).count { !isEmpty(fields[$0]) }
     // Spreadsheets write their empty rows as delimiters only.
-    if filled == 0 {
+    guard let likeness = FooterLikeness(fields, width: plan.header.count) else {
       part.blank += 1
       return part.addBlank()
     }
-    part.reject(
-      rejectedRow(fault, column, found, plan, line: line),
-      FooterLikeness(fields, filled: filled, width: plan.header.count))
+    part.reject(rejectedRow(fault, column, found, plan, line: line), likeness)
   }
 
   func rejectedRow(_ fault: RowFault, _ column: Int, _ found: FieldBytes, _ plan: SourcePlan, line: Int)

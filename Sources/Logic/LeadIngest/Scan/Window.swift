@@ -158,11 +158,16 @@ import LeadModel
     unsafe buffer = larger
   }
 
-  /// Ends the last window with a line break and zeros.
+  /// Ends the last window with a line break and zeros, without the marks by which DOS ends a text.
   private mutating func closeLast() -> Int {
     reserve(filled.upperBound)
     var count = filled.count
     let text = unsafe buffer.baseAddress! + filled.lowerBound
+    while count > 0, unsafe text[count - 1] == 0x1A {
+      count -= 1
+      filled.removeLast()
+      end -= 1
+    }
     if count > 0, unsafe text[count - 1] != 0x0A && text[count - 1] != 0x0D {
       unsafe text[count] = 0x0A
       count += 1
