@@ -261,6 +261,25 @@ private func row(_ text: String) throws -> Schedule {
     #expect(schedule.diagnostics[1].message == "2 lines below the data are skipped")
   }
 
+  /// Lines below the shifts, and the lines on which they are footers and shifts that cannot be read. They begin on the
+  /// third.
+  static let below: [(text: String, footer: [Int], rejected: [Int])] = [
+    ("\nTotal,2,,,", [4], []), ("Total,2,,,\n\nConfidential Information - Do Not Distribute", [3], []),
+    ("\n\"Confidential Information - Do Not Distribute\"\nTotal,1,,", [4], []),
+    ("-----\nRun by,Bob\n-----,-----", [4], []), ("Gesamt,,,76.5,", [3], []),
+    // Shifts, though they cannot be read or begin so.
+    ("Total,Mon,9:00,x,", [], [3]), ("Total,1,9:00,25:00,", [], [3]), ("Total,1,9:00,17:00,", [], []),
+    ("Ben,Mon", [], [3]), ("Total,2,,,\nBen,Tue,9:00,17:00,", [], [3]),
+  ]
+
+  @Test(arguments: below) func linesBelowTheShiftsAreToldFromThem(
+    text: String, footer: [Int], rejected: [Int]
+  ) throws {
+    let schedule = try read("rep,day,start,end,team\nAna,Mon,9:00,17:00,North\n" + text + "\n")
+    #expect(schedule.rejectedRows.map(\.place.line) == rejected)
+    #expect(schedule.diagnostics.filter { $0.id == "footer-skipped" }.map(\.place?.line) == footer)
+  }
+
   @Test(arguments: [0, 60, 300]) func aHeaderIsFoundBelowALongPreamble(lines: Int) throws {
     let above = (0..<lines).map { "Page,\($0)\n" }.joined()
     let schedule = try read(above + "rep,day,start,end\nAna,Mon,9:00,17:00\n")

@@ -5,6 +5,8 @@ struct TableHeader<Role: ColumnVocabulary>: HeaderMeaning {
   let header: [String]
   /// The position of the column that plays a role.
   let positions: [Role: Int]
+  /// The positions of the columns that a table must have.
+  let needed: [Int]
   var diagnostics: [Diagnostic]
   var recognised: Int { positions.count }
 
@@ -20,7 +22,9 @@ struct TableHeader<Role: ColumnVocabulary>: HeaderMeaning {
     self.header = header
     positions = match.positions
     diagnostics = match.facts.map { $0.diagnostic(at: place, mapping: mapping) }
-    for role in required(positions)
+    let required = required(positions)
+    needed = required.compactMap { match.positions[$0] }
+    for role in required
     where positions[role] == nil && !match.facts.contains(where: { $0.concerns(role.title) }) {
       let near = suggests ? nearMiss(of: role.aliases, among: unused.map { header[$0] }) : nil
       diagnostics.append(missing(role, near))

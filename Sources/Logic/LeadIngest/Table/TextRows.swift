@@ -5,8 +5,10 @@ struct TextRow {
   /// The line on which it begins, from 1.
   var line: Int
   var fields: [TextField]
+  /// How much it looks like a line below the data; nil where nothing stands in it.
+  var likeness: FooterLikeness?
   /// Whether nothing stands in it.
-  var isBlank: Bool { fields.allSatisfy(\.text.isEmpty) }
+  var isBlank: Bool { likeness == nil }
 }
 
 /// A field of a small table, trimmed and without its quotes.
@@ -17,10 +19,11 @@ struct TextField {
   var column: Int
 }
 
-/// All rows from where `feed` is, which is on that line, to its end.
+/// All rows from where `feed` is, which is on that line, to its end, below a header of `width`.
 ///
 /// - Throws: a quote that is never closed, with the line where it opened.
-func textRows(_ feed: inout WindowFeed, _ delimiter: UInt8, file: String, line: Int) throws(Failure)
+func textRows(_ feed: inout WindowFeed, _ delimiter: UInt8, width: Int, file: String, line: Int)
+  throws(Failure)
   -> [TextRow]
 {
   var index = RowIndex(delimiter: delimiter)
@@ -39,7 +42,10 @@ func textRows(_ feed: inout WindowFeed, _ delimiter: UInt8, file: String, line: 
     for row in 0..<index.rowCount {
       let fields = unsafe index.fields(ofRow: row, from: first, window.base)
       first += fields.count
-      rows.append(TextRow(line: place.line, fields: textFields(fields, &place)))
+      rows.append(
+        TextRow(
+          line: place.line, fields: textFields(fields, &place),
+          likeness: FooterLikeness(fields, width: width)))
       place = (place.line + 1, 1)
     }
     feed.consume(taken)

@@ -2,8 +2,8 @@ import LeadModel
 
 /// A table small enough to be held as text, such as a schedule, found in its file as the rows of leads are: lines
 /// before its header and below its rows are none of them.
-struct TextTable<Meaning: HeaderMeaning> {
-  var meaning: Meaning
+struct TextTable<Role: ColumnVocabulary> {
+  var meaning: TableHeader<Role>
   /// The line of the header, from 1.
   var headerLine: Int
   /// The rows, blank ones left out.
@@ -18,7 +18,7 @@ struct TextTable<Meaning: HeaderMeaning> {
   /// the line where it opened, and that the file is no text.
   init(
     _ bytes: Bytes, file: String, whenEmpty: Diagnostic,
-    _ understand: (_ texts: [String], _ place: Place, _ suggests: Bool) -> Meaning
+    _ understand: (_ texts: [String], _ place: Place, _ suggests: Bool) -> TableHeader<Role>
   ) throws(Failure) {
     var feed = LeadSource(name: file, siteName: file, bytes: .bytes(bytes)).feed(WindowFeed.usualSize)
     let found = try feed.findHeader(of: file, whenEmpty: whenEmpty) { texts, line, suggests in
@@ -29,9 +29,10 @@ struct TextTable<Meaning: HeaderMeaning> {
     headerLine = found.linesBefore + 1
     diagnostics = found.meaning.diagnostics + found.remarks(file: file)
     try feed.skip(to: found.end)
-    rows = try textRows(&feed, found.delimiter, file: file, line: found.lines + 1)
+    let width = meaning.header.count
+    rows = try textRows(&feed, found.delimiter, width: width, file: file, line: found.lines + 1)
     // Where there are two columns, a row that lacks one is a row all the same.
-    if found.meaning.header.count > 2, let start = footerStart(of: rows) {
+    if width > 2, let start = footerStart {
       let below = rows[start...].filter { !$0.isBlank }
         .map { RejectedRow(place: Place(file: file, line: $0.line), text: "", reason: "") }
       diagnostics.append(ReadFact.footer(below).diagnostic)
@@ -39,15 +40,25 @@ struct TextTable<Meaning: HeaderMeaning> {
     }
     rows.removeAll(where: \.isBlank)
   }
-}
 
-/// Where lines begin that stand below the rows: they have text in one field, and the first of them follows a blank one.
-/// nil where there are none, or too many.
-private func footerStart(of rows: [TextRow]) -> Int? {
-  var start = rows.count
-  while start > 0, rows[start - 1].fields.count(where: { !$0.text.isEmpty }) < 2 { start -= 1 }
-  guard let blank = rows[start...].firstIndex(where: \.isBlank),
-    (1...PartAccount.footerLimit).contains(rows[blank...].count { !$0.isBlank })
-  else { return nil }
-  return blank
+  /// Where lines begin that stand below the rows, as below leads; nil where there are none, or too many.
+  private var footerStart: Int? {
+    let end = rows.lastIndex { $0.likeness == .row || !$0.isBlank && isWhole($0) }.map { $0 + 1 } ?? 0
+    let start = rows.indices[end...].first { index in
+      switch rows[index].likeness {
+      case .titled: true
+      case .lonely: index > 0 && rows[index - 1].isBlank
+      case .row, .short, nil: false
+      }
+    }
+    guard let start, rows[start...].count(where: { !$0.isBlank }) <= PartAccount.footerLimit else {
+      return nil
+    }
+    return start
+  }
+
+  /// Whether a row has text wherever one needs it, so that it is one, though it may begin with `Total`.
+  private func isWhole(_ row: TextRow) -> Bool {
+    meaning.needed.allSatisfy { row.fields.indices.contains($0) && !row.fields[$0].text.isEmpty }
+  }
 }
