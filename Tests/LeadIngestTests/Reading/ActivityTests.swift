@@ -418,6 +418,15 @@ import Testing
     #expect(!intake.diagnostics.contains { $0.severity == .warning })
   }
 
+  @Test(arguments: [
+    "Total,9,,,", "Average,,12,,", "\nBy,Ann", "-----,-----,---,---,---", "9 rows selected.", "\u{1A}",
+  ])
+  func linesBelowActivitiesAreNone(below: String) throws {
+    let intake = try read(source([Self.calls + "\n" + below]))
+    #expect(all(intake).map(\.response) == [minutes(5), minutes(0), .after(2_730_500_000), .never])
+    #expect(!intake.diagnostics.contains { $0.severity == .warning || $0.id == "activities-undone" })
+  }
+
   @Test(arguments: [nil, 1, 7])
   func everyEncodingReadsAlike(block: Int?) throws {
     let text = Self.calls.split(separator: ",").joined(separator: ";")
