@@ -66,6 +66,8 @@ import Testing
 
   static let readFacts: [ReadFact] = [
     .emptyFile("leads.csv"), .foreign("leads.csv", .packed), .noRows("leads.csv"),
+    .otherDelimiter(Place(file: "leads.csv", line: 1), header: "\t", rows: ","),
+    .otherDelimiter(Place(file: "leads.csv", line: 1), header: "|", rows: ";"),
     .openQuote(Place(file: "leads.csv", line: 7)),
     .endlessRow(Place(file: "leads.csv", line: 7)), .encoding("leads.csv", "UTF-16"),
     .encodingDoubt("leads.csv", .mark(of: .utf16BigEndian), readAs: .utf8, isDeclared: true, configuration),

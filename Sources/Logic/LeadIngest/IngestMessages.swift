@@ -491,6 +491,11 @@ extension ReadFact {
       return Diagnostic(
         .error, "file-not-csv", at: Place(file: file), "it is \(kind.name), expected a table of text",
         remedy: kind == .packed ? "Unpack it, or pack it by gzip instead." : "Export it as CSV.")
+    case .otherDelimiter(let place, let header, let rows):
+      return Diagnostic(
+        .error, "delimiter-differs", at: place,
+        "\(delimiterName(header)) stand between the headers, but \(delimiterName(rows)) between the fields of the rows",
+        remedy: "Export the file again, or put \(delimiterName(rows)) between the headers.")
     case .noRows(let file):
       return Diagnostic(.note, "file-without-rows", at: Place(file: file), "a header and no rows")
     case .openQuote(let place):
@@ -596,6 +601,16 @@ extension RejectedRow {
     return Diagnostic(
       .warning, "row-rejected", at: Place(file: place.file, line: place.line),
       subject.isEmpty ? reason : "\(subject): \(reason)")
+  }
+}
+
+/// What stands between fields, for people.
+private func delimiterName(_ delimiter: Unicode.Scalar) -> String {
+  switch delimiter {
+  case ",": "commas"
+  case ";": "semicolons"
+  case "\t": "tabs"
+  default: "vertical bars"
   }
 }
 

@@ -90,6 +90,26 @@ import Testing
     }
   }
 
+  @Test func aHeaderThatIsPartedOtherwiseIsToldOnce() throws {
+    let delimiters = [("\t", "tabs"), (";", "semicolons"), ("|", "vertical bars"), (",", "commas")]
+    for (header, headerName) in delimiters {
+      for (row, rowName) in delimiters where row != header {
+        let head = ["lead_id", "received_time", "first_contact_time"].joined(separator: header) + "\n"
+        let rows = ["1", "2024-01-01 10:00", "2024-01-01 10:05"].joined(separator: row) + "\n"
+        let found = errors(Array(("A report\n" + head + "\n" + rows + rows).utf8))
+        #expect(found.map(\.id) == ["delimiter-differs"] && found.map(\.place?.line) == [2])
+        #expect(
+          found.map(\.message) == [
+            "\(headerName) stand between the headers, but \(rowName) between the fields of the rows"
+          ])
+      }
+    }
+    // Rows that nothing parts may be anything, and a footer is no row.
+    let head = "lead_id;received_time;first_contact_time\n"
+    #expect(errors(Array((head + "1\n").utf8)).map(\.id).contains("delimiter-differs") == false)
+    #expect(try read(Array((head + "\nConfidential, all rights reserved\n").utf8)).sources[0].read.rows == 0)
+  }
+
   @Test(arguments: [
     "\"lead_id,received_time,first_contact_time\"\n\"1,2024-01-15 10:00,2024-01-15 10:20\"\n",
     "lead_id received_time first_contact_time\n1 2024-01-15T10:00 2024-01-15T10:20\n",

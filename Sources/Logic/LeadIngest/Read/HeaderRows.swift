@@ -66,6 +66,26 @@ import LeadModel
     rowNumber += 1
   }
 
+  /// What parts rows from here on into so many fields, where nothing has parted any of them. nil for fewer than three,
+  /// into which a sentence may be parted.
+  func delimiter(of width: Int, among others: [Unicode.Scalar], _ index: borrowing RowIndex) -> Unicode
+    .Scalar?
+  {
+    guard width > 2 else { return nil }
+    var rows = self
+    var lines: [Range<Int>] = []
+    while case let start = rows.offset, let row = rows.next(index) {
+      // So it is the first that decides, nearly always.
+      if row.texts.count > 1 { return nil }
+      lines.append(start..<row.end)
+    }
+    return others.first { other in
+      lines.contains { line in
+        line.count { unsafe window.base[$0] == UInt8(ascii: other) } == width - 1
+      }
+    }
+  }
+
   /// Of the rows from here to that one, those that look like data: three texts or more, and a time of day among them.
   func doubtful<Meaning>(before row: Int, _ index: borrowing RowIndex) -> FoundHeader<Meaning>.DoubtfulRows {
     var found = FoundHeader<Meaning>.DoubtfulRows()

@@ -5,12 +5,14 @@ extension WindowFeed {
   /// lines before it.
   private static let (searchedRows, searchedBytes) = (50, 1 << 16)
 
+  private static let delimiters: [Unicode.Scalar] = [",", ";", "\t", "|"]
+
   /// Finds the delimiter and the first row that `understand`, which sees its texts and its line, can make use of.
   /// Where there is none, the one of which it understands most, whose meaning has errors then. Only for that one it is
   /// asked to suggest what may be meant, which takes time.
   ///
   /// Throws `whenEmpty` where there are no rows, by default that the file is empty; or that it is something else than a
-  /// table.
+  /// table, or one whose rows are not written as its header is.
   mutating func findHeader<Meaning>(
     of file: String, whenEmpty: Diagnostic? = nil,
     _ understand: (_ texts: [String], _ line: Int, _ suggests: Bool) -> Meaning
@@ -22,8 +24,8 @@ extension WindowFeed {
     var best: FoundHeader<Meaning>?
     // Nearly all headers are near the beginning: only where none is, it is looked for farther below.
     for isDeep in [false, true] {
-      for delimiter in [",", ";", "\t", "|"].map({ (text: Unicode.Scalar) in UInt8(ascii: text) }) {
-        var index = RowIndex(delimiter: delimiter)
+      for delimiter in WindowFeed.delimiters {
+        var index = RowIndex(delimiter: UInt8(ascii: delimiter))
         let window = try firstRows(of: file, &index, bytes: isDeep ? WindowFeed.searchedBytes : 0)
         var reader = HeaderRows(window)
         if isDeep { reader.skip(WindowFeed.searchedRows, index) }
@@ -33,10 +35,15 @@ extension WindowFeed {
           // Two columns are the least that any table needs.
           if row.isBlank || isDeep && row.filled < 2 { continue }
           var header = FoundHeader(
-            meaning: understand(row.texts, row.linesBefore + 1, false), delimiter: delimiter,
+            meaning: understand(row.texts, row.linesBefore + 1, false), delimiter: index.delimiter,
             end: position + row.end, lines: row.linesAfter, linesBefore: row.linesBefore,
             hasPreamble: reader.filledRows > 1, hasForeignText: row.hasForeignText)
           if header.meaning.isUsable {
+            let place = Place(file: file, line: row.linesBefore + 1)
+            let others = WindowFeed.delimiters.filter { $0 != delimiter }
+            if let other = reader.delimiter(of: row.texts.count, among: others, index) {
+              throw Failure([ReadFact.otherDelimiter(place, header: delimiter, rows: other).diagnostic])
+            }
             header.doubtful = HeaderRows(window).doubtful(before: reader.rowNumber - 1, index)
             return header
           }

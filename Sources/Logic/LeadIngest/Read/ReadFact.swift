@@ -6,6 +6,8 @@ enum ReadFact {
   case emptyFile(String)
   /// It is something else than a table of text.
   case foreign(String, ForeignFile)
+  /// The header at the place is parted by another character than the rows below it.
+  case otherDelimiter(Place, header: Unicode.Scalar, rows: Unicode.Scalar)
   /// A header without rows.
   case noRows(String)
   /// A quote opens at the place, and nothing closes it.
