@@ -489,8 +489,9 @@ extension ReadFact {
         remedy: "Export the leads again; a header without rows would do.")
     case .foreign(let file, let kind):
       return Diagnostic(
-        .error, "file-not-csv", at: Place(file: file), "it is \(kind.name), expected a table of text",
-        remedy: kind == .packed ? "Unpack it, or pack it by gzip instead." : "Export it as CSV.")
+        .error, "file-not-csv", at: Place(file: file),
+        "it is \(kind.name), expected a table of text" + (kind == .utf32 ? " in UTF-8 or UTF-16" : ""),
+        remedy: kind.remedy)
     case .otherDelimiter(let place, let header, let rows):
       return Diagnostic(
         .error, "delimiter-differs", at: place,
@@ -622,9 +623,19 @@ extension ForeignFile {
     case .oldWorkbook: "an Excel workbook"
     case .pdf: "a PDF document"
     case .packed: "a packed file"
+    case .utf32: "UTF-32"
     case .binary: "binary data"
     case .page: "a page of HTML or XML"
     case .json: "JSON"
+    }
+  }
+
+  /// The way out.
+  fileprivate var remedy: String {
+    switch self {
+    case .packed: "Unpack it, or pack it by gzip instead."
+    case .utf32: "Save it as UTF-8."
+    case .workbook, .oldWorkbook, .pdf, .binary, .page, .json: "Export it as CSV."
     }
   }
 }
@@ -673,6 +684,7 @@ private func encodingContradicted(
     encoding.isUTF16 && other.isUTF16 ? (encoding.rawValue, other.rawValue) : (encoding.name, other.name)
   }
   switch doubt {
+  case .isUTF32: return ReadFact.foreign(file, .utf32).diagnostic
   case .mark(let other):
     return Diagnostic(
       .error, "encoding-contradicted", at: Place(file: file),

@@ -61,6 +61,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [true, false], [true, false]) func utf32IsCalledByItsName(isBigEndian: Bool, hasMark: Bool)
+  {
+    let text = (hasMark ? "\u{FEFF}" : "") + "received_time,first_contact_time\n2024-01-01 10:00,\n"
+    let bytes = text.unicodeScalars.flatMap { scalar in
+      (0..<4).map { UInt8(scalar.value >> (8 * (isBigEndian ? 3 - $0 : $0)) & 0xFF) }
+    }
+    for declared in [nil, TextEncoding.utf8, .utf16, .windows1252] {
+      for bytes in [ByteSource.bytes(Bytes(bytes)), blockSource(bytes, 3)] {
+        let source = LeadSource(name: "x.csv", siteName: "x.csv", bytes: bytes, encoding: declared)
+        let result = Result { () throws(Failure) in try readLeads([source], options: IngestOptions()) }
+        guard case .failure(let failure) = result else {
+          Issue.record("read, though it is UTF-32")
+          continue
+        }
+        #expect(failure.diagnostics.map(\.id) == ["file-not-csv"])
+        #expect(failure.diagnostics.first?.message.hasPrefix("it is UTF-32, expected") == true)
+      }
+    }
+  }
+
   @Test func aTableMayBeginWithABracket() throws {
     for first in ["<id>", "[id]", "{id}"] {
       let text = "\(first),received_time,first_contact_time\n1,2024-01-01 10:00,\n"

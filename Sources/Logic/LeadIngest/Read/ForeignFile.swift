@@ -9,6 +9,8 @@ enum ForeignFile: Hashable, Sendable, CaseIterable {
   case packed
   /// What programs write for programs: a database, a file of columns.
   case binary
+  /// Text of four bytes for each character; told by the first bytes of the source before they are decoded.
+  case utf32
   /// HTML or XML, which some systems give the name of a workbook.
   case page
   case json

@@ -19,7 +19,8 @@ extension WindowFeed {
   ) throws(Failure) -> FoundHeader<Meaning> {
     let start = try window()
     let beginning = unsafe FieldBytes(UnsafeBufferPointer(start: start.base, count: min(start.count, 1_000)))
-    let kind = ForeignFile(beginning) ?? (beginning.contains(0) ? .binary : nil)
+    let kind =
+      doubt == .isUTF32 ? .utf32 : ForeignFile(beginning) ?? (beginning.contains(0) ? .binary : nil)
     if let kind, !kind.mayBeTable { throw Failure([ReadFact.foreign(file, kind).diagnostic]) }
     var best: FoundHeader<Meaning>?
     // Nearly all headers are near the beginning: only where none is, it is looked for farther below.

@@ -105,7 +105,7 @@ extension LeadSource {
   }
 
   private func reading(_ bytes: Bytes) -> TextReading {
-    unsafe bytes.withUnsafeBytes { unsafe TextReading($0.prefix(4), declared: encoding) }
+    unsafe bytes.withUnsafeBytes { unsafe TextReading($0.prefix(TextReading.length), declared: encoding) }
   }
 
   /// The source as a row of windows, after a byte order mark.

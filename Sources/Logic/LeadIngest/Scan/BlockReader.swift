@@ -47,7 +47,7 @@ struct BlockReader {
   /// Collects enough bytes to tell the encoding.
   private mutating func first() throws(Failure) -> [UInt8]? {
     var start: [UInt8] = []
-    while start.count < 4, !isAtEnd {
+    while start.count < TextReading.length, !isAtEnd {
       if let block = try pull() { start += block } else { isAtEnd = true }
     }
     let reading = TextReading(start, declared: declared)

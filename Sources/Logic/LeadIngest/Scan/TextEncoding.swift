@@ -26,6 +26,15 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
 
   var isUTF16: Bool { self != .utf8 && self != .windows1252 }
 
+  /// Whether eight bytes are the beginning of UTF-32, which is not read: by their byte order mark or, as of ASCII
+  /// letters, by their zeros.
+  static func looksLikeUTF32(_ first: some Collection<UInt8>) -> Bool {
+    let bytes = Array(first)
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return true }
+    let zeros = bytes.map { $0 == 0 }
+    return [[false, true, true, true], [true, true, true, false]].contains { zeros == $0 + $0 }
+  }
+
   /// What the first four bytes tell, and how many of them are a byte order mark.
   static func detect(_ first: some RandomAccessCollection<UInt8>) -> (encoding: TextEncoding, mark: Int) {
     let bytes = Array(first.prefix(4))
@@ -47,6 +56,8 @@ enum EncodingDoubt: Hashable, Sendable {
   case mark(of: TextEncoding)
   /// It looks as if it were in another.
   case looksLike(TextEncoding)
+  /// It is UTF-32, which is not read at all.
+  case isUTF32
   /// Some bytes mean nothing in it, and became U+FFFD.
   case strayBytes
 }
@@ -58,11 +69,15 @@ struct TextReading {
   var mark: Int
   var doubt: EncodingDoubt?
 
-  /// Decides by the first four bytes. `declared` is nil where nothing is.
+  /// How many bytes have to be known for deciding.
+  static let length = 8
+
+  /// Decides by the first bytes, as many as ``length`` if there are. `declared` is nil where nothing is.
   init(_ first: some RandomAccessCollection<UInt8>, declared: TextEncoding?) {
     let found = TextEncoding.detect(first)
     (encoding, mark) = found
-    guard let declared else { return }
+    if TextEncoding.looksLikeUTF32(first.prefix(TextReading.length)) { doubt = .isUTF32 }
+    guard let declared, doubt == nil else { return }
     encoding =
       declared != .utf16 ? declared : found.encoding.isUTF16 ? found.encoding : .utf16LittleEndian
     if encoding == found.encoding { return }
