@@ -65,7 +65,8 @@ import Testing
     reason: RowFault.time(.noSuchDay).reason)
 
   static let readFacts: [ReadFact] = [
-    .emptyFile("leads.csv"), .foreign("leads.csv", .packed), .foreign("leads.csv", .utf32),
+    .emptyFile("leads.csv"), .foreign("leads.csv", .packed), .foreign("gzip", .gzip),
+    .foreign("leads.csv", .utf32),
     .noRows("leads.csv"),
     .otherDelimiter(Place(file: "leads.csv", line: 1), header: "\t", rows: ","),
     .otherDelimiter(Place(file: "leads.csv", line: 1), header: "|", rows: ";"),

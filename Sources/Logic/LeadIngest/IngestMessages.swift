@@ -622,6 +622,7 @@ extension ForeignFile {
     case .workbook: "an Excel workbook, or another ZIP archive"
     case .oldWorkbook: "an Excel workbook"
     case .pdf: "a PDF document"
+    case .gzip: "an archive of gzip"
     case .packed: "a packed file"
     case .utf32: "UTF-32"
     case .binary: "binary data"
@@ -633,6 +634,7 @@ extension ForeignFile {
   /// The way out.
   fileprivate var remedy: String {
     switch self {
+    case .gzip: "Let the command unpack it, as `gzip -dc` does; a file must be packed once only."
     case .packed: "Unpack it, or pack it by gzip instead."
     case .utf32: "Save it as UTF-8."
     case .workbook, .oldWorkbook, .pdf, .binary, .page, .json: "Export it as CSV."

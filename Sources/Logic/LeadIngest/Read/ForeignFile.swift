@@ -5,7 +5,9 @@ enum ForeignFile: Hashable, Sendable, CaseIterable {
   /// A workbook of before 2007, or another compound file.
   case oldWorkbook
   case pdf
-  /// Packed in another way than by gzip.
+  /// Packed by gzip, though files are unpacked before: it is what a command wrote, or packed twice.
+  case gzip
+  /// Packed in another way.
   case packed
   /// What programs write for programs: a database, a file of columns.
   case binary
@@ -30,7 +32,7 @@ enum ForeignFile: Hashable, Sendable, CaseIterable {
   private static let signatures: [(kind: ForeignFile, bytes: [UInt8])] = [
     (.workbook, [0x50, 0x4B, 0x03, 0x04]), (.oldWorkbook, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
     (.pdf, Array("%PDF-".utf8)), (.packed, [0x28, 0xB5, 0x2F, 0xFD]), (.packed, Array("BZh".utf8)),
-    (.packed, [0xFD, 0x37, 0x7A, 0x58, 0x5A]), (.packed, [0x1F, 0x8B]), (.page, Array("<".utf8)),
+    (.packed, [0xFD, 0x37, 0x7A, 0x58, 0x5A]), (.gzip, [0x1F, 0x8B]), (.page, Array("<".utf8)),
     (.binary, Array("SQLite format 3\0".utf8)), (.binary, Array("PAR1".utf8)),
     (.binary, Array("ARROW1".utf8)),
     (.json, Array("{".utf8)), (.json, Array("[".utf8)),
