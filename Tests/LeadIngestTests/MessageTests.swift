@@ -69,6 +69,7 @@ import Testing
     .foreign("leads.csv", .utf32),
     .noRows("leads.csv"),
     .otherDelimiter(Place(file: "leads.csv", line: 1), header: "\t", rows: ","),
+    .apostrophes(Place(file: "leads.csv", line: 1)),
     .otherDelimiter(Place(file: "leads.csv", line: 1), header: "|", rows: ";"),
     .openQuote(Place(file: "leads.csv", line: 7)),
     .endlessRow(Place(file: "leads.csv", line: 7)), .encoding("leads.csv", "UTF-16"),

@@ -497,6 +497,10 @@ extension ReadFact {
         .error, "delimiter-differs", at: place,
         "\(delimiterName(header)) stand between the headers, but \(delimiterName(rows)) between the fields of the rows",
         remedy: "Export the file again, or put \(delimiterName(rows)) between the headers.")
+    case .apostrophes(let place):
+      return Diagnostic(
+        .error, "quote-apostrophe", at: place, "apostrophes stand around the fields, expected quotes (\")",
+        remedy: "Export it with quotes around the fields, or with nothing around them.")
     case .noRows(let file):
       return Diagnostic(.note, "file-without-rows", at: Place(file: file), "a header and no rows")
     case .openQuote(let place):
@@ -611,6 +615,7 @@ private func delimiterName(_ delimiter: Unicode.Scalar) -> String {
   case ",": "commas"
   case ";": "semicolons"
   case "\t": "tabs"
+  case "^": "carets"
   default: "vertical bars"
   }
 }

@@ -111,8 +111,20 @@ import Testing
     }
   }
 
+  @Test func fieldsInApostrophesAreToldOnce() throws {
+    let header = "'lead_id','received_time','first_contact_time','team'\n"
+    let row = "1,'2024-01-01 10:00','','North'\n"
+    let found = errors(Array(("A report\n" + header + row + row).utf8))
+    #expect(found.map(\.id) == ["quote-apostrophe"] && found.map(\.place?.line) == [2])
+    // Around headers alone they are in nobody's way.
+    let intake = try read(Array((header + "1,2024-01-01 10:00,,'North'\n").utf8))
+    #expect(intake.sources[0].counted.rows == 1)
+  }
+
   @Test func aHeaderThatIsPartedOtherwiseIsToldOnce() throws {
-    let delimiters = [("\t", "tabs"), (";", "semicolons"), ("|", "vertical bars"), (",", "commas")]
+    let delimiters = [
+      ("\t", "tabs"), (";", "semicolons"), ("|", "vertical bars"), (",", "commas"), ("^", "carets"),
+    ]
     for (header, headerName) in delimiters {
       for (row, rowName) in delimiters where row != header {
         let head = ["lead_id", "received_time", "first_contact_time"].joined(separator: header) + "\n"
@@ -151,6 +163,11 @@ import Testing
     ),
     // Line breaks in headers, and a column without one, as pandas writes its index.
     (",\"Lead\nID\",\"Received\nTime\",\"First contact\ntime\"\n0,1,2024-01-15 10:00,NaT\n", 1, 0, []),
+    // Carets, with commas and a quoted caret in a name.
+    (
+      "id^received^first_response^rep\n1^2024-01-15 10:00^2024-01-15 10:20^Lee, Ann\n"
+        + "2^2024-01-15 10:00^^\"a^b\"\n", 2, 0, []
+    ),
     // MySQL: tabs, \\N, and zeros for no date.
     (
       "id\treceived\tfirst_response\tteam\n1\t2024-01-15 10:00:00\t\\N\tNorth\n"

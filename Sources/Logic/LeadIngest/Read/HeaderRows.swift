@@ -86,6 +86,18 @@ import LeadModel
     }
   }
 
+  /// Whether apostrophes stand around the fields where quotes should: around those of a header, and a date below it.
+  func areInApostrophes(below header: [String], _ index: borrowing RowIndex) -> Bool {
+    func inner(_ text: String) -> Substring? {
+      text.count > 1 && text.first == "'" && text.last == "'" ? text.dropFirst().dropLast() : nil
+    }
+    guard header.allSatisfy({ $0.isEmpty || inner($0) != nil }) else { return false }
+    var rows = self
+    return rows.next(index)?.texts.contains {
+      inner($0).map { String($0).withFieldBytes { $0.date != nil } } ?? false
+    } ?? false
+  }
+
   /// Of the rows from here to that one, those that look like data: three texts or more, and a time of day among them.
   func doubtful<Meaning>(before row: Int, _ index: borrowing RowIndex) -> FoundHeader<Meaning>.DoubtfulRows {
     var found = FoundHeader<Meaning>.DoubtfulRows()

@@ -5,7 +5,7 @@ extension WindowFeed {
   /// lines before it.
   private static let (searchedRows, searchedBytes) = (50, 1 << 16)
 
-  private static let delimiters: [Unicode.Scalar] = [",", ";", "\t", "|"]
+  private static let delimiters: [Unicode.Scalar] = [",", ";", "\t", "|", "^"]
 
   /// Finds the delimiter and the first row that `understand`, which sees its texts and its line, can make use of.
   /// Where there is none, the one of which it understands most, whose meaning has errors then. Only for that one it is
@@ -44,6 +44,9 @@ extension WindowFeed {
             let others = WindowFeed.delimiters.filter { $0 != delimiter }
             if let other = reader.delimiter(of: row.texts.count, among: others, index) {
               throw Failure([ReadFact.otherDelimiter(place, header: delimiter, rows: other).diagnostic])
+            }
+            if reader.areInApostrophes(below: row.texts, index) {
+              throw Failure([ReadFact.apostrophes(place).diagnostic])
             }
             header.doubtful = HeaderRows(window).doubtful(before: reader.rowNumber - 1, index)
             return header

@@ -8,6 +8,8 @@ enum ReadFact {
   case foreign(String, ForeignFile)
   /// The header at the place is parted by another character than the rows below it.
   case otherDelimiter(Place, header: Unicode.Scalar, rows: Unicode.Scalar)
+  /// Apostrophes stand around the fields of the header at the place, and of its rows.
+  case apostrophes(Place)
   /// A header without rows.
   case noRows(String)
   /// A quote opens at the place, and nothing closes it.

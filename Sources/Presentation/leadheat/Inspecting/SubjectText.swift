@@ -116,7 +116,7 @@ extension Subject {
   }
 
   private static let names: [Unicode.Scalar: String] = [
-    ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar",
+    ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar", "^": "caret",
   ]
 }
 
