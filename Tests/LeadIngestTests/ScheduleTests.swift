@@ -266,10 +266,10 @@ private func row(_ text: String) throws -> Schedule {
   static let below: [(text: String, footer: [Int], rejected: [Int])] = [
     ("\nTotal,2,,,", [4], []), ("Total,2,,,\n\nConfidential Information - Do Not Distribute", [3], []),
     ("\n\"Confidential Information - Do Not Distribute\"\nTotal,1,,", [4], []),
-    ("-----\nRun by,Bob\n-----,-----", [4], []), ("Gesamt,,,76.5,", [3], []),
+    ("-----\nRun by: Bob,2026\n-----,-----", [4], []), ("Gesamt,,,76.5,", [3], []),
     // Shifts, though they cannot be read or begin so.
     ("Total,Mon,9:00,x,", [], [3]), ("Total,1,9:00,25:00,", [], [3]), ("Total,1,9:00,17:00,", [], []),
-    ("Ben,Mon", [], [3]), ("Total,2,,,\nBen,Tue,9:00,17:00,", [], [3]),
+    ("Ben,Mon", [], [3]), ("\nBen,Mon", [], [4]), ("Total,2,,,\nBen,Tue,9:00,17:00,", [], [3]),
   ]
 
   @Test(arguments: below) func linesBelowTheShiftsAreToldFromThem(

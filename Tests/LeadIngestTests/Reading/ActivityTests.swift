@@ -419,7 +419,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "Total,9,,,", "Average,,12,,", "\nBy,Ann", "-----,-----,---,---,---", "9 rows selected.", "\u{1A}",
+    "Total,9,,,", "Average,,12,,", "\nBy: Ann,Lee", "-----,-----,---,---,---", "9 rows selected.", "\u{1A}",
   ])
   func linesBelowActivitiesAreNone(below: String) throws {
     let intake = try read(source([Self.calls + "\n" + below]))

@@ -34,7 +34,7 @@ import Testing
     ("Confidential, for Ann, Bob and Eve only", 0),
     ("Exported on,,2026-11-05 10:00,,,", 0), ("Report run by: Bob,2026-11-05,,,,", 0),
     // Two cells after a blank line.
-    ("\n\"Report run by: Bob\",\"2026-11-05\"", 0), ("\nFilter,Region = North\nOwner,\"Lee, Ann\"", 0),
+    ("\n\"Report run by: Bob\",\"2026-11-05\"", 0), ("\nFilter: Region,North\nOwner,\"Lee, Ann\"", 0),
     // Lines that are drawn, and the mark of DOS behind its last line or alone on one.
     ("------,------,------,---,---,---", 0), ("+-----+-----+", 0), ("==========\nBob's report", 0),
     ("\u{1A}", 0), ("2,2024-01-01 11:00,,,Ann,North\u{1A}", 0),
@@ -47,10 +47,12 @@ import Testing
     ("Media Lab,2024-01-01,,,,", 1), ("2,---,---,---,Ann,North", 1), ("\n2,---,---,---,---,---", 1),
     ("-,-,-,--,-,-", 1), ("#####,#####,#####,###,###,###", 1),
     // And those that were cut.
-    ("\nL2,2024-01-01", 1), ("\nAnn Lee,2024-01-01 11:00", 1), ("\nAnn,North,Call", 1), ("2,2024", 1),
+    ("\nL2,2024-01-01", 1), ("\nAnn Lee,2024-01-01 11:00", 1), ("\nAnn,North,Call", 1),
+    ("\nAnn Lee,North", 1), ("\ncrm:2,North", 1), ("\nBy: Ann,2024-01-01 11:00", 1), ("2,2024", 1),
     ("Ann,North", 1),
     // Above a row they are none.
-    ("Total,200,,,,\n2,2024-01-01 11:00,,,Ann,North", 1), ("\nBy,Bob\n2,2024-01-01 11:00,,,Ann,North", 1),
+    ("Total,200,,,,\n2,2024-01-01 11:00,,,Ann,North", 1),
+    ("\nBy: Bob,Lee\n2,2024-01-01 11:00,,,Ann,North", 1),
     // A lead is a lead, whatever it is called.
     ("Total,2024-01-01 11:00,,,Ann,North", 0), ("(2 rows),2024-01-01 11:00,,,Total,Average", 0),
   ]
@@ -81,9 +83,9 @@ import Testing
       switch self {
       case .row: "2024-01-01 10:00,2024-01-01 10:30,North"
       case .lonely: "Leads of 2024"
-      case .pair: "As agreed, for internal use"
+      case .pair: "Note: as agreed, for internal use"
       case .titled: "Confidential"
-      case .short: "As of 2024, for internal use"
+      case .short: "As agreed, for internal use"
       case .blank: ""
       }
     }

@@ -52,6 +52,7 @@ import Testing
       (Array("[{\"received_time\": 1}]".utf8), "it is JSON, expected a table of text"),
       (Array("SQLite format 3\0 table".utf8), "it is binary data, expected a table of text"),
       (Array("PAR1,id".utf8), "it is binary data, expected a table of text"),
+      ([0, 0, 0, 1, 0, 0, 0, 2], "it is binary data, expected a table of text"),
       (Array(repeating: 0, count: 5_000), "it is binary data, expected a table of text"),
       ([0x1F, 0x8B, 0x08, 0x00], "it is an archive of gzip, expected a table of text"),
       ([0x28, 0xB5, 0x2F, 0xFD, 0x22], "it is a packed file, expected a table of text"),

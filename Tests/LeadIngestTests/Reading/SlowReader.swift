@@ -91,11 +91,7 @@ struct SlowReader {
         below = below ?? 0
         continue
       }
-      let filled = fields.filter { !$0.isEmpty }
-      let isPair =
-        fields.count < header.count && filled.count == 2 && !filled[0].contains { $0.isNumber }
-        && SlowTime(filled[1]) == nil
-      let isLonely = filled.count == 1 || isPair
+      let isLonely = fields.count { !$0.isEmpty } == 1
       let isShort = fields.count < header.count && below ?? 0 > 0
       var isRejected = false
       defer { if !isRejected || !isLonely && !isShort { below = nil } }

@@ -4,8 +4,8 @@ enum FooterLikeness {
   case row
   /// It has fewer fields than the header: a comma in a sentence parts it. Such a line does not begin a footer.
   case short
-  /// One field at most has text, or a name and what it stands for make a line of two: `Run by,Bob`. Such a line begins
-  /// a footer after a blank line only.
+  /// One field at most has text, or a label makes a line of two: `Run by: Bob,2026-11-05`. Such a line begins a footer
+  /// after a blank line only.
   case lonely
   /// Its first text is what footers begin with, and what stands beside it is not what stands in leads.
   case titled
@@ -25,8 +25,7 @@ enum FooterLikeness {
     case .notice where others.count < 2 || isShort: self = .titled
     default:
       let isPair =
-        isShort && others.count == 1 && !text(first).contains(where: \.isDigit)
-        && text(filled[1]).date?.timeOfDay == nil
+        isShort && others.count == 1 && text(first).isLabel && text(filled[1]).date?.timeOfDay == nil
       self = others.isEmpty || isPair ? .lonely : isShort ? .short : .row
     }
   }
@@ -42,7 +41,7 @@ enum FooterLikeness {
   private static let sums = words([
     "total", "totals", "grand total", "grand totals", "subtotal", "sum", "count", "average", "mean", "median",
     "gesamt", "gesamtsumme", "gesamtergebnis", "insgesamt", "summe", "durchschnitt", "mittelwert", "somme",
-    "moyenne", "totale", "media", "totaal", "eindtotaal", "gemiddelde", "totales", "suma", "promedio", "soma",
+    "moyenne", "totale", "totaal", "eindtotaal", "gemiddelde", "totales", "suma", "promedio", "soma",
     "média", "totalt", "summa", "genomsnitt", "razem",
   ])
   private static let notices = words([
@@ -79,6 +78,9 @@ enum FooterLikeness {
 extension FieldBytes {
   /// Whether it is drawn, of dashes and corners.
   fileprivate var isDrawn: Bool { !contains { !"-=_+|:".utf8.contains($0) } }
+
+  /// Whether it says what something is, as neither an id nor a name does.
+  fileprivate var isLabel: Bool { contains(UInt8(ascii: ":")) && !contains(where: \.isDigit) }
 
   /// Whether it may be the sum of a column, or stand for none: a number, perhaps with its unit, but no date.
   fileprivate var isFigure: Bool { isBlankTime(self) || contains(where: \.isDigit) && date == nil }

@@ -32,7 +32,8 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
     let bytes = Array(first)
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return true }
     let zeros = bytes.map { $0 == 0 }
-    return [[false, true, true, true], [true, true, true, false]].contains { zeros == $0 + $0 }
+    return bytes.allSatisfy { $0 == 0 || (0x20..<0x7F).contains($0) }
+      && [[false, true, true, true], [true, true, true, false]].contains { zeros == $0 + $0 }
   }
 
   /// What the first four bytes tell, and how many of them are a byte order mark.
