@@ -263,6 +263,23 @@ extension FormDecision {
     #expect(mark(["1,234", "12.5"]) == .point)
     #expect(mark(["1,234", "1,234,567"]) == .point)
     #expect(mark(["1,234", "1.234,5"]) == .comma)
+    // A point before three digits says as little as a comma, unless a number could not have thousands there.
+    for sure in ["12.5", "0.250", "1234.567", "1,234.567", "1,234,567", "12.5 min", "45306.75"] {
+      #expect(mark(["2.700", sure]) == .point, "\(sure)")
+    }
+    for sure in ["1.234.567", "2.700,5", "12,5", "0,250", "1234,567"] {
+      #expect(mark(["2.700", sure]) == .comma, "\(sure)")
+    }
+    for open in [
+      ["0", "180", "2.700", "90.000"], ["2.700", "1,234"], ["2.700", "PT2M"], ["2.700", "4200"],
+    ] {
+      let refused = answered(open, unit: .seconds)
+      #expect(refused.form == nil && refused.ids.contains("decimal-mark-undecided"), "\(open)")
+      #expect(refused.diagnostics.last?.message.contains("whether the point") == true)
+    }
+    #expect(answered(["PT1.234S", "PT1M2.500S"]).ids == ["response-durations"])
+    #expect(
+      answered(["2.700", "2.700,5"], unit: .seconds).description == "durations in seconds, decimal comma")
     #expect(answered(["1,234", "12"], unit: .seconds).ids.contains("decimal-mark-undecided"))
     let declared = answered(["1,234", "12"], unit: .seconds, ColumnMapping(decimalMark: .comma))
     #expect(declared.form == .durations(DurationForm(unit: .seconds, decimalMark: .comma)))
@@ -273,7 +290,8 @@ extension FormDecision {
     (["1/2/2024 10:00"], false),
     (["1/2/2024 10:00", "1/13/2024 10:00"], true), (["2024-01-15"], false), (["2024-01-15 00:00"], false),
     (["2024-01-15 00:00", "2024-01-15 00:01"], true), (["12", "13"], true), (["12", "45306.5"], false),
-    (["1,234"], false), (["1,234", "1,5"], true), (["5/5/2024 10:00"], false),
+    (["1,234"], false), (["1.234"], false), (["1.234", "0.5"], true), (["1,234", "1,5"], true),
+    (["5/5/2024 10:00"], false),
   ])
   func aSampleIsEnoughWhenNothingIsOpen(fields: [String], isSettled: Bool) {
     #expect(evidence(fields).isSettled == isSettled)

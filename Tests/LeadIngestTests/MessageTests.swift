@@ -41,7 +41,7 @@ import Testing
     .shortYears(965, example: FormExample("1/5/24 14:30", line: 7), areRead: true),
     .datesOnly(example: FormExample("1/15/2024", line: 7)), .allMidnight, .mixedStyles(2),
     .durations(.minutes, example: FormExample("12.5", line: 7)),
-    .undecidedMark(3, example: FormExample("1,234", line: 7)),
+    .undecidedMark(3, .comma, example: FormExample("1,234", line: 7)),
     .answersAtMidnight(example: FormExample("1/15/2024", line: 7)),
     .unknownUnit(example: FormExample("12.5", line: 7)),
   ]
@@ -148,7 +148,8 @@ import Testing
 
   static let rowFaults: [RowFault] =
     [
-      .fieldCount(found: 4, expected: 5), .noReceivedTime, .noTime, .noTimeOfDay, .noLeadID, .duration, .flag,
+      .fieldCount(found: 4, expected: 5), .noReceivedTime, .noTime, .noTimeOfDay, .noLeadID, .openDuration,
+      .duration, .flag,
       .weight,
     ]
     + [

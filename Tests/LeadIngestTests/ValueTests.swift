@@ -14,7 +14,8 @@ import Testing
     ("26:00:00", .seconds, 93_600_000_000), ("00:59:59.5", .hours, 3_599_500_000),
     ("-0:01:00", .hours, -60_000_000), ("1.0000000009", .hours, 3_600_000_003),
     ("0.0833333333", .hours, 299_999_999), ("0.1234567890123456789012", .hours, 444_444_440),
-    ("1.234", .seconds, 1_234_000), ("0,125", .seconds, 125_000), ("1234,567", .seconds, 1_234_567_000),
+    ("1234.567", .seconds, 1_234_567_000), ("0.250", .seconds, 250_000), ("0,125", .seconds, 125_000),
+    ("1234,567", .seconds, 1_234_567_000),
     ("0012", .seconds, 12_000_000), ("123456789.5", .milliseconds, 123_456_789_500),
   ])
   func durations(text: String, unit: DurationUnit, micros: Int64) {
@@ -23,7 +24,7 @@ import Testing
 
   @Test(arguments: [
     "", "-", "x", "1:2:3", "1:60:00", "1:00", "1..5", "12.", ".5", "1.23.456", "1,2,3", "--1", "+1",
-    "1 234", "9999999999999999", "12.5.1", "1.234,5,6", "1,234,56", "1:02:03:04", "1.5e0", "1,234",
+    "1 234", "9999999999999999", "12.5.1", "1.234,5,6", "1,234,56", "1:02:03:04", "1.5e0", "1,234", "1.234",
   ])
   func whatIsNoDuration(text: String) {
     #expect(withField(text) { parseDuration($0, form: DurationForm(unit: .seconds)) } == nil)
@@ -58,10 +59,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (DecimalMark?.none, "1.234", Int64?(1_234_000)), (nil, "1,234", nil), (nil, "1,23", 1_230_000),
+    (DecimalMark?.none, "1.234", Int64?.none), (nil, "1,234", nil), (nil, "1,23", 1_230_000),
     (.point, "1.234", 1_234_000), (.point, "1,234", 1_234_000_000), (.comma, "1,234", 1_234_000),
     (.comma, "1.234", 1_234_000_000), (.comma, "1.234.567", 1_234_567_000_000), (.comma, "1.5", 1_500_000),
     (.point, "1,234 s", 1_234_000_000), (.comma, "1,234 s", 1_234_000), (nil, "1,234.5 s", 1_234_500_000),
+    (nil, "1.234 s", nil),
+    // Nothing but the longest unit has thousands, and ISO 8601 none.
+    (nil, "1m 1.234s", 61_234_000), (nil, "PT1.234S", 1_234_000), (.comma, "PT1.234S", 1_234_000),
     (.point, "-1,234", -1_234_000_000), (.point, "0,5", 500_000),
   ])
   func theMarkOfTheColumnDecidesWhatANumberLeavesOpen(mark: DecimalMark?, text: String, micros: Int64?) {

@@ -150,12 +150,13 @@ extension FormFact {
       return Diagnostic(
         .note, "response-durations", at: place(),
         "\(column) says how long the response took, \(words(unit)) (\(quoted(example.text)))")
-    case .undecidedMark(let count, let example):
+    case .undecidedMark(let count, let mark, let example):
       return Diagnostic(
         .error, "decimal-mark-undecided", at: place(example),
-        "\(column) has \(times(count, "number")) like \(quoted(example.text)) and none that shows whether the comma "
-          + "stands before decimals or groups thousands",
-        remedy: "Set \(setting(subject.mapping, "decimal_mark")) to `,` or `.`.")
+        "\(column) has \(times(count, "number")) like \(quoted(example.text)) and none that shows whether the "
+          + "\(mark.name) stands before decimals or groups thousands",
+        remedy:
+          "Set \(setting(subject.mapping, "decimal_mark")) to `,` or `.`, whichever stands before decimals.")
     case .unknownUnit(let example):
       return Diagnostic(
         .error, "duration-unit-unknown", at: place(example),
@@ -174,7 +175,8 @@ extension ColumnForm {
   /// The form for people: `ISO 8601, local time`. `instants` of `timestamps` name their offset.
   func description(instants: Int, timestamps: Int) -> String {
     switch self {
-    case .durations(let form): "durations \(words(form.unit))"
+    case .durations(let form):
+      "durations \(words(form.unit))" + (form.decimalMark.map { ", decimal \($0.name)" } ?? "")
     case .timestamps where timestamps == 0: "no time at all"
     case .timestamps(let form) where form.style == .epoch: form.description
     case .timestamps(let form) where instants == 0: form.description + ", local time"
@@ -214,6 +216,7 @@ extension RowFault {
     case .noTimeOfDay: "a date without a time of day"
     case .noLeadID: "no lead id"
     case .time(let fault): fault.reason
+    case .openDuration: "a duration that asks for `duration_unit` or `decimal_mark` to be set"
     case .duration: "not a duration, or too long for one: expected a number, H:MM:SS or such as 1 h 5 min"
     case .flag: "neither yes nor no"
     case .weight: "not a number of leads: expected a whole number from 0 to 999,999,999"

@@ -6,10 +6,12 @@ import Testing
 /// What rows beyond the first ones show of the form of times counts as much as what the first ones do.
 @Suite struct LateEvidenceTests {
   /// The errors of an export of those received times, each in a row as long as that.
-  private func errors(_ times: [String], width: Int) -> [String] {
+  private func errors(
+    _ times: [String], width: Int, _ header: String = "id,received,first_response,note"
+  ) -> [String] {
     let padding = String(repeating: "x", count: width)
     let rows = times.enumerated().map { "\($0),\($1),,\(padding)" }
-    let text = (["id,received,first_response,note"] + rows).joined(separator: "\n") + "\n"
+    let text = ([header] + rows).joined(separator: "\n") + "\n"
     let source = LeadSource(name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(Array(text.utf8))))
     do throws(Failure) {
       _ = try readLeads([source], options: IngestOptions())
@@ -33,6 +35,23 @@ import Testing
     ] {
       #expect(errors(times(count, one) + times(count / 20, other), width: width) == [id])
       #expect(errors(times(count / 20, other) + times(count, one), width: width) == [id])
+    }
+  }
+
+  /// Of durations, too, which stand behind the received time here.
+  @Test(arguments: [8, 8_000])
+  func theOrderOfRowsDoesNotMatterForDurations(width: Int) {
+    let count = width == 8 ? 60_000 : 60
+    func rows(_ count: Int, _ duration: String) -> [String] {
+      Array(repeating: "2026-01-15 10:00,\(duration)", count: count)
+    }
+    for (header, one, other, id) in [
+      ("Time to contact (seconds)", "750", "2.700", "decimal-mark-undecided"),
+      ("Time to contact", "0:12:30", "750", "duration-unit-unknown"),
+    ] {
+      let header = "id,received,\(header),other,note"
+      #expect(errors(rows(count, one) + rows(count / 20, other), width: width, header) == [id])
+      #expect(errors(rows(count / 20, other) + rows(count, one), width: width, header) == [id])
     }
   }
 }

@@ -121,8 +121,10 @@ extension Segment {
           if let duration = readDuration(reply, form) {
             answer = .after(duration)
           } else if !saysNoTime(reply) {
+            let fault = durationFault(reply, form)
+            if fault == .openDuration, !plan.hasAllEvidence { return .needsAllEvidence }
             reject(
-              .duration, columns.response, reply, fields, plan, line: line(row, rowStart, index, part), &part)
+              fault, columns.response, reply, fields, plan, line: line(row, rowStart, index, part), &part)
             continue
           }
         case .absent: break

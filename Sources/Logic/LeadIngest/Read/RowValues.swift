@@ -147,6 +147,10 @@ extension Segment {
     return .time(parser.fault(of: unquoted(field, &scratch).trimmed) ?? .unknownForm)
   }
 
+  func durationFault(_ field: FieldBytes, _ form: DurationForm) -> RowFault {
+    readDuration(field, form.completed) == nil ? .duration : .openDuration
+  }
+
   /// Whether a field that cannot be read suggests that the form of its column was decided wrongly.
   func asksForEvidence(_ field: FieldBytes, _ parser: TimestampParser, _ plan: SourcePlan) -> Bool {
     guard !plan.hasAllEvidence, case .time(let fault) = timeFault(field, parser) else { return false }

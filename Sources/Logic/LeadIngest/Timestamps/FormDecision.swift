@@ -76,8 +76,8 @@ extension FormEvidence {
       facts.append(.durations(needsUnit ? unit : nil, example: examples.duration ?? FormExample("")))
     }
     let mark = mapping.decimalMark ?? decimalMark
-    if openCommas > 0, mark == nil {
-      facts.append(.undecidedMark(openCommas, example: examples.openComma ?? FormExample("")))
+    if openMarks > 0, mark == nil {
+      facts.append(.undecidedMark(openMarks, openMark, example: examples.openMark ?? FormExample("")))
     }
     return .durations(DurationForm(unit: unit, decimalMark: mark))
   }

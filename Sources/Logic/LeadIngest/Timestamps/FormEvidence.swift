@@ -14,10 +14,13 @@ package struct FormEvidence: Sendable {
   private(set) var durations = 0
   private(set) var unitDurations = 0
   private(set) var unreadable = 0
-  /// Of the numbers among them: those that show a point or a comma before decimals, and those like `1,234`.
+  /// Of the numbers among them: those that show a point or a comma before decimals, and those like `1.234` or
+  /// `1,234`, which may group thousands.
   private(set) var decimalPoints = 0
   private(set) var decimalCommas = 0
-  private(set) var openCommas = 0
+  private(set) var openMarks = 0
+  /// The mark of the first of the latter.
+  private(set) var openMark = DecimalMark.point
   /// What dates with the year last show of the order of day and month, by what stands between them.
   private(set) var orders = ByMark(OrderEvidence())
   /// Dates without a time of day, and times that are all zeros.
@@ -33,7 +36,7 @@ package struct FormEvidence: Sendable {
     var dateOnly: FormExample?
     var duration: FormExample?
     var number: FormExample?
-    var openComma: FormExample?
+    var openMark: FormExample?
   }
 
   /// Nothing seen yet.
@@ -45,7 +48,7 @@ package struct FormEvidence: Sendable {
   /// Whether the fields seen decide the form and no later one can leave it open again.
   package var isSettled: Bool {
     let seen = timestamps
-    if durations > 0 { return seen == 0 && (openCommas == 0 || decimalMark != nil) }
+    if durations > 0 { return seen == 0 && (openMarks == 0 || decimalMark != nil) }
     if seen == 0 || datesOnly + midnights == seen { return false }
     return shortYears().allSatisfy(\.areShown)
       && DateMark.allCases.allSatisfy { orders[$0].dates == 0 || orders[$0].isShown }
@@ -97,7 +100,11 @@ package struct FormEvidence: Sendable {
     if parts.style == .yearFirst, yearFirstMark == nil { yearFirstMark = field.firstMark }
     styles[parts.style, default: 0] += 1
     if parts.offset != nil { instants += 1 }
-    if parts.style == .serial || parts.style == .epoch { note(&examples.number, field, line) }
+    if parts.style == .serial || parts.style == .epoch {
+      // Numbers that are durations where others of the column are.
+      note(&examples.number, field, line)
+      addMarks(of: field, line)
+    }
     // A day of a spreadsheet without a fraction is how a date alone looks there.
     if parts.timeOfDay == nil || parts.style == .serial && parts.timeOfDay == 0 {
       datesOnly += 1
@@ -110,7 +117,7 @@ package struct FormEvidence: Sendable {
 
   /// What a field that is no timestamp says as a duration.
   private mutating func addDuration(_ field: FieldBytes, _ line: Int?) {
-    guard parseDuration(field, form: DurationForm(unit: .seconds, decimalMark: .comma)) != nil else {
+    guard parseDuration(field, form: DurationForm(unit: nil).completed) != nil else {
       unreadable += 1
       return
     }
@@ -123,18 +130,21 @@ package struct FormEvidence: Sendable {
       note(&examples.number, field, line)
     }
     // A point or a comma in clock time is before decimals of a second, and tells nothing of other numbers.
-    if !isClock { for number in field.numbers { addMarks(of: number, in: field, line) } }
+    if !isClock { addMarks(of: field, line) }
   }
 
-  /// What the marks of a number in a duration show of the column's decimal mark.
-  private mutating func addMarks(of number: FieldBytes, in field: FieldBytes, _ line: Int?) {
-    switch NumberMarks(FieldCursor(number)).reading {
-    case .plain, .open(.point): break
-    case .decimals(.point), .thousands(.comma): decimalPoints += 1
-    case .decimals(.comma), .thousands(.point): decimalCommas += 1
-    case .open(.comma):
-      openCommas += 1
-      note(&examples.openComma, field, line)
+  /// What the numbers in a duration show of the column's decimal mark.
+  private mutating func addMarks(of field: FieldBytes, _ line: Int?) {
+    for reading in field.numberMarks {
+      switch reading {
+      case .plain: break
+      case .decimals(.point), .thousands(.comma): decimalPoints += 1
+      case .decimals(.comma), .thousands(.point): decimalCommas += 1
+      case .open(let mark):
+        openMarks += 1
+        if openMarks == 1 { openMark = mark }
+        note(&examples.openMark, field, line)
+      }
     }
   }
 }

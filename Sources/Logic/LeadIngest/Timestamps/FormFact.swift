@@ -48,6 +48,6 @@ enum FormFact: Hashable, Sendable {
   case durations(DurationUnit?, example: FormExample)
   /// The values are durations, in a unit that nothing says.
   case unknownUnit(example: FormExample)
-  /// That many numbers, like the example, have a comma that may stand before decimals or group thousands.
-  case undecidedMark(Int, example: FormExample)
+  /// That many numbers, like the example, have a mark that may stand before decimals or group thousands.
+  case undecidedMark(Int, DecimalMark, example: FormExample)
 }

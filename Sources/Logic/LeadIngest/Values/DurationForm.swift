@@ -30,6 +30,9 @@ package enum DurationUnit: String, Hashable, Sendable, CaseIterable {
 package enum DecimalMark: String, Hashable, Sendable, CaseIterable {
   case point = "."
   case comma = ","
+
+  /// In a word: `comma`.
+  package var name: String { self == .point ? "point" : "comma" }
 }
 
 /// How the durations of a column are written.
@@ -37,9 +40,12 @@ package struct DurationForm: Hashable, Sendable {
   /// What a plain number counts; nil where all are clock time such as `1:30:00` or name their units, and
   /// a number says nothing.
   package var unit: DurationUnit?
-  /// The decimal mark of the column; nil where none of its numbers shows one. Then `1.234` has decimals, as is
-  /// usual in exports, and `1,234`, which may be 1.234 or 1234, is rejected.
+  /// The decimal mark of the column; nil where none of its numbers shows one. Then `1.234` and `1,234`, which may be
+  /// 1.234 or 1234, are rejected.
   package var decimalMark: DecimalMark?
+
+  /// The same with something for what is not known, so that every duration can be read, though not as it is meant.
+  var completed: DurationForm { DurationForm(unit: unit ?? .seconds, decimalMark: decimalMark ?? .comma) }
 
   /// A form.
   package init(unit: DurationUnit?, decimalMark: DecimalMark? = nil) {

@@ -40,8 +40,8 @@ struct NumberMarks {
   }
   let reading: Reading
 
-  /// Looks at the number from the cursor to the end of the field.
-  init(_ cursor: FieldCursor) {
+  /// Looks at the number from the cursor to the end of the field. `mayGroup` says whether it may have thousands.
+  init(_ cursor: FieldCursor, mayGroup: Bool = true) {
     var marks: [(mark: DecimalMark, position: Int)] = []
     for position in cursor.position..<cursor.field.count {
       switch cursor.field[position] {
@@ -61,9 +61,10 @@ struct NumberMarks {
     }
     // Thousands have one to three digits before them, no leading zero, and three behind.
     let before = last.position - cursor.position
-    let mayGroup =
-      (1...3).contains(before) && cursor.next != UInt8(ascii: "0") && cursor.field.count - last.position == 4
-    reading = mayGroup ? .open(last.mark) : .decimals(last.mark)
+    let isOpen =
+      mayGroup && (1...3).contains(before) && cursor.next != UInt8(ascii: "0")
+      && cursor.field.count - last.position == 4
+    reading = isOpen ? .open(last.mark) : .decimals(last.mark)
   }
 
   /// The mark of the column's form, or else the one that this number shows.
@@ -72,7 +73,7 @@ struct NumberMarks {
     case .plain: .point
     case .decimals(let mark): mark
     case .thousands(let mark): mark == .point ? .comma : .point
-    case .open(let mark): form.decimalMark ?? (mark == .point ? .point : nil)
+    case .open: form.decimalMark
     }
   }
 }

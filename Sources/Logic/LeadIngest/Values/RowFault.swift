@@ -12,6 +12,8 @@ package enum RowFault: Hashable, Sendable {
   case noLeadID
   /// A time cannot be read.
   case time(TimeFault)
+  /// A duration says more than one thing: its unit or its decimal mark is not known.
+  case openDuration
   /// A duration cannot be read.
   case duration
   /// A flag says neither yes nor no.

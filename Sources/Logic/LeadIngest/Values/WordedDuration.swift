@@ -23,7 +23,11 @@ func wordedDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
       return total + sign * clock
     }
     let unit = isISO ? cursor.takeISOUnit(isTime: isTime) : cursor.takeUnit()
-    guard let unit, unit < last, let part = duration(of: number, unit, form) else { return nil }
+    // Thousands are of the longest unit alone, and ISO 8601 has none.
+    let mayGroup = !isISO && last == .max
+    guard let unit, unit < last, let part = duration(of: number, unit, form, mayGroup: mayGroup) else {
+      return nil
+    }
     last = unit
     total += sign * part
     guard abs(total) < 1 << 61 else { return nil }
@@ -32,9 +36,10 @@ func wordedDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
 }
 
 /// A number of units of that many microseconds.
-private func duration(of number: FieldBytes, _ unit: Int64, _ form: DurationForm) -> Int64? {
+private func duration(of number: FieldBytes, _ unit: Int64, _ form: DurationForm, mayGroup: Bool) -> Int64? {
   var cursor = FieldCursor(number)
-  let micros = numberDuration(&cursor, unit, NumberMarks(cursor).decimalMark(in: form))
+  let marks = NumberMarks(cursor, mayGroup: mayGroup)
+  let micros = numberDuration(&cursor, unit, marks.decimalMark(in: form))
   return cursor.isAtEnd ? micros : nil
 }
 
@@ -74,12 +79,19 @@ extension FieldCursor {
 }
 
 extension FieldBytes {
-  /// Its runs of digits, points and commas that begin with a digit.
-  var numbers: [FieldBytes] {
-    var found: [FieldBytes] = []
+  /// What the marks of the numbers of a duration tell.
+  var numberMarks: [NumberMarks.Reading] {
+    var found: [NumberMarks.Reading] = []
+    // No unit has that letter.
+    let isISO = contains(UInt8(ascii: "P")) || contains(UInt8(ascii: "p"))
     var cursor = FieldCursor(self)
     while !cursor.isAtEnd {
-      if cursor.next.isDigit { found.append(cursor.takeNumber()) } else { cursor.position += 1 }
+      if cursor.next.isDigit {
+        let marks = NumberMarks(FieldCursor(cursor.takeNumber()), mayGroup: !isISO && found.isEmpty)
+        found.append(marks.reading)
+      } else {
+        cursor.position += 1
+      }
     }
     return found
   }
