@@ -1,6 +1,7 @@
 /// How long a field says it took, in microseconds, further digits cut; nil where it is no duration.
 ///
-/// A number of at most 15 digits before the decimals counts units: `12`, `12.5`, `12,5`, `1.234,5`, `1,234,567`.
+/// A number of at most 15 digits before the decimals counts units: `12`, `12.5`, `12,5`, `1.234,5`, `1,234,567`,
+/// `1 234`, `1'234`.
 /// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit, nor does ``wordedDuration(_:form:)``. A minus is
 /// kept: the lead was answered before it was received.
 package func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
@@ -89,13 +90,16 @@ func clockDuration(_ cursor: inout FieldCursor) -> Int64? {
   return fraction(&cursor, of: 1_000_000).map { whole + $0 }
 }
 
-/// Digits, thousands grouped by the mark that is not the decimal one, and decimals; `unit` is in microseconds.
+/// Digits, thousands grouped by the mark that is not the decimal one, blanks or apostrophes, and decimals; `unit` is in
+/// microseconds.
 func numberDuration(_ cursor: inout FieldCursor, _ unit: Int64?, _ decimalMark: DecimalMark?) -> Int64? {
   guard let unit, let decimalMark else { return nil }
-  let (decimal, grouping): (Unicode.Scalar, Unicode.Scalar) = decimalMark == .point ? (".", ",") : (",", ".")
+  let (decimal, other): (Unicode.Scalar, Unicode.Scalar) = decimalMark == .point ? (".", ",") : (",", ".")
   var (whole, digits) = cursor.takeDigits()
   guard (1...15).contains(digits) else { return nil }
-  let mayGroup = digits <= 3
+  let width = cursor.next == UInt8(ascii: other) ? 1 : cursor.groupingWidth
+  let grouping = cursor.field.part(cursor.position..<cursor.position + width)
+  let mayGroup = whole > 0 && digits <= 3 && width > 0
   while mayGroup, cursor.take(grouping) {
     let (group, count) = cursor.takeDigits()
     digits += count
@@ -107,6 +111,32 @@ func numberDuration(_ cursor: inout FieldCursor, _ unit: Int64?, _ decimalMark: 
   guard !isTooLong, micros < 1 << 61 else { return nil }
   guard cursor.take(decimal) else { return micros }
   return fraction(&cursor, of: unit).map { micros + $0 }
+}
+
+extension FieldCursor {
+  /// How many bytes a blank or an apostrophe takes that groups thousands here: behind a digit and before just three of
+  /// them. 0 where there is none.
+  var groupingWidth: Int {
+    let width =
+      switch next {
+      case 0x20, UInt8(ascii: "'"): 1
+      case 0xC2 where field[position + 1] == 0xA0: 2
+      // U+202F, and the apostrophe of typographers.
+      case 0xE2 where field[position + 1] == 0x80 && [0xAF, 0x99].contains(field[position + 2]): 3
+      default: 0
+      }
+    let isGroup =
+      width > 0 && field[position - 1].isDigit && (0..<3).allSatisfy { field[position + width + $0].isDigit }
+      && !field[position + width + 3].isDigit
+    return isGroup ? width : 0
+  }
+
+  /// Steps over those bytes if they come next.
+  fileprivate mutating func take(_ bytes: FieldBytes) -> Bool {
+    guard (0..<bytes.count).allSatisfy({ field[position + $0] == bytes[$0] }) else { return false }
+    position += bytes.count
+    return true
+  }
 }
 
 /// The digits that come next as a fraction of a whole of that many microseconds, cut; nil where there are none.

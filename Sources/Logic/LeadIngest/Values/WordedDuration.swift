@@ -55,10 +55,15 @@ extension FieldCursor {
     }
   }
 
-  /// Steps over digits, points and commas.
+  /// Steps over digits, points, commas and what else groups thousands.
   mutating func takeNumber() -> FieldBytes {
     let start = position
-    while next.isDigit || next == UInt8(ascii: ".") || next == UInt8(ascii: ",") { position += 1 }
+    while true {
+      let isPart = next.isDigit || next == UInt8(ascii: ".") || next == UInt8(ascii: ",")
+      let width = isPart ? 1 : groupingWidth
+      if width == 0 { break }
+      position += width
+    }
     return field.part(start..<position)
   }
 
