@@ -207,6 +207,24 @@ private func failure(_ header: String, _ mapping: ColumnMapping = ColumnMapping(
     #expect(declared.durationUnit == .hours)
   }
 
+  @Test(arguments: [
+    ("Time to contact (hh:mm)", ColumnRole.duration, DurationUnit?.some(.hours)),
+    ("Time to contact [h]:mm", .duration, .hours),
+    ("time_to_contact_mm_ss", .duration, .minutes), ("Time to contact (HH:mm:ss)", .duration, nil),
+    ("Time to contact (min)", .duration, .minutes), ("Time to contact (seconds)", .duration, nil),
+    ("Time to contact", .duration, nil), ("First response time (m:ss)", .firstResponse, .minutes),
+    // That may be a time of day.
+    ("First response time (HH:mm)", .firstResponse, nil),
+  ])
+  func theHeaderMaySayWhatClockTimeBeginsWith(header: String, role: ColumnRole, unit: DurationUnit?) throws {
+    let map = try resolve("received,\(header)")
+    #expect(map[role] == 1 && map.clockUnit == unit)
+    #expect(try resolve("received,\(header)", ColumnMapping(durationUnit: .hours)).clockUnit == .hours)
+    #expect(
+      try resolve("received,\(header)", ColumnMapping(durationUnit: .milliseconds)).clockUnit
+        == (header.contains("(min)") ? nil : unit))
+  }
+
   @Test func aResponseTimeWithoutAUnitIsDecidedByItsValues() throws {
     let map = try resolve("received,response_time")
     #expect(map[.firstResponse] == 1 && map[.duration] == nil && map.durationUnit == nil)

@@ -255,6 +255,32 @@ extension FormDecision {
     }
   }
 
+  @Test func clockTimeOfTwoPartsNeedsToBeToldOfWhat() throws {
+    for role in [ColumnRole.firstResponse, .duration] {
+      func decision(_ fields: [String], first: DurationUnit? = nil) -> FormDecision {
+        var map = ColumnMap(positions: [.received: 0, role: 1], header: ["received", "took"])
+        map.clockUnit = first
+        return evidence(fields).decision(role: role, map: map, mapping: ColumnMapping(), file: "leads.csv")
+      }
+      for fields in [["1:05", "0:10"], ["1:05:00", "14:30"]] {
+        let refused = decision(fields)
+        #expect(refused.form == nil)
+        let error = try #require(refused.diagnostics.last)
+        #expect(error.id == "duration-unit-unknown" && error.message.contains("minutes and seconds"))
+        #expect(error.remedy?.contains("duration_unit") == true)
+        #expect(error.remedy?.contains("first_response_time_of_day") == (role == .firstResponse))
+        #expect(
+          decision(fields, first: .hours).form == .durations(DurationForm(unit: nil, clockUnit: .hours)))
+      }
+      #expect(decision(["1:05", "12"], first: .hours).ids == ["duration-unit-unknown"])
+      #expect(
+        decision(["1:05", "0:10"], first: .minutes).description
+          == "durations as clock time or with units, 1:05 with minutes first")
+    }
+    #expect(
+      answered(["2024-01-15 10:00", "2024-01-15 10:00", "14:30"]).description == "ISO 8601, local time")
+  }
+
   @Test func theDecimalMarkOfDurationsIsThatOfTheColumn() {
     func mark(_ fields: [String]) -> DecimalMark? {
       if case .durations(let form) = answered(fields, unit: .seconds).form { form.decimalMark } else { nil }

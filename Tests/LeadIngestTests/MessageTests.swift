@@ -44,6 +44,7 @@ import Testing
     .undecidedMark(3, .comma, example: FormExample("1,234", line: 7)),
     .answersAtMidnight(example: FormExample("1/15/2024", line: 7)),
     .unknownUnit(example: FormExample("12.5", line: 7)),
+    .unknownClock(12, example: FormExample("1:05", line: 7)),
   ]
 
   static let scheduleFacts: [ScheduleFact] = [

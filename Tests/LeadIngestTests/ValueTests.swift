@@ -81,6 +81,20 @@ import Testing
       withField(text) { parseDuration($0, form: DurationForm(unit: .seconds, decimalMark: mark)) } == micros)
   }
 
+  @Test(arguments: [
+    (DurationUnit?.some(.hours), "1:05", Int64?(3_900)), (.minutes, "1:05", 65), (.seconds, "1:05", nil),
+    (nil, "1:05", nil),
+    (.hours, "26:30", 95_400), (.minutes, "125:09", 7_509), (.hours, "-0:10", -600),
+    (.hours, "1:05:07", 3_907),
+    (.minutes, "1:05:07", 3_907), (.hours, "1:60", nil), (.minutes, "1:5", nil), (.minutes, "1:05.0", 65),
+    (.hours, "1:05.5", nil), (nil, "1 day 2:03", 93_780), (.minutes, "1 day 2:03", 93_780),
+    (.hours, "1:05 h", nil),
+  ])
+  func clockTimeOfTwoPartsBeginsWithWhatIsSaid(first: DurationUnit?, text: String, seconds: Int64?) {
+    let form = DurationForm(unit: .seconds, clockUnit: first)
+    #expect(withField(text) { parseDuration($0, form: form) } == seconds.map { $0 * 1_000_000 })
+  }
+
   @Test func hugeDurationsAreRefusedAndDoNotOverflow() {
     #expect(withField("999999999999999") { parseDuration($0, form: DurationForm(unit: .hours)) } == nil)
     #expect(

@@ -162,6 +162,16 @@ extension FormFact {
         .error, "duration-unit-unknown", at: place(example),
         "\(quoted(subject.header)) holds durations (\(quoted(example.text))), but in which unit is not said",
         remedy: "Set \(setting(subject.mapping, "duration_unit")) to `ms`, `s`, `min` or `h`.")
+    case .unknownClock(let count, let example):
+      return Diagnostic(
+        .error, "duration-unit-unknown", at: place(example),
+        "\(column) has \(times(count, "clock time")) of two parts, like \(quoted(example.text)), and whether they are "
+          + "hours and minutes or minutes and seconds is not said",
+        remedy: "Set \(setting(subject.mapping, "duration_unit")) to what the first part counts, `h` or `min`"
+          + (subject.timeOfDayKey.map {
+            "; or, where it is the time of day of the response, \(setting(subject.mapping, $0)) to the header of this "
+              + "column and \(setting(subject.mapping, "first_response")) to that of its date"
+          } ?? "") + ".")
     }
   }
 }
@@ -172,11 +182,15 @@ private func words(_ unit: DurationUnit?) -> String {
 }
 
 extension ColumnForm {
-  /// The form for people: `ISO 8601, local time`. `instants` of `timestamps` name their offset.
-  func description(instants: Int, timestamps: Int) -> String {
-    switch self {
+  /// The form for people: `ISO 8601, local time`.
+  func description(of evidence: FormEvidence) -> String {
+    let (instants, timestamps) = (evidence.instants, evidence.timestamps)
+    return switch self {
     case .durations(let form):
       "durations \(words(form.unit))" + (form.decimalMark.map { ", decimal \($0.name)" } ?? "")
+        + (evidence.examples.shortClock.flatMap { clock in
+          form.clockUnit.map { ", \(clock.text) with \($0.name) first" }
+        } ?? "")
     case .timestamps where timestamps == 0: "no time at all"
     case .timestamps(let form) where form.style == .epoch: form.description
     case .timestamps(let form) where instants == 0: form.description + ", local time"

@@ -47,6 +47,7 @@ import Testing
     }
     for (header, one, other, id) in [
       ("Time to contact (seconds)", "750", "2.700", "decimal-mark-undecided"),
+      ("Time to contact", "0:12:30", "12:30", "duration-unit-unknown"),
       ("Time to contact", "0:12:30", "750", "duration-unit-unknown"),
     ] {
       let header = "id,received,\(header),other,note"

@@ -45,9 +45,10 @@ extension ColumnMap {
     switch role {
     case .received: header.key == name || header.zoneName != nil && header.bareKey == name
     case .firstResponse:
-      header.unit == nil && (header.key == name || header.zoneName != nil && header.bareKey == name)
+      header.unit == nil
+        && (header.key == name || (header.zoneName != nil || header.hasClock) && header.bareKey == name)
     case .duration:
-      header.key == name
+      header.key == name || header.hasClock && header.bareKey == name
         || header.unit != nil
           && (header.bareKey == name
             || ColumnRole.keys[.firstResponse]!.contains(header.bareKey))
@@ -83,6 +84,10 @@ extension ColumnMap {
       facts.append(.sharedColumn(header: header[position], key: key.rawValue))
     }
     durationUnit = mapping.durationUnit ?? texts[position].unit
+    // Minutes and seconds are no time of day, but hours and minutes may be that of a first response.
+    let clock = texts[position].clockUnit
+    let told = self[.duration] != nil || clock == .minutes ? clock : nil
+    clockUnit = durationUnit.flatMap { $0.beginsClocks ? $0 : nil } ?? told
     if self[.duration] != nil { durationUnit = durationUnit ?? preset?.durationUnit }
     return facts
   }

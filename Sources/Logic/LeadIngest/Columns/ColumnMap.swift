@@ -10,6 +10,8 @@ package struct ColumnMap: Hashable, Sendable {
   package var header: [String]
   /// What the numbers of the duration column count; nil where that is not said.
   package var durationUnit: DurationUnit?
+  /// What the first part of clock time such as `1:05` counts in it; nil where that is not said.
+  package var clockUnit: DurationUnit?
   /// The IANA zone that the header of a time column names, as `Started at (America/New_York)` does.
   package var zoneNames: [ColumnRole: String] = [:]
   /// The system whose headers these are, if it is known.

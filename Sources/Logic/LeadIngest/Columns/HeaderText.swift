@@ -4,10 +4,14 @@ struct HeaderText {
   let text: String
   /// The whole of it ``normalised(_:)``.
   let key: String
-  /// The same without a unit or a zone: `First response time (seconds)` is `firstresponsetime`.
+  /// The same without a unit, a zone or the form of clock time: `First response time (seconds)` is `firstresponsetime`.
   let bareKey: String
   /// The unit it ends with: `(seconds)`, `in minutes`, `_mins`, `[h]`, `Minutes` after a small letter.
   let unit: DurationUnit?
+  /// Whether it ends with the form of clock time: `(hh:mm)`, `(mm:ss)`, `[h]:mm`, `HH:mm:ss`.
+  let hasClock: Bool
+  /// What the first of two parts of clock time counts by that form; nil where it has none, or another.
+  let clockUnit: DurationUnit?
   /// The IANA zone in brackets at its end: `(America/New_York)`.
   let zoneName: String?
 
@@ -16,6 +20,10 @@ struct HeaderText {
     self.text = text
     key = normalised(text)
     var words = HeaderText.words(of: text)
+    let clock = HeaderText.clocks.first {
+      words.count > $0.words.count && words.suffix($0.words.count) == $0.words
+    }
+    (hasClock, clockUnit) = (clock != nil, clock?.unit)
     let bracket = HeaderText.bracketed(text)
     if let bracket, HeaderText.isZoneName(bracket.inside) {
       zoneName = bracket.inside
@@ -26,6 +34,9 @@ struct HeaderText {
       words.removeLast()
       if words.last == "in" { words.removeLast() }
       bareKey = words.joined()
+    } else if let clock {
+      (zoneName, unit) = (nil, nil)
+      bareKey = words.dropLast(clock.words.count).joined()
     } else {
       (zoneName, unit, bareKey) = (nil, nil, key)
     }
@@ -61,6 +72,12 @@ struct HeaderText {
     return text.contains("/") && text.first!.isUppercase && text.contains(where: \.isLowercase)
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/_+-".contains($0)) }
   }
+
+  /// The forms of clock time. One of three parts does not say which of them a shorter time lacks.
+  private static let clocks: [(words: ArraySlice<String>, unit: DurationUnit?)] = [
+    (["h", "mm", "ss"], nil), (["hh", "mm", "ss"], nil), (["h", "mm"], .hours), (["hh", "mm"], .hours),
+    (["m", "ss"], .minutes), (["mm", "ss"], .minutes),
+  ]
 
   /// What people write for units. A lone `m` may be months: it is none.
   private static let units: [String: DurationUnit] = {

@@ -36,7 +36,7 @@ extension FormEvidence {
     let isRefused = diagnostics.contains { $0.severity == .error }
     return FormDecision(
       form: isRefused ? nil : form,
-      description: form?.description(instants: instants, timestamps: timestamps) ?? "",
+      description: form?.description(of: self) ?? "",
       diagnostics: diagnostics)
   }
 
@@ -47,7 +47,7 @@ extension FormEvidence {
     let diagnostics = facts.map { $0.diagnostic(of: subject) }
     return FormDecision(
       form: diagnostics.contains { $0.severity == .error } ? nil : form,
-      description: form?.description(instants: instants, timestamps: timestamps) ?? "",
+      description: form?.description(of: self) ?? "",
       diagnostics: diagnostics)
   }
 
@@ -79,7 +79,10 @@ extension FormEvidence {
     if openMarks > 0, mark == nil {
       facts.append(.undecidedMark(openMarks, openMark, example: examples.openMark ?? FormExample("")))
     }
-    return .durations(DurationForm(unit: unit, decimalMark: mark))
+    if shortClocks > 0, map.clockUnit == nil {
+      facts.append(.unknownClock(shortClocks, example: examples.shortClock ?? FormExample("")))
+    }
+    return .durations(DurationForm(unit: unit, decimalMark: mark, clockUnit: map.clockUnit))
   }
 
   private func timestampForm(

@@ -14,6 +14,8 @@ package struct FormEvidence: Sendable {
   private(set) var durations = 0
   private(set) var unitDurations = 0
   private(set) var unreadable = 0
+  /// Clock times such as `1:05`, of hours and minutes or of minutes and seconds.
+  private(set) var shortClocks = 0
   /// Of the numbers among them: those that show a point or a comma before decimals, and those like `1.234` or
   /// `1,234`, which may group thousands.
   private(set) var decimalPoints = 0
@@ -37,6 +39,7 @@ package struct FormEvidence: Sendable {
     var duration: FormExample?
     var number: FormExample?
     var openMark: FormExample?
+    var shortClock: FormExample?
   }
 
   /// Nothing seen yet.
@@ -126,6 +129,10 @@ package struct FormEvidence: Sendable {
     let isClock = field.contains(UInt8(ascii: ":"))
     if isClock || field.hasLetters {
       unitDurations += 1
+      if isClock, parseDuration(field, form: DurationForm(unit: nil)) == nil {
+        shortClocks += 1
+        note(&examples.shortClock, field, line)
+      }
     } else {
       note(&examples.number, field, line)
     }

@@ -48,6 +48,8 @@ enum FormFact: Hashable, Sendable {
   case durations(DurationUnit?, example: FormExample)
   /// The values are durations, in a unit that nothing says.
   case unknownUnit(example: FormExample)
+  /// That many clock times, like the example, have two parts, and nothing says of what.
+  case unknownClock(Int, example: FormExample)
   /// That many numbers, like the example, have a mark that may stand before decimals or group thousands.
   case undecidedMark(Int, DecimalMark, example: FormExample)
 }

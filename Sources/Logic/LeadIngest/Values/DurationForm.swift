@@ -15,6 +15,9 @@ package enum DurationUnit: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether clock time such as `1:05` can begin with it.
+  var beginsClocks: Bool { self == .hours || self == .minutes }
+
   /// In full: `minutes`.
   package var name: String {
     switch self {
@@ -43,13 +46,20 @@ package struct DurationForm: Hashable, Sendable {
   /// The decimal mark of the column; nil where none of its numbers shows one. Then `1.234` and `1,234`, which may be
   /// 1.234 or 1234, are rejected.
   package var decimalMark: DecimalMark?
+  /// What the first part of clock time such as `1:05` counts, hours or minutes; nil where that is not said, and such
+  /// are rejected.
+  package var clockUnit: DurationUnit?
 
   /// The same with something for what is not known, so that every duration can be read, though not as it is meant.
-  var completed: DurationForm { DurationForm(unit: unit ?? .seconds, decimalMark: decimalMark ?? .comma) }
+  var completed: DurationForm {
+    DurationForm(
+      unit: unit ?? .seconds, decimalMark: decimalMark ?? .comma, clockUnit: clockUnit ?? .minutes)
+  }
 
   /// A form.
-  package init(unit: DurationUnit?, decimalMark: DecimalMark? = nil) {
+  package init(unit: DurationUnit?, decimalMark: DecimalMark? = nil, clockUnit: DurationUnit? = nil) {
     self.unit = unit
     self.decimalMark = decimalMark
+    self.clockUnit = clockUnit
   }
 }

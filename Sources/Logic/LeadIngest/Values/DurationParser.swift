@@ -2,15 +2,15 @@
 ///
 /// A number of at most 15 digits before the decimals counts units: `12`, `12.5`, `12,5`, `1.234,5`, `1,234,567`,
 /// `1 234`, `1'234`.
-/// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit, nor does ``wordedDuration(_:form:)``. A minus is
-/// kept: the lead was answered before it was received.
+/// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit, nor does ``wordedDuration(_:form:)``; the form
+/// tells whether `1:05` is of hours or of minutes. A minus is kept: the lead was answered before it was received.
 package func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
   if field.hasLetters { return wordedDuration(field, form: form) }
   var cursor = FieldCursor(field)
   let isNegative = cursor.take("-")
   let magnitude: Int64?
   if field.contains(UInt8(ascii: ":")) {
-    magnitude = clockDuration(&cursor)
+    magnitude = clockDuration(&cursor, form.clockUnit)
   } else {
     magnitude = numberDuration(&cursor, form.unit?.microseconds, NumberMarks(cursor).decimalMark(in: form))
   }
@@ -79,13 +79,22 @@ struct NumberMarks {
   }
 }
 
-/// `26:03:00.5`.
-func clockDuration(_ cursor: inout FieldCursor) -> Int64? {
-  let (hours, count) = cursor.takeDigits()
-  guard (1...6).contains(count), cursor.take(":"), let minutes = cursor.takePair(), minutes < 60,
-    cursor.take(":"), let seconds = cursor.takePair(), seconds < 60
-  else { return nil }
-  let whole = Int64((hours * 60 + minutes) * 60 + seconds) * 1_000_000
+/// `26:03:00.5`, or `26:03`, of which `unit` says what its first part counts.
+func clockDuration(_ cursor: inout FieldCursor, _ unit: DurationUnit?) -> Int64? {
+  let (first, count) = cursor.takeDigits()
+  guard (1...6).contains(count), cursor.take(":"), let second = cursor.takePair(), second < 60 else {
+    return nil
+  }
+  var seconds = first * 60 + second
+  if cursor.take(":") {
+    guard let third = cursor.takePair(), third < 60 else { return nil }
+    seconds = seconds * 60 + third
+  } else if unit == .hours {
+    return Int64(seconds) * 60_000_000
+  } else if unit != .minutes {
+    return nil
+  }
+  let whole = Int64(seconds) * 1_000_000
   guard cursor.take(".") || cursor.take(",") else { return whole }
   return fraction(&cursor, of: 1_000_000).map { whole + $0 }
 }

@@ -19,7 +19,7 @@ func wordedDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
     if cursor.next == UInt8(ascii: ":"), !isISO, last > DurationUnit.hours.microseconds {
       // Clock time ends it, after days at most.
       cursor = start
-      guard let clock = clockDuration(&cursor), cursor.isAtEnd else { return nil }
+      guard let clock = clockDuration(&cursor, .hours), cursor.isAtEnd else { return nil }
       return total + sign * clock
     }
     let unit = isISO ? cursor.takeISOUnit(isTime: isTime) : cursor.takeUnit()
