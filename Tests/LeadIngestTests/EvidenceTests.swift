@@ -139,6 +139,41 @@ extension FormDecision {
     #expect(!evidence(["13/1/24 10:00"]).isSettled && evidence(["1/13/24 10:00"]).isSettled)
   }
 
+  @Test func yearsOfTwoDigitsMayComeFirst() {
+    // Twelve days of one September.
+    let days = (2...13).map { "26-09-\($0 < 10 ? "0" : "")\($0) 10:00" }
+    let decision = received(days)
+    #expect(decision.order == .yearFirst && decision.ids == ["year-short"])
+    #expect(decision.diagnostics.first?.severity == .note && decision.description == "Y-M-D, local time")
+    guard case .timestamps(let form) = decision.form else {
+      Issue.record("no form")
+      return
+    }
+    let parser = TimestampParser(form: form)
+    #expect(withField("26-09-07 08:00") { parser.parse($0) }?.microseconds == counted(2026, 9, 7, 8))
+    #expect(withField("07-09-2026 08:00") { parser.fault(of: $0) } == .unknownOrder)
+    #expect(withField("26-13-07 08:00") { parser.fault(of: $0) } == .noSuchDay)
+    // The other column has too few days to show it, and is of the same order.
+    #expect(answered(["26-09-07 10:00"], sibling: days).order == .yearFirst)
+    #expect(!evidence(days).isSettled)
+    let declared = received(["26-09-07 10:00"], ColumnMapping(dateOrder: .yearFirst))
+    #expect(declared.order == .yearFirst && declared.ids.isEmpty)
+    // Days of one date, days that come first, years of four digits among them, and days of 26 September of many years.
+    for fields in [
+      ["26-09-07 10:00"], days.map { "\($0.dropFirst(6).prefix(2))-09-26 10:00" },
+      days + ["07-09-2026 10:00"],
+      ["26-10-08 10:00", "26-10-09 10:00", "26-10-24 10:00"], days + ["26-09-31 10:00"],
+    ] {
+      #expect(received(fields).form == nil && received(fields).ids.contains("year-short"), "\(fields)")
+    }
+    let remedies = [["26-09-07 10:00"], ["1/2/24 10:00"], days + ["07-09-2026 10:00"]].map {
+      received($0).diagnostics.map { $0.remedy ?? "" }.joined()
+    }
+    #expect(remedies[0].contains("`day-first` or `year-first`") && !remedies[0].contains("month-first"))
+    #expect(remedies[1].contains("`month-first` or `day-first` or `year-first`"))
+    #expect(remedies[2].contains("`day-first`,") && !remedies[2].contains("year-first"))
+  }
+
   @Test func datesWithAnotherMarkMayHaveAnotherOrder() {
     // As many of the one as of the other: each is clear by itself.
     let fields = ["1/13/2024 10:00", "15.1.2024 10:00", "2.1.2024 10:00", "1/2/2024 10:00"]

@@ -273,7 +273,7 @@ import Testing
       problems(
         "leads:\n  - path: a.csv\n    activities:\n      - {path: b.csv, date_order: x}\n      - {tpyes: c}\n      - [d]\n"
       ) == [
-        "conf/leadheat.yml:4:35: leads[0].activities[0].date_order: expected month-first or day-first, found 'x'",
+        "conf/leadheat.yml:4:35: leads[0].activities[0].date_order: expected month-first or day-first or year-first, found 'x'",
         "conf/leadheat.yml:5:10: unknown key 'tpyes' (did you mean 'types'?)",
         "conf/leadheat.yml:6:9: leads[0].activities[2]: expected a mapping of keys to values, found a list",
       ])

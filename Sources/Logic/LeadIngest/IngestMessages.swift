@@ -107,16 +107,24 @@ extension FormFact {
         remedy:
           "Check both columns, and set \(orderKey) if they are of one order: dates that do not fit are then rejected."
       )
-    case .shortYears(_, let example, true):
+    case .shortYears(let order, let example):
       return Diagnostic(
         .note, "year-short", at: place(example),
-        "\(column) has years of two digits, like \(quoted(example.text)); they are read month-first "
-          + "and as 20xx, since some of the dates can be nothing else")
-    case .shortYears(let count, let example, false):
+        "\(column) has years of two digits, like \(quoted(example.text)); they are read \(order.rawValue) "
+          + "and as 20xx, since "
+          + (order == .yearFirst
+            ? "the last number changes from day to day and the first one does not"
+            : "some of the dates can be nothing else"))
+    case .openYears(let count, let orders, let example):
       return Diagnostic(
         .error, "year-short", at: place(example),
-        "\(column) has \(times(count, "year")) of two digits, like \(quoted(example.text))",
-        remedy: "Set \(orderKey) to `month-first` or `day-first`; the years are then read as 20xx.")
+        "\(column) has \(times(count, "year")) of two digits, like \(quoted(example.text)), and none that shows which of the "
+          + "numbers is the year",
+        remedy: "Export years of four digits"
+          + (orders.isEmpty
+            ? "."
+            : ", or set \(orderKey) to \(orders.map { "`\($0.rawValue)`" }.joined(separator: " or ")), whichever it is; "
+              + "the years are then read as 20xx."))
     case .datesOnly(let example):
       return Diagnostic(
         .error, "date-only", at: place(example),
@@ -210,6 +218,7 @@ extension TimestampForm {
       switch order {
       case .dayFirst: "D\(mark)M\(mark)Y"
       case .monthFirst: "M\(mark)D\(mark)Y"
+      case .yearFirst: "Y\(mark)M\(mark)D"
       case nil: "M\(mark)D\(mark)Y or D\(mark)M\(mark)Y"
       }
     case .monthName: "month by name"

@@ -46,29 +46,52 @@ struct OrderEvidence: Sendable {
   private(set) var monthFirst = 0
   private(set) var dayFirst = 0
   private(set) var either = 0
-  /// All dates, and those among them whose year has two digits.
+  /// All dates, those among them whose year has two digits, and those that cannot be of such a year first.
   private(set) var dates = 0
   private(set) var shortYears = 0
+  private var notYearFirst = 0
+  /// The first and the last numbers that occur, as bits.
+  private var firsts = UInt128(0)
+  private var lasts = UInt128(0)
   /// The first of each kind.
   private(set) var monthFirstExample: FormExample?
   private(set) var dayFirstExample: FormExample?
   private(set) var eitherExample: FormExample?
   private(set) var shortYearExample: FormExample?
 
-  /// By majority; nil where they show none or both alike.
+  /// That of day and month by majority; nil where they show none or both alike, or the year first.
   var order: DateOrder? {
-    monthFirst == dayFirst ? nil : monthFirst > dayFirst ? .monthFirst : .dayFirst
+    monthFirst == dayFirst || isYearFirst ? nil : monthFirst > dayFirst ? .monthFirst : .dayFirst
   }
 
   /// Whether any of them shows an order.
   var isShown: Bool { monthFirst + dayFirst > 0 }
 
   /// Whether they contradict each other.
-  var isMixed: Bool { monthFirst > 0 && dayFirst > 0 }
+  var isMixed: Bool { monthFirst > 0 && dayFirst > 0 && !isYearFirst }
 
-  /// Whether a year of two digits can be nothing else: `1/13/17` has the month first, since no date has it in the
-  /// middle. `13/1/17` might begin with the year.
-  var showsShortYears: Bool { order == .monthFirst && !isMixed }
+  /// The order in which years of two digits can be nothing else: `1/13/17` has the month first, since no date has it in
+  /// the middle. `13/1/17` might begin with the year.
+  var shortYearOrder: DateOrder? {
+    isYearFirst ? .yearFirst : order == .monthFirst && !isMixed ? .monthFirst : nil
+  }
+
+  /// Whether all of the dates begin with years of two digits: leads come on many days of few years, and with the day
+  /// first they would be of few days in as many years.
+  private var isYearFirst: Bool {
+    let (years, days) = (firsts.nonzeroBitCount, lasts.nonzeroBitCount)
+    return allows(.yearFirst) && (1...3).contains(years) && days >= 8 * years
+      && firsts.trailingZeroBitCount > 12 && lasts >> 13 != 0
+  }
+
+  /// Whether no date contradicts an order.
+  func allows(_ order: DateOrder) -> Bool {
+    switch order {
+    case .monthFirst: dayFirst == 0
+    case .dayFirst: monthFirst == 0
+    case .yearFirst: notYearFirst == 0
+    }
+  }
 
   /// Takes a date into account.
   mutating func add(_ parts: TimestampParts, _ field: FieldBytes, _ line: Int?) {
@@ -76,6 +99,11 @@ struct OrderEvidence: Sendable {
     if parts.hasShortYear {
       shortYears += 1
       note(&shortYearExample, field, line)
+      firsts |= 1 << UInt128(parts.month)
+      lasts |= 1 << UInt128(parts.year)
+    }
+    if !parts.hasShortYear || CivilDate(year: 2_000 + parts.month, month: parts.day, day: parts.year) == nil {
+      notYearFirst += 1
     }
     // Only days that exist are evidence: 6/31 is not month-first, it is nothing.
     let isMonthFirst = CivilDate(year: parts.year, month: parts.month, day: parts.day) != nil

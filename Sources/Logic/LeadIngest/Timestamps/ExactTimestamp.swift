@@ -18,15 +18,18 @@ func exactTimestamp(_ field: FieldBytes, form: TimestampForm) throws(TimeFault) 
 private func civilDate(_ parts: TimestampParts, form: TimestampForm) throws(TimeFault) -> CivilDate {
   // Beside a named month the year cannot be taken for a day.
   if parts.hasShortYear, parts.style != .monthName, !form.allowsShortYears[parts.mark] { throw .shortYear }
-  let year = parts.hasShortYear ? 2_000 + parts.year : parts.year
-  var (month, day) = (parts.month, parts.day)
-  if parts.style == .yearLast {
-    guard let order = form.orders[parts.mark] else { throw .unknownOrder }
-    if order == .dayFirst { (month, day) = (day, month) }
+  var (year, month, day) = (parts.year, parts.month, parts.day)
+  let order = parts.style == .yearLast ? form.orders[parts.mark] : .monthFirst
+  switch order {
+  case .monthFirst: break
+  case .dayFirst: (month, day) = (day, month)
+  case .yearFirst where parts.hasShortYear: (year, month, day) = (month, day, year)
+  case .yearFirst, nil: throw .unknownOrder
   }
+  if parts.hasShortYear { year += 2_000 }
   guard let date = CivilDate(year: year, month: month, day: day) else {
-    if parts.style == .yearLast, CivilDate(year: year, month: day, day: month) != nil {
-      throw .otherOrder(form.orders[parts.mark] == .dayFirst ? .monthFirst : .dayFirst)
+    if parts.style == .yearLast, order != .yearFirst, CivilDate(year: year, month: day, day: month) != nil {
+      throw .otherOrder(order == .dayFirst ? .monthFirst : .dayFirst)
     }
     throw .noSuchDay
   }

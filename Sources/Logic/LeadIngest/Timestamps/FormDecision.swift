@@ -90,16 +90,18 @@ extension FormEvidence {
   ) -> ColumnForm? {
     let seen = timestamps
     let style = dominantStyle
-    let years = shortYears(beside: sibling)
     var form = TimestampForm(
       style, separator: (style == .yearLast ? usualMark : yearFirstMark ?? .dash).rawValue,
       allowsDateOnly: mapping.allowsDateOnly, allowsShortYears: mapping.dateOrder != nil)
-    for (mark, areShown) in years where areShown { form.allowsShortYears[mark] = true }
     form.orders = decidedOrders(role, mapping, sibling, &facts)
     if mapping.dateOrder == nil {
-      for (mark, areShown) in years {
-        let example = orders[mark].shortYearExample ?? FormExample("")
-        facts.append(.shortYears(orders[mark].shortYears, example: example, areRead: areShown))
+      for mark in DateMark.allCases where orders[mark].shortYears > 0 {
+        let (own, order) = (orders[mark], shortYearOrder(mark, beside: sibling))
+        let example = own.shortYearExample ?? FormExample("")
+        if order != nil { form.allowsShortYears[mark] = true }
+        facts.append(
+          order.map { .shortYears($0, example: example) }
+            ?? .openYears(own.shortYears, DateOrder.allCases.filter(own.allows), example: example))
       }
     }
     if datesOnly == seen, seen > 0, !mapping.allowsDateOnly {
@@ -140,11 +142,13 @@ extension FormEvidence {
   }
 
   /// The order of dates with a mark: what they show themselves, or those with it in the file's other time column, or
-  /// the column's others, or all of that other column; nil where nothing does, or they contradict each other.
+  /// the column's others, or all of that other column; nil where nothing does, or they contradict each other. Where years
+  /// of two digits are open, nothing is said of days and months.
   private func decidedOrder(
     _ mark: DateMark, _ role: ColumnRole, _ sibling: FormEvidence?, _ facts: inout [FormFact]
   ) -> DateOrder? {
     let own = orders[mark]
+    if shortYearOrder(mark, beside: sibling) == .yearFirst { return .yearFirst }
     if own.isMixed {
       facts.append(
         .mixedOrder(
@@ -166,6 +170,7 @@ extension FormEvidence {
       facts.append(.orderOfOthers(found, example: own.eitherExample ?? FormExample("")))
       return found
     }
+    if own.shortYears > 0 { return nil }
     facts.append(.undecidedOrder(own.either, example: own.eitherExample ?? FormExample("")))
     return nil
   }

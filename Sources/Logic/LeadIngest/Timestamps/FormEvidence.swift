@@ -53,20 +53,19 @@ package struct FormEvidence: Sendable {
     let seen = timestamps
     if durations > 0 { return seen == 0 && (openMarks == 0 || decimalMark != nil) }
     if seen == 0 || datesOnly + midnights == seen { return false }
-    return shortYears().allSatisfy(\.areShown)
+    // Years that come first are seen by all dates together.
+    return DateMark.allCases.allSatisfy {
+      orders[$0].shortYears == 0 || orders[$0].shortYearOrder == .monthFirst
+    }
       && DateMark.allCases.allSatisfy { orders[$0].dates == 0 || orders[$0].isShown }
   }
 
-  /// The marks of dates with years of two digits, and whether these can be nothing else, which the file's other time
-  /// column may show too.
-  func shortYears(beside sibling: FormEvidence? = nil) -> [(mark: DateMark, areShown: Bool)] {
-    DateMark.allCases.filter { orders[$0].shortYears > 0 }.map { mark in
-      let own = orders[mark]
-      return (
-        mark,
-        own.showsShortYears || own.dayFirst == 0 && sibling?.orders[mark].showsShortYears == true
-      )
-    }
+  /// The order in which the years of two digits in dates with a mark can be nothing else, which the file's other time
+  /// column may show too; nil where it is open.
+  func shortYearOrder(_ mark: DateMark, beside sibling: FormEvidence?) -> DateOrder? {
+    let own = orders[mark]
+    if own.shortYears == 0 { return nil }
+    return own.shortYearOrder ?? sibling?.orders[mark].shortYearOrder.flatMap { own.allows($0) ? $0 : nil }
   }
 
   /// The order of day and month that the column itself shows, whatever stands between them; nil where it shows none,

@@ -34,8 +34,10 @@ enum FormFact: Hashable, Sendable {
   case orderOfOthers(DateOrder, example: FormExample)
   /// The order is not that of the file's other time column.
   case orderUnlikeSibling(DateOrder, example: FormExample)
-  /// That many years have two digits; `areRead` says whether they can be nothing else.
-  case shortYears(Int, example: FormExample, areRead: Bool)
+  /// Years have two digits and are read, since the dates can be in no other order.
+  case shortYears(DateOrder, example: FormExample)
+  /// That many years have two digits, and the dates may be in any of those orders.
+  case openYears(Int, [DateOrder], example: FormExample)
   /// No field has a time of day.
   case datesOnly(example: FormExample)
   /// Answers without a time of day are taken as midnight, as is declared.

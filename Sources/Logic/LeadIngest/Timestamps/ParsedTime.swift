@@ -12,12 +12,14 @@ package struct ParsedTime: Hashable, Sendable {
   }
 }
 
-/// Which of the two numbers of `1/2/2024` is the month.
+/// Which of the two numbers of `1/2/2024` is the month, or that neither is, but the year comes first.
 package enum DateOrder: String, Hashable, Sendable, CaseIterable {
   /// `M/D/Y`.
   case monthFirst = "month-first"
   /// `D/M/Y`.
   case dayFirst = "day-first"
+  /// `Y-M-D` with years of two digits; those of four are seen to be first.
+  case yearFirst = "year-first"
 }
 
 /// How the times of a column are written, as far as a single field does not say it itself.

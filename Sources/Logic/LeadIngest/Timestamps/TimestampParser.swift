@@ -19,7 +19,7 @@ package struct TimestampParser: Sendable {
     case .yearFirst:
       kernel = .yearFirst
       dateTemplate = 0x0030_3000_3030_3030 | separator << 32 | separator << 56
-    case .yearLast where form.order != nil:
+    case .yearLast where form.order == .monthFirst || isDayFirst:
       kernel = .yearLast
       dateTemplate = 0x3030_0030_3000_3030 | separator << 16 | separator << 40
     default:
