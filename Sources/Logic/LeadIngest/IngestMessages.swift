@@ -572,6 +572,19 @@ extension ReadFact {
     case .moreRejected(let count):
       return Diagnostic(
         .warning, "row-rejected", at: nil, "\(times(count, "more row")) cannot be read", rest: count)
+    case .contradictedFlags(let place, let count, let total, let threshold):
+      let found =
+        "the contacted-within flag\(place.key.map { " (\(quoted($0)))" } ?? "") says otherwise than the times in \(count) of "
+        + "\(times(total, "row")) with both, first here; the times count"
+      if count <= 10 || count * 100 <= total {
+        return Diagnostic(.note, "flag-contradicted", at: place, found)
+      }
+      return Diagnostic(
+        .warning, "flag-contradicted", at: place, found,
+        remedy:
+          "Check whether the flag means something else, such as another threshold than "
+          + "\(times(threshold, "minute")), and that the times are those of the receipt and the first response."
+      )
     case .offsetWithoutZone(let row):
       return Diagnostic(
         .error, "zone-missing", at: row.place,

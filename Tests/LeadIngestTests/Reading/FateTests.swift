@@ -42,6 +42,31 @@ import Testing
     #expect(try codes(false) == [14 * 3_600])
   }
 
+  /// However the file is parted: the first one that is wrong stands below a header of three lines and a note of two.
+  @Test(arguments: [0, 0.2, 0.5, 0.9], [64, 1 << 15])
+  func flagsThatTimesContradictAreTold(splitPoint: Double, window: Int) throws {
+    func told(_ answers: [String]) throws -> [Diagnostic] {
+      let rows = answers.map { "\"a\nb\",2026-11-15 10:00,\($0)\n" }.joined()
+      let text = "Export\n\nnote,received_time,first_contact_time,contacted_within\n" + rows
+      let source = LeadSource(name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(Array(text.utf8))))
+      let intake = try readLeads(
+        [source], options: IngestOptions(),
+        tuning: ReadTuning(windowSize: window, splitSize: 1, splitPoint: splitPoint))
+      return intake.diagnostics.filter { $0.id == "flag-contradicted" }
+    }
+    let (right, wrong) = ("2026-11-15 11:00,yes", "2026-11-15 11:01,yes")
+    // Flags without a time, and times without one, contradict nothing.
+    #expect(try told([right, ",yes", ",no", "2026-11-15 11:01,", "2026-11-15 11:01,no"]).isEmpty)
+    let few = try told(Array(repeating: right, count: 40) + [",no", "2026-11-15 10:00,no", wrong, right])
+    #expect(few.map(\.severity) == [.note])
+    #expect(few.first?.place == Place(file: "x.csv", line: 4 + 2 * 41, key: "contacted_within"))
+    #expect(few.first?.message.contains("in 2 of 43 rows") == true)
+    let ten = try told(Array(repeating: wrong, count: 10))
+    #expect(ten.map(\.severity) == [.note])
+    let many = try told([right] + Array(repeating: wrong, count: 11))
+    #expect(many.map(\.severity) == [.warning] && many.first?.message.contains("in 11 of 12 rows") == true)
+  }
+
   @Test func onlyANoMakesALeadNotEligible() throws {
     let text = """
       received_time,first_contact_time,eligible

@@ -91,6 +91,14 @@ struct Ledger {
     if account.read.rows == 0, part.unreadableFrom == nil { note(.noRows(source.name)) }
     if let rest = part.unreadableFrom { note(rest.fact(source.name, linesBefore: opened.linesBefore)) }
     if let row = part.unexpectedOffset { note(.offsetWithoutZone(moved(row))) }
+    if let line = part.contradictionLine {
+      let place = Place(
+        file: source.name, line: line + opened.linesBefore,
+        key: opened.plan.header[opened.plan.columns.within])
+      note(
+        .contradictedFlags(
+          place, part.contradictedFlags, of: part.flaggedTimes, threshold: options.rules.threshold))
+    }
     if part.rejected > 0 { note(.rejected(source.name, part.rejected, of: account.read.rows)) }
     addTimes(part, of: source, opened)
   }

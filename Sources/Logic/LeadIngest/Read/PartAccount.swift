@@ -34,7 +34,11 @@ struct PartAccount {
   var latestLine = 0
   var skippedTimes = 0
   var repeatedTimes = 0
+  /// Rows with a flag and a time that tell whether the lead was answered in time, those where they tell different things,
+  /// and the line of the first of these.
+  var flaggedTimes = 0
   var contradictedFlags = 0
+  var contradictionLine: Int?
   /// A timestamp with an offset, though no zone is configured: its line, column and text.
   var unexpectedOffset: RejectedRow?
   /// Whether a name was not UTF-8.
@@ -98,7 +102,9 @@ struct PartAccount {
     earliest = min(earliest, next.earliest)
     skippedTimes += next.skippedTimes
     repeatedTimes += next.repeatedTimes
+    flaggedTimes += next.flaggedTimes
     contradictedFlags += next.contradictedFlags
+    contradictionLine = contradictionLine ?? next.contradictionLine.map { $0 + lines }
     hasForeignText = hasForeignText || next.hasForeignText
     unexpectedOffset = unexpectedOffset ?? next.unexpectedOffset.map(moved)
     unreadableFrom = next.unreadableFrom.map { UnreadableRest(line: $0.line + lines, isQuoted: $0.isQuoted) }

@@ -33,6 +33,9 @@ enum ReadFact {
   case tooManyRejected(String, Int, of: Int, limit: Double)
   /// So many more rows cannot be read than are told one by one.
   case moreRejected(Int)
+  /// The flag of so many of so many rows that have a time too says otherwise than it does by that threshold, the first of
+  /// them at that place.
+  case contradictedFlags(Place, Int, of: Int, threshold: Int)
   /// A timestamp with an offset, though no zone is configured.
   case offsetWithoutZone(RejectedRow)
   /// The latest received time is long after the one before.

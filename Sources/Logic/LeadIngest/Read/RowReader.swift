@@ -210,8 +210,12 @@ extension Segment {
       if let isWithin = extras.isWithin, !isLate {
         if code == never {
           if isWithin { code = PackedLead.flagged }
-        } else if isWithin != (code == 0 && response <= settings.headline) {
-          part.contradictedFlags += 1
+        } else {
+          part.flaggedTimes += 1
+          if isWithin != (code == 0 && response <= settings.headline) {
+            part.contradictedFlags += 1
+            if part.contradictionLine == nil { part.contradictionLine = line(row, rowStart, index, part) }
+          }
         }
       }
 
