@@ -106,14 +106,15 @@ func numberDuration(_ cursor: inout FieldCursor, _ unit: Int64?, _ decimalMark: 
   let (decimal, other): (Unicode.Scalar, Unicode.Scalar) = decimalMark == .point ? (".", ",") : (",", ".")
   var (whole, digits) = cursor.takeDigits()
   guard (1...15).contains(digits) else { return nil }
-  let width = cursor.next == UInt8(ascii: other) ? 1 : cursor.groupingWidth
-  let grouping = cursor.field.part(cursor.position..<cursor.position + width)
-  let mayGroup = whole > 0 && digits <= 3 && width > 0
-  while mayGroup, cursor.take(grouping) {
-    let (group, count) = cursor.takeDigits()
-    digits += count
-    guard count == 3, digits <= 15 else { return nil }
-    whole = whole * 1_000 + group
+  if whole > 0, digits <= 3, !cursor.isAtEnd, cursor.next != UInt8(ascii: decimal) {
+    let width = cursor.next == UInt8(ascii: other) ? 1 : cursor.groupingWidth
+    let grouping = cursor.field.part(cursor.position..<cursor.position + width)
+    while width > 0, cursor.take(grouping) {
+      let (group, count) = cursor.takeDigits()
+      digits += count
+      guard count == 3, digits <= 15 else { return nil }
+      whole = whole * 1_000 + group
+    }
   }
   let (micros, isTooLong) = Int64(whole).multipliedReportingOverflow(by: unit)
   // Room is left for adding it to any time.
