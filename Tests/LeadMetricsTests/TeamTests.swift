@@ -3,6 +3,35 @@ import Testing
 
 @testable import LeadMetrics
 
+@Suite("Halves that are sums of fractions")
+struct RoundingTests {
+  @Test("what misses a half by the rounding of its terms is one") func nearest() {
+    let sums: [(Double, Int)] = [
+      (2.0 / 3 + 0.5 + 1.0 / 3, 2), (37.5 - 1e-12, 38), (37.5 - 1e-6, 37), (37.49, 37), (-37.5 + 1e-12, -38),
+      (0, 0), (-0.4, 0),
+    ]
+    for (sum, whole) in sums { #expect(sum.nearest == whole, "\(sum)") }
+  }
+
+  @Test("five expected leads that are fifteen thirds are five") func fiveExpected() {
+    // In each of fifteen slots one lead of the team and three of all, one of these in time; the team's in five.
+    let team = (0..<15).map { counts($0 < 5 ? 1 : 0, of: 1) }
+    let all = (0..<15).map { _ in counts(1, of: 3) }
+    let standardised = Standardised(team, among: all, Rules())
+    #expect(standardised.tenths == 333)
+    #expect(Standardised(Array(team.dropLast()), among: Array(all.dropLast()), Rules()).tenths == nil)
+  }
+
+  @Test("3.75 points of mix are 3.8") func mixOfAHalf() throws {
+    // Before 4 of 6 and 0 of 10, now 13 of 15 and 14 of 15. With w = 6/16 and 1/2, r = 2/3 and 13/15 in the first:
+    // mix = (1/8 × 23/15 − 1/8 × 14/15) ÷ 2 = 3.75 %.
+    let parts = try #require(
+      MixAndRate(
+        [counts(13, of: 15), counts(14, of: 15)], after: [counts(4, of: 6), counts(0, of: 10)], Rules()))
+    #expect(parts.tenths.mix == 38 && parts.tenths.rate == 613)
+  }
+}
+
 @Suite("Teams")
 struct TeamTests {
   static func leads(_ team: String, _ time: String, _ within: Int, of count: Int) -> [Row] {

@@ -13,10 +13,7 @@ package struct MixAndRate: Hashable, Sendable {
 
   /// In tenths of a point, each rounded once.
   package var tenths: (mix: Int, rate: Int) {
-    (
-      Int((mix * 1_000).rounded(.toNearestOrAwayFromZero)),
-      Int((rate * 1_000).rounded(.toNearestOrAwayFromZero))
-    )
+    ((mix * 1_000).nearest, (rate * 1_000).nearest)
   }
 
   /// nil where a stratum with leads has fewer than `min_leads` judged in either period.

@@ -7,7 +7,7 @@ package struct Standardised: Hashable, Sendable {
   package let rate: Double?
 
   /// In tenths of a percent, rounded half away from zero.
-  package var tenths: Int? { rate.map { Int(($0 * 1_000).rounded(.toNearestOrAwayFromZero)) } }
+  package var tenths: Int? { rate.map { ($0 * 1_000).nearest } }
 
   /// Indirect standardisation of a team's cells by those of all teams.
   init(_ team: [Counts], among all: [Counts], _ rules: Rules) {
@@ -18,7 +18,8 @@ package struct Standardised: Hashable, Sendable {
     }
     let overall = all.total().ratio(headline).fraction ?? 0
     let within = team.total().within[headline]
-    rate = expected < 5 ? nil : min(1, overall * Double(within) / expected)
+    // Five that are a sum of thirds may be a little less.
+    rate = expected < 5 - 1e-9 ? nil : min(1, overall * Double(within) / expected)
   }
 }
 

@@ -73,7 +73,7 @@ extension Values {
 
   static let potential = ValueGroup<Told>([
     .quantity("won", "leads that could be won in all slots, by doing as all teams do there") {
-      .whole($0.details.potential.value.map { Int($0.toWin.rounded()) })
+      .whole($0.details.potential.value.map { $0.toWin.nearest })
     },
     .list("slots", potentialSlot, "up to five, most leads to win first") { told in told.slots(\.slots) },
     .list("strengths", potentialSlot, "up to five, ahead of the others by more than chance explains") {

@@ -28,7 +28,7 @@ extension PageMaps {
         writer.absent("Ahead and behind", "No slot has enough leads of this team and of others.")
       }
       writer.element("section") { writer in
-        let total = Int(potential.toWin.rounded())
+        let total = potential.toWin.nearest
         writer.heading(
           "Where most could be won",
           "\(Words.count(total, "lead")) in slots with \(told.rules.minLeads) or more")
