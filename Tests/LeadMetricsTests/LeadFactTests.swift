@@ -37,6 +37,45 @@ struct LeadFactTests {
     #expect(ids(9, [early]) == [])
   }
 
+  /// The facts about leads received then.
+  private func ids(_ received: [(String, String)]) -> [String] {
+    var intake = intake(received.map { Row(received: at($0.0, $0.1), response: .minutes(5)) })
+    var account = SourceAccount(name: "leads.csv")
+    account.read = SourceAccount.Tally(rows: received.count, leads: received.count)
+    account.counted = account.read
+    intake.sources = [account]
+    return Analysis(intake: intake, schedule: Schedule(), rules: Rules()).diagnostics.map(\.id)
+  }
+
+  @Test("few rows lie years before all others")
+  func beginsEarly() {
+    let usual = (0..<40).map { ("2026-11-0\(2 + $0 % 7)", "09:00") }
+    let none = ("1900-01-01", "00:00")
+    #expect(ids([none] + usual) == ["earliest-far-off"])
+    #expect(ids([none, none, none] + usual) == ["earliest-far-off"])
+    #expect(ids([none, none, none, none] + usual) == [])
+    // 2024-11-04 is 104 weeks before 2026-11-02.
+    #expect(ids([("2024-11-04", "09:00")] + usual) == [])
+    #expect(ids([("2024-11-03", "09:00")] + usual) == ["earliest-far-off"])
+    #expect(ids([none]) == [])
+  }
+
+  @Test("no row is of the afternoon, though many are of the night")
+  func noAfternoon() {
+    func rows(_ hours: [Int]) -> [(String, String)] {
+      (0..<100).map {
+        ("2026-11-0\(2 + $0 % 7)", "\(hours[$0 % hours.count] < 10 ? "0" : "")\(hours[$0 % hours.count]):15")
+      }
+    }
+    let clock = [8, 9, 10, 11, 12, 1, 2, 3, 4, 5]
+    #expect(ids(rows(clock)) == ["afternoons-none"])
+    #expect(ids(Array(rows(clock).dropLast())) == [])
+    #expect(ids(rows([8, 9, 10, 11, 12])) == [])
+    #expect(ids(rows([8, 9, 10, 11, 1, 2, 3])) == [])
+    #expect(ids(rows(clock) + [("2026-11-03", "13:00")]) == [])
+    #expect(ids(rows(clock) + [("2026-11-03", "00:59")]) == [])
+  }
+
   @Test("no row is counted, though not all are after the cut-off")
   func noneCounted() {
     var account = SourceAccount(name: "leads.csv")

@@ -10,6 +10,10 @@ enum LeadFact: Hashable, Sendable {
   case neverAnswered(leads: Int)
   /// So many of so many first responses are from before their lead was received.
   case answeredEarly(Int, of: Int)
+  /// So few rows of the first week, and after it years without any, up to that week.
+  case beginsEarly(rows: Int, in: ISOWeek, next: ISOWeek)
+  /// All of so many rows came from 1:00 to 12:59, so many of them in the small hours.
+  case noAfternoon(rows: Int, night: Int)
 
   /// Fewer leads can all lack an answer, or look answered early, by chance.
   private static let fewest = 10
@@ -23,13 +27,16 @@ enum LeadFact: Hashable, Sendable {
       // Leads that are all after the cut-off are said to be so where the cut-off is.
       return rows > intake.sources.reduce(0) { $0 + $1.afterCutoff.rows } ? [.noneCounted(rows: rows)] : []
     }
-    guard total.leads >= fewest else { return [] }
+    let received = [intake.table.earlyBegin, intake.table.lostAfternoon].compactMap(\.self)
+    guard total.leads >= fewest else { return received }
     if total.contacted == 0 {
-      return intake.sources.allSatisfy(\.tellsTimes) ? [.neverAnswered(leads: total.leads)] : []
+      return received
+        + (intake.sources.allSatisfy(\.tellsTimes) ? [.neverAnswered(leads: total.leads)] : [])
     }
     // One in ten is far more than clocks that differ bring about.
-    return total.anomalies * 10 >= total.contacted
-      ? [.answeredEarly(total.anomalies, of: total.contacted)] : []
+    return received
+      + (total.anomalies * 10 >= total.contacted
+        ? [.answeredEarly(total.anomalies, of: total.contacted)] : [])
   }
 
   /// Its wording.
@@ -50,6 +57,17 @@ enum LeadFact: Hashable, Sendable {
         .warning, "responses-none", at: nil,
         "not one of \(times(leads, "lead")) has a first response: all count as never contacted",
         remedy: "Check that first responses are read from where they are, and that they are there.")
+    case .beginsEarly(let rows, let week, let next):
+      Diagnostic(
+        .warning, "earliest-far-off", at: nil,
+        "\(rows == 1 ? "one row is" : "\(rows) rows are") of the week from \(week.monday), and no other from before "
+          + "\(next.monday): the data are taken to begin there",
+        remedy: "Correct such dates in the export; databases write 1900-01-01 or 1970-01-01 for none.")
+    case .noAfternoon(let rows, let night):
+      Diagnostic(
+        .warning, "afternoons-none", at: nil,
+        "not one of \(times(rows, "row")) is from after 13:00 or midnight, though \(night) are from 1:00 to 5:59",
+        remedy: "Check that AM and PM were not lost: export times with them, or of 24 hours.")
     case .answeredEarly(let early, let answered):
       Diagnostic(
         .warning, "responses-early", at: nil,
