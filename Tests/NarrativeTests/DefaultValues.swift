@@ -61,7 +61,8 @@ private func change(_ situation: Situation, kind: String) -> Value {
   return .object([
     "exists": .flag(number != nil), "improved": .flag(situation == .improved),
     "declined": .flag(situation == .declined), "no_clear_change": .flag(situation == .noClearChange),
-    "first_period": .flag(situation == .first), "like_for_like": .flag(false), "differs": .flag(false),
+    "first_period": .flag(situation == .first), "like_for_like": .flag(false), "is_same": .flag(false),
+    "differs": .flag(false),
     "too_few": .flag(false), "compared_rate": rate(nil, "0 of 0"),
     "leads": count(situation == .nothing ? 0 : 400),
     "points": points(number, text, size: size, interval), "rate": rate("62.6", "249 of 398"),

@@ -197,6 +197,21 @@ struct HonestWordsTests {
     #expect(
       try Self.page(site, "weeks/2026-W46.html").contains(
         "Not known: the schedule has no shifts for these dates."))
+    var empty = SampleSite()
+    #expect(try Self.page(empty, "weeks/2026-W46.html").contains("Not known: no schedule was given."))
+    empty.schedule.isGiven = true
+    #expect(try Self.page(empty, "weeks/2026-W46.html").contains("Not known: the schedule has no shift."))
+    #expect(
+      try Self.page(empty, "data-quality.html").contains(
+        "The schedule has no shift: who was on shift is not known."))
+    empty.schedule.shifts = [
+      Shift(
+        rep: "Ada", team: "Nowhere", weekdays: [.monday], hours: .init(start: 540, end: 720),
+        place: Place(file: "s.csv"))
+    ]
+    #expect(
+      try Self.page(empty, "weeks/2026-W46.html").contains(
+        "Not known: the schedule has no shift of any team with leads."))
   }
 
   @Test("A team is level with as many as share its rank") func level() throws {

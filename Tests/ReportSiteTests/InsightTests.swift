@@ -1,3 +1,4 @@
+import Foundation
 import LeadMetrics
 import LeadModel
 import Testing
@@ -31,15 +32,51 @@ struct InsightTests {
     let page = try page(Self.week(late: 50))
     #expect(
       page.contains(
-        "<li><a href=\"#map\">Monday 12:00–13:00</a> is answered worse than the rest of the week: "
+        "<li><a href=\"#slot-12\">Monday 12:00–13:00</a> is answered worse than the rest of the week: "
           + "0 of 50 leads (0.0%) within an hour, 100.0 points lower (\u{2212}100.0 to \u{2212}89.9). "
-          + "That costs 50 leads.</li>"))
-    #expect(page.contains("id=\"map\""))
+          + "That amounts to 50 leads.</li>"))
+    // The link leads to the slot's own numbers.
+    #expect(page.contains(/<td id="slot-12" class="[^"]*">0\.0<i>50</))
+    let home = try self.page(Self.week(late: 50), "index.html")
+    #expect(home.contains("<a href=\"#map\">Monday 12:00–13:00</a>") && home.contains("id=\"map\""))
+  }
+
+  @Test("A finding's numbers are values") func findingValues() throws {
+    let bytes = try #require(try Self.week(late: 50).file("teams/north/data/2026-W46.json"))
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    let finding = try #require((json["findings"] as? [[String: Any]])?.first)
+    #expect(finding["kind"] as? String == "slot" && finding["won"] as? Int == 50)
+    #expect(finding["within"] as? Int == 0 && finding["judged"] as? Int == 50)
+    #expect(finding["other_within"] as? Int == 50 && finding["other_judged"] as? Int == 50)
+    #expect(finding["others"] as? Int == 0)
+    let points = try #require(finding["points"] as? [String: Double])
+    #expect(points == ["number": -100, "low": -100, "high": -89.9])
+  }
+
+  @Test("The first page finds the change of its latest week") func latestChange() throws {
+    var site = SampleSite()
+    site.teams = ["North"]
+    // 100 of 100 after 100 of 100, then 40 of 100.
+    site.rows = [100, 100, 40].enumerated().flatMap { week, within in
+      (0..<100).map {
+        SampleSite.Row(team: 0, minute: 540 + $0 % 60, answered: $0 < within ? 60 : 7_200, week: week)
+      }
+    }
+    site.change = {
+      $0.cutoff = Instant(
+        microseconds: LocalTime(date: SampleSite.firstWeek.monday.adding(days: 21)).microseconds)
+    }
+    let sentence = "week 48 the rate fell</a> by 60.0 points on week 47"
+    #expect(try page(site, "index.html").contains("<a href=\"weeks/2026-W48.html#change\">In \(sentence)"))
+    #expect(
+      try page(site, "teams/north/index.html").contains("<a href=\"2026-W48.html#change\">In \(sentence)"))
+    #expect(
+      try page(site, "weeks/2026-W48.html").contains("<a href=\"#change\">The rate fell</a> by 60.0 points"))
   }
 
   @Test("Without anything beyond chance the page says so") func silence() throws {
     let page = try page(Self.week(late: 0))
-    #expect(page.contains("Nothing stands out here when all pages are judged together;"))
+    #expect(page.contains("Nothing is, when all pages are judged together;"))
     #expect(!page.contains("is answered worse"))
   }
 
@@ -96,6 +133,13 @@ struct TellingTests {
     #expect(
       page.contains("<td>54.5%<td>67.3%<td>+12.7<td class=\"spare\">\u{2212}0.2 to +25.0<")
     )
+    for path in ["teams/north/2026-W47.html", "weeks/2026-W47.html", "months/2026-11.html"] {
+      let period = String(decoding: try #require(try site.file(path)), as: UTF8.self)
+      #expect(period.contains("New &lt;rota&gt; <small>") && period.contains("<td>+12.7<td class=\"spare\">"))
+    }
+    // The trend of the week before ends before it.
+    let before = String(decoding: try #require(try site.file("weeks/2026-W46.html")), as: UTF8.self)
+    #expect(!before.contains("New &lt;rota&gt;"))
     // A Sunday in the last week of the chart, whose place is at its edge: the text stands before the line.
     site.settings.events = [Event(date: monday.adding(days: 6), text: "A <campaign>")]
     #expect(try self.page(site).contains(#"class="en e""#))

@@ -119,18 +119,39 @@ struct LeadsPageTests {
     // Three weeks of one lead in each of ten slots: thin each, and pooled too few as well.
     site.rows = (0..<30).map { .init(team: 0, minute: 480 + $0 % 10 * 30, answered: 60, week: $0 / 10) }
     site.teams = ["North"]
-    let page = String(decoding: try #require(try site.files()["teams/north/2026-W47.html"]), as: UTF8.self)
-    #expect(page.contains("Week 47 by weekday and hour"))
-    #expect(page.contains("weeks 46–47 pooled, 9–22 November 2026"))
-    #expect(page.contains("<title>Monday 08:00: 100.0% (1 of 1) within 60 min</title>"))
-    #expect(
-      page.firstRange(of: "pooled, 9–22")!.lowerBound < page.firstRange(of: "Week 47 by itself")!.lowerBound)
+    for path in ["teams/north/2026-W47.html", "index.html"] {
+      let page = try HonestWordsTests.page(site, path)
+      #expect(page.contains("Week 47 by weekday and hour"))
+      #expect(page.contains("weeks 46–47 pooled, 9–22 November 2026"))
+      #expect(page.contains("<title>Monday 08:00: 100.0% (1 of 1) within 60 min</title>"))
+      #expect(
+        page.firstRange(of: "pooled, 9–22")!.lowerBound < page.firstRange(of: "Week 47 by itself")!.lowerBound
+      )
+    }
   }
 
   @Test("The first page leads with weekdays and hours where its week is thin") func thinHome() throws {
     let home = try HonestWordsTests.page(SampleSite(), "index.html")
     let strips = try #require(home.range(of: "Week 47 by weekday and hour"))
     #expect(strips.lowerBound < (try #require(home.range(of: "id=\"map\""))).lowerBound)
+  }
+
+  @Test("A thin team has weekdays and hours before its map") func thinTeam() throws {
+    let team = try HonestWordsTests.page(SampleSite(), "teams/north/index.html")
+    let strips = try #require(team.range(of: "All time by weekday and hour"))
+    #expect(strips.lowerBound < (try #require(team.range(of: "id=\"map\""))).lowerBound)
+  }
+
+  @Test("What is incomplete is called so where it is shown, and weeks have their dates")
+  func datesAndIncomplete()
+    throws
+  {
+    let week = try HonestWordsTests.page(SampleSite(), "teams/north/2026-W47.html")
+    #expect(week.contains("<title>North, week 47, 16–22 November 2026 · Lead response</title>"))
+    let all = try HonestWordsTests.page(SampleSite(), "weeks/2026-W47.html")
+    #expect(all.contains("Week 48, 23–29 November 2026 · incomplete"))
+    let team = try HonestWordsTests.page(SampleSite(), "teams/south/index.html")
+    #expect(team.contains("(9–15 November 2026) it was"))
   }
 
   @Test("Every page's values are after its schema") func valuesKeepTheirSchema() throws {

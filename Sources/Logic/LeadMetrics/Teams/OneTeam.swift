@@ -8,7 +8,7 @@ package struct OneTeam: Sendable {
   /// Its leads, with an account of those alone: see ``LeadModel/Intake/isWhole``.
   package let intake: Intake
   /// Its shifts and days off, each naming the team.
-  package let schedule: Schedule
+  package private(set) var schedule: Schedule
 
   /// `team` is a position in the table's teams.
   package init(_ team: Int, of intake: Intake, _ schedule: Schedule) {
@@ -22,6 +22,7 @@ package struct OneTeam: Sendable {
         shift.team = intake.table.teams[team].name
         return shift
       })
+    self.schedule.isGiven = schedule.isGiven
   }
 }
 

@@ -63,6 +63,8 @@ package struct Schedule: Hashable, Sendable {
   package var rejectedRows: [RejectedRow]
   /// Warnings and notes.
   package var diagnostics: [Diagnostic]
+  /// Whether any file was read, be it without a shift.
+  package var isGiven = false
 
   /// A schedule; empty where none was given.
   package init(shifts: [Shift] = [], rejectedRows: [RejectedRow] = [], diagnostics: [Diagnostic] = []) {

@@ -26,7 +26,7 @@ struct Commentary {
   func write(to writer: inout MarkupWriter) {
     guard !rest.bytes.isEmpty else { return }
     writer.element("section", .class("prose")) { writer in
-      writer.heading("What stands out")
+      writer.heading("In words")
       writer.html(rest)
     }
   }

@@ -24,6 +24,12 @@ extension Site {
         commentary.write(to: &writer)
         writer.element("section") { WorstTable(told: latest).write(to: &$0) }
       }
+      if maps.pooled != nil {
+        writer.element("div", .class("two", "maps")) { writer in
+          maps.own(.small).write(to: &writer)
+          maps.writeVolume(to: &writer)
+        }
+      }
       writer.element("section", .class("block")) { maps.writeTrend(.wide, to: &$0) }
       all.writeSpeed(to: &writer)
       all.writeSplit(.class("block"), to: &writer)
@@ -51,6 +57,7 @@ extension Site {
     let maps = PageMaps(told.told)
     let body = HTML.written(capacity: 65_536) { writer in
       Headline(told: told.told, sentence: commentary.sentence).write(to: &writer)
+      maps.writeStrips(to: &writer)
       maps.main.write(to: &writer)
       told.writeFindings(to: &writer)
       writer.element("div", .class("two", "story")) { writer in
@@ -78,7 +85,7 @@ extension Site {
         writer.heading("Months")
         PeriodTable.months(scope, site: self, page: told.page).write(to: &writer)
       }
-      maps.writeTable(to: &writer)
+      maps.writeTable(told.findings, to: &writer)
     }
     return content(told, body, picture: maps.main)
   }

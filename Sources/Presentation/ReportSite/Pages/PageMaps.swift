@@ -81,6 +81,11 @@ struct PageMaps {
 
   /// How soon they were answered.
   func writeMedian(to writer: inout MarkupWriter) {
+    guard report.slice.total.timed > 0 else {
+      let reason =
+        report.slice.total.contacted > 0 ? "No response time is known" : "Nobody was answered so far"
+      return writer.absent("Median response time", "\(reason).")
+    }
     write("Median response time", small.median, to: &writer)
   }
 
@@ -170,12 +175,25 @@ struct PageMaps {
       return writer.absent("Week by week", "There are fewer than two weeks to compare.")
     }
     MapFigure(
-      heading: trend.heading, remark: "percent within \(threshold), with 95% interval", drawing: chart
+      heading: trend.heading, remark: "percent within \(threshold), with 95% interval", drawing: chart,
+      note: trend.note
     )
     .write(to: &writer)
     guard size == .wide else { return }
     EventTable(told.details.events.value)?.write(to: &writer)
     writer.element("div", .class("two")) { writeAmounts(to: &$0) }
+  }
+
+  /// What happened in the weeks of the trend, with the rate before and after; nothing without any event.
+  func writeEvents(to writer: inout MarkupWriter) {
+    let weeks = Trend(report.scope, upTo: told.info.period, site: told.site).points.map(\.week)
+    guard let first = weeks.first?.monday, let last = weeks.last?.monday.adding(days: 6),
+      let table = EventTable(told.details.events.value.filter { (first...last).contains($0.event.date) })
+    else { return }
+    writer.element("section", .class("block")) { writer in
+      writer.heading("What happened", "the rate before and after")
+      table.write(to: &writer)
+    }
   }
 
   /// How many leads came in each of the last weeks, and how soon they were answered; nothing where too few weeks have
@@ -188,6 +206,8 @@ struct PageMaps {
     if let chart = trend.median(.half) {
       MapFigure(heading: "Median response time", remark: "minutes, week by week", drawing: chart)
         .write(to: &writer)
+    } else if trend.points.count > 1 {
+      writer.absent("Median response time", "There are fewer than two weeks with a response time.")
     }
   }
 
@@ -199,9 +219,10 @@ struct PageMaps {
     }
   }
 
-  /// All these numbers as one table.
-  func writeTable(to writer: inout MarkupWriter) {
-    let table = SlotTable(report: report, site: told.site, window: window)
+  /// All these numbers as one table, to whose cells the findings lead that are about a slot.
+  func writeTable(_ findings: [ToldFinding] = [], to writer: inout MarkupWriter) {
+    let table = SlotTable(
+      report: report, site: told.site, window: window, linked: Set(findings.compactMap(\.slot)))
     writer.element("section", .class("slots")) { writer in
       writer.heading("Every slot in figures", table.caption)
       table.table.write(to: &writer)

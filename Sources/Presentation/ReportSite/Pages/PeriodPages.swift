@@ -34,13 +34,14 @@ extension Site {
         if case .month = told.told.info.period { maps.writeAmounts(to: &writer) }
         maps.writeSplit(to: &writer)
       }
+      maps.writeEvents(to: &writer)
       maps.writeSpeed(to: &writer)
       // A week is too short to be told apart any further.
       if case .month = told.told.info.period {
         maps.writeStaffing(to: &writer)
         if told.page.team != nil { maps.writeWithin(told.breakdowns, to: &writer) }
       }
-      maps.writeTable(to: &writer)
+      maps.writeTable(told.findings, to: &writer)
     }
     return content(told, body, picture: nil)
   }

@@ -25,7 +25,7 @@ extension Site {
         rejected(
           account.rejectedShifts, of: schedule.rejectedRows.count,
           nothing: schedule.shifts.isEmpty
-            ? "There is no schedule: who was on shift is not known."
+            ? "\(schedule.isGiven ? "The schedule has no shift" : "There is no schedule"): who was on shift is not known."
             : intake.isWhole
               ? "\(Words.count(schedule.shifts.count, "row")) read, none rejected."
               : "\(Words.count(schedule.shifts.count, "row")) of the schedule concern this team.", &html)

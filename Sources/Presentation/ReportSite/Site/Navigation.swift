@@ -70,7 +70,9 @@ extension Site {
         {
           Words.period(period)
         }
-      return NavigationLink(name: name, href: addresses.link(from: page, to: target))
+      let isComplete = analysis.isComplete(page.team.map(Scope.team) ?? .allTeams, period)
+      return NavigationLink(
+        name: name + (isComplete ? "" : " · incomplete"), href: addresses.link(from: page, to: target))
     }
     return (link(info.earlier), link(info.later))
   }

@@ -22,7 +22,7 @@ struct PageShell: Sendable {
     let downloads = site.downloadKinds(of: page, hasPicture: content.picture != nil)
     let title = site.settings.title
     return .object([
-      "title": .text(content.heading == title ? title : "\(content.heading) · \(title)"),
+      "title": .text(windowTitle(of: page, content, title)),
       "site_title": .text(title),
       "summary": .text(content.summary),
       "canonical": site.settings.baseURL.map { .text("\($0)/\(site.addresses.path(of: page))") } ?? .none,
@@ -57,6 +57,14 @@ struct PageShell: Sendable {
       "data_quality": .text(site.addresses.link(from: page, to: .dataQuality)),
       "about": .text(site.addresses.link(from: page, to: .about)),
     ])
+  }
+
+  /// `North, week 46, 9–15 November 2026 · Lead response`: a week stands with its dates.
+  private func windowTitle(of page: Page, _ content: PageContent, _ siteTitle: String) -> String {
+    if content.heading == siteTitle { return siteTitle }
+    let dates =
+      if case .week = page.period, let period = page.period { ", \(Words.dates(of: period))" } else { "" }
+    return "\(content.heading)\(dates) · \(siteTitle)"
   }
 
   private func value(_ link: NavigationLink) -> Value {

@@ -48,10 +48,12 @@ extension Told {
     let shifts = report.scope == .allTeams ? "no shifts" : "no shifts of the team"
     return switch report.coverage.knowledge {
     case .known: nil
-    case .unknown(.noSchedule), .partly(.noSchedule): "no schedule was given"
+    case .unknown(.noSchedule), .partly(.noSchedule):
+      site.schedule.isGiven ? "the schedule has no shift" : "no schedule was given"
     case .unknown(.notBegun), .partly(.notBegun): "the \(Words.kind(of: info.period)) has not begun"
     // Of several teams some may have shifts on other dates.
-    case .unknown(.noShifts) where report.scope != .allTeams: "the schedule has no shift of the team"
+    case .unknown(.noShifts):
+      "the schedule has no shift of \(report.scope == .allTeams ? "any team with leads" : "the team")"
     case .unknown: "the schedule has \(shifts) for these dates"
     case .partly(.someTeams): "the schedule does not cover every team"
     case .partly where report.scope == .allTeams: "the schedule has no shifts of some team for some dates"

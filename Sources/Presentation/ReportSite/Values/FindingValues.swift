@@ -12,6 +12,14 @@ struct ToldFinding {
   let rest: String
   /// Leads in time that it amounts to.
   let leads: Double
+  /// What is compared with what; nil of problems of the data.
+  let change: Change?
+  /// What kind of thing it is about: `slot`, `change`, `uncovered`, `team`, `rep` or `data`.
+  let kind: String
+  /// How many other parts of the week it is about besides.
+  let others: Int
+  /// The position in the page's slice of the one slot that it is about, if its table shows it.
+  let slot: Int?
 
   var sentence: String { subject + rest }
 }
@@ -22,7 +30,21 @@ extension Values {
     .text("subject", "what it is about: the first words of the sentence") { $0.subject },
     .text("rest", "the sentence after them") { $0.rest },
     .text("link", "where the reader finds more") { $0.link },
-    .quantity("won", "leads in time that it amounts to") { .whole(Int($0.leads.rounded())) },
+    .quantity("won", "leads in time that it amounts to") { .whole($0.leads.nearest) },
+    .text("kind", "slot, change, uncovered, team, rep or data") { $0.kind },
+    .count("within", of: .leads, "answered in time of those it is about; an en dash for data") {
+      $0.change?.current.numerator
+    },
+    .count("judged", of: .leads, "judged of them") { $0.change?.current.denominator },
+    .quantity("rate", forms: Quantity.rateForms, "within of judged") { .rate($0.change?.current) },
+    .count("other_within", of: .leads, "answered in time of those they are compared with") {
+      $0.change?.previous.numerator
+    },
+    .count("other_judged", of: .leads, "judged of those") { $0.change?.previous.denominator },
+    .quantity("points", forms: Quantity.pointsForms, "the rate less that of the others, in points") {
+      .points($0.change)
+    },
+    .count("others", of: .others, "other parts of the week that are as bad; 0 for other kinds") { $0.others },
   ])
 
   static let findings = ValueGroup<ToldPage>([
@@ -35,8 +57,22 @@ extension Told {
   var findings: [ToldFinding] { site.findings.value.findings(report).map(told) }
 
   private func told(_ finding: Finding) -> ToldFinding {
-    let (subject, link, rest) = words(finding.fact, leads: Int(finding.leads.rounded()))
-    return ToldFinding(subject: subject, link: link, rest: rest, leads: finding.leads)
+    let (subject, link, rest) = words(finding.fact, leads: finding.leads.nearest)
+    let (kind, change) = finding.fact.compared
+    var (others, slot) = (0, Int?.none)
+    if case .badSlot(let rank, _, let more) = finding.fact { (others, slot) = (more, position(of: rank)) }
+    return ToldFinding(
+      subject: subject, link: link, rest: rest, leads: finding.leads, change: change, kind: kind,
+      others: others, slot: slot)
+  }
+
+  /// The position of a part of the week in the slice that the page's table is of; nil where it is no single slot of
+  /// it.
+  private func position(of rank: SlotRank) -> Int? {
+    let minutes = rules.slotMinutes
+    let isShown = site.overviews.window(report.scope).hours.contains(rank.minuteOfDay / 60)
+    guard page != .home, rank.minutes == minutes, isShown else { return nil }
+    return (rank.weekday.rawValue - 1) * (1_440 / minutes) + rank.minuteOfDay / minutes
   }
 
   /// Subject, link and the rest of the sentence.
@@ -47,10 +83,10 @@ extension Told {
     case .badSlot(let rank, let beside, let others):
       let more =
         others == 0
-        ? " That costs \(lost)."
+        ? " That amounts to \(lost)."
         : " So \(others == 1 ? "is" : "are") \(Words.count(others, "other part")) of it, \(lost) in all."
       return (
-        rank.name, place(.map),
+        rank.name, position(of: rank).map { "#\(Told.anchor(of: $0))" } ?? place(.map),
         " is answered worse than the rest of the week: \(basis(beside.current)) within \(within), "
           + "\(apart(beside)).\(more)"
       )
@@ -58,8 +94,10 @@ extension Told {
       let verb = change.direction == .declined ? "fell" : "rose"
       let before = info.period.previous.map(Words.period) ?? "before"
       let like = report.comparison?.isLikeForLike == true ? "the same weekdays and times of " : ""
+      let isOther = page.period != info.period
       return (
-        "The rate \(verb)", place(.change),
+        isOther ? "In \(Words.period(info.period)) the rate \(verb)" : "The rate \(verb)",
+        isOther ? link + place(.change) : place(.change),
         " by \(Words.tenths(abs(change.points))) points on \(like)\(before) (\(interval(change))): "
           + "\(basis(change.current)) within \(within) after \(basis(change.previous))."
       )
@@ -67,7 +105,7 @@ extension Told {
       return (
         "Leads that came while nobody was on shift", place(.coverage),
         " were answered worse than the others: \(basis(beside.current)) within \(within), "
-          + "\(apart(beside)). That costs \(lost)."
+          + "\(apart(beside)). That amounts to \(lost)."
       )
     case .team(let team, _, let beside):
       return (
@@ -91,6 +129,9 @@ extension Told {
     }
   }
 
+  /// What the table's cell of a slot is called, for links.
+  static func anchor(of position: Int) -> String { "slot-\(position)" }
+
   private func place(_ part: PagePart) -> String { "#\(part.rawValue)" }
 
   /// `6 of 50 leads (12.0%)`.
@@ -111,6 +152,20 @@ extension Told {
   private func interval(_ change: Change) -> String {
     let (low, high) = change.interval.tenths
     return "\(Words.signedTenths(low)) to \(Words.signedTenths(high))"
+  }
+}
+
+extension Finding.Fact {
+  /// What kind it is of, and what is compared with what.
+  fileprivate var compared: (kind: String, change: Change?) {
+    switch self {
+    case .badSlot(_, let beside, _): ("slot", beside)
+    case .changed(let change): ("change", change)
+    case .uncovered(_, let beside): ("uncovered", beside)
+    case .team(_, _, let beside): ("team", beside)
+    case .rep(_, _, let beside): ("rep", beside)
+    case .data: ("data", nil)
+    }
   }
 }
 

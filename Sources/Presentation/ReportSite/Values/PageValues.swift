@@ -35,7 +35,9 @@ final class ToldPage: Sendable {
     let ranked = page == .home ? latest?.info.period ?? .all : period
     ranking = ToldRanking(ranked, site: site, page: page)
     breakdowns = told.details.breakdowns.value
-    findings = told.findings
+    // Of all time there is no change; the latest one is of the week in the headline.
+    let changes = latest.map { $0.findings.filter { $0.kind == "change" } } ?? []
+    findings = Array((changes + told.findings).prefix(Finding.limit))
   }
 
   /// The team's place in the period; nil without one.

@@ -100,6 +100,9 @@ extension Values {
       $0.report.comparison?.isLikeForLike ?? false
     },
     .quantity("compared_rate", forms: Quantity.rateForms, Values.comparedRate) { .rate($0.comparedRatio) },
+    .flag("is_same", "whether the two rates are the same exactly, and not only as shown") {
+      $0.change.map { $0.current.compared(to: $0.previous) == 0 } ?? false
+    },
     .flag("differs", "whether rounding makes it differ from the difference of the two shown rates") {
       $0.change?.shownDiffers ?? false
     },

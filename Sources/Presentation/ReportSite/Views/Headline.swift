@@ -52,7 +52,7 @@ struct Headline {
     let young = counts.pending[tallied.headline]
     return [
       ("Median answer", Words.duration(tallied.timing?.median)),
-      ("Nine in ten within", Words.duration(tallied.timing?.p90)),
+      ("Nine in ten answers within", Words.duration(tallied.timing?.p90)),
     ] + (told.site.analysis.tellsTimes ? [("Never answered", Words.count(counts.never))] : [])
       + (young > 0 ? [("Too young to judge", Words.count(young))] : [])
       + (counts.anomalies > 0 ? [("Answered before received", Words.count(counts.anomalies))] : [])

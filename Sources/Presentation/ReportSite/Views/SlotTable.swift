@@ -9,6 +9,8 @@ struct SlotTable {
   let report: PeriodReport
   let site: Site
   let window: TimeWindow
+  /// The slots that links lead to, by their positions in the slice.
+  var linked: Set<Int> = []
 
   /// What the coloured numbers are of.
   private var slice: Slice { report.pooled?.slice ?? report.slice }
@@ -28,7 +30,10 @@ struct SlotTable {
       cell(rates, $0, own: $1, staff: nil)
     }[frame.slots].map { $0 }
     map.grandTotal = cell(rates, slice.total, own: report.slice.total, staff: nil)
-    return HeatmapTable(map, caption: caption)
+    let anchors = frame.positions.enumerated().lazy.filter { linked.contains($1) }
+      .map { ($0, Told.anchor(of: $1)) }
+    return HeatmapTable(
+      map, caption: caption, anchors: Dictionary(uniqueKeysWithValues: anchors))
   }
 
   /// What the numbers of a cell are, in their order.

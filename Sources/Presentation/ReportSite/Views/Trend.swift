@@ -26,6 +26,11 @@ struct Trend {
   /// `The last 9 weeks`.
   var heading: String { "The last \(Words.count(points.count, "week"))" }
 
+  /// What its open points are; nil without any.
+  var note: String? {
+    points.contains { !$0.isComplete && $0.counts.leads > 0 } ? "Open circles are incomplete weeks" : nil
+  }
+
   /// The rate with its interval; nil where fewer than two weeks have one.
   func rate(_ size: TrendSpec.Size) -> TrendSpec? {
     var spec = chart("Percent answered in time, week by week", size) { point in

@@ -20,7 +20,8 @@ extension HeatmapTable: Figure {
       for row in map.rows.indices {
         let position = row * map.columns.count + column
         let isOutlined = !map.outline.isEmpty && map.outline[position]
-        write(map.cells[position], swatches, isOutlined: isOutlined, to: &writer)
+        write(
+          map.cells[position], swatches, isOutlined: isOutlined, anchor: anchors[position], to: &writer)
       }
       if hasTotals { write(map.columnTotals[column], swatches, to: &writer) }
       writer.raw("\n")
@@ -34,9 +35,15 @@ extension HeatmapTable: Figure {
   }
 
   private func write(
-    _ cell: Cell, _ swatches: Swatches, isOutlined: Bool = false, to writer: inout MarkupWriter
+    _ cell: Cell, _ swatches: Swatches, isOutlined: Bool = false, anchor: String? = nil,
+    to writer: inout MarkupWriter
   ) {
     writer.raw("<td")
+    if let anchor {
+      writer.raw(" id=\"")
+      writer.text(anchor)
+      writer.raw("\"")
+    }
     let swatch = map.scale.swatch(cell)
     if swatch != nil || isOutlined {
       writer.raw(" class=\"")

@@ -8,10 +8,13 @@ package struct HeatmapTable: Sendable {
   package var map: HeatmapSpec
   /// What the table holds, for those who hear it.
   package var caption: String
+  /// What cells are called that links lead to, by their positions in the map; of letters, digits and hyphens.
+  package var anchors: [Int: String]
 
   /// The table of a map.
-  package init(_ map: HeatmapSpec, caption: String) {
+  package init(_ map: HeatmapSpec, caption: String, anchors: [Int: String] = [:]) {
     self.map = map
     self.caption = caption
+    self.anchors = anchors
   }
 }
