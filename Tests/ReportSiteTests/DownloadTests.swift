@@ -105,6 +105,22 @@ struct JSONDownloadTests {
     #expect(shares["pending"] as? [Int] == [0, 0, 0])
   }
 
+  @Test("What a flag answered is not judged by other thresholds, and not for being young")
+  func flagsAmongTimes() throws {
+    var site = SampleSite()
+    site.rules.also = [5]
+    site.rows = [
+      .init(team: 0, minute: 480, answered: PackedLead.flagged),
+      .init(team: 0, minute: 495, answered: 1_800), .init(team: 0, minute: 500, answered: 60, pending: 1),
+      .init(team: 0, minute: 505, answered: 60, pending: 2),
+    ]
+    let week = try object("teams/north/data/2026-W46.json", in: site)
+    let shares = try #require(week["shares"] as? [String: [Any]])
+    // Too young for the hour are two, for five minutes one.
+    #expect(shares["pending"] as? [Int] == [1, 2])
+    #expect(shares["judged"] as? [Int] == [2, 2] && shares["within"] as? [Int] == [1, 2])
+  }
+
   @Test("What a flag answered is not known of the other thresholds, nor who was never answered")
   func flags() throws {
     var site = SampleSite()

@@ -110,11 +110,11 @@ struct TellingTests {
     var site = InsightTests.week(late: 50)
     #expect(!(try page(site)).contains("target"))
     site.settings.target = 80
-    site.settings.targets = ["South": 50]
+    site.settings.targets = [Name("South"): 50]
     let page = try page(site)
     #expect(page.contains("target 80%"))
     #expect(page.contains("below it beyond chance"))
-    site.settings.targets = ["North": 85]
+    site.settings.targets = [Name("North"): 85]
     #expect(try self.page(site).contains("target 85%"))
   }
 
@@ -209,7 +209,7 @@ struct TellingTests {
 
   @Test("A target of an unknown team and an event outside the data are told") func strangers() throws {
     var site = SampleSite()
-    site.settings.targets = ["Nort": 80, "South": 70]
+    site.settings.targets = [Name("Nort"): 80, Name("South"): 70]
     // The data are of 9 to 26 November 2026.
     site.settings.events = ["2026-11-08", "2026-11-09", "2026-11-26", "2026-11-27"].map {
       Event(date: CivilDate(iso: $0)!, text: "Rota of \($0)")

@@ -18,8 +18,9 @@ func remarks(on intake: Intake, as configuration: Configuration) -> [Diagnostic]
 extension [Diagnostic] {
   /// With the places of the zones that are set for teams without leads: who reads leads knows no configuration.
   func placed(by configuration: Configuration, teams: [Team]) -> [Diagnostic] {
-    let named = Set(teams.map(\.name))
-    var keys = configuration.teamZones.keys.sorted().filter { !named.contains($0) }.map { "team_zones.\($0)" }
+    let named = Set(teams.map { Name($0.name) })
+    var keys = configuration.teamZones.keys.map(Name.init).sorted().filter { !named.contains($0) }
+      .map { "team_zones.\($0.text)" }
     if keys.count != count(where: { $0.id == "team-unknown" }) { keys = [] }
     var rest = keys[...]
     return map { diagnostic in

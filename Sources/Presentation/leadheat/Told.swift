@@ -25,6 +25,6 @@ struct Told {
     let part = OneTeam(team, of: intake, schedule)
     (self.intake, self.schedule) = (part.intake, part.schedule)
     self.analysis = Analysis(intake: part.intake, schedule: part.schedule, rules: analysis.rules)
-    self.settings.targets = settings.targets.filter { Name($0.key) == Name(name) }
+    self.settings.targets = settings.targets.filter { $0.key == Name(name) }
   }
 }

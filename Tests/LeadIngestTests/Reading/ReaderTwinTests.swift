@@ -22,7 +22,7 @@ import Testing
     options.rules.maxRejectedPercent = 100
     if coin() {
       options.zone = Self.newYork
-      if coin() { options.teamZones = ["West": Self.other] }
+      if coin() { options.teamZones = [Name("West"): Self.other] }
     }
     options.rules.also = coin() ? [5, 1_440, 50_000] : []
     options.rules.pending = coin() ? .exclude : .count

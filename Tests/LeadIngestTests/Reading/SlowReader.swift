@@ -61,7 +61,7 @@ struct SlowReader {
     }
     let isNamed = counted.contains { !$0.team.isEmpty }
     for row in counted {
-      let zone = options.teamZones[row.team] ?? options.zone ?? .floating
+      let zone = options.teamZones[Name(row.team)] ?? options.zone ?? .floating
       let local = zone.local(of: Instant(microseconds: row.received))
       let week = ISOWeek(containing: local.date)
       let minute = local.minutes - LocalTime(date: week.monday).minutes

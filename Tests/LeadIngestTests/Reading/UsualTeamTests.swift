@@ -104,10 +104,29 @@ import Testing
       name: "North.csv", siteName: "North.csv",
       bytes: .bytes(Bytes(Array("received,first_contact\n2024-01-15T14:30:00Z,\n".utf8))),
       teamPattern: TeamPattern("{team}.csv"))
-    let options = IngestOptions(zone: HeaderZoneTests.utc, teamZones: ["North": HeaderZoneTests.newYork])
+    let options = IngestOptions(
+      zone: HeaderZoneTests.utc, teamZones: [Name("North"): HeaderZoneTests.newYork])
     let intake = try readLeads([source], options: options)
     #expect(intake.table.partitions[0].map(\.minuteOfWeek) == [9 * 60 + 30])
     #expect(intake.table.teams.map(\.zone.name) == ["America/New_York"])
+  }
+
+  /// Composed and decomposed accents are other bytes, and so other teams.
+  @Test func aZoneIsThatOfATeamWithThoseBytes() throws {
+    let (composed, decomposed) = ("Caf\u{E9}", "Cafe\u{301}")
+    let source = LeadSource(
+      name: "leads.csv", siteName: "leads.csv",
+      bytes: .bytes(
+        Bytes(Array("received,first_contact,team\n2024-01-15T14:30:00Z,,\(decomposed)\n".utf8))))
+    func intake(_ name: String) throws -> Intake {
+      try readLeads(
+        [source],
+        options: IngestOptions(zone: HeaderZoneTests.utc, teamZones: [Name(name): HeaderZoneTests.newYork]))
+    }
+    #expect(try intake(decomposed).table.partitions[0].map(\.minuteOfWeek) == [9 * 60 + 30])
+    let other = try intake(composed)
+    #expect(other.table.partitions[0].map(\.minuteOfWeek) == [14 * 60 + 30])
+    #expect(other.diagnostics.map(\.id).contains("team-unknown"))
   }
 
   // MARK: Rosters

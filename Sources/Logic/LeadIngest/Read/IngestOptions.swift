@@ -8,7 +8,7 @@ package struct IngestOptions: Sendable {
   /// offset is an error.
   package var zone: ZoneRules?
   /// The zones of teams that do not keep the report's, by the team's trimmed name.
-  package var teamZones: [String: ZoneRules]
+  package var teamZones: [Name: ZoneRules]
   /// The rules of an IANA zone that the header of a time column names; nil where there is none of that name.
   package var zoneNamed: @Sendable (String) -> ZoneRules?
   /// The teams of reps, for rows that name none; nil without a roster.
@@ -33,7 +33,7 @@ package struct IngestOptions: Sendable {
 
   /// The defaults: floating times and one thread.
   package init(
-    rules: Rules = Rules(), zone: ZoneRules? = nil, teamZones: [String: ZoneRules] = [:],
+    rules: Rules = Rules(), zone: ZoneRules? = nil, teamZones: [Name: ZoneRules] = [:],
     zoneNamed: @escaping @Sendable (String) -> ZoneRules? = { _ in nil }, roster: Roster? = nil,
     threads: Int = 1
   ) {

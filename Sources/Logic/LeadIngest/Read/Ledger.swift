@@ -144,9 +144,9 @@ struct Ledger {
   }
 
   /// Warns of teams that have a zone but no leads.
-  mutating func checkTeamZones(_ teams: Set<String>) {
+  mutating func checkTeamZones(_ teams: Set<Name>) {
     for team in options.teamZones.keys.sorted() where !teams.contains(team) {
-      note(.unknownTeamZone(team, known: teams.sorted()))
+      note(.unknownTeamZone(team.text, known: teams.sorted().map(\.text)))
     }
   }
 

@@ -176,7 +176,7 @@ import LeadModel
   @inline(never)
   private mutating func addTeams() {
     while teamClock.count <= teamNames.names.count {
-      if let zone = settings.teamZones[teamNames.names[teamClock.count - 1]] {
+      if let zone = settings.teamZones[Name(teamNames.names[teamClock.count - 1])] {
         teamClock.append(teamClocks.count)
         teamClocks.append(ZoneCursor(zone))
         hasTeamClocks = true

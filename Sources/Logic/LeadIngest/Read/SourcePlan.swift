@@ -88,7 +88,7 @@ struct ReadSettings: Sendable {
   /// All thresholds, highest first, microseconds; empty where nothing is ever pending.
   var pendingThresholds: [Int64]
   var zone: ZoneRules?
-  var teamZones: [String: ZoneRules]
+  var teamZones: [Name: ZoneRules]
   var roster: Roster?
   /// For the ids of leads that do not lie in mapped input.
   var digestKey: IngestOptions.DigestKey

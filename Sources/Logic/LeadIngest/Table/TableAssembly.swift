@@ -2,9 +2,9 @@ import LeadModel
 
 extension Segments {
   /// The names of all teams that occurred in some row.
-  var teamNames: Set<String> {
+  var teamNames: Set<Name> {
     (0..<count).reduce(into: []) { names, index in
-      with(index) { names.formUnion($0.teamNames.names) }
+      with(index) { names.formUnion($0.teamNames.names.map(Name.init)) }
     }
   }
 
@@ -100,7 +100,7 @@ private struct TableAssembly {
   mutating func arrange() {
     let zone = options.zone ?? .floating
     var teams = teamNames.sorted().map { name in
-      Team(name: name.text, zone: options.zone == nil ? zone : options.teamZones[name.text] ?? zone)
+      Team(name: name.text, zone: options.zone == nil ? zone : options.teamZones[name] ?? zone)
     }
     if hasUnnamed {
       let name = teams.isEmpty ? options.rules.unnamedTeam : "(no team)"

@@ -14,9 +14,9 @@ package struct SiteSettings: Hashable, Sendable {
   /// The percentage of leads to be answered in time, 1–99; nil for none.
   package var target: Int?
   /// The same of teams that have one of their own, by name.
-  package var targets: [String: Int] = [:]
+  package var targets: [Name: Int] = [:]
   /// Where those were written, for messages.
-  package var targetPlaces: [String: Place] = [:]
+  package var targetPlaces: [Name: Place] = [:]
   /// What happened when: a new rota, a campaign.
   package var events: [Event] = []
   /// What files are called on the site, by their paths; those that are not there go by the last part of theirs.
@@ -32,10 +32,9 @@ extension SiteSettings {
   /// What is odd about them beside the leads.
   package func remarks(on analysis: Analysis) -> [Diagnostic] {
     let teams = analysis.teams.map(\.name)
-    let strangers = targets.keys.filter { !teams.contains($0) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let strangers = targets.keys.filter { !teams.map(Name.init).contains($0) }.sorted()
     let dates = analysis.info(.allTeams, .all).dates
-    return strangers.map { .unknownTarget(of: $0, teams: teams, at: targetPlaces[$0]) }
+    return strangers.map { .unknownTarget(of: $0.text, teams: teams, at: targetPlaces[$0]) }
       + events.compactMap { event in
         dates.flatMap { $0.contains(event.date) ? nil : .eventOutside(event, data: $0) }
       }
@@ -62,7 +61,7 @@ extension Site {
     switch scope {
     case .allTeams: settings.target.map { Ratio($0, of: 100) }
     case .team(let team):
-      (settings.targets[analysis.teams[team].name] ?? settings.target).map { Ratio($0, of: 100) }
+      (settings.targets[Name(analysis.teams[team].name)] ?? settings.target).map { Ratio($0, of: 100) }
     }
   }
 }

@@ -47,7 +47,7 @@ struct Request {
     options.digestKey = IngestOptions.DigestKey(
       low: .random(in: .min ... .max), high: .random(in: .min ... .max))
     for (team, name) in configuration.teamZones.sorted(by: { $0.key < $1.key }) {
-      options.teamZones[team] = zone(name, key: "team_zones.\(team)")
+      options.teamZones[Name(team)] = zone(name, key: "team_zones.\(team)")
     }
     if options.rules.thresholds.count > Rules.thresholdLimit {
       problems.append(ConfigurationFact.tooManyThresholds(options.rules.thresholds.count).at(place("also")))
@@ -70,8 +70,10 @@ struct Request {
     settings.hidesReps = configuration.reps == .hide
     settings.palette = configuration.palette
     settings.target = configuration.target
-    settings.targets = configuration.targets
-    for team in settings.targets.keys { settings.targetPlaces[team] = place("targets.\(team)") }
+    for (team, target) in configuration.targets {
+      settings.targets[Name(team)] = target
+      settings.targetPlaces[Name(team)] = place("targets.\(team)")
+    }
     settings.events = configuration.events.sorted { $0.date < $1.date }
     settings.baseURL = configuration.baseURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
 
