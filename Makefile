@@ -3,7 +3,7 @@
 .PHONY: help site test bench fuzz sanitize format lint deps deps-test clean
 
 SWIFT ?= swift
-SOURCES := $(shell find Sources Templates Package.swift -type f)
+SOURCES := $(shell find Sources Templates sample_data Package.swift -type f)
 BINARY := .build/release/leadheat
 
 # The packages each job needs, and how to see that they are there.
