@@ -74,6 +74,9 @@ package struct Analysis: Sendable {
   /// Whether the data begin in a period, whichever team's they are: then nothing can be known of the one before.
   package func dataBegin(in period: Period) -> Bool { calendar.begin(in: period) }
 
+  /// Where the data end by the report's clocks; nil without any row.
+  package var end: DataEnd? { calendar.end }
+
   /// The week of a headline: the latest complete one with leads, or where none is complete the latest; nil
   /// without leads.
   package func latestWeek(_ scope: Scope) -> ISOWeek? {

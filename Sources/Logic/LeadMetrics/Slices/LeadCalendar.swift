@@ -21,6 +21,11 @@ struct LeadCalendar: Sendable {
     /// The minutes since 1970 before which leads were received: with a cut-off that is the latest received
     /// time, the minute of that lead is one of them.
     var endMinute: Int
+
+    var dataEnd: DataEnd {
+      // Where a clock change skips the midnight of a cut-off that is a date, its end is later than that.
+      DataEnd(day: last, minuteOfDay: min(1_440, end.minutes - last.dayNumber * 1_440))
+    }
   }
   /// By the report's zone, then by each team's; nil and empty without any row.
   private let report: Bounds?
@@ -67,9 +72,11 @@ struct LeadCalendar: Sendable {
   /// Where the data end, if that is before a period does; nil elsewhere.
   func earlyEnd(of period: Period, _ scope: Scope) -> DataEnd? {
     guard let dates = period.dates, let bounds = bounds(scope) else { return nil }
-    return bounds.end < LocalTime(date: dates.upperBound)
-      ? DataEnd(day: bounds.last, minuteOfDay: bounds.end.minutes - bounds.last.dayNumber * 1_440) : nil
+    return bounds.end < LocalTime(date: dates.upperBound) ? bounds.dataEnd : nil
   }
+
+  /// Where the data end by the report's clocks; nil without any row.
+  var end: DataEnd? { report?.dataEnd }
 
   /// The days of a period; for all time from the first lead's to the cut-off's, nil without leads.
   func dates(_ period: Period, _ scope: Scope) -> ClosedRange<CivilDate>? {

@@ -98,11 +98,8 @@ extension Site {
   /// The cut-off in words: `15 November 2026, 23:52 (America/New_York)`; nil without any row. A cut-off
   /// that is a date is told as its end, and not as the beginning of the next day.
   var through: String? {
-    guard let cutoff = analysis.cutoff else { return nil }
-    let local = analysis.zone.local(of: cutoff)
-    let day = rules.asOfIsDayEnd ? local.date.adding(days: -1) : local.date
     let zone = analysis.zone.name.map { " (\($0))" } ?? ""
-    return "\(day.longName), \(Words.clock(rules.asOfIsDayEnd ? 1_440 : local.minuteOfDay))\(zone)"
+    return analysis.end.map { "\($0.day.longName), \(Words.clock($0.minuteOfDay))\(zone)" }
   }
 
   /// `4,312 rows read, none rejected.` Of one team alone `Leads of North alone.`
