@@ -521,8 +521,9 @@ extension ReadFact {
     case .otherDelimiter(let place, let header, let rows):
       return Diagnostic(
         .error, "delimiter-differs", at: place,
-        "\(delimiterName(header)) stand between the headers, but \(delimiterName(rows)) between the fields of the rows",
-        remedy: "Export the file again, or put \(delimiterName(rows)) between the headers.")
+        "\(Delimiter.name(header))s stand between the headers, but \(Delimiter.name(rows))s between the fields of the "
+          + "rows",
+        remedy: "Export the file again, or put \(Delimiter.name(rows))s between the headers.")
     case .apostrophes(let place):
       return Diagnostic(
         .error, "quote-apostrophe", at: place, "apostrophes stand around the fields, expected quotes (\")",
@@ -645,17 +646,6 @@ extension RejectedRow {
     return Diagnostic(
       .warning, "row-rejected", at: Place(file: place.file, line: place.line),
       subject.isEmpty ? reason : "\(subject): \(reason)")
-  }
-}
-
-/// What stands between fields, for people.
-private func delimiterName(_ delimiter: Unicode.Scalar) -> String {
-  switch delimiter {
-  case ",": "commas"
-  case ";": "semicolons"
-  case "\t": "tabs"
-  case "^": "carets"
-  default: "vertical bars"
   }
 }
 

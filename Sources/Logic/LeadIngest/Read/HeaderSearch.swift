@@ -5,8 +5,6 @@ extension WindowFeed {
   /// lines before it.
   private static let (searchedRows, searchedBytes) = (50, 1 << 16)
 
-  private static let delimiters: [Unicode.Scalar] = [",", ";", "\t", "|", "^"]
-
   /// Finds the delimiter and the first row that `understand`, which sees its texts and its line, can make use of.
   /// Where there is none, the one of which it understands most, whose meaning has errors then. Only for that one it is
   /// asked to suggest what may be meant, which takes time.
@@ -25,7 +23,7 @@ extension WindowFeed {
     var best: FoundHeader<Meaning>?
     // Nearly all headers are near the beginning: only where none is, it is looked for farther below.
     for isDeep in [false, true] {
-      for delimiter in WindowFeed.delimiters {
+      for delimiter in Delimiter.all {
         var index = RowIndex(delimiter: UInt8(ascii: delimiter))
         let window = try firstRows(of: file, &index, bytes: isDeep ? WindowFeed.searchedBytes : 0)
         var reader = HeaderRows(window)
@@ -41,7 +39,7 @@ extension WindowFeed {
             hasPreamble: reader.filledRows > 1, hasForeignText: row.hasForeignText)
           if header.meaning.isUsable {
             let place = Place(file: file, line: row.linesBefore + 1)
-            let others = WindowFeed.delimiters.filter { $0 != delimiter }
+            let others = Delimiter.all.filter { $0 != delimiter }
             if let other = reader.delimiter(of: row.texts.count, among: others, index) {
               throw Failure([ReadFact.otherDelimiter(place, header: delimiter, rows: other).diagnostic])
             }

@@ -34,7 +34,7 @@ extension Subject {
   private func facts(_ inspection: Inspection) -> [(name: String, value: String)] {
     var facts = [
       (name: "encoding", value: intake?.sources.first?.encoding ?? inspection.encoding),
-      (name: "delimiter", value: Subject.names[inspection.delimiter] ?? "\(inspection.delimiter)"),
+      (name: "delimiter", value: Delimiter.name(inspection.delimiter)),
       (
         name: "header", value: "line \(inspection.headerLine), \(times(inspection.columns.count, "column"))"
       ),
@@ -114,10 +114,6 @@ extension Subject {
   private func place(of diagnostic: Diagnostic) -> String {
     diagnostic.place?.line.map { "line \($0): " } ?? ""
   }
-
-  private static let names: [Unicode.Scalar: String] = [
-    ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar", "^": "caret",
-  ]
 }
 
 /// Rows in columns as wide as their widest cell.
