@@ -141,7 +141,18 @@ import Testing
     // Rows that nothing parts may be anything, and a footer is no row.
     let head = "lead_id;received_time;first_contact_time\n"
     #expect(errors(Array((head + "1\n").utf8)).map(\.id).contains("delimiter-differs") == false)
-    #expect(try read(Array((head + "\nConfidential, all rights reserved\n").utf8)).sources[0].read.rows == 0)
+    for footer in [
+      "Confidential, all rights reserved", "Report run 2026-11-16, by Bob, all teams",
+      "2026-11-16, Bob, all teams",
+      "For Ann, Bob, all teams",
+    ] {
+      #expect(try read(Array((head + "\n\(footer)\n").utf8)).sources[0].read.rows == 0)
+    }
+    // Without a time, most rows have to be parted so.
+    func ids(_ rows: String) -> [String] { errors(Array((head + rows).utf8)).map(\.id) }
+    #expect(ids("1,soon,\n2,later,\n3\n") == ["delimiter-differs"])
+    #expect(!ids("1,soon,\n2\n3\n").contains("delimiter-differs"))
+    #expect(ids("1,\"2024-01-01 10:00\",\n") == ["delimiter-differs"])
   }
 
   @Test(arguments: [

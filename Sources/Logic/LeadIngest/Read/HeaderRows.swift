@@ -66,23 +66,31 @@ import LeadModel
     rowNumber += 1
   }
 
-  /// What parts rows from here on into so many fields, where nothing has parted any of them. nil for fewer than three,
-  /// into which a sentence may be parted.
+  /// What parts rows from here on into so many fields, where nothing has parted any of them: most of several, or such
+  /// that there is a date. nil for fewer than three fields, into which a sentence may be parted; and for one line below a
+  /// blank one, which is a footer.
   func delimiter(of width: Int, among others: [Unicode.Scalar], _ index: borrowing RowIndex) -> Unicode
     .Scalar?
   {
     guard width > 2 else { return nil }
     var rows = self
-    var lines: [Range<Int>] = []
-    while case let start = rows.offset, let row = rows.next(index) {
+    var lines: [String] = []
+    var isBelowBlank = false
+    while rows.rowNumber < index.rowCount {
+      let fields = unsafe index.fields(ofRow: rows.rowNumber, from: rows.firstEnd, window.base)
       // So it is the first that decides, nearly always.
-      if row.texts.count > 1 { return nil }
-      lines.append(start..<row.end)
+      if fields.count > 1 { return nil }
+      let likeness = FooterLikeness(fields, width: width)
+      if likeness == nil, lines.isEmpty { isBelowBlank = true }
+      if likeness != nil, likeness != .titled { lines.append(fields[0].trimmed.text) }
+      rows.step(over: fields, index)
     }
+    if lines.count == 1, isBelowBlank { return nil }
     return others.first { other in
-      lines.contains { line in
-        line.count { unsafe window.base[$0] == UInt8(ascii: other) } == width - 1
-      }
+      let parted = lines.map { $0.split(separator: Character(other), omittingEmptySubsequences: false) }
+        .filter { $0.count == width }
+      return parted.count > 1 && parted.count > lines.count / 2
+        || parted.contains { $0.contains { $0.hasDate } }
     }
   }
 
@@ -110,6 +118,16 @@ import LeadModel
       found.count += 1
     }
     return found
+  }
+}
+
+extension Substring {
+  /// Whether it is a date, perhaps in quotes.
+  fileprivate var hasDate: Bool {
+    String(self).withFieldBytes { field in
+      var scratch = Scratch()
+      return unquoted(field.trimmed, &scratch).trimmed.date != nil
+    }
   }
 }
 
