@@ -158,20 +158,36 @@ extension FormDecision {
     #expect(!evidence(days).isSettled)
     let declared = received(["26-09-07 10:00"], ColumnMapping(dateOrder: .yearFirst))
     #expect(declared.order == .yearFirst && declared.ids.isEmpty)
+    // A slip or two are no dates then, possible with the day first or not at all.
+    let slips = days + ["26-09-31 10:00", "27-02-30 10:00", "26-13-05 10:00"]
+    #expect(received(slips).order == .yearFirst && received(slips).ids == ["year-short"])
+    // Without zeros.
+    let unpadded = days.map { $0.replacing("-0", with: "-") }
+    #expect(unpadded[0] == "26-9-2 10:00" && received(unpadded).order == .yearFirst)
+    #expect(withField("26-9-7 08:00") { parser.parse($0) }?.microseconds == counted(2026, 9, 7, 8))
+    #expect(withField("27-2-30 08:00") { parser.fault(of: $0) } == .noSuchDay)
+    #expect(withField("9-9-7 08:00") { parser.fault(of: $0) } == .unknownForm)
+    #expect(received(["07-09-2026 10:00", "26-09-2026 10:00", "26-9-7 10:00"]).order == .dayFirst)
     // Days of one date, days that come first, years of four digits among them, and days of 26 September of many years.
     for fields in [
       ["26-09-07 10:00"], days.map { "\($0.dropFirst(6).prefix(2))-09-26 10:00" },
       days + ["07-09-2026 10:00"],
-      ["26-10-08 10:00", "26-10-09 10:00", "26-10-24 10:00"], days + ["26-09-31 10:00"],
+      ["26-10-08 10:00", "26-10-09 10:00", "26-10-24 10:00"],
+      days + days.map { _ in "26-09-31 10:00" },
     ] {
       #expect(received(fields).form == nil && received(fields).ids.contains("year-short"), "\(fields)")
     }
-    let remedies = [["26-09-07 10:00"], ["1/2/24 10:00"], days + ["07-09-2026 10:00"]].map {
+    let remedies = [
+      ["26-09-07 10:00"], ["1/2/24 10:00"], days + ["07-09-2026 10:00"],
+      ["26-09-07 10:00", "26-09-31 10:00"], ["26-09-31 10:00"],
+    ].map {
       received($0).diagnostics.map { $0.remedy ?? "" }.joined()
     }
     #expect(remedies[0].contains("`day-first` or `year-first`") && !remedies[0].contains("month-first"))
     #expect(remedies[1].contains("`month-first` or `day-first` or `year-first`"))
-    #expect(remedies[2].contains("`day-first`,") && !remedies[2].contains("year-first"))
+    #expect(remedies[2].contains("`day-first` or `year-first`, whichever it is"))
+    #expect(remedies[3].contains("`day-first` or `year-first`, whichever it is"))
+    #expect(remedies[4].contains("`day-first`, if that is their order"))
   }
 
   @Test func datesWithAnotherMarkMayHaveAnotherOrder() {

@@ -38,6 +38,7 @@ import Testing
     .orderOfOthers(.dayFirst, example: FormExample("1/2/2024 14:30", line: 7)),
     .orderUnlikeSibling(.dayFirst, example: FormExample("22/1/2024 14:30", line: 7)),
     .openYears(1, DateOrder.allCases, example: FormExample("1/5/24 14:30", line: 7)),
+    .openYears(1, [.dayFirst], example: FormExample("26-09-31 14:30", line: 7)),
     .openYears(12, [], example: FormExample("1/5/24 14:30", line: 7)),
     .shortYears(.monthFirst, example: FormExample("1/5/24 14:30", line: 7)),
     .shortYears(.yearFirst, example: FormExample("26-09-07 14:30", line: 7)),

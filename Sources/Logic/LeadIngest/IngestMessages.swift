@@ -123,8 +123,9 @@ extension FormFact {
         remedy: "Export years of four digits"
           + (orders.isEmpty
             ? "."
-            : ", or set \(orderKey) to \(orders.map { "`\($0.rawValue)`" }.joined(separator: " or ")), whichever it is; "
-              + "the years are then read as 20xx."))
+            : ", or set \(orderKey) to \(orders.map { "`\($0.rawValue)`" }.joined(separator: " or ")), "
+              + (orders.count == 1 ? "if that is their order" : "whichever it is")
+              + "; the years are then read as 20xx."))
     case .datesOnly(let example):
       return Diagnostic(
         .error, "date-only", at: place(example),

@@ -46,11 +46,14 @@ struct OrderEvidence: Sendable {
   private(set) var monthFirst = 0
   private(set) var dayFirst = 0
   private(set) var either = 0
-  /// All dates, those among them whose year has two digits, and those that cannot be of such a year first.
+  /// All dates, and those among them whose last number has two digits and four, as a year.
   private(set) var dates = 0
   private(set) var shortYears = 0
+  private var longYears = 0
+  /// Dates possible with a year of two digits first, and those only possible in another order.
+  private var yearFirst = 0
   private var notYearFirst = 0
-  /// The first and the last numbers that occur, as bits.
+  /// The first and the last numbers that occur in dates possible with the year first, as bits.
   private var firsts = UInt128(0)
   private var lasts = UInt128(0)
   /// The first of each kind.
@@ -76,21 +79,28 @@ struct OrderEvidence: Sendable {
     isYearFirst ? .yearFirst : order == .monthFirst && !isMixed ? .monthFirst : nil
   }
 
-  /// Whether all of the dates begin with years of two digits: leads come on many days of few years, and with the day
-  /// first they would be of few days in as many years.
+  /// Whether the dates, but for a minority that then is none, begin with years of two digits: leads come on many days of
+  /// few years, and with the day first they would be of few days in as many years.
   private var isYearFirst: Bool {
     let (years, days) = (firsts.nonzeroBitCount, lasts.nonzeroBitCount)
-    return allows(.yearFirst) && (1...3).contains(years) && days >= 8 * years
+    return longYears == 0 && allows(.yearFirst) && (1...3).contains(years) && days >= 8 * years
       && firsts.trailingZeroBitCount > 12 && lasts >> 13 != 0
   }
 
-  /// Whether no date contradicts an order.
+  /// Whether no date contradicts an order, or with the year first only a minority: a single slip would leave the day
+  /// first else, with which such dates are of many years.
   func allows(_ order: DateOrder) -> Bool {
     switch order {
     case .monthFirst: dayFirst == 0
     case .dayFirst: monthFirst == 0
-    case .yearFirst: notYearFirst == 0
+    case .yearFirst: yearFirst > notYearFirst
     }
+  }
+
+  /// Those that may be declared: the year may be first wherever the day may and some date can be so, however many are
+  /// not.
+  var choices: [DateOrder] {
+    DateOrder.allCases.filter { allows($0) || $0 == .yearFirst && yearFirst > 0 && allows(.dayFirst) }
   }
 
   /// Takes a date into account.
@@ -99,15 +109,23 @@ struct OrderEvidence: Sendable {
     if parts.hasShortYear {
       shortYears += 1
       note(&shortYearExample, field, line)
-      firsts |= 1 << UInt128(parts.month)
-      lasts |= 1 << UInt128(parts.year)
-    }
-    if !parts.hasShortYear || CivilDate(year: 2_000 + parts.month, month: parts.day, day: parts.year) == nil {
-      notYearFirst += 1
+    } else if !parts.isYearFirst {
+      longYears += 1
     }
     // Only days that exist are evidence: 6/31 is not month-first, it is nothing.
-    let isMonthFirst = CivilDate(year: parts.year, month: parts.month, day: parts.day) != nil
-    let isDayFirst = CivilDate(year: parts.year, month: parts.day, day: parts.month) != nil
+    let isMonthFirst =
+      !parts.isYearFirst && CivilDate(year: parts.year, month: parts.month, day: parts.day) != nil
+    let isDayFirst =
+      !parts.isYearFirst && CivilDate(year: parts.year, month: parts.day, day: parts.month) != nil
+    if parts.hasShortYear || parts.isYearFirst,
+      CivilDate(year: 2_000 + parts.month, month: parts.day, day: parts.year) != nil
+    {
+      yearFirst += 1
+      firsts |= 1 << UInt128(parts.month)
+      lasts |= 1 << UInt128(parts.year)
+    } else if isMonthFirst || isDayFirst {
+      notYearFirst += 1
+    }
     switch (isMonthFirst, isDayFirst) {
     case (true, true) where parts.month != parts.day:
       either += 1

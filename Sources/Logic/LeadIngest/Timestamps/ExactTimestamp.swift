@@ -16,6 +16,7 @@ func exactTimestamp(_ field: FieldBytes, form: TimestampForm) throws(TimeFault) 
 
 /// The day that is written, checked.
 private func civilDate(_ parts: TimestampParts, form: TimestampForm) throws(TimeFault) -> CivilDate {
+  if parts.isYearFirst, form.orders[parts.mark] != .yearFirst { throw .unknownForm }
   // Beside a named month the year cannot be taken for a day.
   if parts.hasShortYear, parts.style != .monthName, !form.allowsShortYears[parts.mark] { throw .shortYear }
   var (year, month, day) = (parts.year, parts.month, parts.day)
@@ -23,10 +24,10 @@ private func civilDate(_ parts: TimestampParts, form: TimestampForm) throws(Time
   switch order {
   case .monthFirst: break
   case .dayFirst: (month, day) = (day, month)
-  case .yearFirst where parts.hasShortYear: (year, month, day) = (month, day, year)
+  case .yearFirst where parts.hasShortYear || parts.isYearFirst: (year, month, day) = (month, day, year)
   case .yearFirst, nil: throw .unknownOrder
   }
-  if parts.hasShortYear { year += 2_000 }
+  if parts.hasShortYear || parts.isYearFirst { year += 2_000 }
   guard let date = CivilDate(year: year, month: month, day: day) else {
     if parts.style == .yearLast, order != .yearFirst, CivilDate(year: year, month: day, day: month) != nil {
       throw .otherOrder(order == .dayFirst ? .monthFirst : .dayFirst)

@@ -101,7 +101,7 @@ extension FormEvidence {
         if order != nil { form.allowsShortYears[mark] = true }
         facts.append(
           order.map { .shortYears($0, example: example) }
-            ?? .openYears(own.shortYears, DateOrder.allCases.filter(own.allows), example: example))
+            ?? .openYears(own.shortYears, own.choices, example: example))
       }
     }
     if datesOnly == seen, seen > 0, !mapping.allowsDateOnly {

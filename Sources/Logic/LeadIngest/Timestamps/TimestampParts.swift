@@ -5,6 +5,8 @@ struct TimestampParts {
   /// As written; of two digits where ``hasShortYear``.
   var year = 0
   var hasShortYear = false
+  /// Whether it is a date like `26-9-7`, whose last number can be no year.
+  var isYearFirst = false
   /// The month, or in `1/2/2024` the first number.
   var month = 0
   /// The day, or in `1/2/2024` the second number.
@@ -80,7 +82,7 @@ struct TimestampParts {
     return named
   }
 
-  /// `1/15/2024`, `15.01.2024`, `15. 1. 2024`, `15-Jan-2024`, `15. Januar 2024`.
+  /// `1/15/2024`, `15.01.2024`, `15. 1. 2024`, `15-Jan-2024`, `15. Januar 2024`; `26-9-7`.
   private mutating func readYearLast(_ value: Int, _ cursor: inout FieldCursor) throws(TimeFault) {
     let separator = Unicode.Scalar(cursor.next)
     _ = cursor.take(separator)
@@ -99,7 +101,13 @@ struct TimestampParts {
     }
     guard cursor.take(separator) else { throw .unknownForm }
     if isSpaced { cursor.takeBlanks() }
-    try readYear(&cursor)
+    if style == .yearLast, month > 12, case var ahead = cursor, case let last = ahead.takeDigits(),
+      last.count == 1
+    {
+      (year, isYearFirst, cursor) = (last.value, true, ahead)
+    } else {
+      try readYear(&cursor)
+    }
   }
 
   /// `15JAN2024` after the day.
