@@ -212,9 +212,8 @@ private func failure(_ header: String, _ mapping: ColumnMapping = ColumnMapping(
     ("Time to contact [h]:mm", .duration, .hours),
     ("time_to_contact_mm_ss", .duration, .minutes), ("Time to contact (HH:mm:ss)", .duration, nil),
     ("Time to contact (min)", .duration, .minutes), ("Time to contact (seconds)", .duration, nil),
-    ("Time to contact", .duration, nil), ("First response time (m:ss)", .firstResponse, .minutes),
-    // That may be a time of day.
-    ("First response time (HH:mm)", .firstResponse, nil),
+    ("Time to contact", .duration, nil), ("First response time (m:ss)", .duration, .minutes),
+    ("Response time (hh:mm)", .duration, .hours), ("response_time_hh_mm_ss", .duration, nil),
   ])
   func theHeaderMaySayWhatClockTimeBeginsWith(header: String, role: ColumnRole, unit: DurationUnit?) throws {
     let map = try resolve("received,\(header)")
@@ -223,6 +222,33 @@ private func failure(_ header: String, _ mapping: ColumnMapping = ColumnMapping(
     #expect(
       try resolve("received,\(header)", ColumnMapping(durationUnit: .milliseconds)).clockUnit
         == (header.contains("(min)") ? nil : unit))
+  }
+
+  @Test(arguments: [
+    "received,First response time (HH:mm)", "received,First response date,First response time (HH:mm:ss)",
+    "received,Response date,Response time (HH:mm)",
+    "received,Date responded,Lead response time (HH:mm:ss)",
+  ])
+  func clockTimeOfAResponseMayBeATimeOfDay(header: String) throws {
+    let errors = failure(header)
+    #expect(errors.map(\.id) == ["column-missing"])
+    let remedy = try #require(errors.first?.remedy)
+    #expect(remedy.contains("\"\(header.split(separator: ",").last!)\" may be a time of day"))
+    #expect(remedy.contains("`first_response_time_of_day`") && remedy.contains("`duration`"))
+  }
+
+  @Test(arguments: [
+    ("first_response_time,Response time (hh:mm)", ColumnRole.firstResponse, ["column-preferred"]),
+    ("first_response_time,First response time (HH:mm:ss)", .firstResponse, []),
+    ("first_response_time,Time to first response (hh:mm:ss)", .firstResponse, ["column-preferred"]),
+    ("Lead response time,Lead response time (hh:mm)", .duration, []),
+    ("time_to_contact,Time to first response (hh:mm)", .duration, []),
+    ("Response time (min),Response time (hh:mm)", .duration, []),
+  ])
+  func theFormOfClockTimeYieldsToOtherNames(header: String, role: ColumnRole, notes: [String]) throws {
+    let map = try resolve("received,\(header)")
+    #expect(map[role] == 1 && map.positions.count == 2)
+    #expect(map.diagnostics.map(\.id) == notes)
   }
 
   @Test func aResponseTimeWithoutAUnitIsDecidedByItsValues() throws {

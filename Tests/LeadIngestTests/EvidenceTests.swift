@@ -317,8 +317,10 @@ extension FormDecision {
         let refused = decision(fields)
         #expect(refused.form == nil)
         let error = try #require(refused.diagnostics.last)
-        #expect(error.id == "duration-unit-unknown" && error.message.contains("minutes and seconds"))
+        #expect(
+          error.id == "duration-unit-unknown" && error.message.contains("minutes and seconds is not said"))
         #expect(error.remedy?.contains("duration_unit") == true)
+        #expect(error.message.contains("times of day") == (role == .firstResponse))
         #expect(error.remedy?.contains("first_response_time_of_day") == (role == .firstResponse))
         #expect(
           decision(fields, first: .hours).form == .durations(DurationForm(unit: nil, clockUnit: .hours)))

@@ -175,7 +175,9 @@ extension FormFact {
       return Diagnostic(
         .error, "duration-unit-unknown", at: place(example),
         "\(column) has \(times(count, "clock time")) of two parts, like \(quoted(example.text)), and whether they are "
-          + "hours and minutes or minutes and seconds is not said",
+          + (subject.timeOfDayKey == nil
+            ? "hours and minutes or minutes and seconds is not said"
+            : "times of day, hours and minutes that it took, or minutes and seconds is not said"),
         remedy: "Set \(setting(subject.mapping, "duration_unit")) to what the first part counts, `h` or `min`"
           + (subject.timeOfDayKey.map {
             "; or, where it is the time of day of the response, \(setting(subject.mapping, $0)) to the header of this "
@@ -183,6 +185,12 @@ extension FormFact {
           } ?? "") + ".")
     }
   }
+}
+
+/// What to do with a header of clock time that may be that of a duration or that of a time of day.
+func adviceForClock(_ header: String) -> String {
+  "\(quoted(header)) may be a time of day: then it is `first_response_time_of_day`, and the column of its date "
+    + "`first_response`; where it says how long the response took, it is `duration`"
 }
 
 /// `in minutes`, or what needs no unit.

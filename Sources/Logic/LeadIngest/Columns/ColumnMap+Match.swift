@@ -20,8 +20,16 @@ extension ColumnMap {
       map.preset = Preset.recognise(texts)
       if let preset = map.preset { facts.append(.recognised(preset)) }
     }
+    // The form of clock time yields to every other way to name a duration.
+    let takesClocks = !texts.contains { header in
+      ColumnRole.keys[.duration]!.contains { suits(.duration, header, $0) }
+    }
     let match = ColumnMatch<ColumnRole>(
-      texts, explicit: mapping.headers, preferred: map.preset?.headers ?? [:], suits: suits)
+      texts, explicit: mapping.headers, preferred: map.preset?.headers ?? [:]
+    ) { role, header, name in
+      suits(role, header, name)
+        || role == .duration && takesClocks && isClockDuration(header, name, beside: texts)
+    }
     facts += match.facts
     (map.positions, map.reasons) = (match.positions, match.reasons)
     if mapping.hasActivities { map.leaveToActivities(mapping, &facts) }
@@ -45,15 +53,27 @@ extension ColumnMap {
     switch role {
     case .received: header.key == name || header.zoneName != nil && header.bareKey == name
     case .firstResponse:
-      header.unit == nil
-        && (header.key == name || (header.zoneName != nil || header.hasClock) && header.bareKey == name)
+      header.unit == nil && (header.key == name || header.zoneName != nil && header.bareKey == name)
     case .duration:
-      header.key == name || header.hasClock && header.bareKey == name
+      header.key == name
         || header.unit != nil
           && (header.bareKey == name
             || ColumnRole.keys[.firstResponse]!.contains(header.bareKey))
     default: header.key == name
     }
+  }
+
+  /// Whether the form of clock time makes a column a duration of that name. With hours it may be that of a time of day:
+  /// of a first response it is then none, and of a response time only where no column has the date.
+  private static func isClockDuration(_ header: HeaderText, _ name: String, beside others: [HeaderText])
+    -> Bool
+  {
+    guard header.hasClock else { return false }
+    let key = header.bareKey
+    if header.clockUnit == .minutes { return key == name || ColumnRole.keys[.firstResponse]!.contains(key) }
+    guard key == name || key == "responsetime" else { return false }
+    return !key.hasSuffix("responsetime")
+      || !others.contains { $0.key.contains("respon") && $0.key.contains("date") }
   }
 
   /// Where there are activities, a first response is read only from a column that the configuration names.
@@ -104,20 +124,26 @@ extension ColumnMap {
     if mapping.hasActivities, self[.id] == nil, !isKnown([.id]) { facts.append(missing([.id], suggests)) }
     let answers: [ColumnRole] = [.firstResponse, .duration, .within]
     if !mapping.hasActivities, !answers.contains(where: { self[$0] != nil }), !isKnown(answers) {
-      facts.append(missing(answers, suggests))
+      facts.append(missing(answers, suggests, clock: unusedClock))
     }
     return facts
   }
 
-  /// No column plays any of these roles.
-  private func missing(_ roles: [ColumnRole], _ suggests: Bool) -> ColumnFact {
+  /// The first header that says a response in clock time, which may be a duration or a time of day.
+  private var unusedClock: String? {
+    let names = ColumnRole.keys[.firstResponse]! + ColumnRole.keys[.duration]!
+    return header.lazy.map(HeaderText.init).first { $0.hasClock && names.contains($0.bareKey) }?.text
+  }
+
+  /// No column plays any of these roles; the header `clock` may be that of one all the same.
+  private func missing(_ roles: [ColumnRole], _ suggests: Bool, clock: String? = nil) -> ColumnFact {
     let names = roles.flatMap(\.aliases)
     let unused = header.indices.filter { !positions.values.contains($0) }.map { header[$0] }
     let isOne = header.count { !$0.isEmpty } == 1
     let near = suggests && !isOne ? nearMiss(of: names, among: unused) : nil
     return .missing(
       role: roles[0].title, key: roles[0].rawValue, lookedFor: names, found: header, near: near,
-      advice: preset?.adviceWithoutResponse ?? preset?.advice
+      advice: clock.map(adviceForClock) ?? preset?.adviceWithoutResponse ?? preset?.advice
         ?? (isOne ? ColumnMap.oneColumn : hasTimes ? ColumnMap.noHeader : nil))
   }
 
