@@ -50,7 +50,7 @@ package func inspect(_ source: LeadSource) throws(Failure) -> Inspection {
   let header = try SourceHeader.find(source, &feed)
   let (above, below) = try rows(around: header, source, &feed)
   let encoding = feed.encoding
-  let forms = try SourceForms.decide(source, &feed, header, allEvidence: true)
+  let forms = try SourceForms.decide(source, &feed, header, Rules(), allEvidence: true)
   let map = header.meaning
   let columns = map.header.indices.map { position in
     let role = ColumnRole.allCases.first { map[$0] == position }

@@ -27,7 +27,8 @@ struct OpenedSource {
     guard map.isUsable, !doubts.contains(where: { $0.severity == .error }) else {
       throw Failure(doubts + map.diagnostics)
     }
-    let forms = try SourceForms.decide(source, &feed, header, allEvidence: allEvidence)
+    let forms = try SourceForms.decide(
+      source, &feed, header, options.rules, allEvidence: allEvidence)
 
     var found = map.diagnostics
     if feed.encoding != .utf8, source.encoding == nil {

@@ -148,7 +148,8 @@ extension Segment {
   }
 
   func durationFault(_ field: FieldBytes, _ form: DurationForm) -> RowFault {
-    readDuration(field, form.completed) == nil ? .duration : .openDuration
+    var scratch = Scratch()
+    return form.leavesOpen(unquoted(field, &scratch).trimmed) ? .openDuration : .duration
   }
 
   /// Whether a field that cannot be read suggests that the form of its column was decided wrongly.

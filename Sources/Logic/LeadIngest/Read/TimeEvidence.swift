@@ -9,9 +9,19 @@ struct TimeEvidence {
   /// The positions of the columns.
   private let receivedColumn: TimeColumn
   private let responseColumn: TimeColumn
+  /// Durations that this form leaves open take no part, and are counted.
+  private let form: DurationForm?
+  private(set) var leftOut = 0
 
-  init(received: TimeColumn, response: TimeColumn = TimeColumn()) {
-    (receivedColumn, responseColumn) = (received, response)
+  init(
+    received: TimeColumn, response: TimeColumn = TimeColumn(), leavingOutOpen form: DurationForm? = nil
+  ) {
+    (receivedColumn, responseColumn, self.form) = (received, response, form)
+  }
+
+  /// The same without any row.
+  private var emptied: TimeEvidence {
+    TimeEvidence(received: receivedColumn, response: responseColumn, leavingOutOpen: form)
   }
 
   /// How much of a source that can be read only once may be looked at before it is read.
@@ -34,7 +44,7 @@ struct TimeEvidence {
       return
     }
     if source.bytes.isReadOnce { return try preview(&feed, header, all: all) }
-    self = TimeEvidence(received: receivedColumn, response: responseColumn)
+    self = emptied
     var other = source.feed(WindowFeed.usualSize)
     try other.skip(to: header.end)
     var line = header.lines + 1
@@ -60,7 +70,7 @@ struct TimeEvidence {
     while !isSettled || all, feed.enlarge(upTo: TimeEvidence.previewLimit) {
       let window = try feed.window()
       _ = unsafe index.scan(window.base, count: window.count)
-      self = TimeEvidence(received: receivedColumn, response: responseColumn)
+      self = emptied
       add(window, index, from: header.end - feed.position, line: 1)
       if window.isLast { break }
     }
@@ -85,7 +95,12 @@ struct TimeEvidence {
       let line = line + row + breaks
       received.add(unquoted(fields.time(receivedColumn, &joined), &scratch).trimmed, line: line)
       if responseColumn.position >= 0 {
-        response.add(unquoted(fields.time(responseColumn, &joined), &scratch).trimmed, line: line)
+        let reply = unquoted(fields.time(responseColumn, &joined), &scratch).trimmed
+        if let form, form.leavesOpen(reply) {
+          leftOut += 1
+        } else {
+          response.add(reply, line: line)
+        }
       }
     }
   }

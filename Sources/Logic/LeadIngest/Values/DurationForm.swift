@@ -56,6 +56,11 @@ package struct DurationForm: Hashable, Sendable {
       unit: unit ?? .seconds, decimalMark: decimalMark ?? .comma, clockUnit: clockUnit ?? .minutes)
   }
 
+  /// Whether a field is a duration that cannot be read for what is not known.
+  func leavesOpen(_ field: FieldBytes) -> Bool {
+    parseDuration(field, form: self) == nil && parseDuration(field, form: completed) != nil
+  }
+
   /// A form.
   package init(unit: DurationUnit?, decimalMark: DecimalMark? = nil, clockUnit: DurationUnit? = nil) {
     self.unit = unit
