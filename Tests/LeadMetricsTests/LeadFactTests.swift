@@ -58,6 +58,9 @@ struct LeadFactTests {
     #expect(ids([("2024-11-04", "09:00")] + usual) == [])
     #expect(ids([("2024-11-03", "09:00")] + usual) == ["earliest-far-off"])
     #expect(ids([none]) == [])
+    #expect(ids([none, ("1970-01-01", "00:00")] + usual) == ["earliest-far-off"])
+    // Neither of two groups of alike size is the odd one.
+    #expect(ids([none, none, usual[0]]) == [])
   }
 
   @Test("no row is of the afternoon, though many are of the night")

@@ -10,7 +10,7 @@ enum LeadFact: Hashable, Sendable {
   case neverAnswered(leads: Int)
   /// So many of so many first responses are from before their lead was received.
   case answeredEarly(Int, of: Int)
-  /// So few rows of the first week, and after it years without any, up to that week.
+  /// So few rows from the first week on, with years without any between them and that week.
   case beginsEarly(rows: Int, in: ISOWeek, next: ISOWeek)
   /// All of so many rows came from 1:00 to 12:59, so many of them in the small hours.
   case noAfternoon(rows: Int, night: Int)
@@ -60,14 +60,16 @@ enum LeadFact: Hashable, Sendable {
     case .beginsEarly(let rows, let week, let next):
       Diagnostic(
         .warning, "earliest-far-off", at: nil,
-        "\(rows == 1 ? "one row is" : "\(rows) rows are") of the week from \(week.monday), and no other from before "
-          + "\(next.monday): the data are taken to begin there",
+        "\(rows == 1 ? "one row is" : "\(rows) rows are") from before \(next.monday), years before all others: the data are "
+          + "taken to begin in the week of \(week.monday)",
         remedy: "Correct such dates in the export; databases write 1900-01-01 or 1970-01-01 for none.")
     case .noAfternoon(let rows, let night):
       Diagnostic(
         .warning, "afternoons-none", at: nil,
         "not one of \(times(rows, "row")) is from after 13:00 or midnight, though \(night) are from 1:00 to 5:59",
-        remedy: "Check that AM and PM were not lost: export times with them, or of 24 hours.")
+        remedy:
+          "Check that AM and PM were not lost, and the zone of the times: export them with AM and PM or of 24 hours."
+      )
     case .answeredEarly(let early, let answered):
       Diagnostic(
         .warning, "responses-early", at: nil,

@@ -3,18 +3,25 @@ import LeadModel
 // What received times can tell of how they were written.
 
 extension LeadTable {
-  /// A handful of rows, or one in a hundred, years before all others: a date that stands for none.
+  /// A handful of rows, or one in a hundred, years before all others: dates that stand for none.
   var earlyBegin: LeadFact? {
-    let weeks = (0..<weekCount).lazy.map { week in
-      (week: week, rows: teams.indices.reduce(0) { $0 + rows(team: $1, week: week) })
-    }.filter { $0.rows > 0 }
-    var found = weeks.makeIterator()
-    guard let first = found.next(), let next = found.next(), next.week - first.week > 104 else { return nil }
     let all = partitions.reduce(0) { $0 + $1.count }
-    guard first.rows <= max(3, all / 100) else { return nil }
-    func week(_ position: Int) -> ISOWeek { ISOWeek(index: firstWeek.index + position) }
-    return .beginsEarly(rows: first.rows, in: week(first.week), next: week(next.week))
+    let most = min(max(3, all / 100), (all - 1) / 2)
+    var (early, first, last) = (0, Int?.none, 0)
+    var found: LeadFact?
+    for week in 0..<weekCount {
+      let rows = teams.indices.reduce(0) { $0 + self.rows(team: $1, week: week) }
+      if rows == 0 { continue }
+      if let first, week - last > 104 {
+        found = .beginsEarly(rows: early, in: self.week(first), next: self.week(week))
+      }
+      (early, first, last) = (early + rows, first ?? week, week)
+      if early > most { break }
+    }
+    return found
   }
+
+  private func week(_ position: Int) -> ISOWeek { ISOWeek(index: firstWeek.index + position) }
 
   private func rows(team: Int, week: Int) -> Int {
     partitions[team * weekCount + week].count { !$0.isRemoved }
