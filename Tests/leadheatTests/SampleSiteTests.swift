@@ -45,6 +45,7 @@ import Testing
     #expect(templates.status == 0)
     let again = try Binary.run(["init", "--templates"], in: scratch.path)
     #expect(again.status == 1 && again.errors.hasPrefix("./Templates: error: it is there already"))
+    #expect(try Binary.run(["init", ""], in: scratch.path).status == 64)
     let file = try Binary.run(["init", "leadheat.yml"], in: scratch.path)
     #expect(
       file.errors.hasPrefix("leadheat.yml: error: cannot be written: it is a file [project-unwritable]"))

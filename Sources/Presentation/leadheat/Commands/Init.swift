@@ -22,6 +22,10 @@ struct Init: ParsableCommand {
   @Flag(help: "Only the folder Templates, for a project that has been started.")
   var templates = false
 
+  func validate() throws {
+    if folder.isEmpty { throw ValidationError("A folder is expected, found ''.") }
+  }
+
   func run() throws {
     let terminal = Terminal(form: Terminal.usualForm)
     do throws(Failure) {

@@ -16,7 +16,8 @@ enum NewProject {
   /// Throws where something stands in the place of one of them or of their folders, of which all are named, and where
   /// one cannot be written: then none of them is left.
   static func write(_ files: [String: String], to folder: String) throws(Failure) {
-    if POSIX.kind(of: folder) == .other {
+    let kind = POSIX.kind(of: folder)
+    if kind == .other {
       throw Failure([ProjectFact.unwritable(folder, reason: "it is a file").diagnostic])
     }
     let paths = files.keys.sorted()
@@ -33,6 +34,7 @@ enum NewProject {
         POSIX.remove(folder + "/" + path)
         POSIX.removeEmptyFolders(above: path, in: folder)
       }
+      if kind == .missing { POSIX.removeFolder(folder) }
       throw Failure([ProjectFact.unwritable(file, reason: problem).diagnostic])
     }
   }
