@@ -12,7 +12,7 @@ struct FindingList {
       if findings.isEmpty {
         return writer.element(
           "p", .class("note"),
-          text: "Nothing is, when all pages are judged together; a comparison may be by itself.")
+          text: "Nothing is beyond chance when all pages are judged together; a comparison may be by itself.")
       }
       writer.element("ol") { writer in
         for finding in findings {
