@@ -32,6 +32,9 @@ import Testing
       all.append(row)
       north.append(row)
     }
+    // A lead that moved to another team with its rep.
+    all.append("L9003,2026-11-03 08:05:00,2026-11-03 08:06:00,Vandergast,Nora,North,web")
+    all.append("L9003,2026-11-03 08:05:00,2026-11-03 08:06:00,Vandergast,Nora,Quornsville,web")
     all.append("L9001,Plimkin,,Plimkin,Mxyvander,Quornsville,web")
     all.append("L9002,2026-11-09 10:00:00,,Quornby,,Quornsville,web,Quornby")
     scratch.write("all.csv", all.joined(separator: "\n") + "\n")
@@ -61,7 +64,7 @@ import Testing
 
   private static let header = "lead_id,received_time,first_contact_time,rep_name,manager,team,channel"
   private static let others = [
-    "Zyxabel", "Quornsville", "Mxyvander", "Wozzle", "Plimkin", "Quornby", "no team",
+    "Zyxabel", "Quornsville", "Mxyvander", "Wozzle", "Plimkin", "Quornby", "Vandergast", "no team",
   ]
 
   private static func site(_ arguments: [String], in scratch: Scratch) throws -> [String: String] {
@@ -99,6 +102,33 @@ import Testing
     // Otherwise this would prove little.
     let all = try Self.site([], in: scratch).values.joined()
     for name in Self.others { #expect(all.contains(name), "\(name)") }
+  }
+
+  /// Another team's file without times takes nothing from the pages; shifts of others are none of the team's.
+  @Test func theFilesOfOthersDoNotMatter() throws {
+    let scratch = Self.project()
+    scratch.write(
+      "flags.csv",
+      "lead_id,received_time,within,team\n"
+        + (0..<20).map { "F\($0),2026-11-05 10:0\($0 % 10):00,\($0 % 2 == 0 ? "yes" : "no"),Quornsville\n" }
+        .joined())
+    let keys = "timezone: Europe/Berlin\nas_of: 2026-11-22\nfrom: 2026-11-02\n"
+    scratch.write("leadheat.yml", keys + "leads: [north.csv, flags.csv]\nschedule: [others.csv]\n")
+    scratch.write(
+      "others.csv",
+      "rep_name,day_of_week,start_time,end_time,team\nQuornby,Sat,08:00,12:00,Quornsville\n")
+    let only = try Self.site(["--only", "team=North"], in: scratch)
+    let home = try #require(only["index.html"])
+    #expect(home.contains("Never answered") && !home.contains("says only whether"))
+    #expect(try #require(only["teams/north/index.html"]).contains("the schedule has no shift of the team"))
+    #expect(
+      try #require(only["data-quality.html"]).contains(
+        "The schedule has no shift of this team: who was on shift is not known."))
+  }
+
+  @Test func thoseWithoutATeamKeepTheirAddress() throws {
+    let only = try Self.site(["--only", "team=(no team)"], in: Self.project())
+    #expect(only.keys.contains("teams/no-team/index.html"))
   }
 
   /// The terminal is of who builds, and so tells of all that was read.

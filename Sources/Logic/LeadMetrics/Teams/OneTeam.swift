@@ -32,7 +32,8 @@ extension Intake {
     var account = SourceAccount(name: table.teams[0].name)
     account.counted = table.tally
     account.read = account.counted
-    account.tellsTimes = sources.allSatisfy(\.tellsTimes)
+    // Of which file a row is, the table does not say; but where a file has nothing but a flag, its answers are flags.
+    account.tellsTimes = sources.allSatisfy(\.tellsTimes) || !table.hasFlags
     var part = Intake(
       table: table, sources: [account], firstReceived: firstReceived, cutoff: cutoff, zone: zone)
     part.isWhole = false
@@ -41,27 +42,43 @@ extension Intake {
 }
 
 extension LeadTable {
-  /// The same leads of a team, with no name that only others have.
+  /// The same leads of a team, with no name that only others have, and none that only replaced rows have, which may
+  /// have become another team's.
   fileprivate func only(_ team: Int) -> LeadTable {
-    var names: [Role: [String]] = [:]
-    var sets = attributes[team]
-    for (role, all) in self.names {
-      let used = Set(sets.lazy.compactMap { $0[role] }).sorted()
-      let places = Dictionary(uniqueKeysWithValues: zip(used, 0...))
-      for index in sets.indices { sets[index][role] = sets[index][role].flatMap { places[$0] } }
-      names[role] = used.map { all[$0] }
-    }
-    return LeadTable(
+    var part = LeadTable(
       teams: [teams[team]], firstWeek: firstWeek, weekCount: weekCount,
       partitions: Array(partitions[team * weekCount..<(team + 1) * weekCount]), spills: spills,
-      attributes: [sets], names: names)
+      attributes: [attributes[team]])
+    var isUsed = [Bool](repeating: false, count: attributes[team].count)
+    for row in part.rows { isUsed[row.spill.map { spills[$0].attributes } ?? row.attributes] = true }
+    let sets = zip(attributes[team], isUsed).map { $1 ? $0 : Attributes() }
+    part.attributes = [sets]
+    for (role, all) in names {
+      let used = Set(sets.lazy.compactMap { $0[role] }).sorted()
+      let places = Dictionary(uniqueKeysWithValues: zip(used, 0...))
+      for index in sets.indices {
+        part.attributes[0][index][role] = sets[index][role].flatMap { places[$0] }
+      }
+      part.names[role] = used.map { all[$0] }
+    }
+    return part
   }
+
+  /// Those that no later row replaced.
+  private var rows: some Sequence<PackedLead> { partitions.joined().lazy.filter { !$0.isRemoved } }
 
   /// Its rows and the leads that they stand for.
   fileprivate var tally: SourceAccount.Tally {
-    partitions.joined().lazy.filter { !$0.isRemoved }.reduce(into: SourceAccount.Tally()) { sum, row in
+    rows.reduce(into: SourceAccount.Tally()) { sum, row in
       sum.rows += 1
       sum.leads += row.spill.map { spills[$0].weight } ?? 1
+    }
+  }
+
+  /// Whether a flag alone answered some lead.
+  fileprivate var hasFlags: Bool {
+    rows.contains { row in
+      row.spill.map { spills[$0].response == .flagged } ?? (row.code == PackedLead.flagged)
     }
   }
 }

@@ -24,11 +24,7 @@ extension Site {
       html.section("Schedule", id: "schedule") { html in
         rejected(
           account.rejectedShifts, of: schedule.rejectedRows.count,
-          nothing: schedule.shifts.isEmpty
-            ? "\(schedule.isGiven ? "The schedule has no shift" : "There is no schedule"): who was on shift is not known."
-            : intake.isWhole
-              ? "\(Words.count(schedule.shifts.count, "row")) read, none rejected."
-              : "\(Words.count(schedule.shifts.count, "row")) of the schedule concern this team.", &html)
+          nothing: shiftsRead, &html)
         strangers(account.repsWithoutShifts, "named by leads and on no shift", &html)
         strangers(account.repsWithoutLeads, "on shift and named by no lead", &html)
       }
@@ -42,6 +38,19 @@ extension Site {
     return PageContent(
       heading: name(of: .dataQuality), subheading: rowsRead,
       summary: "What was read, dropped and why. \(rowsRead)", body: body)
+  }
+
+  /// How many shifts were read, or that there are none.
+  private var shiftsRead: String {
+    let team = intake.isWhole ? "" : " of this team"
+    if schedule.shifts.isEmpty {
+      let none = schedule.isGiven ? "The schedule has no shift\(team)" : "There is no schedule"
+      return "\(none): who was on shift is not known."
+    }
+    let rows = Words.count(schedule.shifts.count, "row")
+    return intake.isWhole
+      ? "\(rows) read, none rejected."
+      : "\(rows) of the schedule concern\(schedule.shifts.count == 1 ? "s" : "") this team."
   }
 
   /// Of what the site is where leads of other teams were left out of it.

@@ -11,9 +11,11 @@ package struct Addresses: Hashable, Sendable {
   /// The addresses of a site with those teams.
   package init(teams: [Team]) {
     slugs = teams.map { team in
-      // Where no lead names a team, the only one has a configured name and nothing to be told apart from.
+      // Where no lead names a team, the only one has a configured name and nothing to be told apart from. With other
+      // teams, be they left out of this site, it has the name of those that have none.
       if team.isUnnamed {
-        teams.count == 1 ? Slug.bare(team.name) ?? Slug.of(team.name) : Slug.unnamed
+        teams.count == 1 && team.name != "(no team)"
+          ? Slug.bare(team.name) ?? Slug.of(team.name) : Slug.unnamed
       } else {
         Slug.of(team.name)
       }

@@ -49,7 +49,8 @@ extension Told {
     return switch report.coverage.knowledge {
     case .known: nil
     case .unknown(.noSchedule), .partly(.noSchedule):
-      site.schedule.isGiven ? "the schedule has no shift" : "no schedule was given"
+      site.schedule.isGiven
+        ? "the schedule has no shift" + (site.intake.isWhole ? "" : " of the team") : "no schedule was given"
     case .unknown(.notBegun), .partly(.notBegun): "the \(Words.kind(of: info.period)) has not begun"
     // Of several teams some may have shifts on other dates.
     case .unknown(.noShifts):
