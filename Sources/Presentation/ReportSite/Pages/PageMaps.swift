@@ -190,7 +190,7 @@ struct PageMaps {
     guard let first = weeks.first?.monday, let last = weeks.last?.monday.adding(days: 6),
       let table = EventTable(told.details.events.value.filter { (first...last).contains($0.event.date) })
     else { return }
-    writer.element("section", .class("block")) { writer in
+    writer.element("section", .class("block", "happened")) { writer in
       writer.heading("What happened", "the rate before and after")
       table.write(to: &writer)
     }
