@@ -31,7 +31,7 @@ extension LeadTable {
   /// AM and PM. Usual rows end the search at once.
   var lostAfternoon: LeadFact? {
     var (rows, night, noon) = (0, 0, 0)
-    for row in partitions.joined() where !row.isRemoved {
+    for row in self.rows {
       let hour = row.minuteOfWeek % 1_440 / 60
       if hour == 0 || hour > 12 { return nil }
       rows += 1

@@ -103,7 +103,7 @@ private struct TableAssembly {
       Team(name: name.text, zone: options.zone == nil ? zone : options.teamZones[name] ?? zone)
     }
     if hasUnnamed {
-      let name = teams.isEmpty ? options.rules.unnamedTeam : "(no team)"
+      let name = teams.isEmpty ? options.rules.unnamedTeam : Team.none
       teams.append(Team(name: name, isUnnamed: true, zone: zone))
     }
     table = LeadTable(

@@ -8,7 +8,7 @@ package struct OneTeam: Sendable {
   /// Its leads, with an account of those alone: see ``LeadModel/Intake/isWhole``.
   package let intake: Intake
   /// Its shifts and days off, each naming the team.
-  package private(set) var schedule: Schedule
+  package let schedule: Schedule
 
   /// `team` is a position in the table's teams.
   package init(_ team: Int, of intake: Intake, _ schedule: Schedule) {
@@ -21,8 +21,7 @@ package struct OneTeam: Sendable {
         var shift = shift
         shift.team = intake.table.teams[team].name
         return shift
-      })
-    self.schedule.isGiven = schedule.isGiven
+      }, isGiven: schedule.isGiven)
   }
 }
 
@@ -64,21 +63,14 @@ extension LeadTable {
     return part
   }
 
-  /// Those that no later row replaced.
-  private var rows: some Sequence<PackedLead> { partitions.joined().lazy.filter { !$0.isRemoved } }
-
-  /// Its rows and the leads that they stand for.
+  /// The rows of the only team, and the leads that they stand for.
   fileprivate var tally: SourceAccount.Tally {
     rows.reduce(into: SourceAccount.Tally()) { sum, row in
       sum.rows += 1
-      sum.leads += row.spill.map { spills[$0].weight } ?? 1
+      sum.leads += lead(row, team: 0).weight
     }
   }
 
-  /// Whether a flag alone answered some lead.
-  fileprivate var hasFlags: Bool {
-    rows.contains { row in
-      row.spill.map { spills[$0].response == .flagged } ?? (row.code == PackedLead.flagged)
-    }
-  }
+  /// Whether a flag alone answered some lead of the only team.
+  fileprivate var hasFlags: Bool { rows.contains { lead($0, team: 0).response == .flagged } }
 }

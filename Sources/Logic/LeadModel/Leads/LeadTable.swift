@@ -45,6 +45,9 @@ package struct LeadTable: Sendable {
     return position < 0 || position >= weekCount ? [] : partitions[team * weekCount + position]
   }
 
+  /// Those of all teams that no later row replaced.
+  package var rows: some Sequence<PackedLead> { partitions.joined().lazy.filter { !$0.isRemoved } }
+
   /// What a packed lead of a team says, in full.
   package func lead(_ packed: PackedLead, team: Int) -> Lead {
     let response: Response
@@ -68,7 +71,10 @@ package struct LeadTable: Sendable {
 
 /// A team as the rows name it.
 package struct Team: Hashable, Sendable {
-  /// The name to show: trimmed; for the unnamed one `(no team)`, or the configured name where all are blank.
+  /// The name of the unnamed one beside others.
+  package static let none = "(no team)"
+
+  /// The name to show: trimmed; for the unnamed one ``none``, or the configured name where all are blank.
   package var name: String
   /// Whether its rows name no team. A team that is called `(no team)` is another one.
   package var isUnnamed: Bool

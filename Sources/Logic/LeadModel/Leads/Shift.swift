@@ -64,12 +64,16 @@ package struct Schedule: Hashable, Sendable {
   /// Warnings and notes.
   package var diagnostics: [Diagnostic]
   /// Whether any file was read, be it without a shift.
-  package var isGiven = false
+  package var isGiven: Bool
 
   /// A schedule; empty where none was given.
-  package init(shifts: [Shift] = [], rejectedRows: [RejectedRow] = [], diagnostics: [Diagnostic] = []) {
+  package init(
+    shifts: [Shift] = [], rejectedRows: [RejectedRow] = [], diagnostics: [Diagnostic] = [],
+    isGiven: Bool = false
+  ) {
     self.shifts = shifts
     self.rejectedRows = rejectedRows
     self.diagnostics = diagnostics
+    self.isGiven = isGiven
   }
 }

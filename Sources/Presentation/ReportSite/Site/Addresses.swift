@@ -14,7 +14,7 @@ package struct Addresses: Hashable, Sendable {
       // Where no lead names a team, the only one has a configured name and nothing to be told apart from. With other
       // teams, be they left out of this site, it has the name of those that have none.
       if team.isUnnamed {
-        teams.count == 1 && team.name != "(no team)"
+        teams.count == 1 && team.name != Team.none
           ? Slug.bare(team.name) ?? Slug.of(team.name) : Slug.unnamed
       } else {
         Slug.of(team.name)

@@ -139,8 +139,7 @@ func cutoff(_ text: String, in zone: ZoneRules) -> Instant? {
 
 /// Reads the schedules and puts them one behind the other. Throws what is wrong with all of them.
 func readSchedules(_ inputs: [ScheduleInput], _ rules: Rules) throws(Failure) -> Schedule {
-  var (schedule, problems) = (Schedule(), [Diagnostic]())
-  schedule.isGiven = !inputs.isEmpty
+  var (schedule, problems) = (Schedule(isGiven: !inputs.isEmpty), [Diagnostic]())
   for input in inputs {
     do throws(Failure) {
       let bytes = try Gunzip.bytes(of: input.path, what: "schedule")
