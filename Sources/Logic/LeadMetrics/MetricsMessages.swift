@@ -27,16 +27,18 @@ enum LeadFact: Hashable, Sendable {
       // Leads that are all after the cut-off are said to be so where the cut-off is.
       return rows > intake.sources.reduce(0) { $0 + $1.afterCutoff.rows } ? [.noneCounted(rows: rows)] : []
     }
-    let received = [intake.table.earlyBegin, intake.table.lostAfternoon].compactMap(\.self)
-    guard total.leads >= fewest else { return received }
+    return [intake.table.earlyBegin, intake.table.lostAfternoon].compactMap(\.self)
+      + (total.leads < fewest ? [] : answers(total, intake))
+  }
+
+  /// Those about first responses.
+  private static func answers(_ total: Counts, _ intake: Intake) -> [LeadFact] {
     if total.contacted == 0 {
-      return received
-        + (intake.sources.allSatisfy(\.tellsTimes) ? [.neverAnswered(leads: total.leads)] : [])
+      return intake.sources.allSatisfy(\.tellsTimes) ? [.neverAnswered(leads: total.leads)] : []
     }
     // One in ten is far more than clocks that differ bring about.
-    return received
-      + (total.anomalies * 10 >= total.contacted
-        ? [.answeredEarly(total.anomalies, of: total.contacted)] : [])
+    return total.anomalies * 10 >= total.contacted
+      ? [.answeredEarly(total.anomalies, of: total.contacted)] : []
   }
 
   /// Its wording.
