@@ -530,9 +530,9 @@ extension ReadFact {
     case .otherDelimiter(let place, let header, let rows):
       return Diagnostic(
         .error, "delimiter-differs", at: place,
-        "\(Delimiter.name(header))s stand between the headers, but \(Delimiter.name(rows))s between the fields of the "
+        "\(Delimiter.plural(header)) stand between the headers, but \(Delimiter.plural(rows)) between the fields of the "
           + "rows",
-        remedy: "Export the file again, or put \(Delimiter.name(rows))s between the headers.")
+        remedy: "Export the file again, or put \(Delimiter.plural(rows)) between the headers.")
     case .apostrophes(let place):
       return Diagnostic(
         .error, "quote-apostrophe", at: place, "apostrophes stand around the fields, expected quotes (\")",

@@ -148,8 +148,8 @@ extension ColumnMap {
   }
 
   private static let oneColumn =
-    "One column was found: commas, semicolons, tabs, vertical bars or carets have to stand between fields, and quotes "
-    + "around a field, not around a line"
+    "One column was found: \(Delimiter.allInWords) have to stand between fields, and quotes around a field, not around "
+    + "a line"
   private static let noHeader = "The first line of a file has to name its columns"
 
   /// Whether what should be headers are values: the file probably has no header.

@@ -8,6 +8,15 @@ package enum Delimiter {
   /// In the order in which they are tried.
   static let all = names.map(\.key)
 
+  /// All of them in words: `commas, … or carets`.
+  static var allInWords: String {
+    let words = all.map(plural)
+    return words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+  }
+
+  /// Several of one: `commas`.
+  static func plural(_ delimiter: Unicode.Scalar) -> String { name(delimiter) + "s" }
+
   /// What people call one; itself where it has no name.
   package static func name(_ delimiter: Unicode.Scalar) -> String {
     names.first { $0.key == delimiter }?.value ?? "\(delimiter)"
