@@ -62,9 +62,9 @@ struct Report {
       + remarks(on: intake, as: configuration)
     // How it is told.
     do {
-      let told = try Told(analysis, intake, schedule, request.settings, as: configuration)
+      let input = try SiteInput(analysis, intake, schedule, request.settings, as: configuration)
       site = try Site(
-        analysis: told.analysis, intake: told.intake, schedule: told.schedule, settings: told.settings,
+        analysis: input.analysis, intake: input.intake, schedule: input.schedule, settings: input.settings,
         templates: templates)
     } catch {
       throw Failure(found + error.diagnostics)

@@ -27,7 +27,9 @@ enum NewProject {
     var written: [String] = []
     for path in paths {
       let file = folder + "/" + path
-      let problem = makeFolders(above: file) ?? POSIX.write(Array(files[path]!.utf8), to: file)
+      let problem =
+        POSIX.folders(above: file).lazy.compactMap(POSIX.makeFolder).first
+        ?? POSIX.write(Array(files[path]!.utf8), to: file)
       written.append(path)
       guard let problem else { continue }
       for path in written {
@@ -37,14 +39,6 @@ enum NewProject {
       if kind == .missing { POSIX.removeFolder(folder) }
       throw Failure([ProjectFact.unwritable(file, reason: problem).diagnostic])
     }
-  }
-
-  /// Makes the folders above a file. nil when they are there, else the reason.
-  private static func makeFolders(above file: String) -> String? {
-    for end in file.indices where file[end] == "/" && end != file.startIndex {
-      if let problem = POSIX.makeFolder(String(file[..<end])) { return problem }
-    }
-    return nil
   }
 }
 

@@ -43,9 +43,8 @@ struct OutputFolder {
     let kind = POSIX.kind(of: root)
     createdRoot = kind == .missing
     if kind == .other { throw Failure([OutputFact.notAFolder(root).diagnostic]) }
-    for end in root.indices where root[end] == "/" {
-      let above = String(root[..<end])
-      if POSIX.kind(of: above) == .other { throw Failure([OutputFact.belowAFile(root, above).diagnostic]) }
+    for above in POSIX.folders(above: root) where POSIX.kind(of: above) == .other {
+      throw Failure([OutputFact.belowAFile(root, above).diagnostic])
     }
     let entries = POSIX.entries(of: root).filter { $0 != OutputFolder.stagingName && $0 != ".git" }
     if !force && !entries.isEmpty && !entries.contains(OutputFolder.manifestName) {
@@ -137,9 +136,7 @@ struct OutputFolder {
 
   /// Makes a folder and those above it. Inside the output folder none may be a link that leads elsewhere.
   private func makeFolders(_ path: String) throws(Failure) {
-    for end in path.indices where end != path.startIndex && path[end] == "/" {
-      try makeFolder(String(path[..<end]))
-    }
+    for above in POSIX.folders(above: path) { try makeFolder(above) }
     try makeFolder(path)
   }
 
@@ -150,7 +147,7 @@ struct OutputFolder {
 
   /// Whether no folder above a path of the site is a link.
   private func foldersAreReal(above path: String) -> Bool {
-    path.indices.filter { path[$0] == "/" }.allSatisfy { !POSIX.isLink(root + "/" + path[..<$0]) }
+    POSIX.folders(above: path).allSatisfy { !POSIX.isLink(root + "/" + $0) }
   }
 
   private static func check(_ problem: String?, _ path: String) throws(Failure) {

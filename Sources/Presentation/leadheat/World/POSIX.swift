@@ -68,6 +68,11 @@ enum POSIX {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The folders above a path as it is written, outermost first: `a` and `a/b` of `a/b/c`.
+  static func folders(above path: String) -> [String] {
+    path.indices.filter { $0 != path.startIndex && path[$0] == "/" }.map { String(path[..<$0]) }
+  }
+
   /// Makes a folder, if it is not there. nil when it is there afterwards, else the reason.
   static func makeFolder(_ path: String) -> String? {
     if unsafe mkdir(path, 0o777) == 0 { return nil }

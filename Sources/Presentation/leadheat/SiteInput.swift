@@ -3,7 +3,7 @@ import LeadModel
 import ReportSite
 
 /// What of everything that was read the site is about: all of it, or with `only` one team.
-struct Told {
+struct SiteInput {
   var analysis: Analysis
   var intake: Intake
   var schedule: Schedule
