@@ -170,7 +170,7 @@ struct PageMaps {
 
   /// The rate of the last weeks, or why there is no line; on wide pages with events, leads and median below.
   func writeTrend(_ size: TrendSpec.Size = .half, to writer: inout MarkupWriter) {
-    let trend = Trend(report.scope, upTo: told.info.period, site: told.site)
+    let trend = told.details.trend.value
     guard let chart = trend.rate(size) else {
       return writer.absent("Week by week", "There are fewer than two weeks to compare.")
     }
@@ -186,7 +186,7 @@ struct PageMaps {
 
   /// What happened in the weeks of the trend, with the rate before and after; nothing without any event.
   func writeEvents(to writer: inout MarkupWriter) {
-    let weeks = Trend(report.scope, upTo: told.info.period, site: told.site).points.map(\.week)
+    let weeks = told.details.trend.value.points.map(\.week)
     guard let first = weeks.first?.monday, let last = weeks.last?.monday.adding(days: 6),
       let table = EventTable(told.details.events.value.filter { (first...last).contains($0.event.date) })
     else { return }
@@ -199,7 +199,7 @@ struct PageMaps {
   /// How many leads came in each of the last weeks, and how soon they were answered; nothing where too few weeks have
   /// any.
   func writeAmounts(to writer: inout MarkupWriter) {
-    let trend = Trend(report.scope, upTo: told.info.period, site: told.site)
+    let trend = told.details.trend.value
     if let chart = trend.volume(.half) {
       MapFigure(heading: "Leads", remark: "week by week", drawing: chart).write(to: &writer)
     }

@@ -60,8 +60,8 @@ extension Site {
 
   /// The nearest earlier and later period of the same kind and scope that has a page.
   func neighbours(of page: Page) -> (earlier: NavigationLink?, later: NavigationLink?) {
-    guard let period = page.period, period != .all else { return (nil, nil) }
-    let info = analysis.info(page.team.map(Scope.team) ?? .allTeams, period)
+    guard let period = page.period, period != .all, let scope = page.scope else { return (nil, nil) }
+    let info = analysis.info(scope, period)
     func link(_ period: Period?) -> NavigationLink? {
       guard let period else { return nil }
       let target = page.team.map { Page.teamPeriod($0, period) } ?? .period(period)
@@ -70,9 +70,9 @@ extension Site {
         {
           Words.period(period)
         }
-      let isComplete = analysis.isComplete(page.team.map(Scope.team) ?? .allTeams, period)
       return NavigationLink(
-        name: name + (isComplete ? "" : " · incomplete"), href: addresses.link(from: page, to: target))
+        name: name + (analysis.isComplete(scope, period) ? "" : " · incomplete"),
+        href: addresses.link(from: page, to: target))
     }
     return (link(info.earlier), link(info.later))
   }

@@ -62,9 +62,8 @@ struct PageShell: Sendable {
   /// `North, week 46, 9–15 November 2026 · Lead response`: a week stands with its dates.
   private func windowTitle(of page: Page, _ content: PageContent, _ siteTitle: String) -> String {
     if content.heading == siteTitle { return siteTitle }
-    let dates =
-      if case .week = page.period, let period = page.period { ", \(Words.dates(of: period))" } else { "" }
-    return "\(content.heading)\(dates) · \(siteTitle)"
+    guard let period = page.period, case .week = period else { return "\(content.heading) · \(siteTitle)" }
+    return "\(content.heading), \(Words.dates(of: period)) · \(siteTitle)"
   }
 
   private func value(_ link: NavigationLink) -> Value {

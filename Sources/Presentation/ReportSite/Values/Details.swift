@@ -14,6 +14,8 @@ struct Details: Sendable {
   /// The period's own slots beside the target; nil without one.
   let target: Once<TargetMarks?>
   let events: Once<[ToldEvent]>
+  /// The weeks up to the end of the period.
+  let trend: Once<Trend>
   /// The leads of a team by what its page tells them apart by, a week's by rep alone, which is too short for more;
   /// none of people where these are left out. The leads are gone through once for all of them.
   let breakdowns: Once<[Role: Breakdown]>
@@ -38,6 +40,7 @@ struct Details: Sendable {
     against = Once { own.flatMap { analysis.againstOthers($0, period) } }
     potential = Once { own.map { analysis.potential($0, period) } }
     target = Once { site.target(scope).map { TargetMarks(report.slice, target: $0, site.rules) } }
+    trend = Once { Trend(scope, upTo: period, site: site) }
     self.events = events ?? Once { ToldEvent.all(of: scope, site: site) }
     // What a site leaves out is not even there to be asked for.
     let roles = [Role.rep, .manager, .channel, .source].filter { role in

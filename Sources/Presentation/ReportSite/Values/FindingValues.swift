@@ -10,16 +10,10 @@ struct ToldFinding {
   let link: String
   /// The sentence after the subject, with its numbers and their interval.
   let rest: String
-  /// Leads in time that it amounts to.
-  let leads: Double
-  /// What is compared with what; nil of problems of the data.
-  let change: Change?
-  /// What kind of thing it is about: `slot`, `change`, `uncovered`, `team`, `rep` or `data`.
-  let kind: String
-  /// How many other parts of the week it is about besides.
-  let others: Int
   /// The position in the page's slice of the one slot that it is about, if its table shows it.
   let slot: Int?
+  /// What is told.
+  let finding: Finding
 
   var sentence: String { subject + rest }
 }
@@ -30,25 +24,32 @@ extension Values {
     .text("subject", "what it is about: the first words of the sentence") { $0.subject },
     .text("rest", "the sentence after them") { $0.rest },
     .text("link", "where the reader finds more") { $0.link },
-    .quantity("won", "leads in time that it amounts to") { .whole($0.leads.nearest) },
-    .text("kind", "slot, change, uncovered, team, rep or data") { $0.kind },
+    .quantity("won", "leads in time that it amounts to") { .whole($0.finding.leads.nearest) },
+    .text("kind", "slot, change, uncovered, team, rep or data") { $0.finding.fact.kind },
     .count("within", of: .leads, "answered in time of those it is about; an en dash for data") {
-      $0.change?.current.numerator
+      $0.finding.fact.change?.current.numerator
     },
-    .count("judged", of: .leads, "judged of them") { $0.change?.current.denominator },
-    .quantity("rate", forms: Quantity.rateForms, "within of judged") { .rate($0.change?.current) },
+    .count("judged", of: .leads, "judged of them") { $0.finding.fact.change?.current.denominator },
+    .quantity("rate", forms: Quantity.rateForms, "within of judged") {
+      .rate($0.finding.fact.change?.current)
+    },
     .count("other_within", of: .leads, "answered in time of those they are compared with") {
-      $0.change?.previous.numerator
+      $0.finding.fact.change?.previous.numerator
     },
-    .count("other_judged", of: .leads, "judged of those") { $0.change?.previous.denominator },
+    .count("other_judged", of: .leads, "judged of those") { $0.finding.fact.change?.previous.denominator },
     .quantity("points", forms: Quantity.pointsForms, "the rate less that of the others, in points") {
-      .points($0.change)
+      .points($0.finding.fact.change)
     },
-    .count("others", of: .others, "other parts of the week that are as bad; 0 for other kinds") { $0.others },
+    .count("others", of: .others, "other parts of the week that are as bad; 0 for other kinds") {
+      $0.finding.fact.others
+    },
   ])
 
   static let findings = ValueGroup<ToldPage>([
-    .list("findings", finding, "at most five, beyond chance, most leads first") { $0.findings }
+    .list(
+      "findings", finding,
+      "at most five, beyond chance, most leads first, but of all time first the latest week’s change"
+    ) { $0.findings }
   ])
 }
 
@@ -58,12 +59,9 @@ extension Told {
 
   private func told(_ finding: Finding) -> ToldFinding {
     let (subject, link, rest) = words(finding.fact, leads: finding.leads.nearest)
-    let (kind, change) = finding.fact.compared
-    var (others, slot) = (0, Int?.none)
-    if case .badSlot(let rank, _, let more) = finding.fact { (others, slot) = (more, position(of: rank)) }
-    return ToldFinding(
-      subject: subject, link: link, rest: rest, leads: finding.leads, change: change, kind: kind,
-      others: others, slot: slot)
+    var slot: Int?
+    if case .badSlot(let rank, _, _) = finding.fact { slot = position(of: rank) }
+    return ToldFinding(subject: subject, link: link, rest: rest, slot: slot, finding: finding)
   }
 
   /// The position of a part of the week in the slice that the page's table is of; nil where it is no single slot of
@@ -156,17 +154,30 @@ extension Told {
 }
 
 extension Finding.Fact {
-  /// What kind it is of, and what is compared with what.
-  fileprivate var compared: (kind: String, change: Change?) {
+  /// `slot`, `change`, `uncovered`, `team`, `rep` or `data`.
+  fileprivate var kind: String {
     switch self {
-    case .badSlot(_, let beside, _): ("slot", beside)
-    case .changed(let change): ("change", change)
-    case .uncovered(_, let beside): ("uncovered", beside)
-    case .team(_, _, let beside): ("team", beside)
-    case .rep(_, _, let beside): ("rep", beside)
-    case .data: ("data", nil)
+    case .badSlot: "slot"
+    case .changed: "change"
+    case .uncovered: "uncovered"
+    case .team: "team"
+    case .rep: "rep"
+    case .data: "data"
     }
   }
+
+  /// What is compared with what; nil of problems of the data.
+  fileprivate var change: Change? {
+    switch self {
+    case .changed(let change), .badSlot(_, let change, _), .uncovered(_, let change), .team(_, _, let change),
+      .rep(_, _, let change):
+      change
+    case .data: nil
+    }
+  }
+
+  /// How many other parts of the week it is about besides.
+  fileprivate var others: Int { if case .badSlot(_, _, let others) = self { others } else { 0 } }
 }
 
 extension Finding.DataProblem {

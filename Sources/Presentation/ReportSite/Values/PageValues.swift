@@ -36,7 +36,7 @@ final class ToldPage: Sendable {
     ranking = ToldRanking(ranked, site: site, page: page)
     breakdowns = told.details.breakdowns.value
     // Of all time there is no change; the latest one is of the week in the headline.
-    let changes = latest.map { $0.findings.filter { $0.kind == "change" } } ?? []
+    let changes = latest?.findings.filter { if case .changed = $0.finding.fact { true } else { false } } ?? []
     findings = Array((changes + told.findings).prefix(Finding.limit))
   }
 

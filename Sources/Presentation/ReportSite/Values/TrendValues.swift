@@ -88,7 +88,7 @@ extension Values {
 
   static let time = ValueGroup<Told>([
     .list("trend", week, "the last 26 weeks up to the period, oldest first") { told in
-      Trend(told.report.scope, upTo: told.info.period, site: told.site).points
+      told.details.trend.value.points
         .map { ToldWeek(point: $0, headline: told.rules.headline) }
     },
     .list("events", event, "what happened when, with the rate before and after") { $0.details.events.value },
