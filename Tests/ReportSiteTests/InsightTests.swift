@@ -171,6 +171,9 @@ struct TellingTests {
       // Fifty leads at noon, half of them in time, while nobody was on shift.
       "Monday 12:00–16:00<td>50<td>25<",
     ] { #expect(named.contains(words), "\(words)") }
+    // A week has no room for more than its reps; its numbers are told all the same.
+    let data = String(decoding: try #require(try site.file("teams/north/data/2026-W46.json")), as: UTF8.self)
+    for words in ["Ada", "Grace", "call", "won"] { #expect(data.contains("\"\(words)\""), "\(words)") }
     site.settings.hidesReps = true
     for (path, bytes) in try site.files() {
       let text = String(decoding: bytes, as: UTF8.self)

@@ -36,11 +36,11 @@ struct DownloadedValues: Sendable {
     ) { $0.team == nil && $0 != .home },
     DownloadedValues(
       "pages about a team",
-      ["rank", "ranked_count", "is_tied", "tied_with", "standardised", "catch_up", "out_of_reach", "reps"]
+      [
+        "rank", "ranked_count", "is_tied", "tied_with", "standardised", "catch_up", "out_of_reach", "reps",
+        "managers", "channels", "sources", "conversion",
+      ]
     ) { $0.team != nil },
-    DownloadedValues(
-      "pages about a team in a month or all time", ["managers", "channels", "sources", "conversion"]
-    ) { $0.team != nil && !$0.isWeek },
     DownloadedValues("pages about all time", ["trend", "events"]) { $0.period == .all },
     DownloadedValues("the page of a team", ["others", "against_others", "potential", "rep_weeks"]) {
       $0.team != nil && $0.period == .all
@@ -67,10 +67,6 @@ struct DownloadedValues: Sendable {
       }
     }
   }
-}
-
-extension Page {
-  fileprivate var isWeek: Bool { if case .week = period { true } else { false } }
 }
 
 extension Schema {

@@ -35,7 +35,7 @@ extension Site {
   func losses(_ told: ToldPage, to writer: inout MarkupWriter) {
     writer.element("div", .class("stack")) { writer in
       writer.element("section") { WorstTable(told: told.told).write(to: &$0) }
-      if let reps = BreakdownTable(told.breakdowns[.rep], site: self) {
+      if let reps = BreakdownTable(told.told, by: .rep) {
         writer.element("section", .id(PagePart.reps.rawValue)) { reps.write(to: &$0) }
       }
     }

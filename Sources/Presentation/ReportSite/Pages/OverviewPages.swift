@@ -68,7 +68,7 @@ extension Site {
       maps.writeSpeed(to: &writer)
       maps.writeAgainst(to: &writer)
       maps.writeReps(to: &writer)
-      maps.writeWithin(told.breakdowns, to: &writer)
+      maps.writeWithin(to: &writer)
       writer.element("div", .class("two", "maps")) { writer in
         maps.writeVolume(to: &writer)
         maps.writeMedian(to: &writer)

@@ -39,7 +39,7 @@ extension Site {
       // A week is too short to be told apart any further.
       if case .month = told.told.info.period {
         maps.writeStaffing(to: &writer)
-        if told.page.team != nil { maps.writeWithin(told.breakdowns, to: &writer) }
+        if told.page.team != nil { maps.writeWithin(to: &writer) }
       }
       maps.writeTable(told.findings, to: &writer)
     }

@@ -100,6 +100,11 @@ extension Site {
             "periods",
             "on the lists of weeks and months: page, \(Values.listed.schema.downloadedParts) of each",
           ],
+          [
+            Site.accountingMembers.joined(separator: ", "),
+            "in \(Site.accountingPath), what was read, dropped and why: of each source its rows and leads by fate and its "
+              + "columns, every rejected row that is listed, who and which weeks are without shifts or leads, and all remarks",
+          ],
         ] + DownloadedValues.all.flatMap(\.meanings).map { [$0.name, $0.about] })
     }
   }

@@ -4,14 +4,20 @@ extension Site {
   /// The path of the data-quality page's JSON, relative to the site's folder.
   static let accountingPath = "data/accounting.json"
 
+  /// What it holds beside the schema and the page.
+  static let accountingMembers = [
+    "only", "skipped_times", "repeated_times", "contradicted_flags", "sources", "rejected_rows",
+    "rejected_schedule_rows", "reps_without_shifts", "reps_without_leads", "weeks_without_leads", "remarks",
+  ]
+
   /// What was read, dropped and why, for machines.
   func accountingFile() -> OutputFile {
     let account = Accounting(of: self)
     var json = JSONWriter()
     json.object { json in
-      json.member("schema", "leadheat-accounting/1")
-      json.member("cutoff", cutoffStamp)
-      json.member("zone", analysis.zone.name)
+      json.member("schema", Site.jsonSchema)
+      json.member("page", addresses.path(of: .dataQuality))
+      json.members(["data"], of: Values.rules.value(of: self))
       json.member("only", intake.isWhole ? nil : analysis.teams[0].name)
       json.member("skipped_times", whole: intake.isWhole ? intake.skippedTimes : nil)
       json.member("repeated_times", whole: intake.isWhole ? intake.repeatedTimes : nil)

@@ -16,14 +16,12 @@ struct Details: Sendable {
   let events: Once<[ToldEvent]>
   /// The weeks up to the end of the period.
   let trend: Once<Trend>
-  /// The leads of a team by what its page tells them apart by, a week's by rep alone, which is too short for more;
-  /// none of people where these are left out. The leads are gone through once for all of them.
+  /// The leads by what the export tells them apart by, and none by people where these are left out. The leads are gone
+  /// through once for all of them.
   let breakdowns: Once<[Role: Breakdown]>
   /// The weeks of the team's reps who have a rank, at most ``mostRepWeeks``, the best rate first. Where rates would
   /// flatter, such maps would too: then nobody has a rank.
   let repWeeks: Once<[RepWeek]>
-  /// The same by what only a narrative may tell.
-  private let otherBreakdowns: Once<[Role: Breakdown]>
 
   /// The most reps whose weeks are told.
   private static let mostRepWeeks = 12
@@ -46,12 +44,7 @@ struct Details: Sendable {
     let roles = [Role.rep, .manager, .channel, .source].filter { role in
       analysis.has(role) && !(site.settings.hidesReps && role.isPerson)
     }
-    let isWeek = if case .week = period { true } else { false }
-    let ofPage = own == nil ? [] : roles.filter { $0 == .rep || !isWeek }
-    func broken(by roles: [Role]) -> Once<[Role: Breakdown]> {
-      Once { roles.isEmpty ? [:] : analysis.breakdowns(scope, period, by: roles) }
-    }
-    let breakdowns = broken(by: ofPage)
+    let breakdowns = Once { roles.isEmpty ? [:] : analysis.breakdowns(scope, period, by: roles) }
     self.breakdowns = breakdowns
     repWeeks = Once {
       let shown = (breakdowns.value[.rep]?.rows ?? []).compactMap { row -> (name: String, counts: Counts)? in
@@ -62,11 +55,7 @@ struct Details: Sendable {
         RepWeek(name: row.name, counts: row.counts, slice: slice, headline: site.rules.headline)
       }
     }
-    otherBreakdowns = broken(by: roles.filter { !ofPage.contains($0) })
   }
-
-  /// The leads by a role; nil where the export says nothing of it, and of people where these are left out.
-  func breakdown(by role: Role) -> Breakdown? { breakdowns.value[role] ?? otherBreakdowns.value[role] }
 }
 
 extension Role {

@@ -14,9 +14,6 @@ final class ToldPage: Sendable {
   let ranking: ToldRanking
   /// What stands out beyond chance in what the page is about.
   let findings: [ToldFinding]
-  /// The leads of the team that it is about by what its page tells them apart by: a week is too short for more
-  /// than reps. None on pages about all teams, and none of people where these are not shown.
-  let breakdowns: [Role: Breakdown]
 
   /// What a page about leads tells; `report` is about its team and period.
   init(_ page: Page, _ report: PeriodReport, site: Site) {
@@ -34,7 +31,6 @@ final class ToldPage: Sendable {
       } : nil
     let ranked = page == .home ? latest?.info.period ?? .all : period
     ranking = ToldRanking(ranked, site: site, page: page)
-    breakdowns = told.details.breakdowns.value
     // Of all time there is no change; the latest one is of the week in the headline.
     let changes = latest?.findings.filter { if case .changed = $0.finding.fact { true } else { false } } ?? []
     findings = Array((changes + told.findings).prefix(Finding.limit))

@@ -117,7 +117,7 @@ extension Told {
   }
 
   fileprivate func told(by role: Role) -> ToldBreakdown? {
-    details.breakdown(by: role).flatMap {
+    details.breakdowns.value[role].flatMap {
       $0.hasNames
         ? ToldBreakdown(breakdown: $0, headline: rules.headline, tellsTimes: site.analysis.tellsTimes) : nil
     }

@@ -8,12 +8,12 @@ struct BreakdownTable {
   let site: Site
   private var rules: Rules { site.rules }
 
-  /// nil where no lead says anything of it.
-  init?(_ breakdown: Breakdown?, site: Site) {
-    guard let breakdown else { return nil }
+  /// nil where no lead says anything of the role, where its names are left out, and on pages about all teams.
+  init?(_ told: Told, by role: Role) {
+    guard told.page.team != nil, let breakdown = told.details.breakdowns.value[role], breakdown.hasNames
+    else { return nil }
     self.breakdown = breakdown
-    self.site = site
-    guard breakdown.hasNames else { return nil }
+    site = told.site
   }
 
   func write(to writer: inout MarkupWriter) {

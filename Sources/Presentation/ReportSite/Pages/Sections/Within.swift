@@ -8,10 +8,8 @@ import Markup
 extension PageMaps {
   /// The leads by everything but the rep that the export says of them, and how they ended; nothing where it
   /// says nothing.
-  func writeWithin(_ breakdowns: [Role: Breakdown], to writer: inout MarkupWriter) {
-    let tables = [Role.manager, .channel, .source].compactMap {
-      BreakdownTable(breakdowns[$0], site: told.site)
-    }
+  func writeWithin(to writer: inout MarkupWriter) {
+    let tables = [Role.manager, .channel, .source].compactMap { BreakdownTable(told, by: $0) }
     let conversion = told.details.conversion.value
     if tables.isEmpty && conversion == nil { return }
     writer.element("div", .class("two"), .id("within")) { writer in
