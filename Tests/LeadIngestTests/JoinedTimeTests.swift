@@ -109,6 +109,75 @@ import Testing
       ])
   }
 
+  private func intake(_ text: String, _ mapping: ColumnMapping = ColumnMapping()) throws(Failure) -> Intake {
+    let source = LeadSource(
+      name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(Array(text.utf8))), columns: mapping)
+    return try readLeads([source], options: IngestOptions(zone: SameRowsTests.utc))
+  }
+
+  private static let halves = "id,Created date,Created time,First response date,First response time\n"
+
+  @Test(
+    "Columns of one name are put together where one has dates and the other times of day",
+    arguments: [
+      halves + "1,2024-01-15,10:00,2024-01-15,10:05\n2,2024-01-15,10:00,,\n",
+      "id,Date received,Time received,Date contacted,Time contacted\n1,15/01/2024,10:00:00 AM,15/01/2024,10:05:00 AM\n"
+        + "2,15/01/2024,10:00:00 AM,,\n",
+      // The midnight of a column of dates says nothing.
+      halves + "1,2024-01-15 00:00:00,10:00,2024-01-15 00:00:00,10:05\n2,2024-01-15 00:00:00,10:00,,\n",
+    ]) func columnsOfOneName(text: String) throws
+  {
+    let intake = try intake(text)
+    #expect(SameRowsTests.contents(intake).joined().sorted() == ["600 after(300000000) 1", "600 never 1"])
+    #expect(intake.diagnostics.filter { $0.id == "time-joined" }.count == 2)
+  }
+
+  @Test("A column of dates beside whole times is no part of them")
+  func redundantDates() throws {
+    let intake = try intake(
+      "id,Created date,Created time,First response date,First response time\n"
+        + "1,2024-01-15,2024-01-15 10:00,2024-01-15,2024-01-15 10:05\n")
+    #expect(SameRowsTests.contents(intake).joined().map { $0 } == ["600 after(300000000) 1"])
+    #expect(!intake.diagnostics.contains { $0.id == "time-joined" })
+    let other = try self.intake(
+      "id,Created date,Created time,first_response\n1,2024-01-15 10:00,10:00,2024-01-15 10:05\n")
+    #expect(SameRowsTests.contents(other).joined().map { $0 } == ["600 after(300000000) 1"])
+  }
+
+  @Test(
+    "What may be a time of day or a duration, and two whole times, are errors",
+    arguments: [
+      (
+        "received_time,First response date,First response time\n2024-01-15 10:00,2024-01-15,10:05:00\n",
+        "response-ambiguous"
+      ),
+      (
+        halves + "1,2024-01-15 10:00,2024-01-15 10:01,2024-01-15 10:05,2024-01-15 10:06\n", "column-ambiguous"
+      ),
+    ])
+  func whatIsOpen(text: String, id: String) throws {
+    do throws(Failure) {
+      _ = try intake(text)
+      Issue.record("read")
+    } catch {
+      #expect(error.diagnostics.filter { $0.severity == .error }.map(\.id) == [id])
+    }
+  }
+
+  @Test("What the configuration names is as it says, durations with their unit too")
+  func namedColumns() throws {
+    let text = "received_time,First response date,First response time\n2024-01-15 10:00,2024-01-15,10:05\n"
+    let durations = try intake(
+      text, ColumnMapping(headers: [.duration: "First response time"], durationUnit: .hours))
+    #expect(SameRowsTests.contents(durations).joined().map { $0 } == ["600 after(36300000000) 1"])
+    let joined = try intake(
+      text,
+      ColumnMapping(headers: [
+        .firstResponse: "First response date", .firstResponseTimeOfDay: "First response time",
+      ]))
+    #expect(SameRowsTests.contents(joined).joined().map { $0 } == ["600 after(300000000) 1"])
+  }
+
   @Test func aDateWithoutItsTimeNamesTheKey() throws {
     do throws(Failure) {
       _ = try read(

@@ -24,6 +24,8 @@ import Testing
     .preferred(
       role: ColumnRole.received.title, header: "received_time", others: ["created_at", "lead_date"]),
     .recognised(Preset.all[0]), .unknownPreset("hubpost", known: Preset.all.map(\.name)),
+    .joined(role: ColumnRole.received.title, headers: ["Created date", "Created time"]),
+    .timeOfDayOrDuration(date: "First response date", time: "First response time"),
     .unusedTimeOfDay(header: "Reply time"), .leftToActivities(header: "First reply"),
   ]
 

@@ -56,6 +56,17 @@ extension ColumnFact {
         .warning, "time-of-day-unused", at: place,
         "\(quoted(header)) is named as the time of day of the first response, but no column as its date: it is not read",
         remedy: "Set \(setting(mapping, "first_response")) to the header that holds the date.")
+    case .joined(let role, let headers):
+      return Diagnostic(
+        .note, "time-joined", at: place, "\(list(headers)) together are read as the \(role)")
+    case .timeOfDayOrDuration(let date, let time):
+      return Diagnostic(
+        .error, "response-ambiguous", at: place,
+        "\(quoted(time)) may say at what time of the day the first response was or how long it took, and "
+          + "\(quoted(date)) when it was",
+        remedy: "Set \(setting(mapping, "first_response")) to \(quoted(date)), with "
+          + "\(setting(mapping, "first_response_time_of_day")) set to \(quoted(time)) where that is the time of day; "
+          + "or \(setting(mapping, "duration")) to \(quoted(time)).")
     case .leftToActivities(let header):
       return Diagnostic(
         .note, "response-left-to-activities", at: place,

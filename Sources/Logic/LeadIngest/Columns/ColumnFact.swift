@@ -19,6 +19,10 @@ package enum ColumnFact: Hashable, Sendable {
   case unknownPreset(String, known: [String])
   /// A column is named as the time of day of a first response whose date no column is.
   case unusedTimeOfDay(header: String)
+  /// A time is put together from a column of dates and one of times of day.
+  case joined(role: String, headers: [String])
+  /// A column says either when of a day the first response was or how long it took, and another has its date.
+  case timeOfDayOrDuration(date: String, time: String)
   /// There are activities, so the column for the first response is not read.
   case leftToActivities(header: String)
 

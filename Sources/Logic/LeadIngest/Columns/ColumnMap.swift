@@ -14,6 +14,8 @@ package struct ColumnMap: Hashable, Sendable {
   package var clockUnit: DurationUnit?
   /// The IANA zone that the header of a time column names, as `Started at (America/New_York)` does.
   package var zoneNames: [ColumnRole: String] = [:]
+  /// The times among them that may stand in two columns, which the rows have to tell.
+  var divided: [DividedTime] = []
   /// The system whose headers these are, if it is known.
   package var preset: Preset?
   /// Notes and warnings about how the columns were understood, and errors that stand in the way of reading.

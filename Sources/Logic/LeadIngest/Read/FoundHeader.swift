@@ -74,9 +74,29 @@ typealias SourceHeader = FoundHeader<ColumnMap>
 extension SourceHeader {
   /// The header of an export, consuming nothing. Throws where there are no rows.
   static func find(_ source: LeadSource, _ feed: inout WindowFeed) throws(Failure) -> SourceHeader {
-    try feed.findHeader(of: source.name) { texts, line, suggests in
+    var header = try feed.findHeader(of: source.name) { texts, line, suggests in
       ColumnMap.match(
         header: texts, mapping: source.columns, file: source.name, line: line, suggests: suggests)
     }
+    if !header.meaning.divided.isEmpty {
+      let rows = try header.rows(around: source, &feed).below
+      header.meaning.settleDivided(rows, source.columns, file: source.name, line: header.linesBefore + 1)
+    }
+    return header
+  }
+
+  /// The rows above and the first ones below it, blank ones left out.
+  func rows(around source: LeadSource, _ feed: inout WindowFeed)
+    throws(Failure) -> (above: [[String]], below: [[String]])
+  {
+    var index = RowIndex(delimiter: delimiter)
+    let window = try feed.firstRows(of: source.name, &index, bytes: end + WindowFeed.usualSize)
+    var reader = HeaderRows(window)
+    var (above, below) = ([[String]](), [[String]]())
+    while below.count < 200, let row = reader.next(index) {
+      if row.isBlank || feed.position + row.end == end { continue }
+      if feed.position + row.end < end { above.append(row.texts) } else { below.append(row.texts) }
+    }
+    return (above, below)
   }
 }

@@ -48,7 +48,7 @@ package struct Inspection: Sendable {
 package func inspect(_ source: LeadSource) throws(Failure) -> Inspection {
   var feed = source.feed(WindowFeed.usualSize)
   let header = try SourceHeader.find(source, &feed)
-  let (above, below) = try rows(around: header, source, &feed)
+  let (above, below) = try header.rows(around: source, &feed)
   let encoding = feed.encoding
   let forms = try SourceForms.decide(source, &feed, header, Rules(), allEvidence: true)
   let map = header.meaning
@@ -92,21 +92,6 @@ private func timeLikeness(_ position: Int, _ rows: [[String]]) -> String? {
   guard times > 0, times * 10 >= filled * 9 else { return nil }
   let subject = FormFact.Subject(title: "", header: "", file: "")
   return evidence.timestampDecision(subject, order: nil).description
-}
-
-/// The rows above and the first ones below a header, blank ones left out.
-private func rows(around header: SourceHeader, _ source: LeadSource, _ feed: inout WindowFeed)
-  throws(Failure) -> (above: [[String]], below: [[String]])
-{
-  var index = RowIndex(delimiter: header.delimiter)
-  let window = try feed.firstRows(of: source.name, &index, bytes: header.end + WindowFeed.usualSize)
-  var reader = HeaderRows(window)
-  var (above, below) = ([[String]](), [[String]]())
-  while below.count < 200, let row = reader.next(index) {
-    if row.isBlank || feed.position + row.end == header.end { continue }
-    if feed.position + row.end < header.end { above.append(row.texts) } else { below.append(row.texts) }
-  }
-  return (above, below)
 }
 
 /// What was recognised and decided, as a configuration says it.
