@@ -89,6 +89,11 @@ import Testing
     .tooManyRejected("leads.csv", 40, of: 2_000, limit: 1), .tooManyRejected("leads.csv", 1, of: 1, limit: 1),
     .contradictedFlags(Place(file: "leads.csv", line: 2, key: "flag"), 1, of: 1, threshold: 60),
     .contradictedFlags(Place(file: "leads.csv", line: 2, key: "flag"), 11, of: 1_099, threshold: 60),
+    .swallowedRows(Place(file: "leads.csv", line: 103), 1),
+    .swallowedRows(Place(file: "leads.csv", line: 103), 299),
+    .farResponses(Place(file: "leads.csv", line: 32, key: "first_response"), 1),
+    .farResponses(Place(file: "leads.csv", line: 32, key: "first_response"), 50),
+    .fewIDs("leads.csv", header: "Record ID", counted: 1, of: 100),
     .offsetWithoutZone(
       RejectedRow(
         place: Place(file: "leads.csv", line: 2, key: "received_time"), text: "2026-01-05T10:00:00Z",

@@ -162,7 +162,7 @@ import Testing
       return found?.message == "unknown key 'tiemout' (did you mean 'timeout'?)"
         && found?.remedy
           == "Known here: activities, columns, command, date_only, date_order, decimal_mark, duration_unit, "
-          + "encoding, path, postgresql, preset, team_from_name, timeout, timezone."
+          + "encoding, never, path, postgresql, preset, team_from_name, timeout, timezone."
     }
   }
 

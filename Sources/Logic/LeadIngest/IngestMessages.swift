@@ -589,7 +589,8 @@ extension ReadFact {
           : "\(count) of \(times(total, "row")) cannot be read, more than \(limit) %",
         remedy: count == total
           ? "Each row's message says why; it may be that another column is meant."
-          : "Repair the export, or set `max_rejected` higher if the rest is worth a report.")
+          : "Repair the export, or name what stands for no first response under `never` in the configuration; or set "
+            + "`max_rejected` higher if the rest is worth a report.")
     case .moreRejected(let count):
       return Diagnostic(
         .warning, "row-rejected", at: nil, "\(times(count, "more row")) cannot be read", rest: count)
@@ -606,6 +607,31 @@ extension ReadFact {
           "Check whether the flag means something else, such as another threshold than "
           + "\(times(threshold, "minute")), and that the times are those of the receipt and the first response."
       )
+    case .swallowedRows(let place, let count):
+      return Diagnostic(
+        .warning, "rows-in-quotes", at: place,
+        count == 1
+          ? "this line looks like a row but lies between quotes: it is a part of a field, and in no number"
+          : "\(count) lines, this one first, look like rows but lie between quotes: they are parts of fields, and in no number",
+        remedy:
+          "Look for a stray quote above: one that belongs to the text has to be doubled, and its field quoted."
+      )
+    case .farResponses(let place, let count):
+      return Diagnostic(
+        .warning, "response-far-off", at: place,
+        "\(times(count, "first response")) \(count == 1 ? "is" : "are") decades before or after the lead was received"
+          + (count == 1 ? "" : ", first here"),
+        remedy:
+          "Databases write such dates for none: leave them blank in the export, or name them under "
+          + "`never` in the configuration.")
+    case .fewIDs(let file, let header, let counted, let total):
+      return Diagnostic(
+        .warning, "ids-few", at: Place(file: file, key: header),
+        "nearly all rows have the lead id (\(quoted(header))) of a later one: of \(total) rows \(counted) "
+          + "\(counted == 1 ? "counts" : "count")",
+        remedy:
+          "Check that it is the lead’s own, in full: spreadsheets make 1.23457E+16 of long numbers. If it is not, name "
+          + "another column, or set `duplicates` to `keep`.")
     case .offsetWithoutZone(let row):
       return Diagnostic(
         .error, "zone-missing", at: row.place,
@@ -625,13 +651,13 @@ extension ReadFact {
         remedy: "Give the files in the order of their export.")
     case .eventLog(let file, let earlier, counts: .first):
       return Diagnostic(
-        .note, "receipt-in-first-row", at: Place(file: file),
+        .warning, "receipt-in-first-row", at: Place(file: file),
         "it is read as leads and as their activities, so the first row of an id is the receipt, but "
           + "\(times(earlier, "row")) after it \(earlier == 1 ? "has an earlier time" : "have earlier times")",
         remedy: "If the newest row of an id is the first, set `duplicates` to `last`.")
     case .eventLog(let file, let replaced, counts: _):
       return Diagnostic(
-        .note, "receipt-in-last-row", at: Place(file: file),
+        .warning, "receipt-in-last-row", at: Place(file: file),
         "it is read as leads and as their activities, so the last row of an id is the receipt: "
           + "\(times(replaced, "row")) before that \(replaced == 1 ? "is a duplicate" : "are duplicates")",
         remedy: "If the first row of an id is the receipt, set `duplicates` to `first`.")

@@ -10,6 +10,8 @@ package struct ColumnMapping: Hashable, Sendable {
   package var durationUnit: DurationUnit?
   /// What stands before the decimals of durations; nil leaves it to the numbers.
   package var decimalMark: DecimalMark?
+  /// Texts that say of a first response that there was none, beside the usual ones.
+  package var never: [String]
   /// The order of day and month in `1/2/2024`; nil leaves it to the evidence of the column.
   package var dateOrder: DateOrder?
   /// Whether a received column without any time of day is accepted, its leads standing at midnight.
@@ -22,7 +24,7 @@ package struct ColumnMapping: Hashable, Sendable {
   /// A mapping; by default everything is left to the headers and values.
   package init(
     headers: [ColumnRole: String] = [:], preset: String? = nil, durationUnit: DurationUnit? = nil,
-    decimalMark: DecimalMark? = nil,
+    decimalMark: DecimalMark? = nil, never: [String] = [],
     dateOrder: DateOrder? = nil, allowsDateOnly: Bool = false, hasActivities: Bool = false,
     place: Place? = nil
   ) {
@@ -30,6 +32,7 @@ package struct ColumnMapping: Hashable, Sendable {
     self.preset = preset
     self.durationUnit = durationUnit
     self.decimalMark = decimalMark
+    self.never = never
     self.dateOrder = dateOrder
     self.allowsDateOnly = allowsDateOnly
     self.hasActivities = hasActivities

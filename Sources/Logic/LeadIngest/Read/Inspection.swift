@@ -78,7 +78,8 @@ package func inspect(_ source: LeadSource) throws(Failure) -> Inspection {
     zoneName: map.zoneNames[.received] ?? map.zoneNames[.firstResponse], system: map.preset?.title,
     mapping: spelledOut(map, forms, source.columns),
     diagnostics: source.doubts(feed) + map.diagnostics + header.remarks(file: source.name)
-      + forms.diagnostics)
+      // What a column of numbers means is said by the received time beside it.
+      + (map[.received] == nil ? [] : forms.diagnostics))
 }
 
 /// How the times of a column are written that holds little else; nil for others, and for numbers, which may be anything.
@@ -98,6 +99,7 @@ private func timeLikeness(_ position: Int, _ rows: [[String]]) -> String? {
 private func spelledOut(_ map: ColumnMap, _ forms: SourceForms, _ given: ColumnMapping) -> ColumnMapping {
   var mapping = ColumnMapping(
     preset: given.preset, durationUnit: given.durationUnit, decimalMark: given.decimalMark,
+    never: given.never,
     allowsDateOnly: given.allowsDateOnly)
   mapping.headers = map.positions.mapValues { map.header[$0] }
   var orders: Set<DateOrder> = []

@@ -99,6 +99,16 @@ struct Ledger {
         .contradictedFlags(
           place, part.contradictedFlags, of: part.flaggedTimes, threshold: options.rules.threshold))
     }
+    if let line = part.swallowed.line {
+      note(
+        .swallowedRows(Place(file: source.name, line: line + opened.linesBefore), part.swallowed.count))
+    }
+    if let line = part.farResponseLine {
+      let place = Place(
+        file: source.name, line: line + opened.linesBefore,
+        key: opened.plan.columns.response < 0 ? nil : opened.plan.header[opened.plan.columns.response])
+      note(.farResponses(place, part.farResponses))
+    }
     if part.rejected > 0 { note(.rejected(source.name, part.rejected, of: account.read.rows)) }
     addTimes(part, of: source, opened)
   }
@@ -173,6 +183,16 @@ struct Ledger {
     }
   }
 
+  /// Warns where of a source alone hardly a row counts, since they have so few ids.
+  private mutating func checkIDs() {
+    guard accounts.count == 1, eventLogs.isEmpty, options.rules.duplicates == .last else { return }
+    let (replaced, counted) = (accounts[0].duplicate.rows, accounts[0].counted.rows)
+    let header = accounts[0].columns.first { $0.role == ColumnRole.id.title }?.header
+    if let header, replaced >= 10, replaced >= 9 * counted {
+      note(.fewIDs(names[0], header: header, counted: counted, of: replaced + counted))
+    }
+  }
+
   /// The result, taking the leads out of the segments.
   consuming func intake(_ segments: inout Segments) -> Intake {
     let week: Int64 = 7 * 86_400_000_000
@@ -193,6 +213,7 @@ struct Ledger {
         if replaced * 10 >= counted, replaced > 0 { note(.eventLog(names[number], replaced, counts: .last)) }
       }
     }
+    checkIDs()
     let cutoff = options.rules.asOf ?? latest.map { Instant(microseconds: $0.instant) }
     if let cutoff { segments.markPending(cutoff: cutoff.microseconds) }
     let table = segments.takeTable(options)

@@ -39,6 +39,11 @@ struct PartAccount {
   var flaggedTimes = 0
   var contradictedFlags = 0
   var contradictionLine: Int?
+  /// Lines between quotes that look like rows.
+  var swallowed = SwallowedRows()
+  /// First responses decades from their receipt, and the line of the first of these.
+  var farResponses = 0
+  var farResponseLine: Int?
   /// A timestamp with an offset, though no zone is configured: its line, column and text.
   var unexpectedOffset: RejectedRow?
   /// Whether a name was not UTF-8.
@@ -105,6 +110,9 @@ struct PartAccount {
     flaggedTimes += next.flaggedTimes
     contradictedFlags += next.contradictedFlags
     contradictionLine = contradictionLine ?? next.contradictionLine.map { $0 + lines }
+    swallowed.append(next.swallowed, after: lines)
+    farResponses += next.farResponses
+    farResponseLine = farResponseLine ?? next.farResponseLine.map { $0 + lines }
     hasForeignText = hasForeignText || next.hasForeignText
     unexpectedOffset = unexpectedOffset ?? next.unexpectedOffset.map(moved)
     unreadableFrom = next.unreadableFrom.map { UnreadableRest(line: $0.line + lines, isQuoted: $0.isQuoted) }

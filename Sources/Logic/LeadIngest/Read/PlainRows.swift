@@ -40,6 +40,8 @@ extension Segment {
   /// Whether the rows of a source can be plain.
   private func isPlain(_ plan: SourcePlan) -> Bool {
     if plan.hasExtras || plan.columns.haveTimesOfDay || activitySource != nil { return false }
+    // They may be dates, as any other that is read at once.
+    if !plan.never.isEmpty { return false }
     if idMode == .lookedUp || idMode == .first { return false }
     if case .durations = plan.response { return false }
     return true

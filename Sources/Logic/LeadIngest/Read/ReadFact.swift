@@ -36,6 +36,12 @@ enum ReadFact {
   /// The flag of so many of so many rows that have a time too says otherwise than it does by that threshold, the first of
   /// them at that place.
   case contradictedFlags(Place, Int, of: Int, threshold: Int)
+  /// So many lines between quotes look like rows, the first of them at that place.
+  case swallowedRows(Place, Int)
+  /// So many first responses are decades before or after their receipt, the first of them at that place.
+  case farResponses(Place, Int)
+  /// Nearly all of so many rows have an id that a later one has, in the column of that header.
+  case fewIDs(String, header: String, counted: Int, of: Int)
   /// A timestamp with an offset, though no zone is configured.
   case offsetWithoutZone(RejectedRow)
   /// The latest received time is long after the one before.

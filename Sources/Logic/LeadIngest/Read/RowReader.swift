@@ -63,6 +63,7 @@ extension Segment {
     let (lastIncluded, needsZone) = (settings.lastIncluded, settings.zone == nil)
     let (hasUsualTeams, hasActivities) = (usualTeams.areKnown, activitySource != nil)
 
+    if index.quotedBreakCount > 1 { part.swallowed.look(window, index, plan, after: part.lines) }
     let plain = readColumns(window, index, plan)
     var next = 0
     while next < index.rowCount {
@@ -105,7 +106,7 @@ extension Segment {
       }
       var answer = Answer.never
       let reply = fields.time(replyColumn, &responseScratch)
-      if reply.count > 0 {
+      if reply.count > 0, !plan.never.says(reply) {
         switch plan.response {
         case .timestamps(let parser):
           if let time = responseReader.read(reply) {
@@ -165,10 +166,16 @@ extension Segment {
         response = duration
         code = 0
       case .at(let time):
-        let end =
+        var end =
           time.isInstant
           ? time.microseconds
           : responseClock.instant(of: time.microseconds, notBefore: start, &reading)
+        if replyColumn.isSharedDate, !time.isInstant, end < start &- settings.clockSkew {
+          // The date is that of the receipt, and the time of day the next one: that of a night.
+          reading = .once
+          end = responseClock.instant(
+            of: time.microseconds &+ RowReading.day, notBefore: start, &reading)
+        }
         if reading != .once { part.count(&reading) }
         response = end &- start
         code = 0
@@ -206,6 +213,10 @@ extension Segment {
         code = never
       } else if code == 0, response < 0 {
         if response >= -settings.clockSkew { response = 0 } else { code = PackedLead.anomaly }
+      }
+      if !isLate, response.magnitude > RowReading.decades {
+        part.farResponses += 1
+        if part.farResponseLine == nil { part.farResponseLine = line(row, rowStart, index, part) }
       }
       if let isWithin = extras.isWithin, !isLate {
         if code == never {
@@ -271,6 +282,13 @@ extension Segment {
     part.lines += index.rowCount + index.quotedBreakCount
     return nil
   }
+}
+
+/// Lengths of time in microseconds.
+private enum RowReading {
+  static let day: Int64 = 86_400_000_000
+  /// Twenty years: no lead waits so long, and no clocks differ by so much.
+  static let decades = 20 * 365 * day.magnitude
 }
 
 /// A first response as the row says it.

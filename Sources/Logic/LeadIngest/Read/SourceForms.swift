@@ -16,7 +16,8 @@ struct SourceForms {
   ) throws(Failure) -> SourceForms {
     let map = header.meaning
     let columns = SourcePlan.Columns(map)
-    var evidence = TimeEvidence(received: columns.receipt, response: columns.reply)
+    let never = NeverWords(source.columns.never)
+    var evidence = TimeEvidence(received: columns.receipt, response: columns.reply, never: never)
     try evidence.gather(source, &feed, header, all: allEvidence)
     let forms = SourceForms(evidence, map, source)
     guard let response = forms.response, response.form == nil, evidence.response.durations > 0 else {
@@ -28,7 +29,8 @@ struct SourceForms {
     let form = DurationForm(
       unit: map.durationUnit, decimalMark: source.columns.decimalMark ?? evidence.response.decimalMark,
       clockUnit: map.clockUnit)
-    var rest = TimeEvidence(received: columns.receipt, response: columns.reply, leavingOutOpen: form)
+    var rest = TimeEvidence(
+      received: columns.receipt, response: columns.reply, never: never, leavingOutOpen: form)
     try rest.gather(source, &feed, header, all: true)
     let others = SourceForms(rest, map, source)
     return others.response?.form != nil && rest.leavesOutFew(rules) ? others : forms

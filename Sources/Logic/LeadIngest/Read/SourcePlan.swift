@@ -10,6 +10,8 @@ struct SourcePlan: Sendable {
   var columns: Columns
   var received: TimestampParser
   var response: ResponseForm
+  /// What says of a first response that there was none, beside the usual words.
+  var never: NeverWords
   /// Whether the forms were decided by all rows, so that no row can change them.
   var hasAllEvidence: Bool
   /// The zones of timestamps without an offset.

@@ -11,17 +11,20 @@ struct TimeEvidence {
   private let responseColumn: TimeColumn
   /// Durations that this form leaves open take no part, and are counted.
   private let form: DurationForm?
+  /// Neither do first responses that say that there was none.
+  private let never: NeverWords
   private(set) var leftOut = 0
 
   init(
-    received: TimeColumn, response: TimeColumn = TimeColumn(), leavingOutOpen form: DurationForm? = nil
+    received: TimeColumn, response: TimeColumn = TimeColumn(), never: NeverWords = NeverWords([]),
+    leavingOutOpen form: DurationForm? = nil
   ) {
-    (receivedColumn, responseColumn, self.form) = (received, response, form)
+    (receivedColumn, responseColumn, self.never, self.form) = (received, response, never, form)
   }
 
   /// The same without any row.
   private var emptied: TimeEvidence {
-    TimeEvidence(received: receivedColumn, response: responseColumn, leavingOutOpen: form)
+    TimeEvidence(received: receivedColumn, response: responseColumn, never: never, leavingOutOpen: form)
   }
 
   /// How much of a source that can be read only once may be looked at before it is read.
@@ -96,6 +99,7 @@ struct TimeEvidence {
       received.add(unquoted(fields.time(receivedColumn, &joined), &scratch).trimmed, line: line)
       if responseColumn.position >= 0 {
         let reply = unquoted(fields.time(responseColumn, &joined), &scratch).trimmed
+        if never.contains(reply) { continue }
         if let form, form.leavesOpen(reply) {
           leftOut += 1
         } else {

@@ -38,6 +38,14 @@ import CScan
     return count
   }
 
+  /// The position of one of those line breaks.
+  func quotedBreak(_ number: Int) -> Int { unsafe Int(found.quoted_breaks[number]) }
+
+  /// How many rows end before a position.
+  func rows(before position: Int) -> Int {
+    (0..<rowCount).first { unsafe Int(rowEnds[$0]) >= position } ?? rowCount
+  }
+
   private mutating func makeRoom(for count: Int) {
     guard count > capacity else { return }
     free()

@@ -33,6 +33,8 @@ struct LeadInput: Hashable, Sendable {
       columns.durationUnit = reader.choice("duration_unit") ?? columns.durationUnit
       columns.dateOrder = reader.choice("date_order") ?? columns.dateOrder
       columns.decimalMark = reader.choice("decimal_mark") ?? columns.decimalMark
+      let never = reader.texts("never")
+      if !never.isEmpty { columns.never = never }
       columns.allowsDateOnly = reader.flag("date_only") ?? columns.allowsDateOnly
       columns.headers.merge(reader.headers()) { $1 }
     }

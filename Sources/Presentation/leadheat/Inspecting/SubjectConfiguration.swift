@@ -18,6 +18,7 @@ extension Subject {
       ("preset", mapping.preset.map(scalar)), ("date_order", order?.rawValue),
       ("duration_unit", mapping.durationUnit?.rawValue),
       ("decimal_mark", mapping.decimalMark.map { scalar($0.rawValue) }),
+      ("never", list(mapping.never)),
       ("date_only", mapping.allowsDateOnly ? "true" : nil),
       ("team_from_name", reading.teamPattern.map { scalar($0.text) }),
     ].yaml.map { "    " + $0 }

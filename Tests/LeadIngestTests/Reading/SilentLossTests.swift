@@ -1,0 +1,112 @@
+import LeadModel
+import Testing
+
+@testable import LeadIngest
+
+/// What would bend the numbers in silence: it is told, or can be named.
+@Suite struct SilentLossTests {
+  private static let header = "id,created_at,first_response,note\n"
+
+  private func read(_ text: String, _ mapping: ColumnMapping = ColumnMapping(), blocks: Int? = nil)
+    throws(Failure) -> Intake
+  {
+    let source = LeadSource(
+      name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(Array(text.utf8))), columns: mapping)
+    return try readLeads([source], options: IngestOptions(zone: SameRowsTests.utc))
+  }
+
+  private func warnings(_ intake: Intake) -> [String] {
+    intake.diagnostics.filter { $0.severity == .warning }.map { "\($0.place?.line ?? 0) \($0.id)" }
+  }
+
+  private func row(_ number: Int, note: String = "") -> String {
+    "\(number),2026-01-05 10:\(number % 50 + 10),2026-01-05 11:10,\(note)\n"
+  }
+
+  @Test("Rows between two stray quotes are told, with the line of the first")
+  func swallowedRows() throws {
+    let rows = (0..<20).map { row($0, note: $0 == 5 ? "\"call back" : $0 == 9 ? "5\"" : "") }
+    let intake = try read(Self.header + rows.joined())
+    // The sixth row goes on to the end of the tenth; three whole rows lie between.
+    #expect(intake.sources[0].counted.rows == 16)
+    #expect(warnings(intake) == ["8 rows-in-quotes"])
+    #expect(intake.diagnostics[0].message.hasPrefix("3 lines, this one first, look like rows"))
+  }
+
+  @Test(
+    "Lines of text between quotes are none",
+    arguments: [
+      "\"Dear Sir,\nthank you, we will call, soon, yes\nBye\"", "\"a\nb\nc\nd\"",
+      // As many fields, but no time where the received time stands; and a time, but not as many.
+      "\"a\n1,2,3,4\nb\"", "\"a\n1,2026-01-05 10:00,x\nb\"",
+    ]) func textBetweenQuotes(note: String) throws
+  {
+    let intake = try read(Self.header + row(1, note: note) + row(2))
+    #expect(intake.sources[0].counted.rows == 2 && warnings(intake).isEmpty)
+  }
+
+  @Test("Two fields with a line break each, and a time between them, are no row between quotes")
+  func twoFields() throws {
+    let text = "note,created_at,first_response,other\n\"a\nb\",2026-01-05 10:00,,\"c\nd\"\n"
+    #expect(warnings(try read(text)).isEmpty)
+    // The bytes between the two breaks have four fields, too.
+    let wide = "note,created_at,other\n\"a\nb\",2026-01-05 10:00,\"c\nd\"\n"
+    #expect(throws: Failure.self) { try read(wide) }
+    let mapped = try read(wide, ColumnMapping(headers: [.firstResponse: "other"], never: ["c\nd"]))
+    #expect(warnings(mapped).isEmpty && mapped.sources[0].counted.rows == 1)
+  }
+
+  @Test("What the configuration names says that there was no first response, whatever it looks like")
+  func neverWords() throws {
+    let text =
+      Self.header + "1,2026-01-05 10:00,No response,\n2,2026-01-05 10:00,\"9999-12-31 00:00:00\",\n"
+      + "3,2026-01-05 10:00, 2026-01-05 10:05 ,\n4,2026-01-05 10:00,2026-01-05 10:05:00,\n"
+    let intake = try read(
+      text, ColumnMapping(never: ["No response", "9999-12-31 00:00:00", "2026-01-05 10:05:00"]))
+    #expect(
+      SameRowsTests.contents(intake).joined().sorted()
+        == ["600 after(300000000) 1", "600 never 1", "600 never 1", "600 never 1"])
+    #expect(intake.diagnostics.isEmpty)
+    // Of epochs and durations it is the zero.
+    for (response, expected) in [
+      ("1767607500", "600 after(300000000) 1"), ("0:05:00", "600 after(300000000) 1"),
+    ] {
+      let intake = try read(
+        Self.header + "1,1767607200,\(response),\n2,1767607200,0,\n", ColumnMapping(never: ["0"]))
+      #expect(SameRowsTests.contents(intake).joined().sorted() == [expected, "600 never 1"])
+    }
+  }
+
+  @Test("First responses decades from their receipt are told")
+  func farResponses() throws {
+    let near = (0..<30).map { row($0) }.joined()
+    let intake = try read(
+      Self.header + near
+        + "a,2026-01-05 10:00,1970-01-01 00:00:00,\nb,2026-01-05 10:00,1900-01-01 00:00:00,\n"
+        + "d,2026-01-05 10:00,2025-01-05 10:00,\n")
+    #expect(warnings(intake) == ["32 response-far-off"])
+    #expect(intake.diagnostics.count == 1)
+    #expect(intake.diagnostics[0].message.hasPrefix("2 first responses are decades"))
+  }
+
+  @Test("Where nearly all rows have one id it is told, but not of event logs and of few rows")
+  func fewIDs() throws {
+    func rows(_ count: Int) -> String { Self.header + (0..<count).map { _ in row(1) }.joined() }
+    let intake = try read(rows(11))
+    #expect(intake.sources[0].duplicate.rows == 10 && warnings(intake) == ["0 ids-few"])
+    #expect(warnings(try read(rows(10))).isEmpty)
+    #expect(warnings(try read(rows(20) + (2..<6).map { row($0) }.joined())).isEmpty)
+  }
+
+  @Test("A time of day beside the date of the receipt is the next one")
+  func afterMidnight() throws {
+    let mapping = ColumnMapping(headers: [
+      .received: "Date", .receivedTimeOfDay: "Alarm", .firstResponse: "Date",
+      .firstResponseTimeOfDay: "Arrival",
+    ])
+    let text =
+      "id,Date,Alarm,Arrival\n1,2026-01-05,23:50,00:10\n2,2026-01-05,10:00,10:10\n3,2026-01-05,10:00,09:59\n"
+    let contents = SameRowsTests.contents(try read(text, mapping)).joined().map { $0.dropLast(2) }.sorted()
+    #expect(contents == ["1430 after(1200000000)", "600 after(600000000)", "600 after(86340000000)"])
+  }
+}
