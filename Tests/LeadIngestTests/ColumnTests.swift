@@ -259,14 +259,55 @@ private func failure(_ header: String, _ mapping: ColumnMapping = ColumnMapping(
 
   @Test(arguments: [
     ("Started at (America/New_York)", "America/New_York"), ("Created (UTC)", "UTC"),
-    ("x (Etc/GMT+5)", "Etc/GMT+5"),
+    ("x (Etc/GMT+5)", "Etc/GMT+5"), ("Created At (utc)", "UTC"), ("Created At [UTC]", "UTC"),
+    ("Created At (GMT)", "UTC"),
+    ("Created At (UTC time)", "UTC"), ("Created At UTC", "UTC"), ("created_at_utc", "UTC"),
+    ("createdAtUtc", "UTC"),
+    ("Created At in GMT", "UTC"), ("Created At (America/New York)", "America/New_York"),
+    ("Created At [Europe/Berlin]", "Europe/Berlin"), ("Created At (Etc/GMT+5)", "Etc/GMT+5"),
+    // These are told as unknown: several zones have them.
+    ("Created At (UTC+01:00)", "UTC+01:00"), ("Created At (GMT+1)", "GMT+1"),
+    ("Created At (GMT -05:00)", "GMT -05:00"), ("Created At (+0100)", "+0100"),
+    ("Created At (UTC+01:00 Berlin, Rome)", "UTC+01:00 Berlin, Rome"), ("Created At UTC+1", "UTC+1"),
+    ("Created At (EST)", "EST"), ("Created At (PST/PDT)", "PST/PDT"), ("Created At [ET]", "ET"),
+    ("Created At EST", "EST"), ("created_at_pst", "PST"), ("Created At (Eastern Time)", "Eastern Time"),
+    ("Created At (Eastern Time (US & Canada))", "Eastern Time (US & Canada)"),
+    ("Created At (W. Europe Standard Time)", "W. Europe Standard Time"),
   ])
   func theHeaderMayNameAZone(header: String, zone: String) {
     #expect(HeaderText(header).zoneName == zone)
   }
 
-  @Test(arguments: ["Started (at 10/11)", "x (seconds)", "Date (M/D/Y hh:mm)", "Team (a b/c)", "x ()", "()"])
-  func otherBracketsNameNone(header: String) { #expect(HeaderText(header).zoneName == nil) }
+  @Test(arguments: [
+    "Started (at 10/11)", "x (seconds)", "Date (M/D/Y hh:mm)", "Team (a b/c)", "x ()", "()", "x (min)",
+    "x (h)",
+    "x (hh:mm)", "x (dd/mm/yyyy)", "x (Dd/Mm/Yyyy)", "x (24-hour)", "x (Custom)", "x (Sales)",
+    "x (Sales team/Berlin)", "x (America/ New York)",
+    "x (est)", "x (West)", "x (WEST)", "SLA MET", "x (EST 2)", "x (local time)", "x (Response time)",
+    "x (-5)", "x (2024-01)", "UTC", "utc_created_at", "x et", "x PT", "x -0500",
+    "Created At)", "x (UTC) y", "Latest", "first_contact",
+  ])
+  func otherWordsNameNone(header: String) { #expect(HeaderText(header).zoneName == nil) }
+
+  @Test(arguments: [
+    "Created At (utc)", "Created At UTC", "created_at_utc", "Created At (EST)", "Created At (GMT+1)",
+  ])
+  func aHeaderIsRecognisedBesideTheZoneInIt(header: String) throws {
+    let map = try resolve("\(header),first_contact_time [UTC]")
+    #expect(map[.received] == 0 && map[.firstResponse] == 1 && map.zoneNames[.firstResponse] == "UTC")
+    // The letters may be a word of the header.
+    #expect(failure("created_at_est,first_contact_time").map(\.id) == ["column-missing"])
+  }
+
+  @Test func aHeaderWithoutAZoneIsPreferred() throws {
+    for header in [
+      "created_at,created_at_utc,first_contact_time", "created_at,Created At (EST),first_contact_time",
+    ] {
+      let map = try resolve(header)
+      #expect(map[.received] == 0 && map.diagnostics.map(\.id) == ["column-preferred"])
+    }
+    #expect(failure("created_at_utc,Created At (EST),first_contact_time").map(\.id) == ["column-ambiguous"])
+  }
 
   @Test func anUnknownPresetIsAnErrorWithTheKnownOnes() {
     let errors = failure("received,first_contact_time", ColumnMapping(preset: "hubpost"))

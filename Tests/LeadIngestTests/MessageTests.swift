@@ -203,6 +203,10 @@ import Testing
       + rosterFacts.map { $0.diagnostic(at: Place(file: "reps.csv", line: 4)) }
       + teamFacts.map { $0.diagnostic(at: Place(file: "leads.csv"), mapping: configuration) }
       + zoneFacts.map { $0.diagnostic(at: Place(file: "leads.csv", line: 1), mapping: configuration) }
+      + [
+        ZoneFact.unknown(header: "Created (EST)", name: "EST", readIn: "UTC").diagnostic(
+          at: Place(file: "leads.csv", line: 1), mapping: nil)
+      ]
   }
 
   @Test func messagesAreAsTheyWereRead() throws {

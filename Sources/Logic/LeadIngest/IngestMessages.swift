@@ -736,9 +736,11 @@ extension ZoneFact {
     case .unknown(let header, let name, let other):
       return Diagnostic(
         .warning, "zone-of-header-unknown", at: place,
-        "the header \(quoted(header)) names the zone \(quoted(name)), which is not known; its times are read "
+        "the header \(quoted(header)) names the zone \(quoted(name)), which is no IANA name; its times are read "
           + (other.map { "as those of \($0)" } ?? "as they stand"),
-        remedy: "Set \(key) to a name of the IANA list, such as `America/New_York`.")
+        remedy:
+          "Set \(mapping?.key == nil ? "`timezone` of their entry under `leads`" : key) to the IANA name of the zone that is "
+          + "meant, such as `America/New_York`.")
     case .overruled(let header, let name, let declared):
       return Diagnostic(
         .note, "zone-overruled", at: place,

@@ -18,11 +18,12 @@ import Testing
     [newYork, berlin, utc].first { $0.name == name }
   }
 
-  private func read(_ text: String, report: ZoneRules? = utc, declared: ZoneRules? = nil)
-    throws(Failure) -> Intake
-  {
+  private func read(
+    _ text: String, report: ZoneRules? = utc, declared: ZoneRules? = nil, headers: [ColumnRole: String] = [:]
+  ) throws(Failure) -> Intake {
     let source = LeadSource(
-      name: "leads.csv", siteName: "leads.csv", bytes: .bytes(Bytes(Array(text.utf8))), zone: declared)
+      name: "leads.csv", siteName: "leads.csv", bytes: .bytes(Bytes(Array(text.utf8))),
+      columns: ColumnMapping(headers: headers), zone: declared)
     return try readLeads([source], options: IngestOptions(zone: report, zoneNamed: Self.named))
   }
 
@@ -90,6 +91,35 @@ import Testing
     #expect(intake.diagnostics.map(\.id) == ["zone-of-header-unknown"])
     #expect(intake.diagnostics[0].severity == .warning)
     #expect(intake.diagnostics[0].remedy?.contains("`timezone`") == true)
+  }
+
+  @Test(arguments: ["received (utc)", "received_utc", "Received UTC", "Received [GMT]"])
+  func coordinatedTimeIsToldInManyWays(header: String) throws {
+    let intake = try read("\(header),first_contact\n2024-01-15 14:30,\n", report: Self.newYork)
+    #expect(try lead(intake).minuteOfWeek == 9 * 60 + 30)
+    #expect(intake.diagnostics.map(\.id) == ["zone-recognised"])
+  }
+
+  @Test(arguments: [
+    "Created At (EST)", "Created At EST", "created_at_est", "When (UTC+01:00)", "When (Eastern Time)",
+    "When (PST/PDT)",
+  ])
+  func lettersAndOffsetsAreNoZoneToLookUp(header: String) throws {
+    let text = "\(header),answered\n2024-01-15 14:30,2024-01-15 14:40\n"
+    let headers = [ColumnRole.received: header, .firstResponse: "answered"]
+    let intake = try read(text, report: Self.berlin, headers: headers)
+    #expect(try lead(intake).minuteOfWeek == 14 * 60 + 30)
+    #expect(intake.diagnostics.map(\.id) == ["zone-of-header-unknown"])
+    let declared = try read(text, report: Self.utc, declared: Self.newYork, headers: headers)
+    #expect(try lead(declared).minuteOfWeek == 19 * 60 + 30)
+    #expect(declared.diagnostics.map(\.id) == ["zone-overruled"])
+  }
+
+  @Test func aResponseWhoseZoneIsUnknownIsNotToldAsThatOfTheReceipt() throws {
+    let intake = try read("received_utc,first_contact (EST)\n2024-01-15 14:30,2024-01-15 14:40\n")
+    #expect(intake.diagnostics.map(\.id) == ["zone-recognised", "zone-of-header-unknown"])
+    #expect(!intake.diagnostics[0].message.contains("first_contact"))
+    #expect(intake.diagnostics[1].message.hasSuffix("are read as those of UTC"))
   }
 
   @Test func theReportNeedsAZoneThen() {

@@ -39,7 +39,9 @@ struct ColumnMatch<Role: ColumnVocabulary> {
         }
       }
       guard let standing = ranked.firstIndex(where: { !$0.isEmpty }) else { continue }
-      let best = ranked[standing]
+      // `created_at` is the column of that name, and not as good as `created_at_utc`.
+      let bare = ranked[standing].filter { header[$0].zoneName == nil }
+      let best = bare.isEmpty ? ranked[standing] : bare
       if best.count > 1 {
         let texts = best.map { header[$0].text }
         facts.append(

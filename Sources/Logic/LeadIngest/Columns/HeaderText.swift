@@ -12,7 +12,7 @@ struct HeaderText {
   let hasClock: Bool
   /// What the first of two parts of clock time counts by that form; nil where it has none, or another.
   let clockUnit: DurationUnit?
-  /// The IANA zone in brackets at its end: `(America/New_York)`.
+  /// The zone it ends with: `(America/New_York)`, `_utc`, `(EST)`. What is no IANA name cannot be looked up.
   let zoneName: String?
 
   /// Takes a header apart.
@@ -24,11 +24,10 @@ struct HeaderText {
       words.count > $0.words.count && words.suffix($0.words.count) == $0.words
     }
     (hasClock, clockUnit) = (clock != nil, clock?.unit)
-    let bracket = HeaderText.bracketed(text)
-    if let bracket, HeaderText.isZoneName(bracket.inside) {
-      zoneName = bracket.inside
+    if let zone = HeaderZone(text) {
+      zoneName = zone.name
       unit = nil
-      bareKey = normalised(bracket.before)
+      bareKey = zone.before.map(normalised) ?? key
     } else if let last = words.last, let found = HeaderText.units[last] {
       (zoneName, unit) = (nil, found)
       words.removeLast()
@@ -44,7 +43,7 @@ struct HeaderText {
 
   /// Small letters of each word; words end at whatever is no letter or digit, and before a capital that follows
   /// a small letter.
-  private static func words(of text: String) -> [String] {
+  static func words(of text: String) -> [String] {
     var words: [String] = []
     var word = ""
     var wasLower = false
@@ -58,19 +57,6 @@ struct HeaderText {
     }
     if !word.isEmpty { words.append(word) }
     return words
-  }
-
-  /// What stands in the brackets at the end, and before them.
-  private static func bracketed(_ text: String) -> (before: String, inside: String)? {
-    guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return nil }
-    return (String(text[..<open]), String(text[text.index(after: open)...].dropLast()))
-  }
-
-  /// Whether it looks like an IANA name: `UTC`, `GMT`, or words with a slash. `MM/DD/YYYY` and `d/m/y` do not.
-  private static func isZoneName(_ text: String) -> Bool {
-    if text == "UTC" || text == "GMT" { return true }
-    return text.contains("/") && text.first!.isUppercase && text.contains(where: \.isLowercase)
-      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/_+-".contains($0)) }
   }
 
   /// The forms of clock time. One of three parts does not say which of them a shorter time lacks.

@@ -4,7 +4,8 @@ import LeadModel
 enum ZoneFact: Hashable, Sendable {
   /// The header of a time column names its zone; the other time column, if one is given, takes it too.
   case named(header: String, zone: String, other: String?)
-  /// The header names a zone that there is not; its times are read in the other, nil for as they stand.
+  /// The header names a zone that cannot be looked up, such as `EST`; its times are read in the other, nil for as they
+  /// stand.
   case unknown(header: String, name: String, readIn: String?)
   /// The header names a zone, but the configuration declares another.
   case overruled(header: String, name: String, declared: String)
