@@ -197,7 +197,11 @@ private func failure(_ header: String, _ mapping: ColumnMapping = ColumnMapping(
     ("First reply time (hours)", .hours), ("response_time_mins", .minutes),
     ("response_time_ms", .milliseconds),
     ("responseTimeSeconds", .seconds), ("Response time [h]", .hours), ("time_to_first_response_s", .seconds),
-    ("first response min", .minutes), ("RESPONSE_TIME_SEC", .seconds),
+    ("first response min", .minutes), ("RESPONSE_TIME_SEC", .seconds), ("Response time (days)", .days),
+    ("response_time_days", .days), ("Response time (d)", .days), ("Response time (Tage)", .days),
+    ("Response time in Stunden", .hours), ("Response time (Std.)", .hours),
+    ("Response time (días)", .days), ("Response time (di\u{301}as)", .days), ("Response time (dias)", .days),
+    ("Response time en heures", .hours), ("Response time (giorni)", .days), ("Response time (uren)", .hours),
   ])
   func theHeaderMaySayTheUnit(header: String, unit: DurationUnit) throws {
     let map = try resolve("received,\(header)")
@@ -214,6 +218,8 @@ private func failure(_ header: String, _ mapping: ColumnMapping = ColumnMapping(
     ("Time to contact (min)", .duration, .minutes), ("Time to contact (seconds)", .duration, nil),
     ("Time to contact", .duration, nil), ("First response time (m:ss)", .duration, .minutes),
     ("Response time (hh:mm)", .duration, .hours), ("response_time_hh_mm_ss", .duration, nil),
+    ("Time to contact (h:min)", .duration, .hours), ("Time to contact (Std.:Min.)", .duration, .hours),
+    ("Time to contact (min:s)", .duration, .minutes), ("Time to contact (h:min:s)", .duration, nil),
   ])
   func theHeaderMaySayWhatClockTimeBeginsWith(header: String, role: ColumnRole, unit: DurationUnit?) throws {
     let map = try resolve("received,\(header)")
@@ -222,6 +228,16 @@ private func failure(_ header: String, _ mapping: ColumnMapping = ColumnMapping(
     #expect(
       try resolve("received,\(header)", ColumnMapping(durationUnit: .milliseconds)).clockUnit
         == (header.contains("(min)") ? nil : unit))
+  }
+
+  @Test(arguments: [
+    "took (y/m/d)", "took d", "took (day)", "took (m)", "took (ora)", "took (hora)", "took (Tag)",
+  ])
+  func otherWordsOfHeadersAreNoUnit(header: String) { #expect(HeaderText(header).unit == nil) }
+
+  @Test func unitsBehindEachOtherAreClockTimeOnlyWithAColon() {
+    #expect(HeaderText("First reply time in business hours (min)").unit == .minutes)
+    #expect(HeaderText("First reply time (h:min)").unit == nil)
   }
 
   @Test(arguments: [

@@ -21,6 +21,14 @@ import Testing
     ("90’000", .milliseconds, 90_000_000),
     ("1\u{A0}234\u{A0}567", .milliseconds, 1_234_567_000), ("-2\u{202F}700,5", .seconds, -2_700_500_000),
     ("1'234.567", .seconds, 1_234_567_000), ("12 345,678", .seconds, 12_345_678_000),
+    // 0.019444444 of 86,400 seconds are 1,679.9999616.
+    ("0,019444444", .days, 1_679_999_961), ("1.5", .days, 129_600_000_000),
+    ("1 000", .days, 86_400_000_000_000),
+    ("0.00000000001", .days, 0), ("0.00000000002", .days, 1), ("3.09:53:30", .minutes, 294_810_000_000),
+    ("3.09:53:30.1234567", .minutes, 294_810_123_456), ("-3.09:53:30", .minutes, -294_810_000_000),
+    ("1:02:05:00", .minutes, 93_900_000_000), ("00:00:20:00", .hours, 1_200_000_000),
+    ("0 00:20:00", .minutes, 1_200_000_000), ("2 03:04:05", .minutes, 183_845_000_000),
+    ("+00:20:00", .hours, 1_200_000_000), ("+000000003 09:53:30.000000", .hours, 294_810_000_000),
   ])
   func durations(text: String, unit: DurationUnit, micros: Int64) {
     #expect(withField(text) { parseDuration($0, form: DurationForm(unit: unit)) } == micros)
@@ -31,7 +39,12 @@ import Testing
     "1 23", "1 2345", "1  234", "1\t234", "1234 567", "1 234'567", "1'23", "0 123", "'123", "1 234 ",
     "1.234 567",
     "12 345:00:00",
-    "9999999999999999", "12.5.1", "1.234,5,6", "1,234,56", "1:02:03:04", "1.5e0", "1,234", "1.234",
+    "9999999999999999", "12.5.1", "1.234,5,6", "1,234,56", "1.5e0",
+    "3.09:53", "3.24:00:00", "3.9:53:30", "3.009:53:30", "1:2:03:04", "1:24:00:00", "1:02:03:04:05",
+    "2 03:04",
+    "2 3:04:05", "2, 03:04:05", "1.2.03:04:05", "3..09:53:30", "3. 09:53:30", "1000000 00:20:00",
+    "+-00:20:00",
+    "-+00:20:00", "1899-12-30 00:20:00", "1,234", "1.234",
   ])
   func whatIsNoDuration(text: String) {
     #expect(withField(text) { parseDuration($0, form: DurationForm(unit: .seconds)) } == nil)
@@ -48,6 +61,12 @@ import Testing
     ("-1 days +23:50:00", -600), ("-1 days -00:00:01", -86_401), ("-5 min", -300), ("PT10M", 600),
     ("PT1H5M", 3_900),
     ("P1DT2H", 93_600), ("P2W", 1_209_600), ("pt0.5s", 0.5), ("-PT1M", -60), ("P1D", 86_400),
+    ("P0Y0M0DT0H20M0S", 1_200), ("26h30", 95_400), ("5 min 30", 330),
+    ("1 d 2h05", 93_900),
+    ("0 years 0 mons 0 days 0 hours 20 mins 0.0 secs", 1_200), ("@ 1 day 20 mins", 87_600),
+    ("1 Std. 5 Min.", 3_900), ("2 Tage, 1 Stunde und 1 Sekunde", 176_401), ("1 heure et 5 minutes", 3_900),
+    ("2 jours", 172_800), ("1 día 2 horas y 5 minutos", 93_900), ("3 dias 1 hora", 262_800),
+    ("1 giorno, 2 ore e 5 minuti", 93_900), ("1 dag, 2 uur en 5 minuten", 93_900), ("1:00:00 h", 3_600),
   ])
   func durationsThatNameTheirUnits(text: String, seconds: Double) {
     #expect(
@@ -57,7 +76,10 @@ import Testing
   @Test(arguments: [
     "min", "10 mins ago", "in 5 min", "5 min 1 h", "1 h 2 h", "10 min 5", "1h5", "P", "PT", "P1M", "P1Y",
     "PT1D", "P1H",
-    "1:00:00 h", "1:00 h", "5 min 3:00:00", "1 hour 0:05:00", "2 days 03:04:05 5 min", "1,440 min",
+    "1:00 h", "1:00 min", "1:00:00 min", "1:00 d", "1 day 1:00:00 h", "1h 5 05", "1h60", "1h005", "1 d 05",
+    "30 s 05", "1 h, 05",
+    "1 year", "0 years 1 mons 0 days", "0.1 years", "P0Y1M", "1 mon", "@", "@ min", "1 hora i 5 minutos",
+    "5 min 3:00:00", "1 hour 0:05:00", "2 days 03:04:05 5 min", "1,440 min",
     "03:04:05 2 days", "1 day 2:3", "1..5 h", "1. h", "10 bananas", "and 5 min",
     "5 min and",
     "9999999999 h", "- 5 min", "5 m m", "1e3 s", "999999999 weeks 999999999 days",
@@ -88,9 +110,22 @@ import Testing
     (.hours, "1:05:07", 3_907),
     (.minutes, "1:05:07", 3_907), (.hours, "1:60", nil), (.minutes, "1:5", nil), (.minutes, "1:05.0", 65),
     (.hours, "1:05.5", nil), (nil, "1 day 2:03", 93_780), (.minutes, "1 day 2:03", 93_780),
-    (.hours, "1:05 h", nil),
   ])
   func clockTimeOfTwoPartsBeginsWithWhatIsSaid(first: DurationUnit?, text: String, seconds: Int64?) {
+    let form = DurationForm(unit: .seconds, clockUnit: first)
+    #expect(withField(text) { parseDuration($0, form: form) } == seconds.map { $0 * 1_000_000 })
+  }
+
+  @Test(
+    arguments: [
+      (.hours, "01:05 hrs", 3_900), (.hours, "1:05 h", 3_900), (.hours, "1:05 Std.", 3_900),
+      (.minutes, "1:05 min", 65), (.hours, "1:05 min", 65), (.minutes, "1:05 h", 3_900), (nil, "1:05 h", nil),
+      (.hours, "1h05", 3_900), (.minutes, "1 h 05", 3_900), (.hours, "-1h05", -3_900), (nil, "1h05", nil),
+      (nil, "14 h 30", nil), (.hours, "1h5", nil), (.hours, "1:05 d", nil), (.hours, "1:05 h 5 min", nil),
+      (.hours, "1:65 h", nil),
+      (.minutes, "1:05.5 min", nil),
+    ] as [(DurationUnit?, String, Int64?)])
+  func clockTimeMayHaveTheNameOfItsUnitBehindIt(first: DurationUnit?, text: String, seconds: Int64?) {
     let form = DurationForm(unit: .seconds, clockUnit: first)
     #expect(withField(text) { parseDuration($0, form: form) } == seconds.map { $0 * 1_000_000 })
   }
@@ -100,7 +135,10 @@ import Testing
     #expect(
       withField("999999999999999") { parseDuration($0, form: DurationForm(unit: .milliseconds)) }
         == 999_999_999_999_999_000)
-    #expect(withField("999.999.999.999.999") { parseDuration($0, form: DurationForm(unit: .hours)) } == nil)
+    for unit in [DurationUnit.hours, .days] {
+      #expect(withField("999.999.999.999.999") { parseDuration($0, form: DurationForm(unit: unit)) } == nil)
+      #expect(withField("99999999") { parseDuration($0, form: DurationForm(unit: unit)) } ?? 0 < 1 << 61)
+    }
   }
 
   @Test(arguments: ["true", "TRUE", "t", "Yes", "y", "1", "1.0", "contacted", "OK"])

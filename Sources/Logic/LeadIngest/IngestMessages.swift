@@ -181,7 +181,7 @@ extension FormFact {
       return Diagnostic(
         .error, "duration-unit-unknown", at: place(example),
         "\(quoted(subject.header)) holds durations (\(quoted(example.text))), but in which unit is not said",
-        remedy: "Set \(setting(subject.mapping, "duration_unit")) to `ms`, `s`, `min` or `h`.")
+        remedy: "Set \(setting(subject.mapping, "duration_unit")) to `ms`, `s`, `min`, `h` or `d`.")
     case .unknownClock(let count, let example):
       return Diagnostic(
         .error, "duration-unit-unknown", at: place(example),

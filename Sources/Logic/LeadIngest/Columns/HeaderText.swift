@@ -6,9 +6,9 @@ struct HeaderText {
   let key: String
   /// The same without a unit, a zone or the form of clock time: `First response time (seconds)` is `firstresponsetime`.
   let bareKey: String
-  /// The unit it ends with: `(seconds)`, `in minutes`, `_mins`, `[h]`, `Minutes` after a small letter.
+  /// The unit it ends with: `(seconds)`, `in minutes`, `_mins`, `[h]`, `(Std.)`, `Minutes` after a small letter.
   let unit: DurationUnit?
-  /// Whether it ends with the form of clock time: `(hh:mm)`, `(mm:ss)`, `[h]:mm`, `HH:mm:ss`.
+  /// Whether it ends with the form of clock time: `(hh:mm)`, `(mm:ss)`, `[h]:mm`, `HH:mm:ss`, `(h:min)`.
   let hasClock: Bool
   /// What the first of two parts of clock time counts by that form; nil where it has none, or another.
   let clockUnit: DurationUnit?
@@ -20,22 +20,20 @@ struct HeaderText {
     self.text = text
     key = normalised(text)
     var words = HeaderText.words(of: text)
-    let clock = HeaderText.clocks.first {
-      words.count > $0.words.count && words.suffix($0.words.count) == $0.words
-    }
+    let clock = HeaderText.clock(words, hasColon: text.contains(":"))
     (hasClock, clockUnit) = (clock != nil, clock?.unit)
     if let zone = HeaderZone(text) {
       zoneName = zone.name
       unit = nil
       bareKey = zone.before.map(normalised) ?? key
-    } else if let last = words.last, let found = HeaderText.units[last] {
-      (zoneName, unit) = (nil, found)
-      words.removeLast()
-      if words.last == "in" { words.removeLast() }
-      bareKey = words.joined()
     } else if let clock {
       (zoneName, unit) = (nil, nil)
-      bareKey = words.dropLast(clock.words.count).joined()
+      bareKey = words.dropLast(clock.count).joined()
+    } else if let last = words.last, let found = HeaderText.units[last] ?? HeaderText.daysInBrackets(text) {
+      (zoneName, unit) = (nil, found)
+      words.removeLast()
+      if ["in", "en", "em"].contains(words.last) { words.removeLast() }
+      bareKey = words.joined()
     } else {
       (zoneName, unit, bareKey) = (nil, nil, key)
     }
@@ -59,6 +57,20 @@ struct HeaderText {
     return words
   }
 
+  /// The form of clock time at the end of a header: of how many words it is, and what the first of two parts counts.
+  private static func clock(_ words: [String], hasColon: Bool) -> (count: Int, unit: DurationUnit?)? {
+    for (form, unit) in clocks where words.count > form.count && words.suffix(form.count) == form {
+      return (form.count, unit)
+    }
+    // Units from long to short, as in `(h:min)`.
+    let names = words.reversed().prefix { units[$0] != nil }
+    let found = names.reversed().compactMap { units[$0] }
+    guard hasColon, found.count > 1, words.count > found.count,
+      zip(found, found.dropFirst()).allSatisfy({ $0.microseconds > $1.microseconds })
+    else { return nil }
+    return (found.count, found.count == 2 && found[0].beginsClocks ? found[0] : nil)
+  }
+
   /// The forms of clock time. One of three parts does not say which of them a shorter time lacks.
   private static let clocks: [(words: ArraySlice<String>, unit: DurationUnit?)] = [
     (["h", "mm", "ss"], nil), (["hh", "mm", "ss"], nil), (["h", "mm"], .hours), (["hh", "mm"], .hours),
@@ -66,13 +78,11 @@ struct HeaderText {
   ]
 
   /// What people write for units. A lone `m` may be months: it is none.
-  private static let units: [String: DurationUnit] = {
-    let words: [DurationUnit: [String]] = [
-      .milliseconds: ["ms", "msec", "msecs", "millis", "millisecond", "milliseconds"],
-      .seconds: ["s", "sec", "secs", "second", "seconds"],
-      .minutes: ["min", "mins", "minute", "minutes"],
-      .hours: ["h", "hr", "hrs", "hour", "hours"],
-    ]
-    return Dictionary(uniqueKeysWithValues: words.flatMap { unit, all in all.map { ($0, unit) } })
-  }()
+  private static let units: [String: DurationUnit] = Dictionary(
+    uniqueKeysWithValues: DurationUnit.allCases.flatMap { unit in unit.words.map { ("\($0)", unit) } })
+
+  /// Days where a header ends with `(d)`; elsewhere a `d` is that of a date, as in `(y/m/d)`.
+  private static func daysInBrackets(_ text: String) -> DurationUnit? {
+    ["(d)", "[d]"].contains(text.suffix(3).lowercased()) ? .days : nil
+  }
 }

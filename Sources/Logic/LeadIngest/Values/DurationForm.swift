@@ -4,6 +4,7 @@ package enum DurationUnit: String, Hashable, Sendable, CaseIterable {
   case seconds = "s"
   case minutes = "min"
   case hours = "h"
+  case days = "d"
 
   /// Microseconds in one.
   package var microseconds: Int64 {
@@ -12,6 +13,7 @@ package enum DurationUnit: String, Hashable, Sendable, CaseIterable {
     case .seconds: 1_000_000
     case .minutes: 60_000_000
     case .hours: 3_600_000_000
+    case .days: 86_400_000_000
     }
   }
 
@@ -25,6 +27,23 @@ package enum DurationUnit: String, Hashable, Sendable, CaseIterable {
     case .seconds: "seconds"
     case .minutes: "minutes"
     case .hours: "hours"
+    case .days: "days"
+    }
+  }
+
+  /// What people write for it in headers and behind numbers, in small letters and some languages. `ora` and `hora`, and
+  /// `day`, are none: in a header they say what time or day it was.
+  var words: [StaticString] {
+    switch self {
+    case .milliseconds: ["ms", "msec", "msecs", "millis", "millisecond", "milliseconds"]
+    case .seconds:
+      [
+        "s", "sec", "secs", "second", "seconds", "sek", "sekunden", "secondes", "segundos", "secondi",
+        "seconden",
+      ]
+    case .minutes: ["min", "mins", "minute", "minutes", "minuten", "minutos", "minuti"]
+    case .hours: ["h", "hr", "hrs", "hour", "hours", "std", "stunden", "heures", "horas", "ore", "uren"]
+    case .days: ["days", "tage", "tagen", "jours", "días", "dias", "giorni", "dagen"]
     }
   }
 }

@@ -2,15 +2,23 @@
 ///
 /// A number of at most 15 digits before the decimals counts units: `12`, `12.5`, `12,5`, `1.234,5`, `1,234,567`,
 /// `1 234`, `1'234`.
-/// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit, nor does ``wordedDuration(_:form:)``; the form
-/// tells whether `1:05` is of hours or of minutes. A minus is kept: the lead was answered before it was received.
+/// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit, nor do `D.HH:MM:SS`, `D:HH:MM:SS`,
+/// `D HH:MM:SS` and ``wordedDuration(_:form:)``; the form tells whether `1:05` is of hours or of minutes. A minus is kept:
+/// the lead was answered before it was received.
 package func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
   if field.hasLetters { return wordedDuration(field, form: form) }
   var cursor = FieldCursor(field)
   let isNegative = cursor.take("-")
   let magnitude: Int64?
   if field.contains(UInt8(ascii: ":")) {
-    magnitude = clockDuration(&cursor, form.clockUnit)
+    if !isNegative { _ = cursor.take("+") }
+    let start = cursor
+    if let clock = clockDuration(&cursor, form.clockUnit), cursor.isAtEnd {
+      magnitude = clock
+    } else {
+      cursor = start
+      magnitude = daysAndClock(&cursor)
+    }
   } else {
     magnitude = numberDuration(&cursor, form.unit?.microseconds, NumberMarks(cursor).decimalMark(in: form))
   }
@@ -99,6 +107,18 @@ func clockDuration(_ cursor: inout FieldCursor, _ unit: DurationUnit?) -> Int64?
   return fraction(&cursor, of: 1_000_000).map { whole + $0 }
 }
 
+/// Days and what is left of the last one: `3.09:53:30.5` of .NET, `3:09:53:30`, `3 09:53:30` of SQL, where many zeros may
+/// stand before the days.
+private func daysAndClock(_ cursor: inout FieldCursor) -> Int64? {
+  let (days, count) = cursor.takeDigits()
+  guard (1...9).contains(count), days < 1_000_000,
+    cursor.take(".") || cursor.take(":") || cursor.takeBlanks(),
+    cursor.field[cursor.position + 2] == UInt8(ascii: ":"), let clock = clockDuration(&cursor, nil),
+    clock < DurationUnit.days.microseconds
+  else { return nil }
+  return Int64(days) * DurationUnit.days.microseconds + clock
+}
+
 /// Digits, thousands grouped by the mark that is not the decimal one, blanks or apostrophes, and decimals; `unit` is in
 /// microseconds.
 func numberDuration(_ cursor: inout FieldCursor, _ unit: Int64?, _ decimalMark: DecimalMark?) -> Int64? {
@@ -154,7 +174,7 @@ func fraction(_ cursor: inout FieldCursor, of whole: Int64) -> Int64? {
   guard cursor.next.isDigit else { return nil }
   var (digits, scale) = (Int64(0), Int64(1))
   while cursor.next.isDigit {
-    // A microsecond of an hour is in its tenth digit; more than eighteen do not fit.
+    // A microsecond of a day is in its eleventh digit; more than eighteen do not fit.
     if scale < 1_000_000_000_000_000_000 {
       digits = digits * 10 + Int64(cursor.next - 0x30)
       scale *= 10
