@@ -31,6 +31,6 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   if let taken = parseDuration(field, form: DurationForm(unit: .hours)) {
     demand(abs(taken) <= 1 << 62, "no such duration")
   }
-  _ = (parseFlag(field), isBlankTime(field), HeaderText(field.text))
+  _ = (parseWithin(field), isBlankTime(field), HeaderText(field.text))
   return 0
 }

@@ -45,7 +45,7 @@ import Testing
         if let weight = parseWeight(field), !(0..<1_000_000_000).contains(weight) {
           Issue.record("\(bytes) weighs \(weight)")
         }
-        _ = parseFlag(field)
+        _ = parseWithin(field)
         if field.trimmed.trimmed.count != field.trimmed.count { Issue.record("\(bytes) is not trimmed") }
         _ = HeaderText(field.text)
       }

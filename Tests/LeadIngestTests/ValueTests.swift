@@ -141,18 +141,48 @@ import Testing
     }
   }
 
-  @Test(arguments: ["true", "TRUE", "t", "Yes", "y", "1", "1.0", "contacted", "OK"])
+  @Test(arguments: [
+    "true", "TRUE", "t", "Yes", "y", "1", "1.0", "contacted", "OK", "ja", "WAHR", "Oui", "vrai", "sí", "SÍ",
+    "Si", "sim",
+    "verdadero", "vero", "waar",
+  ])
   func yes(text: String) { #expect(withField(text) { parseFlag($0) } == true) }
 
-  @Test(arguments: ["false", "F", "no", "N", "0", "0.0", "", "-", "null", "not contacted"])
+  @Test(arguments: [
+    "false", "F", "no", "N", "0", "0.0", "", "-", "null", "not contacted", "Nein", "FALSCH", "non", "faux",
+    "falso",
+    "não", "NÃO", "nao", "onwaar",
+  ])
   func no(text: String) { #expect(withField(text) { parseFlag($0) } == false) }
 
-  @Test(arguments: ["maybe", "2", "ja", "true!", "01", "yesno"])
+  @Test(arguments: ["maybe", "2", "jain", "true!", "01", "yesno", "met", "late"])
   func neither(text: String) { #expect(withField(text) { parseFlag($0) } == nil) }
 
-  @Test(arguments: [("0", 0), ("7", 7), ("007", 7), ("999999999", 999_999_999), ("3.0", 3), ("3.", 3)])
+  @Test(arguments: [
+    ("Met", Bool?.some(true)), ("Within SLA", true), ("achieved", true), ("in time", true), ("yes", true),
+    ("ja", true),
+    ("Breached", false), ("Outside SLA", false), ("SLA Violated", false), ("missed", false), ("late", false),
+    ("not met", false), ("no", false), ("-", false), ("sla", nil), ("not late", nil), ("within", nil),
+  ])
+  func wordsForInTime(text: String, flag: Bool?) { #expect(withField(text) { parseWithin($0) } == flag) }
+
+  @Test func noWordSaysYesAndNo() {
+    let words = FlagWords.all.flatMap { $0.yes + $0.no }.map { "\($0)" }
+    #expect(Set(words).count == words.count && words.allSatisfy { $0 == $0.lowercased() })
+  }
+
+  @Test(arguments: [
+    ("0", 0), ("7", 7), ("007", 7), ("999999999", 999_999_999), ("3.0", 3), ("3.", 3), ("1 234", 1_234),
+    ("1'234'567", 1_234_567),
+    ("1\u{202F}000", 1_000),
+  ])
   func weights(text: String, weight: Int) { #expect(withField(text) { parseWeight($0) } == weight) }
 
-  @Test(arguments: ["", "-1", "1.5", "x", "1,000", "1234567890", "1e3", "0x10", "1 "])
+  @Test(arguments: [
+    "", "-1", "1.5", "x", "1,000", "1234567890", "1e3", "0x10", "1 ",
+    "1,234", "1.234", "1,234,567", "1 23", "1234 567", "1 234.5", "1 234.0", "0 123", "1 234 567 890",
+    "1  234",
+    "1 234 ", "-1 234",
+  ])
   func whatIsNoWeight(text: String) { #expect(withField(text) { parseWeight($0) } == nil) }
 }

@@ -64,6 +64,11 @@ import Testing
     #expect(rows.count == roles("leads").union(roles("activities")).union(roles("schedule")).count)
   }
 
+  @Test func everyWordForYesAndNoIsThere() throws {
+    let text = try String(contentsOfFile: Binary.package + "/README.md", encoding: .utf8)
+    for word in FlagWords.all.flatMap({ $0.yes + $0.no }) { #expect(text.contains("`\(word)`"), "\(word)") }
+  }
+
   @Test func everyPresetIsThere() throws {
     let rows = try table("| preset | system |")
     #expect(rows.map { $0[0] } == Preset.all.map(\.name))

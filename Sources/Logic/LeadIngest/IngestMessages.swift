@@ -261,8 +261,9 @@ extension RowFault {
     case .time(let fault): fault.reason
     case .openDuration: "a duration that asks for `duration_unit` or `decimal_mark` to be set"
     case .duration: "not a duration, or too long for one: expected a number, H:MM:SS or such as 1 h 5 min"
-    case .flag: "neither yes nor no"
-    case .weight: "not a number of leads: expected a whole number from 0 to 999,999,999"
+    case .flag: "neither yes nor no: expected something like yes, true or 1"
+    case .weight:
+      "not a number of leads: expected a whole number from 0 to 999,999,999, no comma or point between its thousands"
     }
   }
 }

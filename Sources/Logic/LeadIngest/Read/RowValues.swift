@@ -51,7 +51,7 @@ extension Segment {
       extras.isEligible = flag
     }
     if columns.within >= 0, case let field = value(columns.within), field.count > 0 {
-      guard let flag = parseFlag(field) else { return (.flag, columns.within) }
+      guard let flag = parseWithin(field) else { return (.flag, columns.within) }
       extras.isWithin = flag
     }
     if columns.leads >= 0, case let field = value(columns.leads), field.count > 0 {

@@ -2,19 +2,49 @@
 /// rejected, for nobody may guess. `1.0` is what data frames write for a flag where others are blank. A field that is
 /// empty says nothing and is not for here; words for it are a no.
 package func parseFlag(_ field: FieldBytes) -> Bool? {
-  for word: StaticString in ["true", "t", "yes", "y", "1", "1.0", "contacted", "ok", "x", "on"]
-  where field.isSame(as: word) {
-    return true
-  }
-  for word: StaticString in ["false", "f", "no", "n", "0", "0.0", "not contacted", "never", "off"]
-  where field.isSame(as: word) {
-    return false
-  }
-  return isBlankTime(field) ? false : nil
+  if let flag = flag(field, FlagWords.usual) { return flag }
+  if isBlankTime(field) { return false }
+  // `SÍ` and `NÃO` have capitals beyond ASCII.
+  return field.text.lowercased().withFieldBytes { flag($0, FlagWords.foreign) }
+}
+
+/// The same of a column that says whether a lead was answered in time, for which there are words of its own.
+func parseWithin(_ field: FieldBytes) -> Bool? {
+  parseFlag(field) ?? flag(field, FlagWords.inTime)
+}
+
+private func flag(_ field: FieldBytes, _ words: FlagWords) -> Bool? {
+  for word in words.yes where field.isSame(as: word) { return true }
+  for word in words.no where field.isSame(as: word) { return false }
+  return nil
+}
+
+/// Words for yes and no, in small letters.
+package struct FlagWords: Sendable {
+  /// They say yes.
+  package let yes: [StaticString]
+  /// They say no.
+  package let no: [StaticString]
+
+  /// English, and what systems write.
+  package static let usual = FlagWords(
+    yes: ["true", "t", "yes", "y", "1", "1.0", "contacted", "ok", "x", "on"],
+    no: ["false", "f", "no", "n", "0", "0.0", "not contacted", "never", "off"])
+  /// Of other languages: German, French, Spanish, Italian, Portuguese, Dutch.
+  package static let foreign = FlagWords(
+    yes: ["ja", "wahr", "oui", "vrai", "sí", "sì", "si", "verdadero", "vero", "sim", "verdadeiro", "waar"],
+    no: ["nein", "falsch", "non", "faux", "falso", "não", "nao", "nee", "onwaar"])
+  /// Of promises that were kept or not, for ``parseWithin(_:)`` alone: an eligible lead is none that was late.
+  package static let inTime = FlagWords(
+    yes: ["met", "sla met", "within sla", "achieved", "in time", "on time"],
+    no: ["breached", "sla breached", "outside sla", "missed", "not met", "sla violated", "late"])
+  /// All of them.
+  package static let all = [usual, foreign, inTime]
 }
 
 /// How many leads a row stands for: a whole number of at most nine digits; nil where it is none.
-/// `3.0`, which databases write for sums, is 3.
+/// `3.0`, which databases write for sums, is 3, and blanks or apostrophes may group thousands. Commas and points may not:
+/// `3,000` may be 3 of one system and 3,000 of another.
 package func parseWeight(_ field: FieldBytes) -> Int? {
   var value = 0
   var position = 0
@@ -28,5 +58,15 @@ package func parseWeight(_ field: FieldBytes) -> Int? {
     position += 1
     while field[position] == UInt8(ascii: "0") { position += 1 }
   }
-  return position == field.count ? value : nil
+  return position == field.count ? value : groupedWeight(field)
+}
+
+/// A count whose thousands are grouped by blanks or apostrophes; nil where it is none.
+private func groupedWeight(_ field: FieldBytes) -> Int? {
+  if field.contains(UInt8(ascii: ",")) || field.contains(UInt8(ascii: ".")) { return nil }
+  var cursor = FieldCursor(field)
+  guard let value = numberDuration(&cursor, 1, .point), cursor.isAtEnd, value < 1_000_000_000 else {
+    return nil
+  }
+  return Int(value)
 }
