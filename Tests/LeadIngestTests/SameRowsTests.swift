@@ -23,6 +23,7 @@ import Testing
     func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
     var half: String { "\(hour % 12 == 0 ? 12 : hour % 12):\(two(minute)) \(hour < 12 ? "AM" : "PM")" }
     var short: String { "\(two(hour)):\(two(minute))" }
+    var googled: String { "2024/\(two(month))/\(two(day)) \(half.replacing(" ", with: ":00 "))" }
     var name: String { ["Jan", "Feb", "Mar"][month - 1] }
   }
 
@@ -30,6 +31,10 @@ import Testing
     ("iso", { "2024-\($0.two($0.month))-\($0.two($0.day)) \($0.short):00" }),
     ("iso with T and no seconds", { "2024-\($0.two($0.month))-\($0.two($0.day))T\($0.short)" }),
     ("z", { "2024-\($0.two($0.month))-\($0.two($0.day))T\($0.short):00.000Z" }),
+    (
+      "google forms, where clocks are changed",
+      { $0.day % 2 == 0 ? "\($0.googled) GMT" : "\(Clock($0.total + 60).googled) GMT+1" }
+    ),
     ("us", { "\($0.month)/\($0.day)/2024 \($0.half)" }),
     ("us of a browser", { "\"\($0.month)/\($0.day)/2024, \($0.half)\"" }),
     ("us on a 24-hour clock", { "\($0.month)/\($0.day)/2024 \($0.hour):\($0.two($0.minute))" }),

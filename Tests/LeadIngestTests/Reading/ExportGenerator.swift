@@ -103,7 +103,7 @@ struct ExportGenerator {
     func two(_ number: Int) -> String { number.padded(to: 2) }
     var text = "2024-\(two(month))-\(two(day))\(pick([" ", "T"]))\(two(hour)):\(two(minute))"
     if let second { text += ":" + two(second) + (chance(10) ? pick([".5", ".000001", ".1234567"]) : "") }
-    if hasZone, chance(20) { text += pick(["Z", "+01:00", "-05:30"]) }
+    if hasZone, chance(20) { text += pick(["Z", "+01:00", "-05:30", " GMT+1", "-3:30"]) }
     return text
   }
 }

@@ -190,7 +190,7 @@ extension SourceAccount.Tally {
   }
 }
 
-/// A timestamp as `2024-01-15 14:30[:59[.123456]][Z|+01:00]`, the blank perhaps a `T`.
+/// A timestamp as `2024-01-15 14:30[:59[.123456]][Z|+01:00| GMT+1]`, the blank perhaps a `T`.
 struct SlowTime {
   var local: Int64
   /// Microseconds east of UTC; nil where it is not said.
@@ -201,13 +201,14 @@ struct SlowTime {
     if rest.last == "Z" {
       offset = 0
       rest = rest.dropLast()
-    } else if rest.count > 16, "+-".contains(rest[rest.index(rest.endIndex, offsetBy: -6)]) {
-      let tail = rest.suffix(6)
-      guard let hours = Int64(tail.dropFirst().prefix(2)), let minutes = Int64(tail.suffix(2)) else {
+    } else if let sign = rest.dropFirst(16).firstIndex(where: { "+-".contains($0) }) {
+      let numbers = rest[sign...].dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+      guard let hours = Int64(numbers[0]), let minutes = numbers.count == 1 ? 0 : Int64(numbers[1]) else {
         return nil
       }
-      offset = (hours * 60 + minutes) * 60_000_000 * (tail.first == "-" ? -1 : 1)
-      rest = rest.dropLast(6)
+      offset = (hours * 60 + minutes) * 60_000_000 * (rest[sign] == "-" ? -1 : 1)
+      rest = rest[..<sign]
+      if rest.hasSuffix(" GMT") { rest = rest.dropLast(4) }
     }
     let fraction = rest.split(separator: ".", omittingEmptySubsequences: false)
     let numbers = fraction[0].split { "- T:".contains($0) }.compactMap { Int($0) }

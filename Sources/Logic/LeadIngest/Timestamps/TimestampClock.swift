@@ -88,8 +88,8 @@ extension TimestampParts {
     timeOfDay = Int64((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction
   }
 
-  /// `Z`, ` UTC`, `+01:00`, `-0500`, `+01`, ` GMT+0100 (CET)`, `+01:00[Europe/Berlin]`, or `Uhr`, and then the end of the
-  /// field.
+  /// `Z`, ` UTC`, `+01:00`, `-0500`, `+01`, ` GMT+1`, ` GMT+0100 (CET)`, `+01:00[Europe/Berlin]`, or `Uhr`, and then the
+  /// end of the field.
   mutating func readZone(_ cursor: inout FieldCursor) throws(TimeFault) {
     cursor.takeBlanks()
     if cursor.isAtEnd { return }
@@ -115,13 +115,14 @@ extension TimestampParts {
     guard cursor.take("+") || cursor.take("-") else { throw .unknownForm }
     var (hours, count) = cursor.takeDigits()
     var minutes = 0
-    if count == 4 {
-      (hours, minutes) = (hours / 100, hours % 100)
-    } else if count == 2, cursor.take(":") {
-      guard let pair = cursor.takePair() else { throw .unknownForm }
-      minutes = pair
-    } else if count != 2 {
-      throw .unknownForm
+    switch count {
+    case 4: (hours, minutes) = (hours / 100, hours % 100)
+    case 1, 2:
+      if cursor.take(":") {
+        guard let pair = cursor.takePair() else { throw .unknownForm }
+        minutes = pair
+      }
+    default: throw .unknownForm
     }
     // No zone was ever further from UTC than 15:59; more is a slip of the pen.
     guard hours < 16, minutes < 60 else { throw .noSuchOffset }
