@@ -239,6 +239,7 @@ extension FormDecision {
   @Test(arguments: [
     (["2024-01-15 10:00"], "ISO 8601, local time"), (["2024-01-15T10:00Z"], "ISO 8601, with offset"),
     (["2024-01-15T10:00Z", "2024-01-15 10:00"], "ISO 8601, some with offset and some in local time"),
+    (["202401151000", "202401161000"], "ISO 8601, local time"),
     (["2024/01/15 10:00"], "Y/M/D, local time"), (["15.01.2024 10:00"], "D.M.Y, local time"),
     (["1/15/2024 10:00"], "M/D/Y, local time"), (["15 Jan 2024 10:00"], "month by name, local time"),
     (["1705329000"], "time since 1970"), (["45306.5"], "spreadsheet days, local time"),

@@ -44,6 +44,7 @@ import Testing
     ("japanese", { "2024/\($0.month)/\($0.day) \($0.hour):\($0.two($0.minute))" }),
     ("named", { "\($0.day) \($0.name) 2024 \($0.short)" }),
     ("named, month first", { "\"\($0.name) \($0.day), 2024 \($0.half)\"" }),
+    ("without marks", { "2024\($0.two($0.month))\($0.two($0.day))\($0.two($0.hour))\($0.two($0.minute))" }),
     ("seconds", { "\(1_704_067_200 + $0.total * 60)" }),
     ("milliseconds", { "\(1_704_067_200_000 + $0.total * 60_000)" }),
     (

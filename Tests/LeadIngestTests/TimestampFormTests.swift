@@ -13,7 +13,7 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     "2024-01-15 14:30:00.0000009", "2024-01-15  14:30", "2024-01-15, 14:30", "2024-1-15 14:30:00",
     "2024/01/15 14:30:00", "2024/1/15 14:30", "2024.01.15 14:30", "2024-01-15 02:30 PM", "2024-01-15 2:30 pm",
     "2024/01/15, 2:30:00 PM", "2024-Jan-15 14:30", "20240115T1430", "20240115T143000", "20240115143000",
-    "20240115T143000.5", "15 Jan 2024 14:30", "15 January 2024 14:30:00", "15-Jan-2024 14:30",
+    "202401151430", "20240115T143000.5", "15 Jan 2024 14:30", "15 January 2024 14:30:00", "15-Jan-2024 14:30",
     "15/Jan/2024 14:30", "15-JAN-24 14:30", "Jan 15, 2024 02:30 PM", "Jan 15, 2024, 2:30:00 PM",
     "Jan. 15, 2024 2:30 p.m.", "January 15, 2024 at 2:30 PM", "Mon, 15 Jan 2024 14:30:00",
     "Monday, January 15, 2024 2:30 PM", "Mon Jan 15 2024 14:30:00", "15 Jan 2024, 14:30",
@@ -49,7 +49,7 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     "Mon Jan 15 14:30:00 +0000 2024", "Mon Jan 15 14:30:00 UTC 2024", "15/Jan/2024:15:30:00 +0100",
     "Mon Jan 15 2024 15:30:00 GMT+0100 (Central European Standard Time)", "2024-01-15T14:30:00Z[UTC]",
     "2024-01-15T15:30:00+01:00[Europe/Berlin]",
-    "20240115T143000Z", "Mon, 15 Jan 2024 14:30:00 +0000", "Jan 15, 2024 09:30 AM -05:00",
+    "20240115T143000Z", "202401151430Z", "202401151530+0100", "Mon, 15 Jan 2024 14:30:00 +0000", "Jan 15, 2024 09:30 AM -05:00",
     "2024/01/15 4:30:00 PM GMT+2", "2024/01/15 8:00:00 PM GMT+5:30", "2024-01-15 15:30 UTC+1",
     "2024-01-15 11:30:00 UTC-3", "2024-01-15 15:30:00+1", "2024-01-15 15:30:00 +1:00",
     "2024-01-15T11:00:00-3:30", "2024/01/15 2:30:00 PM GMT", "Mon Jan 15 15:30:00 GMT+1 2024",
@@ -142,6 +142,17 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     #expect(found == .unknownForm)
   }
 
+  /// Other numbers of twelve digits are milliseconds, up to September 2001.
+  @Test(arguments: [
+    ("199001010000", counted(1990, 1, 1), false), ("209912312359", counted(2099, 12, 31, 23, 59), false),
+    ("189912312359", 189_912_312_359_000, true), ("210001010000", 210_001_010_000_000, true),
+    ("999999999999", 999_999_999_999_000, true),
+  ])
+  func twelveDigitsAreMillisecondsUnlessTheyAreADate(text: String, micros: Int64, isInstant: Bool) {
+    let parsed = withField(text) { TimestampParser(form: TimestampForm(.epoch)).parse($0) }
+    #expect(parsed == ParsedTime(microseconds: micros, isInstant: isInstant))
+  }
+
   @Test func theOrderDecidesWhatTheNumbersMean() {
     let text = "2/3/2024 12:05 AM"
     func read(_ order: DateOrder) -> Int64? {
@@ -208,6 +219,8 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     ("2024-01-15 14:30:00 GMT+1:60", .noSuchOffset), ("2024-01-15 14:30 CET+1", .namedZone),
     ("2024-01-15 14:30:00+01:0", .unknownForm), ("2024-01-15 14:30:00Z+1", .unknownForm),
     ("2024-01-155 14:30", .unknownForm), ("02024-01-15 14:30", .unknownForm), ("1/2/3 10:00", .unknownForm),
+    ("202413151430", .noSuchDay), ("202402300800", .noSuchDay), ("202401152430", .noSuchTime),
+    ("202401150860", .noSuchTime), ("202401151430.5", .unknownForm), ("202401151430 14:30", .unknownForm),
     ("45", .unknownForm), ("12.5", .unknownForm), ("-45306.5", .unknownForm), ("99999", .unknownForm),
     ("45306.", .unknownForm), ("1.7053E+12", .unknownForm),
     ("17053290000", .unknownForm), ("99999999999999999999999", .unknownForm), ("24-01-15 14:30", .shortYear),

@@ -40,7 +40,7 @@ package struct TimestampForm: Hashable, Sendable {
 
   /// The families of forms.
   package enum Style: Hashable, Sendable, CaseIterable {
-    /// `2024-01-15T14:30:00Z`, `2024/1/15 14:30` …
+    /// `2024-01-15T14:30:00Z`, `2024/1/15 14:30`, `202401151430` …
     case yearFirst
     /// `1/15/2024 2:30 PM`, `15.01.2024 14:30` …: see ``TimestampForm/orders``.
     case yearLast

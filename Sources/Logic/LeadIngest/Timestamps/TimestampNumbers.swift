@@ -2,9 +2,13 @@ extension TimestampParts {
   /// Days since 1899-12-30 that spreadsheets may mean: 1950 to 2099. Others are just numbers.
   static let serialDays = 18_264..<73_051
 
+  /// Numbers of twelve digits that are dates from 1990 to 2099 with their hours and minutes. As milliseconds they would
+  /// be of 1976, when no lead was received.
+  static let compactMinutes = 199_000_000_000..<210_000_000_000
+
   /// A number: an epoch by its count of digits, or the serial date of a spreadsheet. The ranges do not touch:
-  /// nine or ten digits are seconds (1973 to 2286), twelve or thirteen milliseconds, fifteen or sixteen
-  /// microseconds, five are days.
+  /// nine or ten digits are seconds (1973 to 2286), twelve or thirteen milliseconds, but for
+  /// ``compactMinutes``, fifteen or sixteen microseconds, five are days.
   mutating func readNumber(_ field: FieldBytes) throws(TimeFault) {
     var cursor = FieldCursor(field)
     let (value, count) = cursor.takeDigits()

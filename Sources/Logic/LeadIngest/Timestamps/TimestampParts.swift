@@ -43,7 +43,8 @@ struct TimestampParts {
         cursor.takeBlanks()
         day = value
         try readMonthAndYear(&cursor)
-      case (8, 0) where cursor.isAtEnd, (8, UInt8(ascii: "T")), (8, UInt8(ascii: "t")), (14, _):
+      case (8, 0) where cursor.isAtEnd, (8, UInt8(ascii: "T")), (8, UInt8(ascii: "t")), (14, _),
+        (12, _) where TimestampParts.compactMinutes.contains(value):
         try readCompact(value, count, &cursor)
         return
       case (8, UInt8(ascii: " ")):
@@ -199,18 +200,17 @@ struct TimestampParts {
     (year, month, day) = (date / 10_000, date / 100 % 100, date % 100)
   }
 
-  /// `20240115`, `20240115T1430`, `20240115143000`.
+  /// `20240115`, `20240115T1430`, `202401151430`, `20240115143000`.
   private mutating func readCompact(_ value: Int, _ count: Int, _ cursor: inout FieldCursor)
     throws(TimeFault)
   {
-    var clock: (value: Int, count: Int)?
-    if count == 14 {
-      clock = (value % 1_000_000, 6)
-    } else if cursor.take("T") || cursor.take("t") {
+    let scale = count == 14 ? 1_000_000 : count == 12 ? 10_000 : 1
+    setDate(compact: value / scale)
+    var clock = (value: value % scale, count: count - 8)
+    if clock.count == 0 {
+      guard cursor.take("T") || cursor.take("t") else { return }
       clock = cursor.takeDigits()
     }
-    setDate(compact: count == 14 ? value / 1_000_000 : value)
-    guard let clock else { return }
     guard clock.count == 4 || clock.count == 6 else { throw .unknownForm }
     let seconds = clock.count == 4 ? clock.value * 100 : clock.value
     let fraction = clock.count == 6 ? try readFraction(&cursor) : 0
