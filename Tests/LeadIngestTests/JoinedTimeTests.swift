@@ -27,6 +27,17 @@ import Testing
     ({ "\($0.day)/\($0.month)/2024" }, { "\($0.two($0.hour))\($0.two($0.minute))" }),
     // What a spreadsheet leaves of that.
     ({ "\($0.day)/\($0.month)/2024" }, { "\($0.hour * 100 + $0.minute)" }),
+    // SAP, and what a spreadsheet leaves of that.
+    ({ "2024\($0.two($0.month))\($0.two($0.day))" }, { "\($0.two($0.hour))\($0.two($0.minute))00" }),
+    (
+      { "\($0.day).\($0.month).2024" },
+      { $0.hour > 0 ? "\($0.hour)\($0.two($0.minute))00" : "00\($0.two($0.minute))00" }
+    ),
+    // A fraction of a day.
+    (
+      { "2024-\($0.two($0.month))-\($0.two($0.day))" },
+      { "0.\(String(1_000_000_000 + ($0.total % 1_440 * 1_000_000_000 + 720) / 1_440).dropFirst())" }
+    ),
     ({ "\" \($0.two($0.day)).\($0.two($0.month)).2024\"" }, { $0.short }),
     ({ "\"\($0.name) \($0.day), 2024 00:00\"" }, { $0.half }),
     ({ "\($0.day) \($0.name) 2024" }, { $0.short }),
@@ -70,6 +81,27 @@ import Testing
     #expect(
       SameRowsTests.contents(intake).joined().map { $0 }
         == Array(repeating: "630 after(300000000) 1", count: 3))
+  }
+
+  /// The seconds of the day at which a lead was received and the wait, in microseconds.
+  @Test(arguments: [
+    ("041919", "43000", 15_559, 641_000_000), ("91919", "920", 33_559, 41_000_000),
+    ("0", "000059", 0, 59_000_000), ("0.333333", "0.5", 28_800, 14_400_000_000),
+    // Two digits below 60 after a dot are minutes, as some countries write them.
+    ("0.30", "14.30", 1_800, 50_400_000_000), ("0.75", "0.999999999999", 64_800, 21_600_000_000),
+    ("0,25", "0.2500001", 21_600, 9_000), ("0.0", "0.04166666667", 0, 3_600_000_000),
+  ])
+  func numbersAreClockTimeOrAFractionOfTheDay(time: String, reply: String, second: Int, wait: Int64) throws {
+    for day in ["2024-01-15", "20240115"] {
+      let intake = try read(["1,\(day),\"\(time)\",\(day),\(reply)"])
+      #expect(
+        SameRowsTests.contents(intake).joined().map { $0 } == ["\(second / 60) after(\(wait)) 1"])
+    }
+  }
+
+  @Test func noDateMayBeOfZeros() throws {
+    let intake = try read(["1,20240115,100000,00000000,000000", "2,20240115,100000,00000000,"])
+    #expect(SameRowsTests.contents(intake).joined().map { $0 } == Array(repeating: "600 never 1", count: 2))
   }
 
   @Test func aTimeOfDayWithoutItsDateIsSaid() throws {
@@ -176,6 +208,15 @@ import Testing
         .firstResponse: "First response date", .firstResponseTimeOfDay: "First response time",
       ]))
     #expect(SameRowsTests.contents(joined).joined().map { $0 } == ["600 after(300000000) 1"])
+  }
+
+  @Test func otherNumbersAreRejectedAsTheyStand() throws {
+    let odd = [
+      ("96000", "09:60:00"), ("0419190", "0419190"), ("0.3x", "0.3x"), ("1.5", "1.5"),
+    ]
+    let good = (0..<500).map { "\($0),2024-01-15,10:00,2024-01-15,10:05" }
+    let intake = try read(good + odd.map { "x,2024-01-15,\($0.0),," })
+    #expect(intake.rejectedRows.map(\.text) == odd.map { "2024-01-15 \($0.1)" })
   }
 
   @Test func aDateWithoutItsTimeNamesTheKey() throws {

@@ -29,15 +29,17 @@ extension RowFields {
 /// A date and a time of day with a blank between them, without quotes and white space at their ends.
 ///
 /// Of what systems put into such columns only what is meant is taken: from a date not the midnight beside it
-/// (`2026-11-15 00:00:00`), from a time of day not the date (`1899-12-30 09:30:00`), and 930 is 9:30. Without a date a
-/// midnight says nothing; any other time of day stands alone, and cannot be read.
+/// (`2026-11-15 00:00:00`), from a time of day not the date (`1899-12-30 09:30:00`); 930 is 9:30, 91919 is 9:19:19, and
+/// 0.333333 of a day is 8:00. Without a date a midnight says nothing; any other time of day stands alone, and cannot be
+/// read.
 @inline(never)
 private func joinedTime(
   _ date: FieldBytes, _ timeOfDay: FieldBytes, isSharedDate: Bool, _ scratch: inout JoinedScratch
 )
   -> FieldBytes
 {
-  let day = unquoted(date, &scratch.date).trimmed
+  let written = unquoted(date, &scratch.date).trimmed
+  let day = written.isDateOfZeros ? written.part(0..<0) : written
   let clock = unquoted(timeOfDay, &scratch.timeOfDay).trimmed
   scratch.joined.removeAll()
   if isBlankTime(clock) {
@@ -46,20 +48,23 @@ private func joinedTime(
   }
   var cursor = FieldCursor(clock)
   let (number, digits) = cursor.takeDigits()
-  let isNumber = cursor.isAtEnd && digits <= 4
+  let isNumber = cursor.isAtEnd && digits <= 6
   if isBlankTime(day) {
     if isNumber ? number != 0 : !clock.isMidnight { scratch.joined.append(clock) }
     return scratch.joined.field
   }
-  if day.isDayOfSpreadsheet, clock[0] == UInt8(ascii: "0"), clock[1] == UInt8(ascii: ".") {
+  if day.isDayOfSpreadsheet, clock.isPartOfOne {
     scratch.joined.append(day)
     scratch.joined.append(clock.part(1..<clock.count))
     return scratch.joined.field
   }
+  let time = clock.isFractionOfDay ? scratch.joined.timeOfDay(clock) : nil
   scratch.joined.append(day.withoutMidnight)
   scratch.joined.append(UInt8(ascii: " "))
   if isNumber {
-    for byte in "\(number / 100):\(number % 100 / 10)\(number % 10)".utf8 { scratch.joined.append(byte) }
+    scratch.joined.append(clockOf: clock)
+  } else if let time {
+    scratch.joined.append(clockOf: time)
   } else {
     scratch.joined.append(clock.withoutDate)
   }
@@ -69,6 +74,34 @@ private func joinedTime(
 extension Scratch {
   fileprivate mutating func append(_ field: FieldBytes) {
     for position in 0..<field.count { append(field[position]) }
+  }
+
+  /// Digits as clock time: `09:30` of 930, `09:19:19` of 91919.
+  fileprivate mutating func append(clockOf digits: FieldBytes) {
+    for place in (0..<(digits.count > 4 ? 6 : 4)).reversed() {
+      append(place < digits.count ? digits[digits.count - 1 - place] : UInt8(ascii: "0"))
+      if place == 4 || place == 2 { append(UInt8(ascii: ":")) }
+    }
+  }
+
+  /// Microseconds of a day as clock time: `8:00:00.000000`.
+  fileprivate mutating func append(clockOf time: Int64) {
+    let (seconds, micros) = (time / 1_000_000, time % 1_000_000)
+    append("\(seconds / 3_600):")
+    append("\(String(100 + seconds / 60 % 60).dropFirst()):\(String(100 + seconds % 60).dropFirst())")
+    append(".\(String(1_000_000 + micros).dropFirst())")
+  }
+
+  private mutating func append(_ text: String) {
+    for byte in text.utf8 { append(byte) }
+  }
+
+  /// The microseconds of a fraction of a day, read as that of a spreadsheet's day; nil where it is none.
+  fileprivate mutating func timeOfDay(_ fraction: FieldBytes) -> Int64? {
+    append("\(TimestampParts.serialDays.lowerBound)")
+    append(fraction.part(1..<fraction.count))
+    defer { removeAll() }
+    return (try? TimestampParts(field))?.timeOfDay
   }
 }
 
@@ -89,7 +122,21 @@ extension FieldBytes {
 
   /// Whether it is a time of day of zeros.
   fileprivate var isMidnight: Bool {
-    count > 1 && (0..<count).allSatisfy { self[$0] == UInt8(ascii: "0") || self[$0] == UInt8(ascii: ":") }
+    count > 1 && (0..<count).allSatisfy { "0:.".utf8.contains(self[$0]) }
+  }
+
+  /// Whether it is `00000000`, which SAP writes where there is no date.
+  fileprivate var isDateOfZeros: Bool { count == 8 && (0..<8).allSatisfy { self[$0] == UInt8(ascii: "0") } }
+
+  /// Whether it is a number below 1: `0.25`.
+  fileprivate var isPartOfOne: Bool {
+    self[0] == UInt8(ascii: "0") && (self[1] == UInt8(ascii: ".") || self[1] == UInt8(ascii: ","))
+      && count > 2 && (2..<count).allSatisfy { self[$0].isDigit }
+  }
+
+  /// Whether it is a part of a day beside a date that is written: `0.5`, but `0.30` is half past midnight.
+  fileprivate var isFractionOfDay: Bool {
+    isPartOfOne && (count != 4 || self[1] == UInt8(ascii: ",") || self[2] >= UInt8(ascii: "6"))
   }
 
   /// Whether it is a whole number of five digits.
