@@ -56,6 +56,17 @@ struct FieldCursor {
     return field.part(start..<position)
   }
 
+  /// Steps over the ending of an ordinal, as in `15th` or `1er`, if it comes next.
+  mutating func takeOrdinal() {
+    var ahead = self
+    let ending = ahead.takeLetters()
+    if ending.isSame(as: "th") || ending.isSame(as: "st") || ending.isSame(as: "nd") || ending.isSame(as: "rd")
+      || ending.isSame(as: "er")
+    {
+      self = ahead
+    }
+  }
+
   /// Steps over a word between blanks, as the `de` in `15 de enero de 2024`, if it comes next.
   mutating func takeParticle(_ words: StaticString...) {
     var ahead = self

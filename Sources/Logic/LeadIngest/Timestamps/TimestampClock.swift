@@ -2,11 +2,11 @@ extension TimestampParts {
   /// Which half of the day a 12-hour clock means.
   enum Half { case morning, afternoon }
 
-  /// `T14:30`, ` 14:30:00.25`, `, 2:30 PM`, ` at 2:30 PM`, ` um 14:30`, ` - 14.30`, `:14:30:00`, each with an offset
-  /// perhaps; or nothing at all.
+  /// `T14:30`, ` 14:30:00.25`, `, 2:30 PM`, ` at 2:30 PM`, ` um 14:30`, ` - 14.30`, `:14:30:00`, `-14.30.00`, each with an
+  /// offset perhaps; or nothing at all.
   mutating func readTime(_ cursor: inout FieldCursor) throws(TimeFault) {
     if cursor.isAtEnd { return }
-    if !cursor.take("T") && !cursor.take("t") && !cursor.take(":") {
+    if !cursor.take("T") && !cursor.take("t") && !cursor.take(":") && !cursor.takeDashOfDottedClock() {
       let comma = cursor.take(",")
       guard cursor.takeBlanks() || comma else { throw .unknownForm }
       if !cursor.next.isDigit {
@@ -36,7 +36,7 @@ extension TimestampParts {
         guard digits == 3 else { throw .unknownForm }
         fraction = Int64(milliseconds) * 1_000
       } else {
-        fraction = try readFraction(&cursor)
+        fraction = readFraction(&cursor)
       }
     }
     try setTime(
@@ -44,9 +44,8 @@ extension TimestampParts {
   }
 
   /// `.257503` in microseconds, further digits cut; 0 where there is none.
-  func readFraction(_ cursor: inout FieldCursor) throws(TimeFault) -> Int64 {
-    guard cursor.take(".") || cursor.take(",") else { return 0 }
-    guard cursor.next.isDigit else { throw .unknownForm }
+  func readFraction(_ cursor: inout FieldCursor) -> Int64 {
+    guard cursor.field[cursor.position + 1].isDigit, cursor.take(".") || cursor.take(",") else { return 0 }
     var (value, digits) = (Int64(0), 0)
     while cursor.next.isDigit {
       if digits < 6 { value = value * 10 + Int64(cursor.next - 0x30) }
@@ -88,12 +87,14 @@ extension TimestampParts {
     timeOfDay = Int64((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction
   }
 
-  /// `Z`, ` UTC`, `+01:00`, `-0500`, `+01`, ` GMT+1`, ` GMT+0100 (CET)`, `+01:00[Europe/Berlin]`, or `Uhr`, and then the
-  /// end of the field.
+  /// `Z`, ` UTC`, ` (UTC)`, `+01:00`, `-0500`, `+01`, ` GMT+1`, ` GMT+0100 (CET)`, `+01:00[Europe/Berlin]`, or `Uhr`, and
+  /// then the end of the field.
   mutating func readZone(_ cursor: inout FieldCursor) throws(TimeFault) {
     cursor.takeBlanks()
     if cursor.isAtEnd { return }
+    let closing: Unicode.Scalar? = cursor.take("(") ? ")" : cursor.take("[") ? "]" : nil
     try readOffset(&cursor)
+    if let closing, !cursor.take(closing) { throw .unknownForm }
     // What stands behind an offset names it once more.
     if offset != nil { cursor.takeBracketed() }
     guard cursor.isAtEnd else { throw .unknownForm }
@@ -140,6 +141,11 @@ extension FieldBytes {
 }
 
 extension FieldCursor {
+  /// Steps over the dash of `2024-01-15-14.30.00`, as DB2 writes it; that of `2024-01-15-05:00` begins the zone of a date.
+  fileprivate mutating func takeDashOfDottedClock() -> Bool {
+    field[position + 3] == UInt8(ascii: ".") && take("-")
+  }
+
   /// Steps over ` (Central European Time)` or `[Europe/Berlin]`, a name without digits.
   fileprivate mutating func takeBracketed() {
     var ahead = self

@@ -22,7 +22,7 @@ extension TimestampParts {
     case 9, 10, 12, 13, 15, 16:
       style = .epoch
       let unit: Int64 = count < 12 ? 1_000_000 : count < 15 ? 1_000 : 1
-      total = Int64(value) * unit + (try readFraction(&cursor)) / (1_000_000 / unit)
+      total = Int64(value) * unit + readFraction(&cursor) / (1_000_000 / unit)
       offset = 0
       timeOfDay = total % 86_400_000_000
     default: throw .unknownForm

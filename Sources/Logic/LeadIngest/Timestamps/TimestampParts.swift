@@ -32,17 +32,9 @@ struct TimestampParts {
     } else {
       let (value, count) = cursor.takeDigits()
       switch (count, cursor.next) {
-      case (4, UInt8(ascii: "-")), (4, UInt8(ascii: "/")), (4, UInt8(ascii: ".")):
-        try readYearFirst(value, &cursor)
-      case (1...2, UInt8(ascii: "-")), (1...2, UInt8(ascii: "/")), (1...2, UInt8(ascii: ".")):
-        try readYearLast(value, &cursor)
-      case (1...2, _) where cursor.next.isLetter:
-        day = value
-        try readTightMonthAndYear(&cursor)
-      case (1...2, _) where field.blankWidth(at: cursor.position) > 0:
-        cursor.takeBlanks()
-        day = value
-        try readMonthAndYear(&cursor)
+      case (1...2, UInt8(ascii: ":")):
+        try readClockAndDate(field)
+        return
       case (8, 0) where cursor.isAtEnd, (8, UInt8(ascii: "T")), (8, UInt8(ascii: "t")), (14, _),
         (12, _) where TimestampParts.compactMinutes.contains(value):
         try readCompact(value, count, &cursor)
@@ -50,11 +42,45 @@ struct TimestampParts {
       case (8, UInt8(ascii: " ")):
         setDate(compact: value)
       default:
-        try readNumber(field)
-        return
+        guard try readDate(value, count, &cursor) else {
+          try readNumber(field)
+          return
+        }
       }
     }
     try readTime(&cursor)
+  }
+
+  /// `14:30 15/01/2024`, `2:30 PM, 2024-01-15`.
+  private mutating func readClockAndDate(_ field: FieldBytes) throws(TimeFault) {
+    var cursor = FieldCursor(field)
+    try readClock(&cursor)
+    let comma = cursor.take(",")
+    guard cursor.takeBlanks() || comma, case let (value, count) = cursor.takeDigits(),
+      try readDate(value, count, &cursor), cursor.isAtEnd
+    else { throw .unknownForm }
+  }
+
+  /// A date from what follows its first number on; false where none follows.
+  private mutating func readDate(_ value: Int, _ count: Int, _ cursor: inout FieldCursor) throws(TimeFault)
+    -> Bool
+  {
+    switch count {
+    case 4 where DateMark(rawValue: cursor.next) != nil: try readYearFirst(value, &cursor)
+    case 1...2 where DateMark(rawValue: cursor.next) != nil: try readYearLast(value, &cursor)
+    case 1...2:
+      day = value
+      cursor.takeOrdinal()
+      if cursor.takeBlanks() {
+        try readMonthAndYear(&cursor)
+      } else if cursor.next.isLetter {
+        try readTightMonthAndYear(&cursor)
+      } else {
+        return false
+      }
+    default: return false
+    }
+    return true
   }
 
   /// `2024-01-15`, `2024/1/15`, `2024.01.15`, `2024. 01. 15.`, `2024-Jan-15`.
@@ -118,9 +144,9 @@ struct TimestampParts {
     try readYear(&cursor)
   }
 
-  /// `15 Jan 2024`, `15 de ene. de 2024` from the month on.
+  /// `15 Jan 2024`, `15th of January 2024`, `15 de ene. de 2024` from the month on.
   private mutating func readMonthAndYear(_ cursor: inout FieldCursor) throws(TimeFault) {
-    cursor.takeParticle("de")
+    cursor.takeParticle("de", "of")
     guard let named = try takeMonth(&cursor) else { throw .unknownForm }
     month = named
     _ = cursor.take(".")
@@ -130,7 +156,8 @@ struct TimestampParts {
     try readYear(&cursor)
   }
 
-  /// `Jan 15, 2024`, and either order after the name of a weekday: `Mon, 15 Jan 2024`.
+  /// `Jan 15, 2024`, `January 15th, 2024`, `Jan-15-2024`, and any date after the name of a weekday: `Mon, 15 Jan 2024`,
+  /// `Mon 15/01/2024`.
   private mutating func readNamesFirst(_ cursor: inout FieldCursor) throws(TimeFault) {
     var word = cursor.takeLetters()
     if let named = weekdayNumber(word) {
@@ -138,14 +165,23 @@ struct TimestampParts {
       _ = cursor.take(".")
       _ = cursor.take(",")
       guard cursor.takeBlanks() else { throw .unknownForm }
-      if cursor.next.isDigit { return try readDateAfterWeekday(&cursor) }
+      if case let (value, count) = cursor.takeDigits(), count > 0 {
+        guard try readDate(value, count, &cursor) else { throw .unknownForm }
+        return
+      }
       word = cursor.takeLetters()
     }
     guard let named = monthNumber(word) else { throw .unknownForm }
     month = named
+    if cursor.take("-") {
+      day = try number(ofDigits: 1...2, &cursor)
+      guard cursor.take("-") else { throw .unknownForm }
+      return try readYear(&cursor)
+    }
     _ = cursor.take(".")
     guard cursor.takeBlanks() else { throw .unknownForm }
     day = try number(ofDigits: 1...2, &cursor)
+    cursor.takeOrdinal()
     _ = cursor.take(",")
     guard cursor.takeBlanks() else { throw .unknownForm }
     var ahead = cursor
@@ -156,26 +192,7 @@ struct TimestampParts {
     }
   }
 
-  /// `Mon, 15 Jan 2024`, `Mon 15-Jan-2024`, `Mon 15/01/2024`, `Mon 2024-01-15` after the name of the weekday.
-  private mutating func readDateAfterWeekday(_ cursor: inout FieldCursor) throws(TimeFault) {
-    let (value, count) = cursor.takeDigits()
-    if cursor.takeBlanks() {
-      guard count <= 2 else { throw .unknownForm }
-      day = value
-      try readMonthAndYear(&cursor)
-      return
-    }
-    guard DateMark(rawValue: cursor.next) != nil else { throw .unknownForm }
-    if count == 4 {
-      try readYearFirst(value, &cursor)
-    } else if count <= 2 {
-      try readYearLast(value, &cursor)
-    } else {
-      throw .unknownForm
-    }
-  }
-
-  /// `Mon Jan 15 14:30:00 2024`, `Mon Jan 15 14:30:00 +0000 2024` after the day.
+  /// `Mon Jan 15 14:30:00 2024`, `Mon Jan 15 14:30:00 +0000 2024`, `Mon Jan 15 14:30:00 2024 +0000` after the day.
   private mutating func readClockAndYear(_ cursor: inout FieldCursor) throws(TimeFault) {
     try readClock(&cursor)
     guard cursor.takeBlanks() else { throw .unknownForm }
@@ -184,6 +201,7 @@ struct TimestampParts {
       guard cursor.takeBlanks() else { throw .unknownForm }
     }
     try readYear(&cursor)
+    if offset == nil { try readZone(&cursor) }
     guard cursor.isAtEnd else { throw .unknownForm }
   }
 
@@ -213,7 +231,7 @@ struct TimestampParts {
     }
     guard clock.count == 4 || clock.count == 6 else { throw .unknownForm }
     let seconds = clock.count == 4 ? clock.value * 100 : clock.value
-    let fraction = clock.count == 6 ? try readFraction(&cursor) : 0
+    let fraction = clock.count == 6 ? readFraction(&cursor) : 0
     try setTime(
       hour: seconds / 10_000, minute: seconds / 100 % 100, second: seconds % 100, fraction: fraction,
       half: nil)
