@@ -86,6 +86,7 @@ import Testing
   /// The seconds of the day at which a lead was received and the wait, in microseconds.
   @Test(arguments: [
     ("041919", "43000", 15_559, 641_000_000), ("91919", "920", 33_559, 41_000_000),
+    ("08:00 hrs", "0830 hrs", 28_800, 1_800_000_000), ("8:00:00 Uhr", "830h", 28_800, 1_800_000_000),
     ("0", "000059", 0, 59_000_000), ("0.333333", "0.5", 28_800, 14_400_000_000),
     // Two digits below 60 after a dot are minutes, as some countries write them.
     ("0.30", "14.30", 1_800, 50_400_000_000), ("0.75", "0.999999999999", 64_800, 21_600_000_000),
@@ -212,7 +213,7 @@ import Testing
 
   @Test func otherNumbersAreRejectedAsTheyStand() throws {
     let odd = [
-      ("96000", "09:60:00"), ("0419190", "0419190"), ("0.3x", "0.3x"), ("1.5", "1.5"),
+      ("96000", "09:60:00"), ("0419190", "0419190"), ("0.3x", "0.3x"), ("1.5", "1.5"), ("8 hrs", "8 hrs"),
     ]
     let good = (0..<500).map { "\($0),2024-01-15,10:00,2024-01-15,10:05" }
     let intake = try read(good + odd.map { "x,2024-01-15,\($0.0),," })

@@ -48,6 +48,8 @@ private func joinedTime(
   }
   var cursor = FieldCursor(clock)
   let (number, digits) = cursor.takeDigits()
+  // Of `8 hrs` nobody knows whether it is an hour or a wait.
+  if digits > 2 { cursor.takeHourWord() }
   let isNumber = cursor.isAtEnd && digits <= 6
   if isBlankTime(day) {
     if isNumber ? number != 0 : !clock.isMidnight { scratch.joined.append(clock) }
@@ -62,7 +64,7 @@ private func joinedTime(
   scratch.joined.append(day.withoutMidnight)
   scratch.joined.append(UInt8(ascii: " "))
   if isNumber {
-    scratch.joined.append(clockOf: clock)
+    scratch.joined.append(clockOf: clock.part(0..<digits))
   } else if let time {
     scratch.joined.append(clockOf: time)
   } else {

@@ -56,6 +56,14 @@ struct FieldCursor {
     return field.part(start..<position)
   }
 
+  /// Steps over what says that the time of day stands before it, as in `08:00 hrs` and `14:30 Uhr`, if it comes next.
+  mutating func takeHourWord() {
+    var ahead = self
+    ahead.takeBlanks()
+    let word = ahead.takeLetters()
+    if word.isSame(as: "h") || word.isSame(as: "hrs") || word.isSame(as: "uhr") { self = ahead }
+  }
+
   /// Steps over the ending of an ordinal, as in `15th` or `1er`, if it comes next.
   mutating func takeOrdinal() {
     var ahead = self

@@ -20,7 +20,7 @@ extension TimestampParts {
     try readZone(&cursor)
   }
 
-  /// `14:30`, `14:30:00.25`, `2:30:00:250PM`, `14.30`, `14h30`.
+  /// `14:30`, `14:30:00.25`, `2:30:00:250PM`, `14.30`, `14h30`, `14:30 Uhr`.
   mutating func readClock(_ cursor: inout FieldCursor) throws(TimeFault) {
     let (hour, count) = cursor.takeDigits()
     let mark = Unicode.Scalar(cursor.next)
@@ -41,6 +41,7 @@ extension TimestampParts {
     }
     try setTime(
       hour: hour, minute: minute, second: second, fraction: fraction, half: try readHalf(&cursor))
+    cursor.takeHourWord()
   }
 
   /// `.257503` in microseconds, further digits cut; 0 where there is none.
@@ -87,8 +88,8 @@ extension TimestampParts {
     timeOfDay = Int64((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction
   }
 
-  /// `Z`, ` UTC`, ` (UTC)`, `+01:00`, `-0500`, `+01`, ` GMT+1`, ` GMT+0100 (CET)`, `+01:00[Europe/Berlin]`, or `Uhr`, and
-  /// then the end of the field.
+  /// `Z`, ` UTC`, ` (UTC)`, `+01:00`, `-0500`, `+01`, ` GMT+1`, ` GMT+0100 (CET)`, `+01:00[Europe/Berlin]`, and then
+  /// the end of the field.
   mutating func readZone(_ cursor: inout FieldCursor) throws(TimeFault) {
     cursor.takeBlanks()
     if cursor.isAtEnd { return }
@@ -96,15 +97,14 @@ extension TimestampParts {
     try readOffset(&cursor)
     if let closing, !cursor.take(closing) { throw .unknownForm }
     // What stands behind an offset names it once more.
-    if offset != nil { cursor.takeBracketed() }
+    cursor.takeBracketed()
     guard cursor.isAtEnd else { throw .unknownForm }
   }
 
-  /// An offset, or a word that stands in its place.
+  /// An offset, or the name of none.
   mutating func readOffset(_ cursor: inout FieldCursor) throws(TimeFault) {
     if cursor.next.isLetter {
       let word = cursor.takeLetters()
-      if word.isSame(as: "uhr") || word.isSame(as: "h") { return }
       guard word.isSame(as: "z") || word.isSame(as: "utc") || word.isSame(as: "gmt") else {
         throw .namedZone
       }
