@@ -44,7 +44,10 @@ import Testing
     ("japanese", { "2024/\($0.month)/\($0.day) \($0.hour):\($0.two($0.minute))" }),
     ("named", { "\($0.day) \($0.name) 2024 \($0.short)" }),
     ("named, month first", { "\"\($0.name) \($0.day), 2024 \($0.half)\"" }),
-    ("db2", { "2024-\($0.two($0.month))-\($0.two($0.day))-\($0.two($0.hour)).\($0.two($0.minute)).00.000000" }),
+    (
+      "db2",
+      { "2024-\($0.two($0.month))-\($0.two($0.day))-\($0.two($0.hour)).\($0.two($0.minute)).00.000000" }
+    ),
     ("ordinals", { "\"\($0.name) \($0.day)th, 2024 \($0.half)\"" }),
     ("time first", { "\($0.short) \($0.two($0.day))/\($0.two($0.month))/2024" }),
     ("without marks", { "2024\($0.two($0.month))\($0.two($0.day))\($0.two($0.hour))\($0.two($0.minute))" }),

@@ -32,9 +32,11 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     "2024. 01. 15. 14:30", "2024.01.15. 14:30:00",
     "2024-01-15 14:30 hrs", "2024-01-15 14:30:00 HRS", "2024-01-15 14:30h", "15 Jan 2024 14.30 uhr",
     "14:30 hrs 2024-01-15",
-    "2024-01-15-14.30.00.000000", "2024-01-15-14.30", "January 15th, 2024 02:30 PM", "15th January 2024 14:30",
+    "2024-01-15-14.30.00.000000", "2024-01-15-14.30", "January 15th, 2024 02:30 PM",
+    "15th January 2024 14:30",
     "Monday, 15th of January 2024 at 2:30pm", "Mon, Jan 15TH 2024 14:30", "Jan-15-2024 14:30",
-    "JAN-15-24 02:30:00 PM", "14:30 2024-01-15", "2:30 PM, 15 Jan 2024", "14:30:00 15-Jan-2024", "Mon 15JAN2024 14:30",
+    "JAN-15-24 02:30:00 PM", "14:30 2024-01-15", "2:30 PM, 15 Jan 2024", "14:30:00 15-Jan-2024",
+    "Mon 15JAN2024 14:30",
   ])
   func localTimes(text: String) {
     for form in [TimestampForm(.yearFirst), TimestampForm(.yearLast, separator: 0x2F, order: .monthFirst)] {
@@ -54,9 +56,12 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     "Mon Jan 15 14:30:00 +0000 2024", "Mon Jan 15 14:30:00 UTC 2024", "15/Jan/2024:15:30:00 +0100",
     "Mon Jan 15 2024 15:30:00 GMT+0100 (Central European Standard Time)", "2024-01-15T14:30:00Z[UTC]",
     "2024-01-15T15:30:00+01:00[Europe/Berlin]",
-    "20240115T143000Z", "202401151430Z", "202401151530+0100", "Mon, 15 Jan 2024 14:30:00 +0000", "Jan 15, 2024 09:30 AM -05:00",
-    "Mon Jan 15 15:30:00 2024 +0100", "Jan 15 14:30:00 2024 UTC", "2024-01-15 14:30 (UTC)", "2024-01-15 15:30 Uhr GMT+1",
-    "2024-01-15 14:30 [UTC]", "2024-01-15 2:30 PM (GMT)", "2024-01-15T14:30:00(utc)", "2024-01-15 15:30 (UTC+01:00)",
+    "20240115T143000Z", "202401151430Z", "202401151530+0100", "Mon, 15 Jan 2024 14:30:00 +0000",
+    "Jan 15, 2024 09:30 AM -05:00",
+    "Mon Jan 15 15:30:00 2024 +0100", "Jan 15 14:30:00 2024 UTC", "2024-01-15 14:30 (UTC)",
+    "2024-01-15 15:30 Uhr GMT+1",
+    "2024-01-15 14:30 [UTC]", "2024-01-15 2:30 PM (GMT)", "2024-01-15T14:30:00(utc)",
+    "2024-01-15 15:30 (UTC+01:00)",
     "2024/01/15 4:30:00 PM GMT+2", "2024/01/15 8:00:00 PM GMT+5:30", "2024-01-15 15:30 UTC+1",
     "2024-01-15 11:30:00 UTC-3", "2024-01-15 15:30:00+1", "2024-01-15 15:30:00 +1:00",
     "2024-01-15T11:00:00-3:30", "2024/01/15 2:30:00 PM GMT", "Mon Jan 15 15:30:00 GMT+1 2024",
@@ -83,7 +88,8 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
   @Test(arguments: [
     "1/15/2024 2:30 PM", "01/15/2024 02:30 PM", "1/15/2024 2:30:00 PM", "1/15/2024 14:30",
     "01/15/2024 14:30:00", "1/15/2024, 2:30 PM", "1/15/2024, 2:30:00 PM", "1/15/2024 2:30pm",
-    "1-15-2024 14:30", "01.15.2024 14:30", "1/15/2024 2:30 p.m.", "14:30 1/15/2024", "1/15/2024 14:30 hrs", "2:30 PM 01/15/2024",
+    "1-15-2024 14:30", "01.15.2024 14:30", "1/15/2024 2:30 p.m.", "14:30 1/15/2024", "1/15/2024 14:30 hrs",
+    "2:30 PM 01/15/2024",
   ])
   func monthFirst(text: String) {
     for separator in "/-." {
@@ -215,14 +221,17 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
     ("2024-01-15 14:30 (UTC]", .unknownForm), ("2024-01-15 14:30 [Europe/Berlin]", .namedZone),
     ("Mon Jan 15 14:30:00 2024 CET", .namedZone), ("Mon Jan 15 14:30:00 +0000 2024 UTC", .unknownForm),
     ("Mon Jan 15 14:30:00 2024 14:30", .unknownForm), ("2024-01-15-05:00", .unknownForm),
-    ("2024-01-15--4.30.00", .unknownForm), ("2024-01-15-25.00.00", .noSuchTime), ("15th 2024 14:30", .unknownForm),
+    ("2024-01-15--4.30.00", .unknownForm), ("2024-01-15-25.00.00", .noSuchTime),
+    ("15th 2024 14:30", .unknownForm),
     ("15xx January 2024 14:30", .unknownForm), ("January 15xx 2024 14:30", .unknownForm),
     ("Jan-15/2024 14:30", .unknownForm), ("Jan-155-2024 14:30", .unknownForm), ("Jan-15-2024", .noTimeOfDay),
     ("Jan-32-2024 14:30", .noSuchDay), ("14:30 15/1/2024", .otherOrder(.dayFirst)),
-    ("14:30 2024-01-15 14:30", .unknownForm), ("14:30 2024-01-15 UTC", .unknownForm), ("14:30 20240115", .unknownForm),
+    ("14:30 2024-01-15 14:30", .unknownForm), ("14:30 2024-01-15 UTC", .unknownForm),
+    ("14:30 20240115", .unknownForm),
     ("14:302024-01-15", .unknownForm), ("14:30 Jan 15 2024", .unknownForm), ("14:30 15", .unknownForm),
-    ("25:30 2024-01-15", .noSuchTime), ("1:05:00", .unknownForm), ("Mon 15", .unknownForm), ("15/", .unknownForm),
- ("2024-01-15T14:30:00Z[UTC", .unknownForm),
+    ("25:30 2024-01-15", .noSuchTime), ("1:05:00", .unknownForm), ("Mon 15", .unknownForm),
+    ("15/", .unknownForm),
+    ("2024-01-15T14:30:00Z[UTC", .unknownForm),
     ("2024-01-15 14:30:00:25", .unknownForm), ("2024-01-15 14.30:00", .unknownForm),
     ("Tue 2024-01-15 10:00", .otherWeekday), ("Mon 15/01/2024 10:00", .otherOrder(.dayFirst)),
     ("Tue 1/15/2024 10:00", .otherWeekday), ("15Foo2024 10:00", .unknownForm), ("20241315 10:00", .noSuchDay),
@@ -264,14 +273,20 @@ private let halfPastTwo: Int64 = 1_705_329_000_000_000
   @Test(arguments: [
     "0000-00-00", "0000-00-00 00:00:00", "00/00/0000 00:00", "0000-00-00T00:00:00.000000", "", "-", "?",
     "N/A", "n/a", "null", "NULL", "None", "none", "NaT", "NA", "nan", "NaN", "#N/A", "\\N", "—", ".",
-    "[null]", "<NULL>", "(blank)",
+    "[null]", "<NULL>", "(blank)", "(null)", "N.A.", "n.a.", "(None)", "(not set)", "(empty)", "---", "never",
+    "Never",
+    "Invalid Date", "invalid date", "#VALUE!", "#REF!", "0001-01-01 00:00:00", "0001-01-01T00:00:00Z",
+    "0001-01-01T00:00:00.0000000", "0001-01-01", "1/1/0001 12:00:00 AM", "01.01.0001 00:00:00",
+    "0001-01-01 00:00:00 +00:00",
   ])
   func blankWordsAreBlank(text: String) { #expect(withField(text) { isBlankTime($0) }) }
 
   @Test(arguments: [
     "..", "blank", "0", "00:00:00", "00000000", "0000000000", "0000-00-01", "0000-00-00 00:00:01", "0",
-    "never", "x", "nul",
-    "2024", "nulls", "--- ", "tbd",
+    "nevermore", "x", "nul", "2024", "nulls", "----", "tbd", "not set", "(set)", "#REF", "invalid dates",
+    "n.a",
+    "0001-01-02 00:00:00", "0001-01-01 00:00:01", "1/1/01 12:00:00 AM", "1/1/0001 12:00:00 PM",
+    "0001-01-01 x", "0001", "1/1/2001 00:00",
   ])
   func otherWordsAreNot(text: String) { #expect(!withField(text) { isBlankTime($0) }) }
 

@@ -75,7 +75,7 @@ import Testing
     scratch.write(
       "crm/calls-1.csv",
       "Lead,time,type\n1,2026-11-02 09:01,Auto-reply\n1,2026-11-02 11:00,Call\n9,2026-11-02 11:00,Call\n")
-    scratch.write("crm/calls-2.csv", "Lead,time,type\n2,2026-11-02 10:15,call\n2,never,call\n")
+    scratch.write("crm/calls-2.csv", "Lead,time,type\n2,2026-11-02 10:15,call\n2,soon,call\n")
     let said = try build(
       """
       min_leads: 1

@@ -68,7 +68,8 @@ struct FieldCursor {
   mutating func takeOrdinal() {
     var ahead = self
     let ending = ahead.takeLetters()
-    if ending.isSame(as: "th") || ending.isSame(as: "st") || ending.isSame(as: "nd") || ending.isSame(as: "rd")
+    if ending.isSame(as: "th") || ending.isSame(as: "st") || ending.isSame(as: "nd")
+      || ending.isSame(as: "rd")
       || ending.isSame(as: "er")
     {
       self = ahead

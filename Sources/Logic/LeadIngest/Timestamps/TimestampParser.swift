@@ -54,8 +54,9 @@ package struct TimestampParser: Sendable {
   }
 }
 
-/// Whether a field of a time column says that there is no time: empty, or one of the words that systems write
-/// instead (`-`, `?`, `N/A`, `null`, `None`, `NaT`, `0000-00-00` …). In name columns the same words are names.
+/// Whether a field of a time column says that there is no time: empty, or one of the words and dates that systems write
+/// instead (`-`, `?`, `N/A`, `null`, `never`, `NaT`, `#REF!`, `0000-00-00`, `0001-01-01` …). In name columns the same
+/// words are names.
 package func isBlankTime(_ field: FieldBytes) -> Bool {
   switch field.count {
   case 0: true
@@ -63,16 +64,40 @@ package func isBlankTime(_ field: FieldBytes) -> Bool {
   case 2: field.isSame(as: "na") || field.isSame(as: "\\n") || field.isSame(as: "--")
   case 3:
     field.isSame(as: "n/a") || field.isSame(as: "nat") || field.isSame(as: "nan") || field.isSame(as: "nil")
-      || field.isSame(as: "–") || field.isSame(as: "—")
-  case 4: field.isSame(as: "null") || field.isSame(as: "none") || field.isSame(as: "#n/a")
-  case 5: field.isSame(as: "(n/a)") || field.isSame(as: "<na>")
-  case 6: field.isSame(as: "[null]") || field.isSame(as: "<null>")
-  case 7: field.isSame(as: "(blank)")
-  default: field.isZeroDate
+      || field.isSame(as: "–") || field.isSame(as: "—") || field.isSame(as: "---")
+  case 4:
+    field.isSame(as: "null") || field.isSame(as: "none") || field.isSame(as: "#n/a")
+      || field.isSame(as: "n.a.")
+  case 5:
+    field.isSame(as: "(n/a)") || field.isSame(as: "<na>") || field.isSame(as: "never")
+      || field.isSame(as: "#ref!")
+  case 6:
+    field.isSame(as: "[null]") || field.isSame(as: "<null>") || field.isSame(as: "(null)")
+      || field.isSame(as: "(none)")
+  case 7: field.isSame(as: "(blank)") || field.isSame(as: "(empty)") || field.isSame(as: "#value!")
+  case 9 where field.isSame(as: "(not set)"), 12 where field.isSame(as: "invalid date"): true
+  default: field.isZeroDate || field.isFirstDate
   }
 }
 
 extension FieldBytes {
+  /// Whether it is the midnight with which the year 1 begins, `0001-01-01T00:00:00Z` or `1/1/0001 12:00:00 AM`: .NET's
+  /// date that was never set.
+  fileprivate var isFirstDate: Bool {
+    // Only such a date is taken apart.
+    guard self[0] == 0x30 || self[0] == 0x31, (0...6).contains(where: isYearOne), let parts = date else {
+      return false
+    }
+    return (parts.year, parts.month, parts.day) == (1, 1, 1) && !parts.hasShortYear
+      && parts.timeOfDay ?? 0 == 0
+  }
+
+  /// Whether `0001` begins there.
+  private func isYearOne(at position: Int) -> Bool {
+    self[position] == 0x30 && self[position + 1] == 0x30 && self[position + 2] == 0x30
+      && self[position + 3] == 0x31
+  }
+
   /// Whether it is `0000-00-00 00:00:00` or the like, with which some databases fill what they do not know.
   fileprivate var isZeroDate: Bool {
     guard count >= 10, self[0] == 0x30, self[1] == 0x30 else { return false }
