@@ -52,8 +52,8 @@ struct Report {
     let templates = try loadTemplates(configuration.templates)
     // From bytes to numbers.
     intake = try readLeads(request.sources, activities: request.activities, options: request.options)
-    try TruncationGuard.check()
     schedule = try readSchedules(request.schedules, request.options.rules)
+    try TruncationGuard.check()
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
     let found =
       request.diagnostics + intake.remarks.placed(by: configuration, teams: intake.table.teams)

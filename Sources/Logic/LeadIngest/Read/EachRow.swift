@@ -11,12 +11,11 @@ func forEachRow(
   while true {
     let window = try feed.window()
     let length = unsafe index.scan(window.base, count: window.count)
-    var (first, breaks) = (0, 0)
+    var first = 0
     for row in 0..<index.rowCount {
       let fields = unsafe index.fields(ofRow: row, from: first, window.base)
       first += fields.count
-      breaks = index.quotedBreaks(before: fields.start(0), from: breaks)
-      body(fields, part.lines + 1 + row + breaks)
+      body(fields, part.lines + 1 + row + index.quotedBreaks(before: fields.start(0)))
     }
     part.lines += index.rowCount + index.quotedBreakCount
     if window.isLast || length == 0 && !feed.enlarge() {

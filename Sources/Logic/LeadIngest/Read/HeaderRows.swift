@@ -61,7 +61,7 @@ import LeadModel
 
   private mutating func step(over fields: RowFields, _ index: borrowing RowIndex) {
     offset = unsafe Int(index.rowEnds[rowNumber]) + 1
-    quotedBreaks = index.quotedBreaks(before: offset, from: quotedBreaks)
+    quotedBreaks = index.quotedBreaks(before: offset)
     firstEnd += fields.count
     rowNumber += 1
   }

@@ -89,13 +89,12 @@ struct TimeEvidence {
   private mutating func add(_ window: Window, _ index: borrowing RowIndex, from start: Int, line: Int) {
     var scratch = Scratch()
     var joined = JoinedScratch()
-    var (first, breaks) = (0, 0)
+    var first = 0
     for row in 0..<index.rowCount {
       let fields = unsafe index.fields(ofRow: row, from: first, window.base)
       first += fields.count
       if fields.start(0) < start { continue }
-      breaks = index.quotedBreaks(before: fields.start(0), from: breaks)
-      let line = line + row + breaks
+      let line = line + row + index.quotedBreaks(before: fields.start(0))
       received.add(unquoted(fields.time(receivedColumn, &joined), &scratch).trimmed, line: line)
       if responseColumn.position >= 0 {
         let reply = unquoted(fields.time(responseColumn, &joined), &scratch).trimmed

@@ -31,11 +31,14 @@ import CScan
   /// How many line breaks there are inside quoted fields, for counting lines.
   var quotedBreakCount: Int { unsafe Int(found.quoted_break_count) }
 
-  /// How many of them lie before a position; `first` of them are known to.
-  func quotedBreaks(before position: Int, from first: Int = 0) -> Int {
-    var count = first
-    while count < quotedBreakCount, unsafe Int(found.quoted_breaks[count]) < position { count += 1 }
-    return count
+  /// How many of them lie before a position.
+  func quotedBreaks(before position: Int) -> Int {
+    var (low, high) = (0, quotedBreakCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if unsafe Int(found.quoted_breaks[middle]) < position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The position of one of those line breaks.

@@ -159,7 +159,10 @@ struct ReportOptions: ParsableArguments {
   func configuration() throws(Failure) -> Configuration {
     var result = try fromFile()
     let place = Place(file: "command line")
-    let given = ["timezone": timezone, "as_of": asOf, "from": from, "only": only].compactMapValues { $0 }.keys
+    let given = [
+      "timezone": timezone, "as_of": asOf, "from": from, "only": only, "also": also.first.map(String.init),
+    ]
+    .compactMapValues { $0 }.keys
     for key in given + schedule.indices.map({ "schedule[\($0)]" }) { result.places[key] = place }
     if !files.isEmpty {
       result.leads = files.map { LeadInput(origin: .path($0), reading: result.reading, place: place) }

@@ -55,6 +55,7 @@ struct Subject {
       // A packed file was used up by looking at it: it is opened anew.
       let opened = try Request(request)
       let intake = try readLeads(opened.sources, activities: opened.activities, options: opened.options)
+      try TruncationGuard.check()
       self.intake = intake
       let analysis = Analysis(intake: intake, schedule: Schedule(), rules: opened.options.rules)
       diagnostics = opened.diagnostics + intake.remarks + analysis.diagnostics
