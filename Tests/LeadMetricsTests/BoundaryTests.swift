@@ -149,4 +149,19 @@ import Testing
     #expect(intake(usual + [Row(received: at("2024-11-04"))]).table.earlyBegin == nil)
     #expect(intake(usual + [Row(received: at("2024-10-28"))]).table.earlyBegin != nil)
   }
+
+  @Test("ranks by min: two firsts, then a third, and the unranked by their leads")
+  func ranks() {
+    func rows(_ rep: String, _ within: Int, of count: Int) -> [Row] {
+      (0..<count).map {
+        Row(received: at("2026-11-09"), response: $0 < within ? .minutes(1) : .minutes(90), rep: rep)
+      }
+    }
+    let found = analysis(
+      rows("Ada", 3, of: 6) + rows("Bea", 4, of: 8) + rows("Cem", 1, of: 5) + rows("Dan", 2, of: 3)
+        + rows("Eva", 0, of: 4))
+    let board = found.breakdowns(.team(0), .all, by: [.rep])[.rep]!.rows
+    #expect(board.map(\.name) == ["Bea", "Ada", "Cem", "Eva", "Dan"].map { .named($0) })
+    #expect(board.map(\.rank) == [1, 1, 3, nil, nil])
+  }
 }

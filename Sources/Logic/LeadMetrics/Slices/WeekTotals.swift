@@ -2,8 +2,10 @@ import LeadModel
 
 /// What each team has in each week: made once, for lists of periods, trends and leaderboards.
 struct WeekTotals: Sendable {
-  /// Per partition of the table.
-  private var teams: [TeamWeekTotals] = []
+  /// Of the partitions of the table with leads, and per partition its position among them, -1 for none: of many teams
+  /// most may have no leads in most weeks.
+  private var kept: [TeamWeekTotals] = []
+  private var places: [Int32]
   /// Per week, over all teams.
   private var allTimings: [Timing] = []
   private let firstWeek: ISOWeek
@@ -16,8 +18,7 @@ struct WeekTotals: Sendable {
     firstWeek = cube.table.firstWeek
     weekCount = cube.table.weekCount
     teamCount = cube.table.teams.count
-    let size = cube.table.partitions.count
-    teams = Array(repeating: TeamWeekTotals(), count: size)
+    places = Array(repeating: -1, count: cube.table.partitions.count)
     let (first, teamCount, weekCount) = (firstWeek.index, teamCount, weekCount)
     let parts = concurrently(WeekTotals.parts(weekCount)) { weeks in
       var fold = WeekFold(cube)
@@ -32,19 +33,30 @@ struct WeekTotals: Sendable {
     }
     for week in parts.joined() {
       for (team, totals) in week.teams {
-        self.teams[team * weekCount + week.week] = totals
+        places[team * weekCount + week.week] = Int32(kept.count)
+        kept.append(totals)
       }
       allTimings.append(week.all)
     }
-    let days = teams.map(\.days)
-    let all = (0..<weekCount).map { week in
-      (0..<teamCount).reduce(UInt8(0)) { $0 | days[$1 * weekCount + week] }
+    var all = [UInt8](repeating: 0, count: weekCount)
+    let own = (0..<teamCount).map { team in
+      (0..<weekCount).map { week in
+        let days = self[team, week]?.days ?? 0
+        all[week] |= days
+        return days
+      }
     }
-    let masks = [all] + (0..<teamCount).map { Array(days[$0 * weekCount..<($0 + 1) * weekCount]) }
+    let masks = [all] + own
     weekLists = masks.map { mask in
       mask.indices.filter { mask[$0] != 0 }.map { ISOWeek(index: firstWeek.index + $0) }
     }
     monthLists = masks.map(months)
+  }
+
+  /// What a team has in a week, both by their positions; nil without leads.
+  private subscript(team: Int, week: Int) -> TeamWeekTotals? {
+    let place = places[team * weekCount + week]
+    return place < 0 ? nil : kept[Int(place)]
   }
 
   /// The weeks, cut into so many parts that no processor waits for long for another.
@@ -85,21 +97,21 @@ struct WeekTotals: Sendable {
     guard index >= 0, index < weekCount else { return (Counts(), Timing()) }
     switch scope {
     case .team(let team):
-      let totals = teams[team * weekCount + index]
+      let totals = self[team, index] ?? TeamWeekTotals()
       return (totals.counts, totals.timing)
     case .allTeams:
-      return ((0..<teamCount).lazy.map { teams[$0 * weekCount + index].counts }.total(), allTimings[index])
+      return ((0..<teamCount).lazy.compactMap { self[$0, index]?.counts }.total(), allTimings[index])
     }
   }
 
   /// The leads of a team in a week of the table by the classes of ``Distribution``; nil where that is not at hand.
   func distribution(team: Int, _ week: ISOWeek) -> [Int]? {
     let index = week.index - firstWeek.index
-    return (0..<weekCount).contains(index) ? teams[team * weekCount + index].distribution : nil
+    return (0..<weekCount).contains(index) ? self[team, index]?.distribution : nil
   }
 
   /// Everything that a team has.
   func total(team: Int) -> Counts {
-    teams[team * weekCount..<(team + 1) * weekCount].lazy.map(\.counts).total()
+    (0..<weekCount).lazy.compactMap { self[team, $0]?.counts }.total()
   }
 }

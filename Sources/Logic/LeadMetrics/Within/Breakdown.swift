@@ -55,12 +55,12 @@ package struct Breakdown: Hashable, Sendable {
       return false
     }
     func rate(_ counts: Counts) -> Ratio { counts.ratio(headline) }
-    let ranked = entries.filter(isRanked)
+    let ranked = entries.filter(isRanked).map { rate($0.counts) }.sorted { $0.compared(to: $1) > 0 }
     let rows = entries.filter { $0.counts.leads > 0 }.map { entry in
       Row(
         name: entry.name, counts: entry.counts, timing: entry.timing,
         rank: isRanked(entry)
-          ? 1 + ranked.count { rate($0.counts).compared(to: rate(entry.counts)) > 0 } : nil)
+          ? 1 + ranked.partitioningIndex { $0.compared(to: rate(entry.counts)) <= 0 } : nil)
     }
     self.rows = rows.sorted { left, right in
       if left.place != right.place { return left.place < right.place }

@@ -57,28 +57,34 @@ final class Ranking: Sendable {
     }
     likeForLike = standings.map { analysis.isLikeForLike(.team($0.team), period) }
     verdicts = Discoveries.verdicts(changes, analysis.rules)
-    /// Every two of some places, judged beside each other.
-    @Sendable func pairs(of places: [Int]) -> [Pair] {
-      let rates = places.map { standings[$0].counts.ratio(analysis.headline) }
+    let (rules, headline) = (analysis.rules, analysis.headline)
+    pairs = Once {
+      let compared = Set(analysis.comparedTeams)
+      let places = standings.indices.filter { compared.contains(standings[$0].team) }
+        .sorted { standings[$0].team < standings[$1].team }
+      let rates = places.map { standings[$0].counts.ratio(headline) }
       let all = places.indices.flatMap { left in
         (left + 1..<places.count).map {
           (places[left], places[$0], Change(rates[left], after: rates[$0]))
         }
       }
-      return zip(all, Discoveries.verdicts(all.map(\.2), analysis.rules)).map { pair, verdict in
+      return zip(all, Discoveries.verdicts(all.map(\.2), rules)).map { pair, verdict in
         Pair(left: pair.0, right: pair.1, change: pair.2, verdict: verdict)
       }
     }
-    self.pairs = Once {
-      let compared = Set(analysis.comparedTeams)
-      return pairs(
-        of: standings.indices.filter { compared.contains(standings[$0].team) }
-          .sorted { standings[$0].team < standings[$1].team })
-    }
     isGapClear = Once {
-      let ranked = standings.indices.filter { standings[$0].rank != nil }
-      let gap = pairs(of: ranked).first { $0.left == ranked.first && $0.right == ranked.last }
-      return gap?.verdict == .improved
+      let rates = standings.filter { $0.rank != nil }.map { $0.counts.ratio(headline) }
+      guard rates.count > 1, let gap = Change(rates[0], after: rates[rates.count - 1]),
+        gap.verdict(rules) == .improved
+      else { return false }
+      // Every two of them, the first and the last at the end of the first one's: of a thousand teams these are many.
+      let found = Discoveries.among(
+        rates.indices.flatMap { left in
+          (left + 1..<rates.count).map { right in
+            Change(rates[left], after: rates[right]).flatMap { $0.hasEnough(rules) ? $0.probability : nil }
+          }
+        })
+      return found[rates.count - 2]
     }
   }
 }
