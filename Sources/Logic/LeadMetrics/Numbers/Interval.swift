@@ -16,10 +16,7 @@ package struct Interval: Hashable, Sendable {
 
   /// The bounds in tenths of a percent or of a point, rounded half away from zero.
   package var tenths: (low: Int, high: Int) {
-    (
-      Int((low * 1_000).rounded(.toNearestOrAwayFromZero)),
-      Int((high * 1_000).rounded(.toNearestOrAwayFromZero))
-    )
+    ((low * 1_000).nearest, (high * 1_000).nearest)
   }
 
   /// The score interval of a rate: E. B. Wilson, "Probable inference, the law of succession, and statistical

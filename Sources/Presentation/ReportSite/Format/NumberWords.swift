@@ -39,7 +39,7 @@ package enum Words {
   package static func percent(_ value: Int?) -> String { value.map { tenths($0) + "%" } ?? none }
 
   /// Tenths of the nearest kind, half away from zero: 8.25 is 83.
-  package static func tenths(of value: Double) -> Int { Int((value * 10).rounded(.toNearestOrAwayFromZero)) }
+  package static func tenths(of value: Double) -> Int { (value * 10).nearest }
 
   /// An amount with one decimal, `2.4`; one above nothing is not told as nothing: `under 0.1`.
   package static func amount(_ value: Double) -> String {
