@@ -5,16 +5,14 @@ import PackageDescription
 // told and published (Presentation). An arrow that is not in this file does not exist:
 // Tests/ArchitectureTests holds the imports to it.
 
-/// For targets that never touch memory by hand: a stray unsafe construct is a compile error there.
+/// Each unsafe use is marked `unsafe`: a stray one is a compile error.
 let safe: [SwiftSetting] = [.treatAllWarnings(as: .error), .strictMemorySafety()]
-/// For the targets with kernels or C calls, where each unsafe use is marked `unsafe` all the same.
-let hot: [SwiftSetting] = safe
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func logic(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, path: "Sources/Logic/\(name)", swiftSettings: hot)
+  .target(name: name, dependencies: dependencies, path: "Sources/Logic/\(name)", swiftSettings: safe)
 }
 func visualization(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(

@@ -149,13 +149,13 @@ import Testing
   func yes(text: String) { #expect(withField(text) { parseFlag($0) } == true) }
 
   @Test(arguments: [
-    "false", "F", "no", "N", "0", "0.0", "", "-", "null", "not contacted", "Nein", "FALSCH", "non", "faux",
+    "false", "F", "no", "N", "0", "0.0", "not contacted", "never", "Nein", "FALSCH", "non", "faux",
     "falso",
     "não", "NÃO", "nao", "onwaar",
   ])
   func no(text: String) { #expect(withField(text) { parseFlag($0) } == false) }
 
-  @Test(arguments: ["maybe", "2", "jain", "true!", "01", "yesno", "met", "late"])
+  @Test(arguments: ["maybe", "2", "-", "null", "jain", "true!", "01", "yesno", "met", "late"])
   func neither(text: String) { #expect(withField(text) { parseFlag($0) } == nil) }
 
   @Test(arguments: [

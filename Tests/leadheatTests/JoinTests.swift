@@ -92,12 +92,37 @@ import Testing
     #expect(
       data.contains(#""judged":2,"within":1,"missed":1,"pending":0,"contacted":2"#)
         && data.contains(#""mean_s":4050,"#))
-    #expect(said.contains("crm/calls-2.csv:3: warning: \"never\": not a date and time"))
+    #expect(said.contains("crm/calls-2.csv:3: warning: \"soon\": not a date and time"))
     #expect(said.contains("activities of another type are left out: \"Auto-reply\" (1)"))
     #expect(said.contains("1 row of activities is of 1 id that no lead has, like \"9\""))
 
     scratch.write("leadheat.yml", "leads:\n  - path: crm/leads.csv\n    activities: none-*.csv\n")
     let outcome = try Binary.run(["build"], in: scratch.path)
     #expect(outcome.status == 1 && outcome.errors.contains("no activities file matches 'none-*.csv'"))
+  }
+
+  @Test("Of a lead in two files of a glob, that of the name with the later bytes wins")
+  func globsAreInOrderOfTheirBytes() throws {
+    let header = "lead_id,received,first_contact\n"
+    scratch.write("exports/b.csv", header + "1,2026-11-02 09:00,2026-11-02 09:30\n")
+    scratch.write("exports/a.csv", header + "1,2026-11-02 09:00,\n")
+    scratch.write("exports/B.csv", header + "1,2026-11-02 09:00,\n")
+    _ = try build("min_leads: 1\npending: count\nleads: exports/*.csv\n")
+    let data = try #require(scratch.read("site/data/all.json"))
+    #expect(data.contains(#""judged":1,"within":1,"#))
+  }
+
+  @Test("A cut-off with an offset needs a zone, and a byte order mark is no part of a configuration")
+  func cutoffsWithOffsets() throws {
+    scratch.write("leads.csv", "received,first_contact\n2026-11-02 09:00,2026-11-02 09:30\n")
+    scratch.write("leadheat.yml", "\u{FEFF}leads: leads.csv\nas_of: 2026-11-03T10:00:00+05:00\n")
+    let outcome = try Binary.run(["check"], in: scratch.path)
+    #expect(outcome.status == 1, "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains(
+        "leadheat.yml:2:8: error: the cut-off '2026-11-03T10:00:00+05:00' is a point in time"))
+    scratch.write(
+      "leadheat.yml", "\u{FEFF}leads: leads.csv\ntimezone: UTC\nas_of: 2026-11-03T10:00:00+05:00\n")
+    #expect(try Binary.run(["check", "--strict"], in: scratch.path).status == 0)
   }
 }

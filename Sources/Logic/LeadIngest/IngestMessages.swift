@@ -30,7 +30,8 @@ extension ColumnFact {
       return Diagnostic(
         .error, "column-repeated", at: place,
         "the header \(quoted(header)) of the \(role) stands above columns "
-          + columns.map(String.init).joined(separator: " and "),
+          + columns.prefix(8).map(String.init).joined(separator: " and ")
+          + (columns.count > 8 ? " and \(columns.count - 8) more" : ""),
         remedy: "Give the columns different headers in the export.")
     case .sharedColumn(let header, let key):
       return Diagnostic(

@@ -98,6 +98,13 @@ import Testing
     #expect(warnings(try read(rows(20) + (2..<6).map { row($0) }.joined())).isEmpty)
   }
 
+  @Test("A word for nothing says nothing of eligibility")
+  func eligible() throws {
+    let rows = ["", "null", "N/A", "-", "no", "yes"].enumerated().map { "\($0),2026-01-05 10:00,,\($1)\n" }
+    let intake = try read("id,created_at,first_response,eligible\n" + rows.joined())
+    #expect(intake.sources[0].counted.rows == 5 && intake.sources[0].notEligible.rows == 1)
+  }
+
   @Test("A time of day beside the date of the receipt is the next one")
   func afterMidnight() throws {
     let mapping = ColumnMapping(headers: [

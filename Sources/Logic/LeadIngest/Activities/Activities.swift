@@ -65,9 +65,6 @@ struct Activities: Sendable {
     for position in contacts.indices.reversed() { starts[Int(contacts[position].id)] = UInt32(position) }
   }
 
-  /// How many activities there are.
-  var count: Int { contacts.count { !$0.isEarlierOfTwo } }
-
   /// Who made a contact, and how.
   func person(of contact: Contact) -> Person { people[Int(contact.person & ~Contact.earlier)] }
 

@@ -148,10 +148,4 @@ extension SourceAccount.Tally {
     rows &+= 1
     leads &+= weight
   }
-
-  /// One row less.
-  mutating func remove(_ weight: Int) {
-    rows -= 1
-    leads -= weight
-  }
 }

@@ -45,10 +45,11 @@ extension Segment {
   {
     let columns = plan.columns
     func value(_ column: Int) -> FieldBytes { unquoted(fields[column], &scratch).trimmed }
-    // A blank says nothing, and only a no takes a lead out.
+    // A blank says nothing, nor does a word for one, and only a no takes a lead out.
     if columns.eligible >= 0, case let field = value(columns.eligible), field.count > 0 {
-      guard let flag = parseFlag(field) else { return (.flag, columns.eligible) }
-      extras.isEligible = flag
+      let flag = parseFlag(field)
+      guard flag != nil || isBlankTime(field) else { return (.flag, columns.eligible) }
+      extras.isEligible = flag ?? true
     }
     if columns.within >= 0, case let field = value(columns.within), field.count > 0 {
       guard let flag = parseWithin(field) else { return (.flag, columns.within) }

@@ -1,16 +1,16 @@
 /// What a flag column says: true for yes, false for no, nil for words that are neither; then the row is
 /// rejected, for nobody may guess. `1.0` is what data frames write for a flag where others are blank. A field that is
-/// empty says nothing and is not for here; words for it are a no.
+/// empty says nothing and is not for here.
 package func parseFlag(_ field: FieldBytes) -> Bool? {
   if let flag = flag(field, FlagWords.usual) { return flag }
-  if isBlankTime(field) { return false }
   // `SÍ` and `NÃO` have capitals beyond ASCII.
   return field.text.lowercased().withFieldBytes { flag($0, FlagWords.foreign) }
 }
 
-/// The same of a column that says whether a lead was answered in time, for which there are words of its own.
+/// The same of a column that says whether a lead was answered in time, for which there are words of its own; one
+/// for nothing is a no.
 func parseWithin(_ field: FieldBytes) -> Bool? {
-  parseFlag(field) ?? flag(field, FlagWords.inTime)
+  parseFlag(field) ?? flag(field, FlagWords.inTime) ?? (isBlankTime(field) ? false : nil)
 }
 
 private func flag(_ field: FieldBytes, _ words: FlagWords) -> Bool? {

@@ -18,6 +18,8 @@ enum ConfigurationFact {
   case unknownEncoding(String)
   case badSlot(String)
   case badDate(String, key: String)
+  /// A cut-off with an offset, where times are taken as they stand.
+  case cutoffWithoutZone(String)
   case tooManyThresholds(Int)
   case noLeads
   /// An entry of `leads:` names that many origins of its rows.
@@ -79,6 +81,11 @@ enum ConfigurationFact {
     case .badSlot(let found):
       Diagnostic(
         .error, "configuration-value", at: place, "slot: expected 15, 30 or 60 minutes, found \(found)")
+    case .cutoffWithoutZone(let text):
+      Diagnostic(
+        .error, "zone-missing", at: place,
+        "the cut-off '\(text)' is a point in time, but in which zone the report is to show it is not said",
+        remedy: "Set `timezone`, or write the cut-off without an offset.")
     case .badDate(let text, let key):
       Diagnostic(
         .error, "configuration-value", at: place,

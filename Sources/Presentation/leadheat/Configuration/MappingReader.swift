@@ -91,12 +91,12 @@ struct MappingReader {
     return report(node, key, Choice.allCases.map(\.rawValue).joined(separator: " or "))
   }
 
-  /// `true` or `false`, as YAML 1.2 writes them.
+  /// `true` or `false`, as YAML 1.2 writes them: all small, all large, or with one capital.
   mutating func flag(_ key: String) -> Bool? {
     guard let node = node(key) else { return nil }
     switch node.scalar?.string {
-    case "true": return true
-    case "false": return false
+    case "true", "True", "TRUE": return true
+    case "false", "False", "FALSE": return false
     default: return report(node, key, "true or false")
     }
   }

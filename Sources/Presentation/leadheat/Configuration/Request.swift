@@ -57,6 +57,8 @@ struct Request {
       options.rules.asOfIsDayEnd = CivilDate(iso: text) != nil
       if options.rules.asOf == nil {
         problems.append(ConfigurationFact.badDate(text, key: "as_of").at(place("as_of")))
+      } else if text != "now", configuration.timezone == nil, readTimestamp(text)?.isInstant == true {
+        problems.append(ConfigurationFact.cutoffWithoutZone(text).at(place("as_of")))
       }
     }
     if let path = configuration.roster {

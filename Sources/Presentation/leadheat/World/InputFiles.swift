@@ -47,7 +47,8 @@ enum InputFiles {
         InputFact.notUTF8(path: path, what: what).diagnostic
       ])
     }
-    return text
+    // A byte order mark is no part of what was written.
+    return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
   /// The bytes of a file or of what is written into a pipe: mapped where it is large and regular, read otherwise.
@@ -117,12 +118,7 @@ enum InputFiles {
     return unsafe Bytes(
       memory: UnsafeRawBufferPointer(start: memory, count: size),
       release: { part in
-        let page = 1 << 12
-        let start = (Int(bitPattern: part.baseAddress!) + page - 1) & ~(page - 1)
-        let end = (Int(bitPattern: part.baseAddress!) + part.count) & ~(page - 1)
-        if end > start {
-          unsafe _ = madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_DONTNEED)
-        }
+        unsafe _ = madvise(UnsafeMutableRawPointer(mutating: part.baseAddress!), part.count, MADV_DONTNEED)
       },
       free: { unsafe _ = munmap(UnsafeMutableRawPointer(mutating: $0.baseAddress!), $0.count) })
   }
