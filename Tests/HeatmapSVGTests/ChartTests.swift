@@ -63,6 +63,25 @@ import Testing
     #expect(trend.html.string.contains(">0</text>"))
   }
 
+  @Test func countsHaveRoomAndNoHalves() throws {
+    func axis(_ values: [Double], isWhole: Bool) throws -> (texts: [String], left: Double) {
+      var trend = TrendSpec(label: "", points: values.map { .init($0) }, ticks: values.map { _ in nil })
+      trend.startsAtZero = true
+      trend.isWhole = isWhole
+      let root = try #require(Node.of(trend.html.bytes))
+      let texts = root.all("text").filter { $0.classes == ["ax", "e"] }
+      return (texts.map(\.text), texts[0].number("x"))
+    }
+    let many = try axis([9_000, 14_000], isWhole: true)
+    #expect(many.texts == ["0", "5,000", "10,000", "15,000"])
+    // Each of six signs takes 8.4 on a narrow screen.
+    #expect(many.left >= 6 * 8.4)
+    #expect(try axis([1, 2], isWhole: true).texts == ["0", "1", "2"])
+    #expect(try axis([1, 1], isWhole: true).texts == ["0", "1"])
+    #expect(try axis([1, 2], isWhole: false).texts == ["0", "0.5", "1", "1.5", "2"])
+    #expect(try axis([1_000_000, 2_050_000], isWhole: true).texts.last == "3,000,000")
+  }
+
   @Test func trendsOfNextToNothingAreDrawings() {
     let lists: [[TrendSpec.Point?]] = [
       [], [nil], [.init(3)], [nil, .init(3, isOpen: true), nil], [.init(5), .init(5)],
@@ -100,6 +119,19 @@ import Testing
     let end = bars.last!
     let start = 8.0
     #expect(abs(hour - (start + (end[3] + 0.5 - start) * log(60) / log(4_096))) < 0.3)
+  }
+
+  @Test func textsOfThresholdsDoNotRunTogether() throws {
+    var histogram = Sample.histogram()
+    histogram.thresholds = [(5, "5 min"), (6, "15 min"), (1_000, "1 h")]
+    let texts = try #require(Node.of(histogram.html.bytes)).all("text").prefix(3)
+    let places = texts.map { $0.number("x") }
+    // Five and six letters of 8.4 units, half of each to either side.
+    #expect(places[1] - places[0] >= 5.5 * 8.4)
+    // One with enough room stands at its line.
+    histogram.thresholds.removeFirst(2)
+    let alone = try #require(Node.of(histogram.html.bytes)).all("text").first
+    #expect(alone?.number("x") == places[2])
   }
 
   @Test func histogramsOfNothingAreDrawings() {

@@ -52,6 +52,7 @@ struct Trend {
         ? nil : TrendSpec.Point(Double(point.counts.leads), isOpen: !point.isComplete)
     }
     spec?.startsAtZero = true
+    spec?.isWhole = true
     spec?.last = points.last.map { Words.count($0.counts.leads) } ?? ""
     return spec
   }

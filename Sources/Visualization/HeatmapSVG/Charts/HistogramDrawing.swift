@@ -31,8 +31,13 @@ struct HistogramDrawing: Drawing {
         bar(from: place(bin.low) + 0.5, to: place(bin.high) - 0.5, count: bin.count, to: &writer)
       }
     }
+    var end = -Double.infinity
     for threshold in histogram.thresholds {
       let x = place(threshold.value)
+      // Letters are larger on a narrow screen: a text that would run into the one before is moved a little.
+      let half = Double(threshold.text.count) * 4.2
+      let textX = max(x, end + 4 + half)
+      end = textX + half
       path(.event, to: &writer) {
         $0.raw("M")
         $0.length(x)
@@ -41,7 +46,7 @@ struct HistogramDrawing: Drawing {
         $0.raw("V")
         $0.length(floor)
       }
-      text(threshold.text, x: x, y: ceiling - 8, to: &writer)
+      text(threshold.text, x: textX, y: ceiling - 8, to: &writer)
     }
     for tick in histogram.ticks { text(tick.text, x: place(tick.value), y: floor + 15, to: &writer) }
     guard let beyond = histogram.beyond else { return }

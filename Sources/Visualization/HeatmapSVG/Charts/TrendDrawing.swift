@@ -25,12 +25,16 @@ struct TrendDrawing: Drawing {
     }
     if let target = trend.target { values.append(target.value) }
     if trend.startsAtZero { values.append(0) }
-    let domain = Axis.roundDomain(values, steps: 4)
+    let leastStep = trend.isWhole ? 1.0 : 0
+    let domain = Axis.roundDomain(values, steps: 4, leastStep: leastStep)
     let beside = max(trend.target?.text.count ?? 0, trend.last.count)
     // Letters are larger on a narrow screen, which does not scroll a chart of half the width.
     let letter = trend.size == .half ? 8.4 : 6.2
     let right = width - 14 - letter * Double(beside)
-    x = Axis(domain: 0...Double(max(1, trend.points.count - 1)), start: 36, end: right)
+    let names = Axis(domain: domain, start: 0, end: 1, leastStep: leastStep).ticks(4).map(Axis.name)
+    let before = max((names.last ?? "").count + trend.unit.count, names.map(\.count).max() ?? 0)
+    let left = max(36, 9 + letter * Double(before))
+    x = Axis(domain: 0...Double(max(1, trend.points.count - 1)), start: left, end: right)
     var ends: [Double] = []
     var texts: [EventText] = []
     for event in trend.events {
@@ -43,7 +47,8 @@ struct TrendDrawing: Drawing {
       texts.append(EventText(row: row, isBefore: isBefore))
     }
     eventTexts = texts
-    y = Axis(domain: domain, start: height - 22, end: 8 + 15 * Double(ends.count))
+    y = Axis(
+      domain: domain, start: height - 22, end: 8 + 15 * Double(ends.count), leastStep: leastStep)
   }
 
   func content(to writer: inout MarkupWriter) {

@@ -8,6 +8,8 @@ package struct TrendSpec: Sendable {
   package var ticks: [String?]
   /// Whether round values begin at zero: for amounts, whose lengths are compared.
   package var startsAtZero = false
+  /// Whether they are counts, so that none stands between two whole numbers on the axis.
+  package var isWhole = false
   /// Written after the numbers on the axis, such as ` %`; empty for none.
   package var unit = ""
   /// A value to reach, as a dashed line, and its text: `80 target`.
