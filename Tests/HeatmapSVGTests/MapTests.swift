@@ -193,4 +193,40 @@ import Testing
     let texts = root.all("text").map(\.text)
     #expect(texts.contains("T") && texts.contains("C") && texts.contains("target 75%"))
   }
+
+  @Test func textsHaveRoomInTheirCells() throws {
+    func map(_ columns: Int, _ texts: [String]) throws -> Node {
+      let cells = (0..<7 * columns).map {
+        Cell(.full, colour: 4, label: .text(texts[$0 % texts.count]))
+      }
+      let map = HeatmapSpec(
+        label: "", rows: Sample.days, columns: Sample.columns(columns, from: 0), cells: cells,
+        scale: .change(domain: 50))
+      return try #require(Node.of(map.html.bytes))
+    }
+    func texts(_ root: Node, _ role: String) -> Set<String> {
+      Set(root.all("g").filter { $0.classes == [role] }.flatMap { $0.all("text") }.map(\.text))
+    }
+    // A cell is 38.2 wide, then 20.7, then 17.7.
+    #expect(texts(try map(26, ["+75", "−100"]), "la") == ["+75", "−100"])
+    #expect(texts(try map(48, ["+75", "−9"]), "me") == ["+75", "−9"])
+    #expect(texts(try map(48, ["+75", "−100"]), "sm") == ["+75", "−100"])
+    #expect(texts(try map(56, ["+75", "−100"]), "sm") == ["+75"])
+  }
+
+  @Test func countsInTheMarginsHaveCommasWhereAllHaveRoom() throws {
+    func totals(_ rows: Int, _ columns: Int) throws -> [String] {
+      var map = Sample.rates(columns: 26)
+      map.rowTotals = (0..<7).map { _ in Cell(.full, colour: 4, label: 71, sublabel: .number(rows)) }
+      map.columnTotals = (0..<26).map { _ in
+        Cell(.full, colour: 4, label: 71, sublabel: .number(columns))
+      }
+      let root = try #require(Node.of(map.html.bytes))
+      return root.all("g").filter { $0.classes == ["st2"] || $0.classes == ["su"] }
+        .flatMap { $0.all("text") }.map(\.text)
+    }
+    let texts = try totals(12_240, 1_012)
+    #expect(texts.count { $0 == "12,240" } == 7 && texts.count { $0 == "1,012" } == 26)
+    #expect(try totals(123, 1_234_567).joined().contains("1234567"))
+  }
 }

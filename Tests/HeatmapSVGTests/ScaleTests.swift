@@ -29,7 +29,7 @@ import Testing
       (0.9, [0.2, 0.4, 0.6, 0.8, 1]), (0.03, [0.01, 0.02, 0.03]), (0, [0.01]), (.nan, [1]),
     ]
     for (maximum, bounds) in parts {
-      guard case .amount(let found, _) = Scale.amount(upTo: maximum, isWhole: false) else {
+      guard case .amount(let found, _, _) = Scale.amount(upTo: maximum, isWhole: false) else {
         Issue.record("\(maximum) makes no amounts")
         continue
       }
@@ -48,5 +48,29 @@ import Testing
     }
     #expect(scale.colour(of: .nan) == 4)
     #expect(Scale.change(domain: 0).colour(of: 1) == 8)
+  }
+
+  @Test func aLegendSaysUpToUnlessItCounts() {
+    func legend(_ scale: Scale, skipsZero: Bool = false) -> String {
+      var legend = LegendSpec(scale: scale)
+      legend.skipsZero = skipsZero
+      return legend.html.string
+    }
+    let counts = legend(.amount(bounds: [1, 2, 12_000]))
+    #expect(counts.contains(">0<") && counts.contains(">1<") && counts.contains(">2<"))
+    #expect(counts.contains(">≤12,000<"))
+    let amounts = legend(.amount(bounds: [1, 2], isCount: false))
+    #expect(amounts.contains(">≤1<") && amounts.contains(">≤2<") && amounts.contains(">0<"))
+    #expect(!legend(.amount(bounds: [1, 2], isCount: false), skipsZero: true).contains(">0<"))
+    #expect(Scale.amount(upTo: 2, isCount: false) == .amount(bounds: [1, 2], isCount: false))
+  }
+
+  @Test func signsBesideCategoriesHaveNoCategorysColour() {
+    var legend = LegendSpec(scale: .category(names: ["North"]))
+    legend.keys = Cell.State.allCases.map { (.state($0), "\($0)") }
+    let markup = legend.html.string
+    #expect(markup.ranges(of: "c0").count == 1)
+    for name in ["kf", "kl", "km"] { #expect(markup.contains("class=\"\(name)\"")) }
+    #expect(LegendSpec(scale: .category(names: [])).html.string == "<p class=\"lg\"></p>")
   }
 }

@@ -99,7 +99,7 @@ extension Scale {
   /// The shade of a class: amounts of few classes are spread over all the blues.
   func shade(of colour: Int) -> Int {
     let colour = max(0, min(count - 1, colour))
-    guard case .amount(let bounds, _) = self else { return min(colour, Scale.categories - 1) }
+    guard case .amount(let bounds, _, _) = self else { return min(colour, Scale.categories - 1) }
     if colour == 0 || bounds.count >= Scale.blues { return min(colour, Scale.blues) }
     if bounds.count == 1 { return 3 }
     return 1 + Scale.rounded(Double((colour - 1) * (Scale.blues - 1)) / Double(bounds.count - 1))

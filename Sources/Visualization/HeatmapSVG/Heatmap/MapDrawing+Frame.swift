@@ -92,6 +92,24 @@ extension MapDrawing {
     }
   }
 
+  /// The width of the margin beside a map.
+  private static let margin = 48.0
+
+  /// Numbers with commas, where all of them have room for them.
+  static func grouped(_ labels: [Cell.Label], pitch: Int, room: Double) -> [Cell.Label] {
+    let grouped = labels.map { label in
+      if case .number(let number) = label, number >= 1_000 {
+        Cell.Label.text(Axis.grouped(number))
+      } else {
+        label
+      }
+    }
+    let isFitting = grouped.allSatisfy { label in
+      if case .text(let text) = label { Double(text.count * pitch) <= room } else { true }
+    }
+    return isFitting ? grouped : labels
+  }
+
   private func numbers(
     _ places: [(x: Double, y: Double)], _ cells: [Cell], large: Double, small: Double,
     to writer: inout MarkupWriter
@@ -110,6 +128,9 @@ extension MapDrawing {
     writer.look(role, in: dialect)
     writer.raw(">")
     var digits = Digits(pitch: pitch, dialect: dialect)
+    // Those above each other have the margin, those beside each other a column.
+    let room = places.count > 1 && places[0].y == places[1].y ? grid.cellWidth : Self.margin
+    let labels = Self.grouped(labels, pitch: pitch, room: room)
     for (index, place) in places.enumerated() {
       digits.add(labels[index], x: place.x, y: place.y + dy, to: &writer)
       let isLast = index == places.count - 1

@@ -6,12 +6,29 @@ extension MapDrawing {
     let groups = spec.cells.map(group)
     let large = spec.cells.map(\.label)
     guard grid.labels == .two else {
-      return write(large, .medium, pitch: 6, dy: 21, groups, to: &writer)
+      return writeFitting(large, [(.medium, 6), (.small, 5)], dy: 21, groups, to: &writer)
     }
     let small = spec.cells.map(\.sublabel)
     let isDouble = small.contains { $0 != .none }
-    write(large, .large, pitch: 7, dy: isDouble ? 17 : 21, groups, to: &writer)
+    writeFitting(
+      large, [(.large, 7), (.medium, 6), (.small, 5)], dy: isDouble ? 17 : 21, groups, to: &writer)
     if isDouble { write(small, .small, pitch: 5, dy: 28, groups, to: &writer) }
+  }
+
+  /// Writes labels in the largest of some forms in which all have room in their cells; in the smallest one those that
+  /// do not are left out.
+  private func writeFitting(
+    _ labels: [Cell.Label], _ forms: [(role: Role, pitch: Int)], dy: Double, _ groups: [Int],
+    to writer: inout MarkupWriter
+  ) {
+    func fits(_ label: Cell.Label, _ pitch: Int) -> Bool {
+      guard case .text(let text) = label else { return true }
+      return Double(text.count * pitch) <= grid.cellWidth
+    }
+    let form = forms.first { form in labels.allSatisfy { fits($0, form.pitch) } } ?? forms.last!
+    write(
+      labels.map { fits($0, form.pitch) ? $0 : .none }, form.role, pitch: form.pitch, dy: dy, groups,
+      to: &writer)
   }
 
   /// The number of a group of labels: those of a tone, in bold for full cells; ``plain`` without a colour.

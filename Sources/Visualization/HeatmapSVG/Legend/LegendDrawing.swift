@@ -17,30 +17,33 @@ struct LegendDrawing {
     switch legend.scale {
     case .percent, .change: 18
     case .amount:
-      (Double((0..<legend.scale.count).map { text(of: $0).count }.max() ?? 1) * 6.5 + 12).rounded(.up)
+      (Double(classes.map { text(of: $0).count }.max() ?? 1) * 6.5 + 12).rounded(.up)
     case .category: 18
     }
   }
 
-  var rampWidth: Double { swatchWidth * Double(legend.scale.count) }
+  /// The classes of the ramp.
+  private var classes: Range<Int> { (legend.skipsZero ? 1 : 0)..<legend.scale.count }
+
+  var rampWidth: Double { swatchWidth * Double(classes.count) }
 
   /// What a swatch of an amount says: the number it ends with.
   func text(of colour: Int) -> String {
-    guard case .amount(let bounds, let labels) = legend.scale else { return "" }
+    guard case .amount(let bounds, let labels, let isCount) = legend.scale else { return "" }
     if colour == 0 { return "0" }
     if colour <= labels.count { return labels[colour - 1] }
     let bound = bounds[colour - 1]
     let name = Axis.name(bound)
     let previous = colour == 1 ? 0 : bounds[colour - 2]
-    return bound - previous == 1 ? name : "≤\(name)"
+    return isCount && bound - previous == 1 ? name : "≤\(name)"
   }
 
   /// The classes of the scale in a row, and the mark below the value it is about.
   func ramp(to writer: inout MarkupWriter) {
-    for colour in 0..<legend.scale.count {
+    for (place, colour) in classes.enumerated() {
       let cell = Cell(.full, colour: colour)
-      swatch(cell, x: Double(colour) * swatchWidth, width: swatchWidth, to: &writer)
-      label(text(of: colour), on: cell, x: (Double(colour) + 0.5) * swatchWidth, to: &writer)
+      swatch(cell, x: Double(place) * swatchWidth, width: swatchWidth, to: &writer)
+      label(text(of: colour), on: cell, x: (Double(place) + 0.5) * swatchWidth, to: &writer)
     }
     guard let mark = legend.mark, case .percent = legend.scale else { return }
     tick(x: mark.value / 10 * swatchWidth, to: &writer)
@@ -59,6 +62,10 @@ struct LegendDrawing {
   func sign(_ sign: LegendSpec.Sign, to writer: inout MarkupWriter) {
     switch sign {
     case .state(let state):
+      // The colour of a category would be taken for that one.
+      if case .category = legend.scale, let shade = Self.shade(state) {
+        return plain(shade.name, opacity: shade.opacity, to: &writer)
+      }
       let cell = Cell(state, colour: legend.scale.count * 3 / 4)
       swatch(cell, x: 0, width: 18, to: &writer)
       if state == .unjudged { label("–", on: cell, x: 9, to: &writer) }
@@ -71,6 +78,30 @@ struct LegendDrawing {
       writer.raw("<path")
       writer.look(.mark, in: dialect)
       writer.raw(" d=\"M17 3v8l-8-8z\"/>")
+    }
+  }
+
+  /// How strong a state is drawn without a colour of its own; nil where it has none anyway.
+  private static func shade(_ state: Cell.State) -> (name: StaticString, opacity: Double)? {
+    switch state {
+    case .blank, .unjudged: nil
+    case .muted: ("km", 0.2)
+    case .lightened: ("kl", 0.6)
+    case .full: ("kf", 1)
+    }
+  }
+
+  /// A swatch in the ink of the page.
+  private func plain(_ name: StaticString, opacity: Double, to writer: inout MarkupWriter) {
+    switch dialect {
+    case .page:
+      writer.raw("<path class=\"")
+      writer.raw(name)
+      writer.raw("\" d=\"M0 8h18\"/>")
+    case .file:
+      writer.raw("<rect y=\"2\" width=\"18\" height=\"12\"")
+      writer.attribute(Attribute("fill", .text(Theme.light.ink.over(.white, opacity: opacity).hex)))
+      writer.raw("/>")
     }
   }
 

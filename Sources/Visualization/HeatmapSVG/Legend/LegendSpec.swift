@@ -6,6 +6,8 @@ package struct LegendSpec: Sendable {
   package var palette: Palette
   /// Said beside the ends of the scale: `0 %` and `100 %`; nil for the numbers of the scale as they are.
   package var ends: (low: String, high: String)?
+  /// Whether no cell has the first class, that of nothing, which is then left out.
+  package var skipsZero = false
   /// A value of the scale to mark, and what it is: a target.
   package var mark: (value: Double, text: String)?
   /// What the other signs mean, those that the map has, in the order to show them.

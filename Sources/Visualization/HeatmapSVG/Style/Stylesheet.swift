@@ -45,6 +45,9 @@ package enum Stylesheet {
     .hm .ga,.hm .ol{pointer-events:none}
     .key{fill:none;stroke-width:12}
     .key .z{stroke-opacity:.5}
+    .key .kf,.key .kl,.key .km{stroke:var(--ink)}
+    .key .kl{stroke-opacity:.6}
+    .key .km{stroke-opacity:.2}
     .hm.tiny .ol{stroke-width:1px}
     .ch .ax.e,.ch .en.e{text-anchor:end}
     .lg{display:flex;flex-wrap:wrap;gap:4px 20px;margin:8px 0 0;font-size:12px;color:var(--mute)}
