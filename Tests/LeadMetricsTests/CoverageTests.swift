@@ -79,6 +79,23 @@ struct CoverageTests {
     #expect(cell(late, .friday, 47).average == 1 && cell(late, .saturday, 0).average == 0)
   }
 
+  @Test("a rota has the minutes of shifts on any date, and those of no date of the period not")
+  func rota() {
+    let rows = [Row(received: at("2026-10-01")), Row(received: at("2026-12-30"))]
+    let shifts = [
+      shift("Bob", [.sunday], ("22:10", "02:05")), shift("Ann", [.monday], ("09:40", "12:10")),
+      shift("Ann", [.monday], ("12:10", "13:00"), from: "2026-11-16", to: "2026-11-16"),
+      shift("Cy", [.monday], ("08:00", "09:00"), from: "2026-12-07"),
+    ]
+    let rota = analysis(rows, asOf: at("2026-12-31"), shifts: shifts).rota(team: 0, CoverageTests.november)
+    #expect(rota.map(\.name) == ["Ann", "Bob"])
+    #expect(rota[0].days == [[580..<780], [], [], [], [], [], []])
+    #expect(rota[1].days == [[0..<125], [], [], [], [], [], [1_330..<1_440]])
+    let week = analysis(rows, asOf: at("2026-12-31"), shifts: shifts).rota(team: 0, .week(week(2026, 46)))
+    #expect(week[0].days[0] == [580..<730])
+    #expect(analysis(rows).rota(team: 0, .all).isEmpty)
+  }
+
   @Test("the tail of a shift that began before the period belongs to the period")
   func tailFromBefore() {
     // Week 46 begins on Monday 9 November; the shift began on Sunday the 8th.
@@ -200,6 +217,22 @@ struct CoverageTests {
     #expect(all.split.unknown.leads == 1 && all.split.covered.leads == 2)
     #expect(all.coverage.knowledge == .partly(.someTeams))
     #expect(analysis.diagnostics.map(\.id) == ["coverage-unknown"])
+  }
+
+  @Test("shifts that are all on other dates than the leads are reported")
+  func otherDates() {
+    let rows = [Row(received: at("2026-11-09", "08:19")), Row(team: "South", received: at("2026-11-10"))]
+    func messages(_ shifts: [Shift]) -> [String] { analysis(rows, shifts: shifts).diagnostics.map(\.message) }
+    let south = shift("Bob", [.monday], ("08:00", "09:00"), team: "South")
+    let old = shift("Ann", [.monday], ("08:20", "09:00"), from: "2025-11-01", to: "2025-11-30")
+    #expect(
+      messages([old, south]) == [
+        "no shift of ‘North’ is on a date of the data, so coverage there is unknown"
+      ])
+    // One on a date of the data, be it another day of the week, is enough.
+    let now = shift("Ann", [.friday], ("08:20", "09:00"), from: "2026-11-09", to: "2026-11-30")
+    #expect(messages([now, south]) == [])
+    #expect(messages([old, now, south]) == [])
   }
 
   @Test("a shift without a team is of the team for which the rep answered most; ties by the name's bytes")

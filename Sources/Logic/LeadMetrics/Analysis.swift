@@ -28,7 +28,7 @@ package struct Analysis: Sendable {
   package init(intake: Intake, schedule: Schedule, rules: Rules) {
     self.rules = rules
     headline = rules.headline
-    teams = intake.table.teams
+    teams = Analysis.distinct(intake.table.teams)
     zone = intake.zone
     tellsTimes = intake.sources.allSatisfy(\.tellsTimes)
     cutoff = intake.cutoff
@@ -39,7 +39,20 @@ package struct Analysis: Sendable {
     cube = Cube(table: intake.table, rules: rules, rosters: assignment.rosters)
     totals = WeekTotals(cube)
     let all = teams.indices.lazy.map(totals.total(team:)).total()
-    diagnostics = LeadFact.all(of: all, intake).map(\.diagnostic) + assignment.facts.map(\.diagnostic)
+    let facts =
+      assignment.facts + assignment.otherDates(teams, calendar, slotMinutes: rules.slotMinutes)
+    diagnostics = LeadFact.all(of: all, intake).map(\.diagnostic) + facts.map(\.diagnostic)
+  }
+
+  /// Teams that can be told apart by their names: the unnamed one where another is called as it is.
+  private static func distinct(_ teams: [Team]) -> [Team] {
+    teams.map { team in
+      guard team.isUnnamed, teams.contains(where: { !$0.isUnnamed && Name($0.name) == Name(team.name) })
+      else {
+        return team
+      }
+      return Team(name: "(team not given)", isUnnamed: true, zone: team.zone)
+    }
   }
 
   /// Whether every file says when leads were answered, and not only whether in time: else it is not known which were

@@ -94,6 +94,8 @@ enum ScheduleFact: Hashable, Sendable {
   case daysOffBesideShifts(String, place: Place)
   /// A schedule was given, but none of its shifts is one of these teams'.
   case noShifts(teams: [String])
+  /// These teams have shifts, but none on a date of the data.
+  case outsideData(teams: [String])
 
   /// Its wording.
   var diagnostic: Diagnostic {
@@ -123,6 +125,11 @@ enum ScheduleFact: Hashable, Sendable {
         .note, "coverage-unknown", at: nil,
         "the schedule has no shift of \(list(teams)), so coverage there is unknown",
         remedy: "Add their shifts to the schedule.")
+    case .outsideData(let teams):
+      Diagnostic(
+        .note, "coverage-unknown", at: nil,
+        "no shift of \(list(teams)) is on a date of the data, so coverage there is unknown",
+        remedy: "Check the dates of their shifts, or add those of the data.")
     }
   }
 

@@ -43,6 +43,17 @@ struct ShiftAssignment: Sendable {
     if !schedule.shifts.isEmpty && !without.isEmpty { facts.append(.noShifts(teams: without)) }
     self.facts = facts
   }
+
+  /// Whose shifts are all on other dates than those of the data.
+  func otherDates(_ teams: [Team], _ calendar: LeadCalendar, slotMinutes: Int) -> [ScheduleFact] {
+    let without = teams.indices.filter { team in
+      let map = CoverageMap(
+        rosters[team], spans: calendar.passedSpans(.all, team: team), slotMinutes: slotMinutes,
+        hasSchedule: true)
+      return map.knowledge == .unknown(.outsideDates)
+    }
+    return without.isEmpty ? [] : [.outsideData(teams: without.map { teams[$0].name })]
+  }
 }
 
 extension LeadTable {
