@@ -26,6 +26,8 @@ struct WithinTests {
     // Eight values: six of 10 and two of 90 minutes; position 6.3 is 90.
     #expect(reps.rows[1].timing.median == 600_000_000 && reps.rows[1].timing.p90 == 5_400_000_000)
     #expect(reps.rows[4].timing == Timing())
+    // Those without a rep who were answered were chosen for that.
+    #expect(reps.rows.map(\.hasRate) == [true, true, true, false, true])
     // 1 of 7 never-contacted leads lacks a rep, and 6 of 23 contacted ones do.
     #expect(reps.hasRates && reps.lackingAmongNever == Ratio(1, of: 7))
     #expect(reps.lackingAmongContacted == Ratio(6, of: 23))
@@ -35,12 +37,15 @@ struct WithinTests {
   func survivorship() {
     let rows = [WithinTests.row("Ann", .minutes(10), 9), WithinTests.row(nil, .never, 9)]
     let reps = analysis(rows).breakdowns(.allTeams, .all, by: [.rep])[.rep]!
-    #expect(!reps.hasRates && reps.rows.allSatisfy { $0.rank == nil })
+    #expect(!reps.hasRates && reps.rows.allSatisfy { $0.rank == nil && !$0.hasRate })
     #expect(reps.rows.map(\.name) == [.named("Ann"), .nobody])
     let equal = [
       WithinTests.row("Ann", .minutes(10), 9), WithinTests.row("Ann", .never, 9),
     ]
     #expect(analysis(equal).breakdowns(.allTeams, .all, by: [.rep])[.rep]!.hasRates)
+    // Where no lead without a rep went unanswered, those without one are all there are.
+    let all = analysis(equal + [WithinTests.row(nil, .minutes(90), 6)])
+    #expect(all.breakdowns(.allTeams, .all, by: [.rep])[.rep]!.rows.last?.hasRate == true)
   }
 
   @Test("a rep's own map")
@@ -137,10 +142,11 @@ struct WithinTests {
     let rows = [
       row("won", .minutes(5), 3), row("lost", .minutes(4), 1), row("won", .minutes(61), 1),
       row("lost", .minutes(1_441), 2), row("lost", .never, 4), row(nil, .minutes(5), 6),
-      row("won", .anomaly, 1),
+      row("won", .anomaly, 1), row("won", .flagged, 2), row(nil, .anomaly, 1),
     ]
     let conversion = try #require(analysis(rows).conversion(.allTeams, .all))
-    #expect(conversion.outcomes == ["lost", "won"] && conversion.unknown == 6)
+    #expect(conversion.outcomes == ["lost", "won"] && conversion.unknown == 7)
+    #expect(conversion.anomalies == 1 && conversion.flagged == 2)
     #expect(conversion.rows.map(\.leads) == [4, 0, 0, 1, 2, 4])
     #expect(conversion.rows[0].band == .minutes(after: 0, upTo: 5))
     #expect(conversion.rows[0].shares == [Ratio(1, of: 4), Ratio(3, of: 4)])
@@ -154,6 +160,7 @@ struct WithinTests {
     intake.sources[0].tellsTimes = false
     let flags = try #require(
       Analysis(intake: intake, schedule: Schedule(), rules: Rules()).conversion(.allTeams, .all))
+    #expect(flags.anomalies == 1 && flags.flagged == 0)
     #expect(flags.rows.map(\.band) == [.minutes(after: 0, upTo: 60), .notWithin(60)])
     #expect(
       flags.rows.map(\.shares) == [[Ratio(1, of: 4), Ratio(3, of: 4)], [Ratio(4, of: 4), Ratio(0, of: 4)]])

@@ -37,6 +37,11 @@ package struct SiteFindings: Sendable {
     return Array((found + dataProblems(report.slice.total)).prefix(Finding.limit))
   }
 
+  /// Whether anything was compared on the page about a scope in a period.
+  package func hasCandidates(_ scope: Scope, _ period: Period) -> Bool {
+    pages[PeriodKey(scope: scope, period: period)]?.probability != nil
+  }
+
   private func dataProblems(_ total: Counts) -> [Finding] {
     let pending = total.pending[rules.headline]
     let problems: [(Finding.DataProblem, Int, Int, Int)] = [

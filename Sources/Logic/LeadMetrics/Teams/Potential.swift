@@ -18,6 +18,8 @@ package struct Potential: Hashable, Sendable {
 
   /// Slots of `min_leads` or more where leads could be won, most first (ties: the earlier slot).
   package let slots: [Slot]
+  /// Whether any slot has `min_leads` at all.
+  package let hasEnough: Bool
   /// Leads that could be won in all slots together, muted ones left out.
   package let toWin: Double
   /// Slots beyond chance above the pooled other teams, the largest difference first.
@@ -50,7 +52,8 @@ extension Analysis {
       return a == b ? left < right : a > b
     }
     return Potential(
-      slots: won.map { slots[$0] }, toWin: won.reduce(0) { $0 + slots[$1].toWin.value! },
+      slots: won.map { slots[$0] }, hasEnough: !enough.isEmpty,
+      toWin: won.reduce(0) { $0 + slots[$1].toWin.value! },
       strengths: strong.map { slots[$0] })
   }
 }

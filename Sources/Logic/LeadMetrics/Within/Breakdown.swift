@@ -22,6 +22,8 @@ package struct Breakdown: Hashable, Sendable {
     /// 1 for the best rate, shared by equal rates; nil below `min_leads` judged, without a name, or where
     /// there are no rates.
     package let rank: Int?
+    /// False of contacted leads without a name where there are never-contacted ones too: answered ones were chosen.
+    package let hasRate: Bool
   }
 
   /// What the rows are told apart by.
@@ -60,7 +62,8 @@ package struct Breakdown: Hashable, Sendable {
       Row(
         name: entry.name, counts: entry.counts, timing: entry.timing,
         rank: isRanked(entry)
-          ? 1 + ranked.partitioningIndex { $0.compared(to: rate(entry.counts)) <= 0 } : nil)
+          ? 1 + ranked.partitioningIndex { $0.compared(to: rate(entry.counts)) <= 0 } : nil,
+        hasRate: hasRates && (entry.name != .blank || never == 0))
     }
     self.rows = rows.sorted { left, right in
       if left.place != right.place { return left.place < right.place }

@@ -31,6 +31,10 @@ package struct Conversion: Hashable, Sendable {
   package let rows: [Row]
   /// Leads without an outcome, in none either.
   package let unknown: Int
+  /// Leads with an outcome that are in none, since their first response was before their receipt.
+  package let anomalies: Int
+  /// Leads with an outcome that are in none, since only a flag tells that they were answered; 0 where flags are enough.
+  package let flagged: Int
 
   /// The edges of the bands in minutes, without the headline threshold.
   static let edges = [5, 15, 60, 1_440]
@@ -65,6 +69,8 @@ extension Analysis {
         return Conversion.Row(
           band: band, leads: all, shares: order.map { Ratio(leads($0, classes), of: all) })
       },
-      unknown: counts[names.count].reduce(0, +))
+      unknown: counts[names.count].reduce(0, +),
+      anomalies: order.reduce(0) { $0 + counts[$1][count + 2] },
+      flagged: tellsTimes ? order.reduce(0) { $0 + counts[$1][count + 3] } : 0)
   }
 }
