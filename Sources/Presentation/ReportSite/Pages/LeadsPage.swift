@@ -61,9 +61,14 @@ extension Site {
   /// `All teams`, or the team's name.
   func title(of scope: Scope) -> String {
     switch scope {
-    case .allTeams: "All teams"
+    case .allTeams: onlyTeam ?? "All teams"
     case .team(let team): analysis.teams[team].name
     }
+  }
+
+  /// The name of the team whose all leads are, where there is no other; nil where none has a name.
+  var onlyTeam: String? {
+    analysis.teams.count == 1 && analysis.teams[0].name != Team.none ? analysis.teams[0].name : nil
   }
 }
 

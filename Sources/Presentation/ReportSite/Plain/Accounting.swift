@@ -65,7 +65,9 @@ struct Accounting: Sendable {
       site.intake.diagnostics + site.schedule.diagnostics + site.analysis.diagnostics
       + site.settings.remarks(on: site.analysis)
     remarks = found.filter { !(hidesReps && $0.mayNamePeople) }.map { $0.calling(names) }
-    let all = site.analysis.scopes.flatMap { scope in
+    // Of one team those of all leads are the team's.
+    let scopes = site.onlyTeam == nil ? site.analysis.scopes : [.allTeams]
+    let all = scopes.flatMap { scope in
       var team: String?
       if case .team(let position) = scope { team = site.analysis.teams[position].name }
       return Self.gaps(in: site.analysis.weeks(scope)).map { Gap(team: team, weeks: $0) }

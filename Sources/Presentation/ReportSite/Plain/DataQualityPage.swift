@@ -170,7 +170,7 @@ extension Site {
       rows: account.gaps.map { gap in
         let last = gap.weeks.upperBound.monday.adding(days: 6)
         return [
-          gap.team ?? "All teams",
+          gap.team ?? title(of: .allTeams),
           gap.weeks.count == 1
             ? "\(gap.weeks.lowerBound)" : "\(gap.weeks.lowerBound) – \(gap.weeks.upperBound)",
           Words.dates(gap.weeks.lowerBound.monday, last),

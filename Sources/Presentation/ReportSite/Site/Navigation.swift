@@ -84,7 +84,8 @@ extension Site {
     // With so many teams the list of teams serves better, and pages stay small.
     guard analysis.teams.count <= 60 else { return [] }
     let everyone = NavigationLink(
-      name: "All teams", href: addresses.link(from: page, to: period == .all ? .home : .period(period)),
+      name: onlyTeam == nil ? "All teams" : name(of: .home),
+      href: addresses.link(from: page, to: period == .all ? .home : .period(period)),
       current: page.team == nil ? "page" : nil)
     return [everyone]
       + analysis.teams.indices.map { team in

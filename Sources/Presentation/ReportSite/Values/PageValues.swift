@@ -81,6 +81,7 @@ extension Values {
     .flag("of_one_team", "whether the site is of one team alone, and the account of all rows not told") {
       !$0.intake.isWhole
     },
+    .flag("has_teams", "whether the leads are not all of one team with a name") { $0.onlyTeam == nil },
     .count("rows", of: .rows, "data rows read") { $0.rows(\.read) },
     .count("counted", of: .rows, "counted") { $0.rows(\.counted) },
     .count("rejected", of: .rows, "that could not be read") { $0.rows(\.rejected) },
