@@ -19,8 +19,9 @@ extension PageMaps {
 
   /// Who is on shift when; nothing where that is unknown or people are left out.
   func writeRota(to writer: inout MarkupWriter) {
-    let rota = RotaTable(told.report.coverage)
-    guard case .team = told.report.scope, !told.site.settings.hidesReps, !rota.isEmpty else { return }
+    guard case .team(let team) = told.report.scope, !told.site.settings.hidesReps else { return }
+    let rota = RotaTable(told.site.analysis.rota(team: team, told.info.period))
+    if rota.isEmpty { return }
     writer.element("section", .class("block"), .id("rota")) { writer in
       writer.heading("On shift", "on any date, \(Words.period(told.info.period))")
       rota.write(to: &writer)
