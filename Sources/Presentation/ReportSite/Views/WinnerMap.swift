@@ -6,22 +6,33 @@ import LeadModel
 struct WinnerMap {
   let site: Site
   let period: Period
-  /// The positions of the teams that have a colour of their own, in the order of the leaderboard.
+  /// The positions of the teams that have a colour of their own, in the order of the leaderboard: of those that are
+  /// shown in any slot.
   private let shown: [Int]
   private let winners: [SlotWinner]
+  private let window: TimeWindow
+  private let frame: MapFrame
 
   init(_ ranking: ToldRanking, period: Period, site: Site) {
     self.site = site
     self.period = period
+    window = site.overviews.window(.allTeams)
+    frame = MapFrame(window, slotMinutes: site.rules.slotMinutes)
     winners = ranking.winners.value
-    var wins: [Int: Int] = [:]
-    for case .winner(let team, _, _, _) in winners { wins[team, default: 0] += 1 }
-    let teams = ranking.standings.map(\.standing.team)
+    // A team that no slot shows needs no colour.
+    var slots: [Int: Int] = [:]
+    for position in frame.positions {
+      switch winners[position] {
+      case .winner(let team, _, _, _), .oneTeamOnly(let team): slots[team, default: 0] += 1
+      case .noLeads, .tooFewLeads, .nobody, .tie: continue
+      }
+    }
+    let teams = ranking.standings.map(\.standing.team).filter { slots[$0] != nil }
     if teams.count <= Scale.categories {
       shown = teams
     } else {
       let most = Set(
-        teams.sorted { (wins[$0] ?? 0, $1) > (wins[$1] ?? 0, $0) }.prefix(Scale.categories - 1))
+        teams.sorted { (slots[$0]!, $1) > (slots[$1]!, $0) }.prefix(Scale.categories - 1))
       shown = teams.filter(most.contains)
     }
     isCut = teams.count > Scale.categories
@@ -33,12 +44,10 @@ struct WinnerMap {
 
   private var names: [String] {
     shown.enumerated().map { "\($0 + 1) \(site.analysis.teams[$1].name)" }
-      + (isCut ? ["\(shown.count + 1) other teams"] : [])
+      + (isCut ? ["\(shown.count + 1) another team"] : [])
   }
 
   var figure: MapFigure {
-    let window = site.overviews.window(.allTeams)
-    let frame = MapFrame(window, slotMinutes: site.rules.slotMinutes)
     var map = frame.map(
       "The team with the highest rate by weekday and time of day", frame.positions.map { cell(winners[$0]) },
       scale: .category(names: names), palette: site.settings.palette, size: .large)
@@ -49,11 +58,12 @@ struct WinnerMap {
         return words.isEmpty ? "" : "\(weekday.name) \(Words.clock(minute)): \(words)"
       })
     var legend = LegendSpec(scale: map.scale, palette: map.palette)
-    legend.keys = [
-      (.state(.full), "beyond chance"), (.state(.lightened), "ahead, within chance"),
-      (.state(.muted), "one team only"), (.state(.unjudged), "too few leads, = a tie, 0 none in time"),
-      (.state(.blank), "no leads"),
+    let keys: [(state: HeatmapSVG.Cell.State, text: String)] = [
+      (.full, "beyond chance"), (.lightened, "ahead, within chance"), (.muted, "one team only"),
+      (.unjudged, "too few leads, = a tie, 0 none in time"), (.blank, "no leads"),
     ]
+    let states = Set(map.cells.map(\.state))
+    legend.keys = keys.filter { states.contains($0.state) }.map { (.state($0.state), $0.text) }
     return MapFigure(
       heading: "Who answers best when", remark: Words.period(period), drawing: map, legend: legend,
       note: window.note(site.analysis.rates(.allTeams, period)))
@@ -82,7 +92,8 @@ struct WinnerMap {
     case .tie(let teams): "a tie of \(Words.list(teams.map(name), limit: 4))"
     case .oneTeamOnly(let team): "only \(name(team)) has enough leads"
     case .winner(let team, let rate, let others, let isBeyondChance):
-      "\(name(team)) \(Words.percent(rate.tenths)) (\(rate.numerator) of \(rate.denominator)), others "
+      "\(name(team)) \(Words.percent(rate.tenths)) (\(Words.count(rate.numerator)) of "
+        + "\(Words.count(rate.denominator))), others "
         + "\(Words.percent(others.tenths)), \(isBeyondChance ? "beyond chance" : "within chance")"
     }
   }
