@@ -141,6 +141,7 @@ private func report(_ situation: Situation, kind: String, link: String = "") -> 
       "unknown": count(0), "gap": points(63.6, "+63.6", size: "63.6", "+49.0 to +72.4"),
       "gap_clear": .flag(true),
     ]),
+    "weekdays_limited": .flag(false), "hours_limited": .flag(false),
     "best_weekday": isEmpty ? .none : named("Tuesday", judged: 88, within: 73, rate: "83.0"),
     "worst_weekday": isEmpty ? .none : named("Friday", judged: 60, within: 27, rate: "45.0"),
     "best_hour": isEmpty ? .none : named("10:00–11:00", judged: 52, within: 45, rate: "86.5"),
@@ -185,7 +186,7 @@ private let site: [String: Value] = [
   "slot_minutes": .quantity(Quantity(30, "30")), "min_leads": count(5),
   "data": .object([
     "through": .text("15 November 2026, 23:52"), "zone": .text("America/New_York"),
-    "tells_times": .flag(true),
+    "tells_times": .flag(true), "has_teams": .flag(true),
   ]),
   "link": .object([
     "home": .text("../../index.html"), "teams": .text("../index.html"), "team": .text("index.html"),

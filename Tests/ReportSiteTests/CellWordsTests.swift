@@ -38,6 +38,13 @@ struct CellWordsTests {
         == "Monday 08:00: 83.3% (10 of 12) within 60 min; on shift: Ada, Bo")
   }
 
+  @Test("Large counts have commas")
+  func commas() {
+    #expect(
+      title(.monday, 480, counts(750, of: 1_012), nil)
+        == "Monday 08:00: 74.1% (750 of 1,012) within 60 min")
+  }
+
   @Test("A rep who is there on some of the dates only")
   func someDates() {
     let cell = staff([.init(name: "Ada", dates: 4, of: 4), .init(name: "Bo", dates: 2, of: 4)])

@@ -106,4 +106,57 @@ struct CompareTests {
     #expect(paths.contains("compare/team-3--team-4.html"))
     #expect(!paths.contains { $0.contains("team-2-") })
   }
+
+  @Test("The key of who answers best has the teams that a slot shows, and what else is there") func winners()
+    throws
+  {
+    // Three teams at nine; South is nowhere ahead.
+    var site = Self.site
+    site.teams = ["North", "South", "West"]
+    site.rows += (0..<110).map {
+      .init(team: 2, weekday: .tuesday, minute: 540 + $0 % 60, answered: $0 < 110 ? 60 : nil)
+    }
+    let page = try page("teams/index.html", site)
+    #expect(page.contains("</i>1 West</span>") && page.contains("</i>2 North</span>"))
+    #expect(!page.contains("3 South"))
+    #expect(page.contains("one team only") && !page.contains("= a tie"))
+    // Thirteen teams, each alone at its hour.
+    site.teams = (1...13).map { "Team \($0)" }
+    site.rows = (0..<13).flatMap { team in
+      (0..<(5 + team)).map { .init(team: team, minute: 60 * team + $0, answered: 60) }
+    }
+    let many = try self.page("teams/index.html", site)
+    #expect(many.contains("</i>12 another team</span>") && !many.contains("</i>13"))
+  }
+
+  @Test("Where one team is all there is, its name stands for all") func only() throws {
+    var site = Self.site
+    site.teams = ["North"]
+    site.rows = site.rows.filter { $0.team == 0 }
+    let week = try page("weeks/2026-W46.html", site)
+    #expect(week.contains("<h1>North, week 46</h1>") && !week.contains("All teams"))
+    #expect(week.contains(">Overview</a>"))
+    let teams = try page("teams/index.html", site)
+    #expect(teams.contains("answered within an hour, 9–26 November 2026."))
+    #expect(try page("teams/index.html").contains("answered within an hour by all teams together"))
+    site.teams = [Team.none]
+    #expect(try page("weeks/2026-W46.html", site).contains("<h1>All teams, week 46</h1>"))
+  }
+
+  @Test("Where no slot has enough leads, none is said to be well, and nothing to be within chance") func few()
+    throws
+  {
+    var site = Self.site
+    site.rows = (0..<2).map { .init(team: $0, minute: 540, answered: 60) }
+    let page = try page("teams/south/index.html", site)
+    #expect(page.contains("No slot has enough leads.") && !page.contains("In no slot with enough leads"))
+    #expect(page.contains("Nothing could be compared with enough leads on both sides."))
+    #expect(!page.contains("Nothing is beyond chance"))
+    #expect(
+      try self.page("teams/north/index.html", InsightTests.week(late: 0)).contains("Nothing is beyond chance")
+    )
+    let board = "A dash: fewer than 5 leads in time were to be expected."
+    #expect(try self.page("teams/index.html", site).contains(board))
+    #expect(try !self.page("teams/index.html").contains(board))
+  }
 }

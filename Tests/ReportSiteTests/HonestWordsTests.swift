@@ -189,7 +189,7 @@ struct HonestWordsTests {
     site.schedule.shifts[0].lastDay = CivilDate(iso: "2026-11-09")!
     #expect(
       try Self.page(site, "teams/north/2026-W46.html").contains(
-        "For some dates the schedule has no shifts of the team: the map is of the others."))
+        "For some dates the schedule has no shifts of the team: on these the averages count nobody."))
     site.schedule.shifts[0].lastDay = CivilDate(iso: "2026-11-02")!
     #expect(
       try Self.page(site, "teams/north/2026-W46.html").contains(
@@ -260,5 +260,59 @@ struct HonestWordsTests {
     #expect(page.contains("in every block of four hours fewer than 11 leads were to be expected"))
     #expect(
       try Self.page(site, "teams/north/2026-11.html").contains("Not told: the data begin within the period"))
+  }
+
+  @Test("Hours on shift of a period in which the data begin are said to be of all of it") func hours() throws
+  {
+    // The data begin on Monday 9 November, the shifts are of every Monday.
+    let month = try Self.page(Self.half, "teams/north/2026-11.html")
+    let words = "of the whole month, though the data begin on 9 November 2026"
+    #expect(month.contains("; the hours are \(words)<") && month.contains("with hours before the data<"))
+    let week = try Self.page(Self.half, "teams/north/2026-W46.html")
+    #expect(week.contains("2 hours on shift, 5.0 leads an hour<") && !week.contains("though the data begin"))
+  }
+
+  @Test("Answers after more than a day have a colour of their own, and slots without any a key") func late()
+    throws
+  {
+    var site = SampleSite()
+    site.rules.slotMinutes = 60
+    site.rows =
+      (0..<10).map { .init(team: 0, minute: 540 + $0, answered: 200_000) }
+      + (0..<10).map { .init(team: 0, minute: 600 + $0, answered: nil) }
+    let page = try Self.page(site, "teams/north/index.html")
+    #expect(page.contains(">&gt;24 h</text>"))
+    #expect(page.contains("leads, no response time"))
+    site.rows.removeLast(10)
+    #expect(try !Self.page(site, "teams/north/index.html").contains("leads, no response time"))
+  }
+
+  @Test("The table of slots says which leads it leaves out") func outside() throws {
+    var site = SampleSite()
+    site.rules.slotMinutes = 60
+    site.rows =
+      (0..<200).map { .init(team: 0, minute: 540 + $0 % 480, answered: 60) }
+      + [.init(team: 0, minute: 210, answered: 60)]
+    let page = try Self.page(site, "teams/north/2026-W46.html")
+    let table = try #require(page.range(of: "Every slot in figures"))
+    #expect(page[table.upperBound...].contains(/; 1 lead outside [0-9:–]+ is in every total</))
+  }
+
+  @Test("A team whose rows stand for no lead has no empty tables") func weightless() throws {
+    var site = SampleSite()
+    site.rows = site.rows.filter { $0.team == 0 }
+    let page = try Self.page(site, "teams/south/index.html")
+    #expect(!page.contains("<h2>Weeks") && !page.contains("<h2>Months"))
+    #expect(try Self.page(site, "teams/north/index.html").contains("<h2>Weeks"))
+  }
+
+  @Test("The team without a name has another one than a team that is called so") func unnamed() throws {
+    var site = SampleSite()
+    site.teams = [Team.none, Team.none]
+    site.change = { $0.table.teams[1].isUnnamed = true }
+    let page = try Self.page(site, "teams/index.html")
+    #expect(page.contains(">(no team)</a>") && page.contains(">(team not given)</a>"))
+    site.teams[0] = "North"
+    #expect(try !Self.page(site, "teams/index.html").contains("(team not given)"))
   }
 }

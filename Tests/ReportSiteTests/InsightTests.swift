@@ -102,8 +102,8 @@ struct InsightTests {
 
 @Suite("Targets, events, people")
 struct TellingTests {
-  private func page(_ site: SampleSite) throws -> String {
-    String(decoding: try #require(try site.file("teams/north/index.html")), as: UTF8.self)
+  private func page(_ site: SampleSite, _ path: String = "teams/north/index.html") throws -> String {
+    String(decoding: try #require(try site.file(path)), as: UTF8.self)
   }
 
   @Test("Slots below the target beyond chance have a mark, and the key says so") func target() throws {
@@ -204,10 +204,100 @@ struct TellingTests {
     )
   }
 
-  @Test("Shifts are said as spans of the slots they are in") func spans() {
-    #expect(RotaTable.spans([8, 9, 13], 60) == "08:00–10:00, 13:00–14:00")
-    #expect(RotaTable.spans([47], 30) == "23:30–24:00")
-    #expect(RotaTable.spans([], 60) == "")
+  @Test("Shifts are said to the minute, however long a slot is") func spans() throws {
+    #expect(RotaTable.words([480..<600, 780..<845]) == "08:00–10:00, 13:00–14:05")
+    #expect(RotaTable.words([1_410..<1_440]) == "23:30–24:00")
+    #expect(RotaTable.words([]) == "")
+    var site = InsightTests.week(late: 25)
+    site.schedule = Schedule(shifts: [
+      Shift(
+        rep: "Ann", team: "North", weekdays: [.monday], hours: .init(start: 580, end: 730),
+        place: Place(file: "schedule.csv", line: 2))
+    ])
+    #expect(try page(site, "teams/north/index.html").contains("<td>09:40–12:10<"))
+  }
+
+  @Test("The highest and the lowest rate are said to be of enough leads where others have few") func limited()
+    throws
+  {
+    // Thursday three of five, Friday one of five; on Sunday both leads in time, which are too few.
+    func rows(_ day: Weekday, _ minute: Int, _ within: Int, of leads: Int) -> [SampleSite.Row] {
+      (0..<leads).map {
+        .init(team: 0, weekday: day, minute: minute + $0, answered: $0 < within ? 60 : 7_200)
+      }
+    }
+    var site = SampleSite()
+    site.teams = ["North"]
+    site.rows = rows(.thursday, 540, 3, of: 5) + rows(.friday, 600, 1, of: 5)
+    let plain = try page(site)
+    #expect(plain.contains("Of the weekdays, Thursday had the highest rate, 60.0%"))
+    #expect(plain.contains("Over the day, the rate was highest at 09:00–10:00"))
+    site.rows += rows(.sunday, 1_200, 2, of: 2)
+    let limited = try page(site, "teams/north/index.html")
+    #expect(limited.contains("Of the weekdays with 5 leads or more, Thursday had the highest rate, 60.0%"))
+    #expect(limited.contains("Of the hours with 5 leads or more, the rate was highest at 09:00–10:00"))
+    // One of two lies between the two rates and changes nothing.
+    site.rows.removeLast(2)
+    site.rows += rows(.sunday, 1_200, 1, of: 2)
+    #expect(try page(site, "teams/north/index.html").contains("Of the weekdays, Thursday"))
+  }
+
+  @Test("Answered leads without a name have no rate where unanswered ones are apart; whom they are, is said")
+  func notSaid() throws {
+    // Ten leads with a source, four of them never answered; five without one, one of them never answered.
+    var site = SampleSite()
+    site.teams = ["North"]
+    site.rows = (0..<15).map { .init(team: 0, minute: 540 + $0, answered: $0 % 10 < 6 ? 60 : nil) }
+    site.rows[14].answered = nil
+    func named(_ name: Role) -> SampleSite {
+      var site = site
+      site.change = { intake in
+        intake.table.names = [name: ["ads"]]
+        var said = Attributes()
+        said[name] = 0
+        intake.table.attributes = [[said, Attributes()]]
+        intake.table.partitions[0] = intake.table.partitions[0].enumerated().map { index, lead in
+          PackedLead(
+            minuteOfWeek: lead.minuteOfWeek, attributes: index < 10 ? 0 : 1, code: lead.code)
+        }
+      }
+      return site
+    }
+    let source = try page(named(.source), "teams/north/index.html")
+    #expect(source.contains("ads<td>10<td class=\"sw q6\">60.0%<"))
+    #expect(source.contains("not said<td>4<td>–<td class=\"spare\">–<"))
+    #expect(source.contains("not said, never answered<td>1<"))
+    #expect(
+      source.contains(
+        "No rate for ‘not said’, which is of answered leads only: the others are ‘not said, never answered’.")
+    )
+    let json = try page(named(.source), "teams/north/data/all.json")
+    #expect(
+      json.contains(
+        /"name":"not said","is_named":false,"rank":null,"leads":4,"judged":4,"within":4,"rate":null/))
+    let channel = try page(named(.channel), "teams/north/index.html")
+    #expect(channel.contains("the others are ‘nobody’."))
+  }
+
+  @Test("Leads with an outcome and in no band are counted") func outcomesLeftOut() throws {
+    var site = SampleSite()
+    site.teams = ["North"]
+    site.rows = [60, 90, PackedLead.anomaly, PackedLead.flagged, PackedLead.flagged].map {
+      .init(team: 0, minute: 540, answered: $0)
+    }
+    site.change = { intake in
+      intake.table.names = [.outcome: ["won"]]
+      var won = Attributes()
+      won.outcome = 0
+      intake.table.attributes = [[won]]
+    }
+    let page = try self.page(site, "teams/north/index.html")
+    #expect(
+      page.contains(
+        " 1 lead with a first response from before receipt and 2 answered by a flag without a time are left out."
+      ))
+    let json = try self.page(site, "teams/north/data/all.json")
+    #expect(json.contains(#""unknown":0,"anomalies":1,"flagged":2"#))
   }
 
   @Test("A target of an unknown team and an event outside the data are told") func strangers() throws {

@@ -24,7 +24,8 @@ struct DownloadedValues: Sendable {
     DownloadedValues(
       "every page about leads",
       ["period"] + ofRules + Values.figures.names + [
-        "shares", "best_weekday", "worst_weekday", "best_hour", "worst_hour", "findings", "target",
+        "shares", "best_weekday", "worst_weekday", "weekdays_limited", "best_hour", "worst_hour",
+        "hours_limited", "findings", "target",
         "coverage", "is_thin", "pooled", "distribution", "worst", "staffing",
       ]
     ) { _ in true },

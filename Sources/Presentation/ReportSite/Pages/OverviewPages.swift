@@ -77,13 +77,14 @@ extension Site {
       }
       maps.writeStaffing(to: &writer)
       maps.writeRota(to: &writer)
-      writer.element("section", .class("block")) { writer in
-        writer.heading("Weeks")
-        PeriodTable.weeks(scope, site: self, page: told.page).write(to: &writer)
-      }
-      writer.element("section", .class("block")) { writer in
-        writer.heading("Months")
-        PeriodTable.months(scope, site: self, page: told.page).write(to: &writer)
+      for (heading, table) in [
+        ("Weeks", PeriodTable.weeks(scope, site: self, page: told.page)),
+        ("Months", PeriodTable.months(scope, site: self, page: told.page)),
+      ] where !table.lines.isEmpty {
+        writer.element("section", .class("block")) { writer in
+          writer.heading(heading)
+          table.write(to: &writer)
+        }
       }
       maps.writeTable(told.findings, to: &writer)
     }

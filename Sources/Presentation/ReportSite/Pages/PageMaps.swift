@@ -86,7 +86,13 @@ struct PageMaps {
         report.slice.total.contacted > 0 ? "No response time is known" : "Nobody was answered so far"
       return writer.absent("Median response time", "\(reason).")
     }
-    write("Median response time", small.median, to: &writer)
+    let map = small.median
+    var legend = LegendSpec(scale: map.scale, palette: map.palette)
+    legend.skipsZero = true
+    if map.cells.contains(where: { $0.state == .unjudged }) {
+      legend.keys = [(.state(.unjudged), "leads, no response time")]
+    }
+    write("Median response time", map, legend: legend, to: &writer)
   }
 
   /// Leads beside the hours worked; nothing where these are not known.
@@ -96,8 +102,10 @@ struct PageMaps {
     if map.cells.contains(where: { $0.state == .unjudged }) {
       legend.keys = [(.state(.unjudged), "leads, nobody on shift")]
     }
-    MapFigure(heading: "Leads per hour on shift", remark: label, drawing: map, legend: legend)
-      .write(to: &writer)
+    let hours = told.hoursBeforeData == nil ? "" : ", with hours before the data"
+    MapFigure(
+      heading: "Leads per hour on shift", remark: label + hours, drawing: map, legend: legend
+    ).write(to: &writer)
   }
 
   /// Who is on shift, or why that is not known.
@@ -106,17 +114,20 @@ struct PageMaps {
       return writer.absent(
         "People on shift", "Not known: \(told.coverageReason ?? "no schedule was given").")
     }
-    let rest = report.coverage.knowledge == .partly(.someTeams) ? "those that it covers" : "the others"
-    let note = told.coverageReason.map { "\($0.capitalizedFirst): the map is of \(rest)" }
+    let rest =
+      report.coverage.knowledge == .partly(.someTeams)
+      ? "the map is of those that it covers" : "on these the averages count nobody"
+    let note = told.coverageReason.map { "\($0.capitalizedFirst): \(rest)" }
     write("People on shift", map, note: note, to: &writer)
   }
 
   private func write(
-    _ heading: String, _ map: HeatmapSpec, note: String? = nil, to writer: inout MarkupWriter
+    _ heading: String, _ map: HeatmapSpec, legend: LegendSpec? = nil, note: String? = nil,
+    to writer: inout MarkupWriter
   ) {
     MapFigure(
       heading: heading, remark: label, drawing: map,
-      legend: LegendSpec(scale: map.scale, palette: map.palette), note: note
+      legend: legend ?? LegendSpec(scale: map.scale, palette: map.palette), note: note
     ).write(to: &writer)
   }
 
@@ -224,7 +235,8 @@ struct PageMaps {
     let table = SlotTable(
       report: report, site: told.site, window: window, linked: Set(findings.compactMap(\.slot)))
     writer.element("section", .class("slots")) { writer in
-      writer.heading("Every slot in figures", table.caption)
+      let outside = window.note(table.slice).map { "; \($0)" } ?? ""
+      writer.heading("Every slot in figures", table.caption + outside)
       table.table.write(to: &writer)
     }
   }

@@ -6,7 +6,7 @@ extension Values {
   static let coverage = ValueGroup<Told>([
     .flag("known", "whether the schedule says who was on shift") { $0.report.coverage.isKnown },
     .text("reason", "why it is not known, or not for all") { $0.coverageReason ?? "" },
-    .quantity("rep_hours", "hours that people were on shift, added up") {
+    .quantity("rep_hours", "hours that people were on shift, added up, those before the data begin too") {
       .decimal($0.report.coverage.isKnown ? $0.repHours : nil)
     },
     .quantity("load", "leads per hour that a person was on shift") { .decimal($0.load) },
@@ -34,6 +34,13 @@ extension Told {
   func tallied(of counts: Counts) -> Tallied { Tallied(counts: counts, headline: rules.headline) }
 
   var repHours: Double { Double(report.coverage.repMinutes) / 60 }
+  /// That hours on shift are of days too of which there are no leads: `of the whole month, though the data begin on 14
+  /// September 2026`; nil where they are not.
+  var hoursBeforeData: String? {
+    info.lateBegin.map {
+      "of the whole \(Words.kind(of: info.period)), though the data begin on \($0.longName)"
+    }
+  }
   var leadsOfKnownCoverage: Int { report.split.covered.leads + report.split.uncovered.leads }
   var load: Double? { report.coverage.repMinutes > 0 ? Double(leadsOfKnownCoverage) / repHours : nil }
   var coverageGap: Change? {

@@ -58,6 +58,14 @@ enum Values {
   ])
 }
 
+/// Weekdays or hours of the day by their rates, those with enough leads.
+struct Extremes {
+  let worst: Named
+  let best: Named
+  /// Whether one with too few leads has a lower or a higher rate than these.
+  let isLimited: Bool
+}
+
 /// Counts with a name.
 struct Named {
   let name: String
@@ -69,7 +77,7 @@ extension Slice {
   /// fewer than two have so many. Ties go to the earlier.
   func extremes(
     _ totals: [Counts], headline: Int, minLeads: Int, name: (Int) -> String
-  ) -> (worst: Named, best: Named)? {
+  ) -> Extremes? {
     let ranked = totals.indices.filter { totals[$0].judged(headline) >= minLeads }
     func ratio(_ index: Int) -> Ratio { totals[index].ratio(headline) }
     guard ranked.count > 1, let worst = ranked.min(by: { ratio($0).compared(to: ratio($1)) < 0 }),
@@ -78,6 +86,10 @@ extension Slice {
     func named(_ index: Int) -> Named {
       Named(name: name(index), tallied: Tallied(counts: totals[index], headline: headline))
     }
-    return (named(worst), named(best))
+    let isLimited = totals.indices.contains {
+      totals[$0].judged(headline) > 0
+        && (ratio($0).compared(to: ratio(worst)) < 0 || ratio($0).compared(to: ratio(best)) > 0)
+    }
+    return Extremes(worst: named(worst), best: named(best), isLimited: isLimited)
   }
 }

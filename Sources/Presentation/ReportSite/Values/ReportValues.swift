@@ -18,8 +18,19 @@ extension Values {
     speed, time, breakdowns,
     .optional("best_weekday", named, "the weekday with the highest rate") { $0.weekdays?.best },
     .optional("worst_weekday", named, "the weekday with the lowest rate") { $0.weekdays?.worst },
+    .flag(
+      "weekdays_limited",
+      "whether a weekday with fewer than min_leads has a higher or a lower rate than these"
+    ) {
+      $0.weekdays?.isLimited ?? false
+    },
     .optional("best_hour", named, "the hour of the day with the highest rate") { $0.hours?.best },
     .optional("worst_hour", named, "the hour of the day with the lowest rate") { $0.hours?.worst },
+    .flag(
+      "hours_limited", "whether an hour with fewer than min_leads has a higher or a lower rate than these"
+    ) {
+      $0.hours?.isLimited ?? false
+    },
   ])
 
   static let pooled = ValueGroup<ToldPool>([
@@ -43,13 +54,13 @@ extension Pooled {
 }
 
 extension Told {
-  var weekdays: (worst: Named, best: Named)? {
+  var weekdays: Extremes? {
     report.slice.extremes(
       report.slice.weekdayTotals, headline: rules.headline, minLeads: rules.minLeads
     ) { Weekday.allCases[$0].name }
   }
 
-  var hours: (worst: Named, best: Named)? {
+  var hours: Extremes? {
     report.slice.extremes(
       report.slice.hourTotals, headline: rules.headline, minLeads: rules.minLeads
     ) { "\(Words.clock($0 * 60))–\(Words.clock($0 * 60 + 60))" }

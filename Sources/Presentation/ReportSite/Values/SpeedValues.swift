@@ -64,6 +64,12 @@ extension Values {
       told.conversion.rows.map { ToldBand(row: $0, names: told.conversion.outcomes, rules: told.rules) }
     },
     .count("unknown", of: .leads, "without an outcome") { $0.conversion.unknown },
+    .count("anomalies", of: .leads, "with an outcome, and in no band for a first response before receipt") {
+      $0.conversion.anomalies
+    },
+    .count("flagged", of: .leads, "with an outcome, and in no band since only a flag tells of their answer") {
+      $0.conversion.flagged
+    },
   ])
 
   static let speed = ValueGroup<Told>([

@@ -21,6 +21,7 @@ struct ToldRow {
   let hasRates: Bool
   let headline: Int
   let tellsTimes: Bool
+  let role: Role
 
   var ratio: Ratio { hasRates ? row.counts.ratio(headline) : Ratio(0, of: 0) }
   func ifRated(_ count: Int) -> Int? { hasRates ? count : nil }
@@ -62,8 +63,9 @@ extension Values {
   ])
 
   static let row = ValueGroup<ToldRow>([
-    .text("name", "as the export has it; not said, or nobody where no name is given") {
-      $0.row.name.words(tellsTimes: $0.tellsTimes)
+    .text("name", "as the export has it; where no name is given, not said, or nobody of leads never answered")
+    {
+      $0.row.name.words($0.role, tellsTimes: $0.tellsTimes)
     },
     .flag("is_named", "whether the export names it") { if case .named = $0.row.name { true } else { false } },
     .quantity("rank", "1 for the best rate; an en dash without one") { .whole($0.row.rank) },
@@ -72,7 +74,11 @@ extension Values {
     },
     .quantity("judged", "old enough to be judged") { .whole($0.ifRated($0.ratio.denominator)) },
     .quantity("within", "answered within the threshold") { .whole($0.ifRated($0.ratio.numerator)) },
-    .quantity("rate", forms: Quantity.rateForms, "within of judged") { .rate($0.ratio) },
+    .quantity(
+      "rate", forms: Quantity.rateForms, "within of judged; an en dash where only answered ones are known"
+    ) {
+      .rate($0.row.hasRate ? $0.ratio : nil)
+    },
     .quantity("never", "never answered") { .whole($0.ifRated($0.row.counts.never)) },
     .count("contacted", of: .leads, "answered at all") { $0.row.counts.contacted },
     .quantity("median", forms: Quantity.durationForms, "the median response time") {
@@ -90,7 +96,8 @@ extension Values {
     .list("rows", row, "the best rate first, then the unranked, then leads without a name") { told in
       told.breakdown.toldRows.map {
         ToldRow(
-          row: $0, hasRates: told.breakdown.hasRates, headline: told.headline, tellsTimes: told.tellsTimes)
+          row: $0, hasRates: told.breakdown.hasRates, headline: told.headline, tellsTimes: told.tellsTimes,
+          role: told.breakdown.role)
       }
     },
   ])

@@ -37,16 +37,16 @@ struct BreakdownTable {
         for row in breakdown.toldRows { self.row(row, to: &writer) }
       }
     }
-    if !breakdown.hasRates { writer.element("p", .class("note"), text: reason) }
+    if let note { writer.element("p", .class("note"), text: note) }
   }
 
   private func row(_ row: Breakdown.Row, to writer: inout MarkupWriter) {
     writer.element("tr", row.rank == nil ? .class("rest") : Attribute("class", .absent)) { writer in
       writer.element(
-        "th", Attribute("scope", .word("row")), text: row.name.words(tellsTimes: site.analysis.tellsTimes))
+        "th", Attribute("scope", .word("row")), text: words(row.name))
       writer.cell(Words.count(breakdown.hasRates ? row.counts.leads : row.counts.contacted))
       if breakdown.hasRates {
-        let ratio = row.counts.ratio(rules.headline)
+        let ratio = row.hasRate ? row.counts.ratio(rules.headline) : Ratio(0, of: 0)
         writer.rateCell(ratio, minLeads: rules.minLeads)
         writer.intervalCell(ratio)
       }
@@ -56,7 +56,20 @@ struct BreakdownTable {
     }
   }
 
-  /// Why there is no rate.
+  private func words(_ name: Breakdown.Name) -> String {
+    name.words(breakdown.role, tellsTimes: site.analysis.tellsTimes)
+  }
+
+  /// Why there is no rate, or none of a row; nil where every row has one.
+  private var note: String? {
+    if !breakdown.hasRates { return reason }
+    guard breakdown.rows.contains(where: { !$0.hasRate }) else { return nil }
+    return
+      "No rate for ‘\(words(.blank))’, which is of \(site.analysis.tellsTimes ? "answered leads" : "those leads") only: "
+      + "the others are ‘\(words(.nobody))’."
+  }
+
+  /// Why there is no rate at all.
   private var reason: String {
     "No rates: \(Words.percent(breakdown.lackingAmongNever.tenths)) of the leads that were "
       + "\(site.analysis.tellsTimes ? "never answered" : "not answered in time") have "
@@ -75,11 +88,16 @@ extension Breakdown {
 
 extension Breakdown.Name {
   /// The name, or what stands for it: that nobody answered is known only where every file says when leads were.
-  func words(tellsTimes: Bool) -> String {
+  func words(_ role: Role, tellsTimes: Bool) -> String {
     switch self {
     case .named(let name): name
     case .blank: tellsTimes ? "not said" : "not said, in time"
-    case .nobody: tellsTimes ? "nobody" : "not said, not in time"
+    case .nobody:
+      switch role {
+      case _ where !tellsTimes: "not said, not in time"
+      case .rep, .channel: "nobody"
+      case .manager, .source, .outcome: "not said, never answered"
+      }
     }
   }
 }

@@ -47,9 +47,9 @@ struct CellWords {
       writer.text(Words.none)
     }
     writer.raw(" (")
-    writer.number(ratio.numerator)
+    writer.text(Words.count(ratio.numerator))
     writer.raw(" of ")
-    writer.number(ratio.denominator)
+    writer.text(Words.count(ratio.denominator))
     writer.raw(") within ")
     writer.number(threshold)
     writer.raw(" min")

@@ -37,9 +37,22 @@ struct ConversionTable {
           ? " The \(ConversionTable.most) most frequent of \(conversion.outcomes.count) outcomes." : "")
         + (conversion.rows.contains { $0.leads < rules.minLeads }
           ? " Rows of fewer than \(Words.count(rules.minLeads, "lead")) have dashes." : "")
-        + (conversion.unknown > 0
-          ? " \(Words.count(conversion.unknown, "lead")) without an outcome \(conversion.unknown == 1 ? "is" : "are") left out."
-          : ""))
+        + leftOut)
+  }
+
+  /// The leads that are in no row, and why; empty without any.
+  private var leftOut: String {
+    let parts = [
+      (conversion.unknown, "without an outcome"),
+      (conversion.anomalies, "with a first response from before receipt"),
+      (conversion.flagged, "answered by a flag without a time"),
+    ].filter { $0.0 > 0 }
+    guard let first = parts.first else { return "" }
+    let texts =
+      ["\(Words.count(first.0, "lead")) \(first.1)"]
+      + parts.dropFirst().map { "\(Words.count($0.0)) \($0.1)" }
+    let isOne = parts.count == 1 && first.0 == 1
+    return " \(Words.list(texts)) \(isOne ? "is" : "are") left out."
   }
 
   private func share(_ ratio: Ratio, to writer: inout MarkupWriter) {

@@ -28,11 +28,12 @@ struct CoverageTable {
     }
   }
 
-  /// `112 hours on shift, 2.4 leads an hour`.
+  /// `112 hours on shift, 2.4 leads an hour`, and where the data begin later than the hours, that.
   private var remark: String {
     guard told.report.coverage.repMinutes > 0 else { return "nobody was on shift" }
     let hours = Words.count(Int(told.repHours.rounded()), "hour")
-    return told.load.map { "\(hours) on shift, \(Words.amount($0)) leads an hour" } ?? hours
+    let load = told.load.map { "\(hours) on shift, \(Words.amount($0)) leads an hour" } ?? hours
+    return load + (told.hoursBeforeData.map { "; the hours are \($0)" } ?? "")
   }
 
   private func row(_ name: String, _ counts: Counts, to writer: inout MarkupWriter) {

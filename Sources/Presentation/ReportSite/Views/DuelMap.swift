@@ -47,5 +47,7 @@ struct DuelMap {
       + "\(left) \(counts(change.current)), \(right) \(counts(change.previous))"
   }
 
-  private func counts(_ ratio: Ratio) -> String { "\(ratio.numerator) of \(ratio.denominator)" }
+  private func counts(_ ratio: Ratio) -> String {
+    "\(Words.count(ratio.numerator)) of \(Words.count(ratio.denominator))"
+  }
 }

@@ -5,6 +5,8 @@ struct FindingList {
   let findings: [ToldFinding]
   /// The period they are of.
   let period: String
+  /// Whether anything could have been found.
+  let hasCandidates: Bool
 
   func write(to writer: inout MarkupWriter) {
     writer.element("section", .class("findings"), .id("findings")) { writer in
@@ -12,7 +14,9 @@ struct FindingList {
       if findings.isEmpty {
         return writer.element(
           "p", .class("note"),
-          text: "Nothing is beyond chance when all pages are judged together; a comparison may be by itself.")
+          text: hasCandidates
+            ? "Nothing is beyond chance when all pages are judged together; a comparison may be by itself."
+            : "Nothing could be compared with enough leads on both sides.")
       }
       writer.element("ol") { writer in
         for finding in findings {
@@ -29,6 +33,11 @@ struct FindingList {
 extension ToldPage {
   /// What stands out beyond chance; silence needs no room.
   func writeFindings(to writer: inout MarkupWriter) {
-    FindingList(findings: findings, period: Words.period(told.info.period)).write(to: &writer)
+    let hasCandidates = [told, latest].compactMap(\.self).contains {
+      site.findings.value.hasCandidates($0.report.scope, $0.info.period)
+    }
+    FindingList(
+      findings: findings, period: Words.period(told.info.period), hasCandidates: hasCandidates
+    ).write(to: &writer)
   }
 }

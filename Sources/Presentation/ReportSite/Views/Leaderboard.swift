@@ -41,6 +41,8 @@ struct Leaderboard {
       "p", .class("note"),
       text: "Hours allowed for: what the rate would be if the team’s leads came when everyone’s do. "
         + "To the next: more leads in time to overtake the team above."
+        + (ranking.standings.contains { $0.standing.standardised.rate == nil }
+          ? " A dash: fewer than 5 leads in time were to be expected." : "")
         + (ranking.standings.contains { $0.standing.rank == nil }
           ? " Teams with fewer than \(site.rules.minLeads) judged leads have no rank." : ""))
   }

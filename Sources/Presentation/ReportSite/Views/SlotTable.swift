@@ -13,7 +13,7 @@ struct SlotTable {
   var linked: Set<Int> = []
 
   /// What the coloured numbers are of.
-  private var slice: Slice { report.pooled?.slice ?? report.slice }
+  var slice: Slice { report.pooled?.slice ?? report.slice }
 
   var table: HeatmapTable {
     let frame = MapFrame(window, slotMinutes: slice.slotMinutes)

@@ -22,7 +22,8 @@ struct SmallMaps {
   /// The median response time per slot, muted where few leads were answered.
   var median: HeatmapSpec {
     let scale = Scale.amount(
-      bounds: [5, 15, 60, 240, 1_440], labels: ["5 min", "15 min", "1 h", "4 h", "24 h"])
+      bounds: [5, 15, 60, 240, 1_440, .infinity],
+      labels: ["5 min", "15 min", "1 h", "4 h", "24 h", ">24 h"])
     return map("Median response time by weekday and time of day", scale) { position in
       let cell = report.slice.cells[position]
       guard let median = cell.median else {
@@ -38,7 +39,9 @@ struct SmallMaps {
   var staff: HeatmapSpec? {
     guard report.coverage.isKnown else { return nil }
     let most = report.coverage.cells.lazy.map(\.average).max() ?? 0
-    let scale = Scale.amount(upTo: max(1, most))
+    // Where nobody comes or leaves within a slot, and all dates are alike, they are counts.
+    let isCount = report.coverage.cells.allSatisfy { $0.average == $0.average.rounded() }
+    let scale = Scale.amount(upTo: max(1, most), isCount: isCount)
     return map("People on shift by weekday and time of day", scale) { position in
       let cell = report.coverage.cells[position]
       return cell.repMinutes == 0 ? .blank : .full(scale.colour(of: cell.average))
@@ -50,7 +53,7 @@ struct SmallMaps {
     guard report.coverage.isKnown else { return nil }
     let most = staffing.cellLoads.lazy.compactMap(\.value).max() ?? 0
     // Where an hour brings less than a lead, whole numbers would make all cells alike.
-    let scale = Scale.amount(upTo: most, isWhole: most > 1)
+    let scale = Scale.amount(upTo: most, isWhole: most > 1, isCount: false)
     return map("Leads per hour on shift by weekday and time of day", scale) { position in
       guard let load = staffing.cellLoads[position].value else {
         return report.slice.cells[position].counts.leads == 0 ? .blank : HeatmapSVG.Cell(.unjudged)

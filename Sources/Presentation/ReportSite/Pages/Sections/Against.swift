@@ -34,7 +34,9 @@ extension PageMaps {
           "\(Words.count(total, "lead")) in slots with \(told.rules.minLeads) or more")
         if potential.slots.isEmpty {
           writer.element(
-            "p", .class("note"), text: "In no slot with enough leads is the team below all teams.")
+            "p", .class("note"),
+            text: potential.hasEnough
+              ? "In no slot with enough leads is the team below all teams." : "No slot has enough leads.")
         } else {
           PotentialTable(slots: potential.slots, hasGain: true, site: site).write(to: &writer)
         }
