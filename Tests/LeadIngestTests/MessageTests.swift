@@ -104,8 +104,10 @@ import Testing
     .endsEarlier(
       "old.csv", Instant(microseconds: 1_790_000_000_000_000), former: "new.csv",
       Instant(microseconds: 1_800_000_000_000_000), .floating, counts: .last),
-    .eventLog("log.csv", 1, counts: .last), .eventLog("log.csv", 12, counts: .last),
-    .eventLog("log.csv", 1, counts: .first), .eventLog("log.csv", 12, counts: .first),
+    .eventLog("log.csv", 1, counts: .last, hasOneTime: false),
+    .eventLog("log.csv", 12, counts: .last, hasOneTime: true),
+    .eventLog("log.csv", 1, counts: .first, hasOneTime: true),
+    .eventLog("log.csv", 12, counts: .first, hasOneTime: true),
     .unknownTeamZone("Nroth", known: ["North", "South"]),
   ]
 

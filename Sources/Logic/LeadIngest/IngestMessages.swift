@@ -651,18 +651,20 @@ extension ReadFact {
         "its leads end at \(zone.local(of: last)), before those of \(former) at \(zone.local(of: formerLast)), but "
           + "it is read after it; of rows with the same id the \(duplicates == .first ? "first" : "last") one counts",
         remedy: "Give the files in the order of their export.")
-    case .eventLog(let file, let earlier, counts: .first):
+    case .eventLog(let file, let earlier, counts: .first, hasOneTime: _):
       return Diagnostic(
         .warning, "receipt-in-first-row", at: Place(file: file),
         "it is read as leads and as their activities, so the first row of an id is the receipt, but "
           + "\(times(earlier, "row")) after it \(earlier == 1 ? "has an earlier time" : "have earlier times")",
         remedy: "If the newest row of an id is the first, set `duplicates` to `last`.")
-    case .eventLog(let file, let replaced, counts: _):
-      return Diagnostic(
-        .warning, "receipt-in-last-row", at: Place(file: file),
+    case .eventLog(let file, let replaced, counts: _, let hasOneTime):
+      let found =
         "it is read as leads and as their activities, so the last row of an id is the receipt: "
-          + "\(times(replaced, "row")) before that \(replaced == 1 ? "is a duplicate" : "are duplicates")",
-        remedy: "If the first row of an id is the receipt, set `duplicates` to `first`.")
+        + "\(times(replaced, "row")) before that \(replaced == 1 ? "is a duplicate" : "are duplicates")"
+      let remedy = "If the first row of an id is the receipt, set `duplicates` to `first`."
+      return hasOneTime
+        ? Diagnostic(.warning, "receipt-in-last-row", at: Place(file: file), found, remedy: remedy)
+        : Diagnostic(.note, "receipt-in-last-row", at: Place(file: file), found, remedy: remedy)
     case .unknownTeamZone(let team, let known):
       return Diagnostic(
         .warning, "team-unknown", at: nil,

@@ -218,6 +218,20 @@ import Testing
     #expect(try read("calls.csv", .last).isEmpty)
   }
 
+  @Test("It is a warning where the time of the receipt is that of the activity, and a note elsewhere")
+  func logsOfOneTime() throws {
+    let log =
+      "lead_id,received,time\nL1,2024-01-15 10:00,2024-01-15 10:10\nL1,2024-01-15 10:00,2024-01-15 10:30\n"
+    for (header, severity) in [("received", Diagnostic.Severity.note), ("time", .warning)] {
+      let leads = LeadSource(
+        name: "in/log.csv", siteName: "log.csv", bytes: .bytes(Bytes(Array(log.utf8))),
+        columns: ColumnMapping(headers: [.received: header]), activities: 0)
+      let intake = try readLeads(
+        [leads], activities: [[source([log], name: "log.csv")]], options: IngestOptions())
+      #expect(intake.diagnostics.first { $0.id == "receipt-in-last-row" }?.severity == severity)
+    }
+  }
+
   /// Its first rows are the last events.
   @Test func aLogWithItsNewestRowsFirstIsTold() throws {
     func messages(_ rows: [String], counts: Rules.Duplicates = .first) throws -> [String] {

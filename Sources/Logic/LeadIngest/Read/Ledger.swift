@@ -16,8 +16,8 @@ struct Ledger {
   private var skippedTimes = 0
   private var repeatedTimes = 0
   private var contradictedFlags = 0
-  /// The positions of sources that are read as activities of their leads, too.
-  private var eventLogs: [Int] = []
+  /// The positions of sources that are read as activities of their leads, too, and whether by the same time.
+  private var eventLogs: [(position: Int, hasOneTime: Bool)] = []
 
   init(_ options: IngestOptions, _ activities: [Result<Activities, Failure>]) {
     self.options = options
@@ -60,11 +60,15 @@ struct Ledger {
     if let activities = source.activities.flatMap({ activities[$0] }) {
       account.columns += activities.columns
       if activities.parts.contains(where: { $0.files.contains(source.name) }) {
-        eventLogs.append(accounts.count)
+        // Of activities the headers of their times are told, behind the names of their files.
+        let hasOneTime = activities.columns.contains {
+          $0.header.hasSuffix(": \(opened.receivedHeader)")
+        }
+        eventLogs.append((accounts.count, hasOneTime))
         // Where the first row of an id counts, and nearly all others have earlier times.
         let (before, after) = (part.beforeReceipt, part.afterReceipt)
         if before * 10 >= part.counted.rows, before > 9 * after {
-          note(.eventLog(source.name, before, counts: .first))
+          note(.eventLog(source.name, before, counts: .first, hasOneTime: hasOneTime))
         }
       }
     }
@@ -208,9 +212,11 @@ struct Ledger {
       accounts[number].counted.leads -= replaced.leads
     }
     if options.rules.duplicates == .last {
-      for number in eventLogs {
+      for (number, hasOneTime) in eventLogs {
         let (replaced, counted) = (accounts[number].duplicate.rows, accounts[number].counted.rows)
-        if replaced * 10 >= counted, replaced > 0 { note(.eventLog(names[number], replaced, counts: .last)) }
+        if replaced * 10 >= counted, replaced > 0 {
+          note(.eventLog(names[number], replaced, counts: .last, hasOneTime: hasOneTime))
+        }
       }
     }
     checkIDs()

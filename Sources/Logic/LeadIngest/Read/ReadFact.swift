@@ -50,7 +50,9 @@ enum ReadFact {
   case endsEarlier(String, Instant, former: String, Instant, ZoneRules, counts: Rules.Duplicates)
   /// A file is read as leads and as their activities, and of rows with the same id the last one counts, which replaces
   /// so many, or the first one, though so many after it have earlier times.
-  case eventLog(String, Int, counts: Rules.Duplicates)
+  /// Where receipt and activity have one time, the row that counts says when the lead was received and when it was
+  /// answered.
+  case eventLog(String, Int, counts: Rules.Duplicates, hasOneTime: Bool)
   /// A team that has a zone occurs nowhere.
   case unknownTeamZone(String, known: [String])
 }
