@@ -266,10 +266,10 @@ struct TellingTests {
     let source = try page(named(.source), "teams/north/index.html")
     #expect(source.contains("ads<td>10<td class=\"sw q6\">60.0%<"))
     #expect(source.contains("not said<td>4<td>–<td class=\"spare\">–<"))
-    #expect(source.contains("not said, never answered<td>1<"))
+    #expect(source.contains("nobody<td>1<"))
     #expect(
       source.contains(
-        "No rate for ‘not said’, which is of answered leads only: the others are ‘not said, never answered’.")
+        "No rate for ‘not said’, which is of answered leads only: the others are ‘nobody’.")
     )
     let json = try page(named(.source), "teams/north/data/all.json")
     #expect(

@@ -21,7 +21,6 @@ struct ToldRow {
   let hasRates: Bool
   let headline: Int
   let tellsTimes: Bool
-  let role: Role
 
   var ratio: Ratio { hasRates ? row.counts.ratio(headline) : Ratio(0, of: 0) }
   func ifRated(_ count: Int) -> Int? { hasRates ? count : nil }
@@ -65,7 +64,7 @@ extension Values {
   static let row = ValueGroup<ToldRow>([
     .text("name", "as the export has it; where no name is given, not said, or nobody of leads never answered")
     {
-      $0.row.name.words($0.role, tellsTimes: $0.tellsTimes)
+      $0.row.name.words(tellsTimes: $0.tellsTimes)
     },
     .flag("is_named", "whether the export names it") { if case .named = $0.row.name { true } else { false } },
     .quantity("rank", "1 for the best rate; an en dash without one") { .whole($0.row.rank) },
@@ -96,8 +95,7 @@ extension Values {
     .list("rows", row, "the best rate first, then the unranked, then leads without a name") { told in
       told.breakdown.toldRows.map {
         ToldRow(
-          row: $0, hasRates: told.breakdown.hasRates, headline: told.headline, tellsTimes: told.tellsTimes,
-          role: told.breakdown.role)
+          row: $0, hasRates: told.breakdown.hasRates, headline: told.headline, tellsTimes: told.tellsTimes)
       }
     },
   ])

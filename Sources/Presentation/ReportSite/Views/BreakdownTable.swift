@@ -57,7 +57,7 @@ struct BreakdownTable {
   }
 
   private func words(_ name: Breakdown.Name) -> String {
-    name.words(breakdown.role, tellsTimes: site.analysis.tellsTimes)
+    name.words(tellsTimes: site.analysis.tellsTimes)
   }
 
   /// Why there is no rate, or none of a row; nil where every row has one.
@@ -88,16 +88,11 @@ extension Breakdown {
 
 extension Breakdown.Name {
   /// The name, or what stands for it: that nobody answered is known only where every file says when leads were.
-  func words(_ role: Role, tellsTimes: Bool) -> String {
+  func words(tellsTimes: Bool) -> String {
     switch self {
     case .named(let name): name
     case .blank: tellsTimes ? "not said" : "not said, in time"
-    case .nobody:
-      switch role {
-      case _ where !tellsTimes: "not said, not in time"
-      case .rep, .channel: "nobody"
-      case .manager, .source, .outcome: "not said, never answered"
-      }
+    case .nobody: tellsTimes ? "nobody" : "not said, not in time"
     }
   }
 }
