@@ -68,6 +68,14 @@ package struct ByteWriter: Sendable {
     digits(value.magnitude)
   }
 
+  /// A whole number with a comma every three digits.
+  package mutating func grouped(_ value: UInt) {
+    if value < 1_000 { return digits(value) }
+    grouped(value / 1_000)
+    append(UInt8(ascii: ","))
+    digits(value % 1_000, width: 3)
+  }
+
   /// A whole number in decimal digits, with zeros in front up to `width` (0...8) of them.
   package mutating func digits(_ value: UInt, width: Int = 1) {
     if value >= 100_000_000 { digits(value / 100_000_000) }
@@ -95,5 +103,12 @@ package struct ByteWriter: Sendable {
   private mutating func reserve(_ length: Int) {
     let missing = count + length - storage.count
     if missing > 0 { storage.append(contentsOf: repeatElement(0, count: max(missing, storage.count))) }
+  }
+}
+
+extension UInt {
+  /// In decimal digits, with a comma every three: `12,345`.
+  package var grouped: String {
+    self < 1_000 ? String(self) : (self / 1_000).grouped + "," + String(1_000 + self % 1_000).dropFirst()
   }
 }

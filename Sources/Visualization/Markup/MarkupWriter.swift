@@ -39,6 +39,9 @@ package struct MarkupWriter: Sendable {
   /// A whole number in decimal digits.
   package mutating func number(_ value: Int) { buffer.number(value) }
 
+  /// The same of a number that is not negative, with a comma every three digits.
+  package mutating func grouped(_ value: UInt) { buffer.grouped(value) }
+
   /// The same of a number that is not negative, with zeros in front up to `width` (0...8) digits.
   package mutating func digits(_ value: UInt, width: Int = 1) { buffer.digits(value, width: width) }
 }

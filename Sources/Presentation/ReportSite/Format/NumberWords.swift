@@ -5,14 +5,7 @@ package enum Words {
 
   /// A count with a comma every three digits: `4,312`.
   package static func count(_ number: Int) -> String {
-    if (0..<1_000).contains(number) { return String(number) }
-    let digits = Array(String(number.magnitude).utf8)
-    var text = number < 0 ? "\u{2212}" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
-      text.unicodeScalars.append(Unicode.Scalar(digit))
-    }
-    return text
+    (number < 0 ? "\u{2212}" : "") + number.magnitude.grouped
   }
 
   /// A count and its noun, `1 lead` or `4,312 leads`; the plural ends in s unless given.

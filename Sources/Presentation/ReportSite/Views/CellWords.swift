@@ -47,9 +47,9 @@ struct CellWords {
       writer.text(Words.none)
     }
     writer.raw(" (")
-    writer.text(Words.count(ratio.numerator))
+    writer.grouped(UInt(ratio.numerator))
     writer.raw(" of ")
-    writer.text(Words.count(ratio.denominator))
+    writer.grouped(UInt(ratio.denominator))
     writer.raw(") within ")
     writer.number(threshold)
     writer.raw(" min")

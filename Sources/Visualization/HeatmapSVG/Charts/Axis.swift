@@ -1,3 +1,5 @@
+import Markup
+
 /// A scale from values to places along a drawing.
 struct Axis {
   let domain: ClosedRange<Double>
@@ -27,17 +29,10 @@ struct Axis {
   /// A round value in digits: `70`, `0.5`, `10,000`, and to the hundredth at the most.
   static func name(_ value: Double) -> String {
     let hundredths = Scale.rounded(value.magnitude * 100)
-    var name = (value < 0 && hundredths > 0 ? "-" : "") + grouped(hundredths / 100)
+    var name = (value < 0 && hundredths > 0 ? "-" : "") + UInt(hundredths / 100).grouped
     if hundredths % 100 > 0 { name += "." + String(hundredths / 10 % 10) }
     if hundredths % 10 > 0 { name += String(hundredths % 10) }
     return name
-  }
-
-  /// A count with a comma every three digits.
-  static func grouped(_ number: Int) -> String {
-    if number < 1_000 { return String(number) }
-    let last = String(number % 1_000)
-    return grouped(number / 1_000) + "," + String(repeating: "0", count: 3 - last.count) + last
   }
 
   /// The smallest of 1, 2, 5, 10 … that divides `span` into at most `limit` steps, of at least `least`, which is 0 or 1.

@@ -99,7 +99,7 @@ extension MapDrawing {
   static func grouped(_ labels: [Cell.Label], pitch: Int, room: Double) -> [Cell.Label] {
     let grouped = labels.map { label in
       if case .number(let number) = label, number >= 1_000 {
-        Cell.Label.text(Axis.grouped(number))
+        Cell.Label.text(UInt(number).grouped)
       } else {
         label
       }
