@@ -24,6 +24,9 @@ package struct Breakdown: Hashable, Sendable {
     package let rank: Int?
     /// False of contacted leads without a name where there are never-contacted ones too: answered ones were chosen.
     package let hasRate: Bool
+
+    /// Those within a threshold, given by its position, of those judged; nothing judged where it has no rate.
+    package func ratio(_ threshold: Int) -> Ratio { hasRate ? counts.ratio(threshold) : Ratio(0, of: 0) }
   }
 
   /// What the rows are told apart by.

@@ -76,7 +76,7 @@ extension Values {
     .quantity(
       "rate", forms: Quantity.rateForms, "within of judged; an en dash where only answered ones are known"
     ) {
-      .rate($0.row.hasRate ? $0.ratio : nil)
+      .rate($0.row.ratio($0.headline))
     },
     .quantity("never", "never answered") { .whole($0.ifRated($0.row.counts.never)) },
     .count("contacted", of: .leads, "answered at all") { $0.row.counts.contacted },

@@ -46,7 +46,7 @@ struct BreakdownTable {
         "th", Attribute("scope", .word("row")), text: words(row.name))
       writer.cell(Words.count(breakdown.hasRates ? row.counts.leads : row.counts.contacted))
       if breakdown.hasRates {
-        let ratio = row.hasRate ? row.counts.ratio(rules.headline) : Ratio(0, of: 0)
+        let ratio = row.ratio(rules.headline)
         writer.rateCell(ratio, minLeads: rules.minLeads)
         writer.intervalCell(ratio)
       }
