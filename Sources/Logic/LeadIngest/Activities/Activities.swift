@@ -26,6 +26,8 @@ struct Activities: Sendable {
     var files: [String]
     /// Where the configuration describes it, if it does.
     var mapping: Place?
+    /// The headers of their times.
+    var timeHeaders: Set<String> = []
     /// For what concerns all of them.
     var name: String { files.first ?? "" }
   }

@@ -29,6 +29,7 @@ struct ActivityTable: ~Copyable {
 
   /// Takes note of a column of times, once for all files of the part that have it alike.
   mutating func note(_ role: ColumnRole, _ header: String, _ form: String, in file: String) {
+    parts[parts.count - 1].timeHeaders.insert(header)
     if headers.contains([role.title, header, form]) { return }
     headers.append([role.title, header, form])
     columns.append(SourceAccount.Column(role: role.title, header: "\(file): \(header)", form: form))

@@ -27,7 +27,7 @@ extension ColumnMap {
     let match = ColumnMatch<ColumnRole>(
       texts, explicit: mapping.headers, preferred: map.preset?.headers ?? [:]
     ) { role, header, name in
-      suits(role, header, name) && !isDate(of: role, header, beside: texts)
+      suits(role, header, name) && !header.isDate(of: role, beside: texts)
         || role == .duration && takesClocks && isClockDuration(header, name, beside: texts)
     }
     facts += match.facts
@@ -75,55 +75,6 @@ extension ColumnMap {
     guard key == name || key == "responsetime" else { return false }
     return !key.hasSuffix("responsetime")
       || !others.contains { $0.key.contains("respon") && $0.key.contains("date") }
-  }
-
-  /// Whether a column is called the date of a time that another column has: then it is no other candidate for it.
-  private static func isDate(of role: ColumnRole, _ header: HeaderText, beside others: [HeaderText]) -> Bool {
-    guard role == .received || role == .firstResponse, let halves = header.halves, halves.date == header.key
-    else { return false }
-    return ColumnRole.keys[role]!.contains(halves.time) && others.contains { $0.key == halves.time }
-  }
-
-  /// The times that are called so that they may stand in two columns, where the configuration says nothing of them.
-  private func dividedTimes(_ texts: [HeaderText], _ mapping: ColumnMapping) -> [DividedTime] {
-    [ColumnRole.received, .firstResponse].compactMap { role in
-      guard let position = self[role], mapping.headers[role] == nil, let half = role.ofTimeOfDay,
-        mapping.headers[half] == nil, role == .received || mapping.durationUnit == nil,
-        let halves = texts[position].halves
-      else { return nil }
-      let columns = [halves.date, halves.time].map { key in texts.indices.filter { texts[$0].key == key } }
-      guard columns.allSatisfy({ $0.count == 1 }) else { return nil }
-      let divided = DividedTime(role: role, date: columns[0][0], time: columns[1][0])
-      let others = positions.filter { $0.key != role }.values
-      return others.contains(divided.date) || others.contains(divided.time) ? nil : divided
-    }
-  }
-
-  /// Settles what may stand in two columns by the first rows. Times of day beside dates are one time; a first response is
-  /// put together only where the receipt is, for elsewhere it may also be how long it took.
-  mutating func settleDivided(_ rows: [[String]], _ mapping: ColumnMapping, file: String, line: Int) {
-    for time in divided {
-      var facts: [ColumnFact] = []
-      let halves = [header[time.date], header[time.time]]
-      let contents = time.contents(rows)
-      let isOne = contents == .divided && (time.role == .received || self[.receivedTimeOfDay] != nil)
-      switch contents {
-      case _ where isOne:
-        (positions[time.role], positions[time.role.ofTimeOfDay!]) = (time.date, time.time)
-        reasons[time.role.ofTimeOfDay!] = reasons[time.role]
-        facts.append(.joined(role: time.role.title, headers: halves))
-      case .divided, .timesOfDay:
-        if time.role == .received {
-          positions[.received] = time.date
-        } else if self[.firstResponse] == time.time {
-          facts.append(.timeOfDayOrDuration(date: halves[0], time: halves[1]))
-        }
-      case .twoTimes where halves.allSatisfy { ColumnRole.keys[time.role]!.contains(normalised($0)) }:
-        facts.append(.equalColumns(role: time.role.title, key: time.role.rawValue, headers: halves))
-      case .twoTimes, .other: break
-      }
-      diagnostics += facts.map { $0.diagnostic(at: Place(file: file, line: line), mapping: mapping.place) }
-    }
   }
 
   /// Where there are activities, a first response is read only from a column that the configuration names.

@@ -1,3 +1,5 @@
+import LeadModel
+
 /// A time that may stand in two columns, as their headers say: `Created date` and `Created time`, `Date received` and
 /// `Time received`.
 struct DividedTime: Hashable, Sendable {
@@ -70,5 +72,57 @@ extension HeaderText {
     }
     return halves(String(key.suffix(4)), String(key.dropLast(4)), atEnd: true)
       ?? halves(String(key.prefix(4)), String(key.dropFirst(4)), atEnd: false)
+  }
+
+  /// Whether it is called the date of a time that another column has: then it is no other candidate for it.
+  func isDate(of role: ColumnRole, beside others: [HeaderText]) -> Bool {
+    guard role == .received || role == .firstResponse, let halves, halves.date == key else { return false }
+    return ColumnRole.keys[role]!.contains(halves.time) && others.contains { $0.key == halves.time }
+  }
+}
+
+extension ColumnMap {
+  /// The times that are called so that they may stand in two columns, where the configuration says nothing of them.
+  func dividedTimes(_ texts: [HeaderText], _ mapping: ColumnMapping) -> [DividedTime] {
+    [ColumnRole.received, .firstResponse].compactMap { role in
+      guard let position = self[role], mapping.headers[role] == nil, let half = role.ofTimeOfDay,
+        mapping.headers[half] == nil, role == .received || mapping.durationUnit == nil,
+        let halves = texts[position].halves
+      else { return nil }
+      let columns = [halves.date, halves.time].map { key in texts.indices.filter { texts[$0].key == key } }
+      guard columns.allSatisfy({ $0.count == 1 }) else { return nil }
+      let divided = DividedTime(role: role, date: columns[0][0], time: columns[1][0])
+      let others = positions.filter { $0.key != role }.values
+      return others.contains(divided.date) || others.contains(divided.time) ? nil : divided
+    }
+  }
+
+  /// Settles by the first rows what may stand in two columns.
+  mutating func settleDivided(_ rows: [[String]], _ mapping: ColumnMapping, file: String, line: Int) {
+    for time in divided {
+      guard let fact = settle(time, time.contents(rows)) else { continue }
+      diagnostics.append(fact.diagnostic(at: Place(file: file, line: line), mapping: mapping.place))
+    }
+  }
+
+  /// Times of day beside dates are one time; a first response is put together only where the receipt is, for elsewhere
+  /// it may also be how long it took.
+  /// - Returns: what there is to say of it.
+  private mutating func settle(_ time: DividedTime, _ contents: DividedTime.Contents) -> ColumnFact? {
+    let (role, halves) = (time.role, [header[time.date], header[time.time]])
+    switch contents {
+    case .divided where role == .received || self[.receivedTimeOfDay] != nil:
+      (positions[role], positions[role.ofTimeOfDay!]) = (time.date, time.time)
+      reasons[role.ofTimeOfDay!] = reasons[role]
+      return .joined(role: role.title, headers: halves)
+    case .divided, .timesOfDay:
+      if role == .received { positions[role] = time.date }
+      return self[.firstResponse] == time.time
+        ? .timeOfDayOrDuration(date: halves[0], time: halves[1]) : nil
+    case .twoTimes:
+      let areNames = halves.allSatisfy { ColumnRole.keys[role]!.contains(normalised($0)) }
+      return areNames ? .equalColumns(role: role.title, key: role.rawValue, headers: halves) : nil
+    case .other: return nil
+    }
   }
 }

@@ -59,11 +59,9 @@ struct Ledger {
     account.encoding = isForeign ? "Windows-1252" : opened.encoding.name
     if let activities = source.activities.flatMap({ activities[$0] }) {
       account.columns += activities.columns
-      if activities.parts.contains(where: { $0.files.contains(source.name) }) {
-        // Of activities the headers of their times are told, behind the names of their files.
-        let hasOneTime = activities.columns.contains {
-          $0.header.hasSuffix(": \(opened.receivedHeader)")
-        }
+      let same = activities.parts.filter { $0.files.contains(source.name) }
+      if !same.isEmpty {
+        let hasOneTime = same.contains { $0.timeHeaders.contains(opened.receivedHeader) }
         eventLogs.append((accounts.count, hasOneTime))
         // Where the first row of an id counts, and nearly all others have earlier times.
         let (before, after) = (part.beforeReceipt, part.afterReceipt)

@@ -63,6 +63,10 @@ extension Segment {
     let (lastIncluded, needsZone) = (settings.lastIncluded, settings.zone == nil)
     let (hasUsualTeams, hasActivities) = (usualTeams.areKnown, activitySource != nil)
 
+    let day = DurationUnit.days.microseconds
+    // No lead waits for twenty years, and no clocks differ by so much.
+    let decades = 20 * 365 * day.magnitude
+
     if index.quotedBreakCount > 1 { part.swallowed.look(window, index, plan, after: part.lines) }
     let plain = readColumns(window, index, plan)
     var next = 0
@@ -174,7 +178,7 @@ extension Segment {
           // The date is that of the receipt, and the time of day the next one: that of a night.
           reading = .once
           end = responseClock.instant(
-            of: time.microseconds &+ RowReading.day, notBefore: start, &reading)
+            of: time.microseconds &+ day, notBefore: start, &reading)
         }
         if reading != .once { part.count(&reading) }
         response = end &- start
@@ -214,7 +218,7 @@ extension Segment {
       } else if code == 0, response < 0 {
         if response >= -settings.clockSkew { response = 0 } else { code = PackedLead.anomaly }
       }
-      if !isLate, response.magnitude > RowReading.decades {
+      if !isLate, response.magnitude > decades {
         part.farResponses += 1
         if part.farResponseLine == nil { part.farResponseLine = line(row, rowStart, index, part) }
       }
@@ -282,13 +286,6 @@ extension Segment {
     part.lines += index.rowCount + index.quotedBreakCount
     return nil
   }
-}
-
-/// Lengths of time in microseconds.
-private enum RowReading {
-  static let day: Int64 = 86_400_000_000
-  /// Twenty years: no lead waits so long, and no clocks differ by so much.
-  static let decades = 20 * 365 * day.magnitude
 }
 
 /// A first response as the row says it.
