@@ -1,4 +1,4 @@
-/// What can be found about activities. The words are in `IngestMessages.swift`.
+/// What can be found about activities. The words are in `Messages`.
 enum ActivityFact: Hashable, Sendable {
   /// Nothing but white space.
   case empty

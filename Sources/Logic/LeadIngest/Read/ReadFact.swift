@@ -1,6 +1,6 @@
 import LeadModel
 
-/// What can be found while the rows of leads are read. The words are in `IngestMessages.swift`.
+/// What can be found while the rows of leads are read. The words are in `Messages`.
 enum ReadFact {
   /// Nothing but white space.
   case emptyFile(String)

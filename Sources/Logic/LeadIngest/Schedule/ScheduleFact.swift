@@ -1,6 +1,6 @@
 import LeadModel
 
-/// Why a row of a schedule cannot be read. The words are in `IngestMessages.swift`.
+/// Why a row of a schedule cannot be read. The words are in `Messages`.
 enum ShiftFault: Error, Hashable, Sendable {
   case fieldCount(found: Int, expected: Int)
   /// The header once more, as where files are joined.
@@ -40,7 +40,7 @@ enum ShiftFault: Error, Hashable, Sendable {
   case dateNotValid
 }
 
-/// What can be found while a schedule is read. The words are in `IngestMessages.swift`.
+/// What can be found while a schedule is read. The words are in `Messages`.
 enum ScheduleFact: Hashable, Sendable {
   /// There is nothing in the file.
   case empty

@@ -1,4 +1,4 @@
-/// What can be found while a roster is read. The words are in `IngestMessages.swift`.
+/// What can be found while a roster is read. The words are in `Messages`.
 enum RosterFact: Hashable, Sendable {
   /// There is nothing in the file.
   case empty
@@ -21,8 +21,7 @@ enum RosterFact: Hashable, Sendable {
   }
 }
 
-/// What can be found while it is decided how the rows of a source come to their teams. The words are in
-/// `IngestMessages.swift`.
+/// What can be found while it is decided how the rows of a source come to their teams. The words are in `Messages`.
 enum TeamFact: Hashable, Sendable {
   /// The pattern finds a team in the file's name, and perhaps others that it could be as well.
   case named(String, others: [String])

@@ -9,7 +9,7 @@ struct FormExample: Hashable, Sendable {
   init(_ text: String, line: Int? = nil) { (self.text, self.line) = (text, line) }
 }
 
-/// What can be found while the form of a time column is decided. The words are in `IngestMessages.swift`.
+/// What can be found while the form of a time column is decided. The words are in `Messages`.
 enum FormFact: Hashable, Sendable {
   /// The column that is meant.
   struct Subject: Hashable, Sendable {

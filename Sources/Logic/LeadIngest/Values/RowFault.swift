@@ -1,4 +1,4 @@
-/// Why a row is rejected. The words are in `IngestMessages.swift`.
+/// Why a row is rejected. The words are in `Messages`.
 package enum RowFault: Hashable, Sendable {
   /// Fewer or more fields than the header has.
   case fieldCount(found: Int, expected: Int)

@@ -1,6 +1,6 @@
 import LeadModel
 
-/// What can be found while the zones of a source's times are chosen. The words are in `IngestMessages.swift`.
+/// What can be found while the zones of a source's times are chosen. The words are in `Messages`.
 enum ZoneFact: Hashable, Sendable {
   /// The header of a time column names its zone; the other time column, if one is given, takes it too.
   case named(header: String, zone: String, other: String?)

@@ -1,0 +1,66 @@
+import LeadModel
+
+extension RowFault {
+  /// What is wrong with the field, and what would be right: the reason of a rejected row.
+  package var reason: String {
+    switch self {
+    case .fieldCount(let found, let expected):
+      "\(times(found, "field")) where the header has \(expected)"
+    case .noReceivedTime: "no received time"
+    case .noTime: "no time"
+    case .noTimeOfDay: "a date without a time of day"
+    case .noLeadID: "no lead id"
+    case .time(let fault): fault.reason
+    case .openDuration: "a duration that asks for `duration_unit` or `decimal_mark` to be set"
+    case .duration: "not a duration, or too long for one: expected a number, H:MM:SS or such as 1 h 5 min"
+    case .flag: "neither yes nor no: expected something like yes, true or 1"
+    case .weight:
+      "not a number of leads: expected a whole number from 0 to 999,999,999, no comma or point between its thousands"
+    }
+  }
+}
+
+extension TimeFault {
+  /// Why a field is no timestamp, and what would be right.
+  var reason: String {
+    switch self {
+    case .unknownForm: "not a date and time: expected something like 2026-11-15 14:30:00"
+    case .noSuchDay: "the calendar has no such day"
+    case .noSuchTime: "the clock has no such time"
+    case .noSuchOffset: "no zone has such an offset from UTC"
+    case .noTimeOfDay: "a date without a time of day, which `date_only: true` would take as midnight"
+    case .otherOrder(let other):
+      "only possible \(other.rawValue), but such dates of the column are "
+        + (other == .dayFirst ? "month-first" : "day-first")
+    case .unknownOrder: "whether the month or the day is first is not known"
+    case .shortYear: "a year of two digits"
+    case .yearOutOfRange: "not a year from 1900 to 2299"
+    case .namedZone: "a zone by letters, which are ambiguous: expected Z, UTC or an offset such as -05:00"
+    case .otherWeekday: "the date is not on that day of the week"
+    }
+  }
+}
+
+extension RejectedRow {
+  /// The row as what was found: `"31/31/2026" (received_time): the calendar has no such day`.
+  package var diagnostic: Diagnostic {
+    let text = text.isEmpty ? "" : quoted(text) + " "
+    let subject = text + (place.key.map { "(\(quoted($0)))" } ?? "")
+    return Diagnostic(
+      .warning, "row-rejected", at: Place(file: place.file, line: place.line),
+      subject.isEmpty ? reason : "\(subject): \(reason)")
+  }
+}
+
+extension [SourceAccount] {
+  /// Every rejected row up to the limit, and how many more there are.
+  func diagnostics(of rows: [RejectedRow]) -> [Diagnostic] {
+    let more = reduce(0) { $0 + $1.rejected.rows } - rows.count
+    return rows.map(\.diagnostic) + (more > 0 ? [ReadFact.moreRejected(more).diagnostic] : [])
+  }
+}
+
+extension Intake {
+  /// What is to be told of reading, the rejected rows among it.
+  package var remarks: [Diagnostic] { diagnostics + sources.diagnostics(of: rejectedRows) }
+}
