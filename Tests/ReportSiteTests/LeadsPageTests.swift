@@ -159,7 +159,8 @@ struct LeadsPageTests {
       let intake = sample.intake
       let site = try Site(
         analysis: Analysis(intake: intake, schedule: sample.schedule, rules: sample.rules), intake: intake,
-        schedule: sample.schedule, settings: sample.settings, templates: sample.templates)
+        schedule: sample.schedule, settings: sample.settings,
+        templates: CheckedTemplates(sample.templates, settings: sample.settings))
       for page in site.pages {
         guard let values = site.values(of: page) else { continue }
         let kind = try #require(page.narrative.flatMap(NarrativePage.init))

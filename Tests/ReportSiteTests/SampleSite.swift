@@ -78,7 +78,7 @@ struct SampleSite: Sendable {
     return try Site(
       analysis: Analysis(intake: intake, schedule: schedule, rules: rules), intake: intake,
       schedule: schedule,
-      settings: settings, templates: templates)
+      settings: settings, templates: CheckedTemplates(templates, settings: settings))
   }
 
   /// Every file of the site by its path.

@@ -239,7 +239,8 @@ import Testing
           """)
         let schedule = try Binary.run(
           ["check", "good.csv", "--schedule", name], in: scratch.path, wrapper: Self.asNobody!)
-        #expect(schedule.errors.hasPrefix("\(name): error: the schedule cannot be read: Permission denied ["))
+        #expect(
+          schedule.errors.hasPrefix("\(name): error: the schedule file cannot be read: Permission denied ["))
       }
     }
     let templates = try Binary.run(["check", "good.csv", "--templates", "nope"], in: scratch.path)

@@ -8,14 +8,15 @@ import Testing
   func read(_ yaml: String) throws(Failure) -> Configuration {
     try Configuration.read(yaml, file: "conf/leadheat.yml")
   }
-  /// What is said about a configuration that cannot be read.
+  /// What is said about a configuration that is at fault.
   func problems(_ yaml: String) -> [String] {
+    let found: [Diagnostic]
     do throws(Failure) {
-      _ = try read(yaml)
-      return []
+      found = try read(yaml).problems
     } catch {
-      return error.diagnostics.map { "\($0.place!): \($0.message)" }
+      found = error.diagnostics
     }
+    return found.map { "\($0.place!): \($0.message)" }
   }
 
   @Test func everyKeyIsRead() throws {
@@ -134,16 +135,13 @@ import Testing
     ("select 1; select 2", ";"), ("select 1) to stdout; drop table leads; copy (select 2", ")"),
     ("select 1 \n\\! touch x", "\\"), ("select (1)) from leads", ")"),
   ])
-  func aQueryIsOne(text: String, stray: String) {
+  func aQueryIsOne(text: String, stray: String) throws {
     #expect(PostgreSQLQuery(text: text, timeout: 5).stray == stray)
     let yaml = text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
-    #expect {
-      _ = try read("leads:\n  - postgresql: {query: \"\(yaml)\"}\n")
-    } throws: { error in
-      (error as? Failure)?.diagnostics.map(\.message) == [
+    #expect(
+      try read("leads:\n  - postgresql: {query: \"\(yaml)\"}\n").problems.map(\.message) == [
         "leads[0].postgresql.query: expected one query, found '\(stray)' in it where none has one"
-      ]
-    }
+      ])
   }
 
   @Test(arguments: [
@@ -154,16 +152,13 @@ import Testing
   }
 
   /// Each key once, though some are looked at more than once.
-  @Test func anUnknownKeyIsToldWithTheKnownOnes() {
-    #expect {
-      _ = try read("leads:\n  - command: [a]\n    timeout: 5\n    tiemout: 6\n")
-    } throws: { error in
-      let found = (error as? Failure)?.diagnostics.first
-      return found?.message == "unknown key 'tiemout' (did you mean 'timeout'?)"
-        && found?.remedy
-          == "Known here: activities, columns, command, date_only, date_order, decimal_mark, duration_unit, "
-          + "encoding, never, path, postgresql, preset, team_from_name, timeout, timezone."
-    }
+  @Test func anUnknownKeyIsToldWithTheKnownOnes() throws {
+    let found = try read("leads:\n  - command: [a]\n    timeout: 5\n    tiemout: 6\n").problems.first
+    #expect(found?.message == "unknown key 'tiemout' (did you mean 'timeout'?)")
+    #expect(
+      found?.remedy
+        == "Known here: activities, columns, command, date_only, date_order, decimal_mark, duration_unit, "
+        + "encoding, never, path, postgresql, preset, team_from_name, timeout, timezone.")
   }
 
   @Test func teamsMayComeFromNamesOfFilesAndFromARoster() throws {

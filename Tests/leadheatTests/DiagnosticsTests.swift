@@ -255,12 +255,12 @@ import Testing
       let warnings = outcome.errors.split(separator: "\n").filter { $0.contains("warning") }
       #expect(
         warnings == [
-          "narrative/team-weak.md: warning: no page is made from this template and none takes it in "
-            + "[template-unused]",
-          "narrative/team-week.md:1: warning: HTML is left out: </b> [html-dropped]",
-          "narrative/team-week.md:1: warning: HTML is left out: <b> [html-dropped]",
-          "narrative/team-week.md:1: warning: the link to 'javascript:alert' is left out [link-dropped]",
-          "narrative/team-week.md:3: warning: the image 'logo.png' is left out [image-dropped]",
+          "own/narrative/team-weak.md: warning: no page is made from this template and none takes it in "
+            + "(did you mean 'team-week'?) [template-unused]",
+          "own/narrative/team-week.md:1: warning: HTML is left out: </b> [html-dropped]",
+          "own/narrative/team-week.md:1: warning: HTML is left out: <b> [html-dropped]",
+          "own/narrative/team-week.md:1: warning: the link to 'javascript:alert' is left out [link-dropped]",
+          "own/narrative/team-week.md:3: warning: the image 'logo.png' is left out [image-dropped]",
         ])
       #expect(outcome.output.hasSuffix("5 warnings, see above\n"))
       let strict = try Binary.run(

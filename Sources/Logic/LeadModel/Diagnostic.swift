@@ -72,5 +72,27 @@ package struct Failure: Error, Hashable, Sendable {
   package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 }
 
+/// What was found at the steps of a job, so that what is wrong at one of them hides nothing at the others.
+package struct DiagnosticLog: Sendable {
+  /// Everything, in the order it was found.
+  package var diagnostics: [Diagnostic]
+
+  /// A log that begins with those.
+  package init(_ diagnostics: [Diagnostic] = []) { self.diagnostics = diagnostics }
+
+  /// Whether an error is among them.
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// The result of a step; nil where it fails, for reasons that are then in the log.
+  package mutating func attempt<Result: ~Copyable>(_ step: () throws(Failure) -> Result) -> Result? {
+    do throws(Failure) {
+      return try step()
+    } catch {
+      diagnostics += error.diagnostics
+      return nil
+    }
+  }
+}
+
 /// A count and its noun, for messages: `1 date`, `12 dates`.
 package func times(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

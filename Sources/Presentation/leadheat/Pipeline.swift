@@ -8,7 +8,7 @@ import ReportSite
 ///     bytes → leads and shifts → analysis → pages → folder
 ///
 /// Each step takes values and gives values; only the first and the last touch the disk. What is wrong with the
-/// input is thrown with everything else that is wrong at that step, and the former site stays as it was.
+/// input, be it configuration, templates, leads or shifts, is thrown all at once, and the former site stays as it was.
 func build(_ configuration: Configuration, isStrict: Bool, force: Bool) throws(Failure) -> BuildResult {
   let report = try Report(configuration)
   if isStrict { try report.refuseWarnings() }
@@ -48,12 +48,26 @@ struct Report {
   /// Reads and analyses what a configuration names.
   init(_ configuration: Configuration) throws(Failure) {
     // What is asked for: files, zones, the cut-off.
-    request = try Request(configuration)
-    let templates = try loadTemplates(configuration.templates)
-    // From bytes to numbers.
-    intake = try readLeads(request.sources, activities: request.activities, options: request.options)
-    schedule = try readSchedules(request.schedules, request.options.rules)
-    try TruncationGuard.check()
+    let request = Request(configuration)
+    self.request = request
+    // What is read, each whatever is wrong with the others.
+    var log = DiagnosticLog(request.diagnostics)
+    let templates = log.attempt { () throws(Failure) in
+      let files = try loadTemplates(configuration.templates)
+      do throws(Failure) { return try CheckedTemplates(files, settings: request.settings) } catch {
+        throw Failure(error.diagnostics.placed(inTemplates: configuration.templates))
+      }
+    }
+    let intake = log.attempt { () throws(Failure) in
+      try readLeads(request.sources, activities: request.activities, options: request.options)
+    }
+    let schedule = log.attempt { () throws(Failure) in
+      try readSchedules(request.schedules, request.options.rules)
+    }
+    log.attempt { () throws(Failure) in try TruncationGuard.check() }
+    guard !log.hasErrors, let templates, let intake, let schedule else { throw Failure(log.diagnostics) }
+    (self.intake, self.schedule) = (intake, schedule)
+    // From what was read to numbers.
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
     let found =
       request.diagnostics + intake.remarks.placed(by: configuration, teams: intake.table.teams)
@@ -69,7 +83,7 @@ struct Report {
     } catch {
       throw Failure(found + error.diagnostics)
     }
-    diagnostics = found + site.remarks
+    diagnostics = found + templates.remarks.placed(inTemplates: configuration.templates)
   }
 
   /// Throws where there is a warning.

@@ -95,9 +95,9 @@ extension Site {
   func commentary(on told: ToldPage) throws(Failure) -> Commentary {
     guard let name = told.page.narrative, let values = told.values else { return Commentary([]) }
     var blocks: [String: [UInt8]] = [:]
-    for name in narratives.blocks(of: name) {
+    for name in templates.narratives.blocks(of: name) {
       blocks[name] = Block(rawValue: name).map { $0.html(told).bytes } ?? []
     }
-    return Commentary(try narratives.render(name, values: values, blocks: blocks))
+    return Commentary(try templates.narratives.render(name, values: values, blocks: blocks))
   }
 }

@@ -33,7 +33,7 @@ package enum AboutPage {
 extension Site {
   /// How every number is made.
   func aboutPage() throws(Failure) -> PageContent {
-    let body = try narratives.render(
+    let body = try templates.narratives.render(
       AboutPage.template, values: aboutValues,
       blocks: ["chart.states": statesLegend.html.bytes, "table.json": jsonMembers.bytes])
     return PageContent(

@@ -38,14 +38,14 @@ extension Site {
   /// A page and its downloads.
   package func files(of page: Page) throws(Failure) -> [OutputFile] {
     if page == .notFound {
-      return [OutputFile(path: addresses.path(of: page), bytes: notFound.page(settings: settings))]
+      return [OutputFile(path: addresses.path(of: page), bytes: templates.notFound.page(settings: settings))]
     }
     let told = page.period.map { period in
       ToldPage(page, overviews.report(page.team.map(Scope.team) ?? .allTeams, period), site: self)
     }
     let content = try content(of: page, told)
     let downloads = downloads(of: page, told, picture: content.picture)
-    return [OutputFile(path: addresses.path(of: page), bytes: shell.page(page, content, on: self))]
+    return [OutputFile(path: addresses.path(of: page), bytes: templates.shell.page(page, content, on: self))]
       + downloads
   }
 
@@ -63,7 +63,7 @@ extension Site {
 
   /// The files that belong to no page.
   package func sharedFiles() -> [OutputFile] {
-    [assets.stylesheet, assets.script, accountingFile()] + indexFiles()
+    [templates.assets.stylesheet, templates.assets.script, accountingFile()] + indexFiles()
   }
 }
 

@@ -14,27 +14,21 @@ package final class Site: Sendable {
   /// How it is told and published.
   package let settings: SiteSettings
   /// What the words and the frame of its pages come from.
-  package let templates: SiteTemplates
+  let templates: CheckedTemplates
   /// Where its pages are.
   package let addresses: Addresses
   /// Every page of the site, in the order in which they are made and listed.
   package let pages: [Page]
   private let known: Set<Page>
-  let assets: Assets
-  let shell: PageShell
-  let notFound: NotFoundPage
-  /// The commentary of the pages about leads.
-  package let narratives: NarrativeTemplates
   let overviews: Overviews
   let rankings: Rankings
   /// What stands out beyond chance, page by page; judged when the first page asks.
   let findings: Once<SiteFindings>
-  /// What to know about it though it can be made: what authors wrote in the templates and nobody will see.
-  package let remarks: [Diagnostic]
 
-  /// A site about those leads. Throws everything that is wrong in the templates, and an intake whose rows do not add up.
+  /// A site about those leads. Throws where the rows of the intake do not add up.
   package init(
-    analysis: Analysis, intake: Intake, schedule: Schedule, settings: SiteSettings, templates: SiteTemplates
+    analysis: Analysis, intake: Intake, schedule: Schedule, settings: SiteSettings,
+    templates: CheckedTemplates
   ) throws(Failure) {
     self.analysis = analysis
     self.intake = intake
@@ -47,24 +41,8 @@ package final class Site: Sendable {
     overviews = Overviews(analysis)
     rankings = Rankings(analysis)
     findings = Once { SiteFindings(of: analysis, showsReps: !settings.hidesReps) }
-    narratives = NarrativeTemplates(files: templates.files)
-
-    var problems = Site.imbalances(of: intake, analysis)
-    func made<Part>(_ make: () throws(Failure) -> Part) -> Part? {
-      do { return try make() } catch {
-        problems += error.diagnostics
-        return nil
-      }
-    }
-    let assets = made { () throws(Failure) in try Assets(templates: templates, settings: settings) }
-    let shell = made { () throws(Failure) in try PageShell(templates: templates) }
-    let notFound = made { () throws(Failure) in try NotFoundPage(templates: templates) }
-    problems += narratives.check()
-    guard !problems.contains(where: { $0.severity == .error }), let assets, let shell, let notFound else {
-      throw Failure(problems)
-    }
-    remarks = problems
-    (self.assets, self.shell, self.notFound) = (assets, shell, notFound)
+    let imbalances = Site.imbalances(of: intake, analysis)
+    if !imbalances.isEmpty { throw Failure(imbalances) }
   }
 
   /// Rows that do not add up: of a file whose fates are not its rows, or of an analysis that is not of the leads counted.

@@ -24,7 +24,7 @@ struct Values: ParsableCommand {
   func run() throws {
     try options.run(givesText: true) { terminal throws(Failure) in
       let configuration = try options.configuration()
-      let isGiven = !configuration.leads.isEmpty
+      let isGiven = !configuration.leads.isEmpty || !configuration.problems.isEmpty
       let site = isGiven ? try Report(configuration).site : nil
       try terminal.give(page.schema.listing(with: site.flatMap(page.values)))
     }

@@ -41,6 +41,8 @@ struct Configuration: Sendable {
   var baseURL: String?
   /// Where it was written, for messages; the command line where there is no file.
   var place = Place(file: "command line")
+  /// What is wrong with it; where a value cannot be read, the key has its default.
+  var problems: [Diagnostic] = []
   /// Where its keys were given, by their paths such as `team_zones.West`.
   var places: [String: Place] = [:]
 

@@ -4,7 +4,8 @@ import Yams
 extension Configuration {
   /// Reads `leadheat.yml`. Paths in it are relative to its folder.
   ///
-  /// Throws everything that is wrong with it: syntax, unknown keys, values of another kind than expected.
+  /// Everything that is wrong with it, unknown keys and values of another kind than expected, is among its problems.
+  /// Throws where the text is not YAML, of which nothing can be read.
   static func read(_ text: String, file: String) throws(Failure) -> Configuration {
     let root: Node
     do {
@@ -19,9 +20,7 @@ extension Configuration {
     configuration.place = Place(file: file)
     configuration.read(&reader, folder: folder(of: file))
     configuration.places = reader.places
-    guard reader.diagnostics.isEmpty else {
-      throw Failure(reader.diagnostics.sorted { ($0.place?.line ?? 0) < ($1.place?.line ?? 0) })
-    }
+    configuration.problems = reader.diagnostics.sorted { ($0.place?.line ?? 0) < ($1.place?.line ?? 0) }
     return configuration
   }
 

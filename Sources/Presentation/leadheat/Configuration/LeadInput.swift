@@ -22,9 +22,12 @@ struct LeadInput: Hashable, Sendable {
     var teamPattern: TeamPattern?
     /// Which header plays which role, and what else is known of the columns.
     var columns = ColumnMapping()
+    /// Whether all that was said about it could be understood.
+    var isUnderstood = true
 
     /// Reads the keys of this type, taking those not given from `defaults`.
     init(_ reader: inout MappingReader, defaults: Reading = Reading()) {
+      let problems = reader.diagnostics.count
       timezone = reader.text("timezone") ?? defaults.timezone
       encoding = reader.encoding("encoding") ?? defaults.encoding
       teamPattern = reader.teamPattern("team_from_name") ?? defaults.teamPattern
@@ -37,6 +40,7 @@ struct LeadInput: Hashable, Sendable {
       if !never.isEmpty { columns.never = never }
       columns.allowsDateOnly = reader.flag("date_only") ?? columns.allowsDateOnly
       columns.headers.merge(reader.headers()) { $1 }
+      isUnderstood = defaults.isUnderstood && reader.diagnostics.count == problems
     }
 
     /// Nothing is known.
@@ -73,7 +77,7 @@ extension LeadInput {
     }
     var entry = MappingReader(node, file: reader.file, path: key)
     let origins = entry.origins(folder: folder)
-    let reading = Reading(&entry, defaults: defaults)
+    var reading = Reading(&entry, defaults: defaults)
     let isList = entry.node("activities")?.sequence != nil
     let activities = entry.list("activities").enumerated().compactMap { index, node in
       ActivityInput(
@@ -81,6 +85,7 @@ extension LeadInput {
         reader: &entry)
     }
     entry.finish(origins, at: place)
+    reading.isUnderstood = reading.isUnderstood && entry.diagnostics.isEmpty
     reader.take(entry)
     guard let origin = origins.first else { return nil }
     self.init(origin: origin, reading: reading, activities: activities, place: place)

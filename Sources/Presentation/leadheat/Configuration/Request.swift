@@ -3,6 +3,9 @@ import LeadModel
 import ReportSite
 
 /// A configuration with every name looked up: files opened, zones found, the cut-off an instant.
+///
+/// What is wrong with it does not keep the rest from being read, so that all of it can be told at once. Something else
+/// stands in for what cannot be looked up only where no second error follows from that.
 struct Request {
   /// The exports, in the order in which rows with the same id are taken.
   var sources: [LeadSource] = []
@@ -14,31 +17,20 @@ struct Request {
   var options: IngestOptions
   /// How the site is told.
   var settings = SiteSettings()
-  /// What is odd about it, though it can be done.
-  var diagnostics: [Diagnostic] = []
+  /// What is wrong with it and what is odd about it.
+  var diagnostics: [Diagnostic]
 
-  /// Looks everything up. Throws all that cannot be found, at once.
-  init(_ configuration: Configuration) throws(Failure) {
-    var problems: [Diagnostic] = []
+  /// Looks everything up.
+  init(_ configuration: Configuration) {
+    var log = DiagnosticLog(configuration.problems)
     func place(_ key: String) -> Place { configuration.place(of: key) }
     func zone(_ name: String?, key: String) -> ZoneRules? {
       guard let name else { return nil }
       if let rules = Zones.rules(named: name) { return rules }
-      problems.append(
+      log.diagnostics.append(
         ConfigurationFact.unknownZone(name, suggestion: Zones.suggestion(for: name)).at(place(key)))
-      return nil
-    }
-    func paths(_ pattern: String, what: String, key: String) -> [String] {
-      do throws(Failure) {
-        let found = try InputFiles.matching(pattern, what: what)
-        if found.isEmpty {
-          problems.append(ConfigurationFact.noMatch(pattern: pattern, what: what).at(place(key)))
-        }
-        return found
-      } catch {
-        problems += error.diagnostics
-        return []
-      }
+      // With some zone no time that has an offset is refused for want of one.
+      return Zones.rules(named: "UTC")
     }
 
     options = IngestOptions(
@@ -50,22 +42,22 @@ struct Request {
       options.teamZones[Name(team)] = zone(name, key: "team_zones.\(team)")
     }
     if options.rules.thresholds.count > Rules.thresholdLimit {
-      problems.append(ConfigurationFact.tooManyThresholds(options.rules.thresholds.count).at(place("also")))
+      log.diagnostics.append(
+        ConfigurationFact.tooManyThresholds(options.rules.thresholds.count).at(place("also")))
+      options.rules.also = []
     }
     if let text = configuration.asOf {
       options.rules.asOf = cutoff(text, in: options.zone ?? .floating)
       options.rules.asOfIsDayEnd = CivilDate(iso: text) != nil
       if options.rules.asOf == nil {
-        problems.append(ConfigurationFact.badDate(text, key: "as_of").at(place("as_of")))
+        log.diagnostics.append(ConfigurationFact.badDate(text, key: "as_of").at(place("as_of")))
       } else if text != "now", configuration.timezone == nil, readTimestamp(text)?.isInstant == true {
-        problems.append(ConfigurationFact.cutoffWithoutZone(text).at(place("as_of")))
+        log.diagnostics.append(ConfigurationFact.cutoffWithoutZone(text).at(place("as_of")))
       }
     }
     if let path = configuration.roster {
-      do throws(Failure) {
-        options.roster = try readRoster(Gunzip.bytes(of: path, what: "roster"), name: path)
-      } catch {
-        problems += error.diagnostics
+      options.roster = log.attempt { () throws(Failure) in
+        try readRoster(Gunzip.bytes(of: path, what: "roster"), name: path)
       }
     }
     settings.title = configuration.title
@@ -79,29 +71,29 @@ struct Request {
     settings.events = configuration.events.sorted { $0.date < $1.date }
     settings.baseURL = configuration.baseURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
 
-    if configuration.leads.isEmpty { problems.append(ConfigurationFact.noLeads.at(configuration.place)) }
+    if configuration.leads.isEmpty, configuration.places["leads"] == nil {
+      log.diagnostics.append(ConfigurationFact.noLeads.at(configuration.place))
+    }
     let repeated = RepeatedFiles(configuration.leads)
-    diagnostics += repeated.diagnostics
+    log.diagnostics += repeated.diagnostics
     for (position, input) in configuration.leads.enumerated() {
       let key = input.place.key ?? ""
       let zoneOfSource = zone(input.reading.timezone, key: "\(key).timezone")
-      do throws(Failure) {
-        var number: Int?
-        if !input.activities.isEmpty {
-          number = activities.count
-          let repeated = RepeatedFiles(input.activities)
-          diagnostics += repeated.diagnostics
-          activities.append(
-            try input.activities.enumerated().map { position, own throws(Failure) in
-              let zone = zone(own.timezone, key: "\(own.place.key ?? "").timezone")
-              return try ActivitySource(own, without: repeated.leftOut[position] ?? [], zone: zone)
-            }.filter { !$0.files.isEmpty })
-        }
-        sources += try LeadSource.all(
-          of: input, without: repeated.leftOut[position] ?? [], zone: zoneOfSource, activities: number)
-      } catch {
-        problems += error.diagnostics
+      var number: Int?
+      if !input.activities.isEmpty {
+        number = activities.count
+        let repeated = RepeatedFiles(input.activities)
+        log.diagnostics += repeated.diagnostics
+        activities.append(
+          input.activities.enumerated().map { position, own in
+            let zone = zone(own.timezone, key: "\(own.place.key ?? "").timezone")
+            return ActivitySource(own, without: repeated.leftOut[position] ?? [], zone: zone, &log)
+          }.filter { !$0.files.isEmpty })
       }
+      let found = LeadSource.all(
+        of: input, without: repeated.leftOut[position] ?? [], zone: zoneOfSource, activities: number, &log)
+      // With half of what was said about them other columns would be missed.
+      if input.reading.isUnderstood { sources += found }
     }
     let plans = RepeatedFiles(
       configuration.schedules.enumerated().map { ($0, $1.path, place("schedule[\($0)]")) }
@@ -109,18 +101,25 @@ struct Request {
       configuration.schedules[$0.position].mapping.headers
         == configuration.schedules[$1.position].mapping.headers
     }
-    diagnostics += plans.diagnostics
+    log.diagnostics += plans.diagnostics
     for (index, input) in configuration.schedules.enumerated() {
-      for path in paths(input.path, what: "schedule", key: "schedule[\(index)]")
+      for path in InputFiles.named(input.path, what: "schedule", at: place("schedule[\(index)]"), &log)
       where plans.leftOut[index]?.contains(path) != true {
         var file = input
         file.path = path
         schedules.append(file)
       }
     }
+    // Where not all leads are read, nobody can say that a team has none.
+    if log.hasErrors { options.teamZones = [:] }
+    diagnostics = log.diagnostics
     nameSources()
-    problems += diagnostics.filter { $0.severity == .error }
-    if !problems.isEmpty { throw Failure(problems) }
+  }
+
+  /// The request itself. Throws where something is wrong with it.
+  func checked() throws(Failure) -> Request {
+    if DiagnosticLog(diagnostics).hasErrors { throw Failure(diagnostics) }
+    return self
   }
 }
 
@@ -144,7 +143,7 @@ func readSchedules(_ inputs: [ScheduleInput], _ rules: Rules) throws(Failure) ->
   var (schedule, problems) = (Schedule(isGiven: !inputs.isEmpty), [Diagnostic]())
   for input in inputs {
     do throws(Failure) {
-      let bytes = try Gunzip.bytes(of: input.path, what: "schedule")
+      let bytes = try Gunzip.bytes(of: input.path, what: "schedule file")
       let part = try readSchedule(bytes, name: input.path, mapping: input.mapping)
       schedule.shifts += part.shifts
       schedule.rejectedRows += part.rejectedRows

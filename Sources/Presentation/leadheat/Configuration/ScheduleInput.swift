@@ -28,7 +28,8 @@ struct ScheduleInput: Hashable, Sendable {
       _ = entry.reportMissing("path", "the path of a schedule", in: node) as String?
     }
     reader.take(entry)
-    guard let path else { return nil }
+    // By half of what was said about its columns it would be misread.
+    guard let path, entry.diagnostics.isEmpty else { return nil }
     self.path = path
   }
 }

@@ -39,7 +39,7 @@ struct Subject {
     var leads = input
     leads.activities = []
     request.leads = [leads]
-    var source = try Request(request).sources[0]
+    var source = try Request(request).checked().sources[0]
     source.activities = input.activities.isEmpty ? nil : 0
     request.leads = [input]
     do throws(Failure) {
@@ -53,7 +53,7 @@ struct Subject {
       if diagnostics.contains(where: { $0.severity == .error }) { return }
       request.timezone = zone
       // A packed file was used up by looking at it: it is opened anew.
-      let opened = try Request(request)
+      let opened = try Request(request).checked()
       let intake = try readLeads(opened.sources, activities: opened.activities, options: opened.options)
       try TruncationGuard.check()
       self.intake = intake

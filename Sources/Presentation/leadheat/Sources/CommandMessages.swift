@@ -3,6 +3,8 @@ import LeadModel
 /// What can be wrong with a program that should write CSV.
 enum CommandFact {
   case missing(CommandSource)
+  /// It was not asked, since nothing will be built.
+  case notRun(CommandSource)
   /// There is something of that name, but no program.
   case notExecutable(String, isFolder: Bool)
   /// How it failed, what it said, and whether its time was up then.
@@ -19,6 +21,11 @@ enum CommandFact {
         remedy: command.query == nil
           ? "Install it, or give its full path. A command is a program and its arguments, not a line of a shell."
           : "Install the client of PostgreSQL, and have PATH name its folder.")
+    case .notRun(let command):
+      Diagnostic(
+        .note, "command-not-run", at: place,
+        "the command '\(command.name)' was not run, since the configuration is at fault",
+        remedy: "Mend its errors; then the rows of the command are read.")
     case .notExecutable(let program, let isFolder):
       Diagnostic(
         .error, "command-not-executable", at: place,

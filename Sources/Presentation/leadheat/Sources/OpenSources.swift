@@ -11,28 +11,27 @@ struct OpenedInput {
 
   /// What an origin names, in the order of the bytes of the paths. `what` names its part in messages: `lead export`.
   ///
-  /// Throws what cannot be found, opened or started, all of it at once; `leftOut` are paths that are not to be opened.
-  static func all(of origin: Origin, what: String, at place: Place, without leftOut: Set<String> = [])
-    throws(Failure) -> [OpenedInput]
-  {
+  /// What cannot be found, opened or started is told to the log; `leftOut` are paths that are not to be opened.
+  static func all(
+    of origin: Origin, what: String, at place: Place, without leftOut: Set<String> = [],
+    _ log: inout DiagnosticLog
+  ) -> [OpenedInput] {
     switch origin {
     case .path(let pattern):
-      let paths = try InputFiles.matching(pattern, what: what + " file")
-      if paths.isEmpty {
-        throw Failure([ConfigurationFact.noMatch(pattern: pattern, what: what).at(place)])
-      }
-      var (inputs, problems) = ([OpenedInput](), [Diagnostic]())
-      for path in paths where !leftOut.contains(path) {
-        do throws(Failure) {
-          inputs.append(OpenedInput(name: path, fullName: path, bytes: try content(of: path, what: what)))
-        } catch {
-          problems += error.diagnostics
+      return InputFiles.named(pattern, what: what, at: place, &log).compactMap { path in
+        if leftOut.contains(path) { return nil }
+        return log.attempt { () throws(Failure) in
+          OpenedInput(name: path, fullName: path, bytes: try content(of: path, what: what))
         }
       }
-      if !problems.isEmpty { throw Failure(problems) }
-      return inputs
     case .command(let command):
-      let running = try command.start(at: place)
+      // Nobody should wait for a query only to be told of a slip of the pen.
+      guard !log.hasErrors else {
+        log.diagnostics.append(CommandFact.notRun(command).at(place))
+        return []
+      }
+      let running = log.attempt { () throws(Failure) in try command.start(at: place) }
+      guard let running else { return [] }
       return [
         OpenedInput(
           name: command.name, fullName: "\(command.name) (\(place.key ?? "leads"))",
@@ -55,12 +54,13 @@ struct OpenedInput {
 extension LeadSource {
   /// The exports that an entry of the configuration names but those left out, whose activities are those at that
   /// position.
-  static func all(of input: LeadInput, without leftOut: Set<String>, zone: ZoneRules?, activities: Int?)
-    throws(Failure) -> [LeadSource]
-  {
+  static func all(
+    of input: LeadInput, without leftOut: Set<String>, zone: ZoneRules?, activities: Int?,
+    _ log: inout DiagnosticLog
+  ) -> [LeadSource] {
     var columns = input.reading.columns
     columns.place = input.place
-    return try OpenedInput.all(of: input.origin, what: "lead", at: input.place, without: leftOut).map {
+    return OpenedInput.all(of: input.origin, what: "lead", at: input.place, without: leftOut, &log).map {
       file in
       LeadSource(
         name: file.name, siteName: file.fullName, bytes: file.bytes,
@@ -72,8 +72,8 @@ extension LeadSource {
 
 extension ActivitySource {
   /// The activities that an entry of the configuration names, but those in files that are left out.
-  init(_ input: ActivityInput, without leftOut: Set<String>, zone: ZoneRules?) throws(Failure) {
-    let files = try OpenedInput.all(of: input.origin, what: "activities", at: input.place, without: leftOut)
+  init(_ input: ActivityInput, without leftOut: Set<String>, zone: ZoneRules?, _ log: inout DiagnosticLog) {
+    let files = OpenedInput.all(of: input.origin, what: "activities", at: input.place, without: leftOut, &log)
     self.init(
       files: files.map { File(name: $0.name, siteName: $0.fullName, bytes: $0.bytes) },
       mapping: input.mapping,

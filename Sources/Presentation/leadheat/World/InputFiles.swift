@@ -37,6 +37,16 @@ enum InputFiles {
     return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The files that a path or a glob in a configuration names. That there is none is told to the log.
+  static func named(_ pattern: String, what: String, at place: Place, _ log: inout DiagnosticLog) -> [String]
+  {
+    let found = log.attempt { () throws(Failure) in try matching(pattern, what: what + " file") }
+    if found?.isEmpty == true {
+      log.diagnostics.append(ConfigurationFact.noMatch(pattern: pattern, what: what).at(place))
+    }
+    return found ?? []
+  }
+
   /// The text of a file, which has to be UTF-8. `what` names its part in messages: `configuration`.
   static func text(of path: String, what: String) throws(Failure) -> String {
     let text = try unsafe bytes(of: path, what: what).withUnsafeBytes {

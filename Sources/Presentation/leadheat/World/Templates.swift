@@ -26,6 +26,21 @@ func loadTemplates(_ folder: String?) throws(Failure) -> SiteTemplates {
   return SiteTemplates(files: files)
 }
 
+extension [Diagnostic] {
+  /// With places in the folder of a project's own templates: who checks them knows their names only.
+  func placed(inTemplates folder: String?) -> [Diagnostic] {
+    guard let folder else { return self }
+    let own = Set(templatePaths(in: folder, below: ""))
+    return map { diagnostic in
+      var diagnostic = diagnostic
+      if let file = diagnostic.place?.file, own.contains(file) {
+        diagnostic.place?.file = folder + "/" + file
+      }
+      return diagnostic
+    }
+  }
+}
+
 /// The templates below a folder, by their paths in it, sorted. Hidden ones are none.
 private func templatePaths(in folder: String, below prefix: String) -> [String] {
   POSIX.entries(of: folder).filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in

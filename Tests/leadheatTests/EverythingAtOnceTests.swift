@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+/// What is wrong in one place hides nothing that is wrong in another.
+@Suite struct EverythingAtOnceTests {
+  let scratch = Scratch()
+
+  /// The severity, the place and the id of what `check` says, in its order.
+  private func check(_ configuration: String) throws -> [String] {
+    scratch.write("leadheat.yml", configuration)
+    let outcome = try Binary.run(["check"], in: scratch.path)
+    #expect(outcome.status == 1 && outcome.output.isEmpty)
+    return outcome.errors.split(separator: "\n").compactMap { line in
+      line.firstMatch(of: /^(?:(\S+?): )?(error|warning|note): .* \[([a-z-]+)\]$/).map {
+        "\($0.2) \($0.1 ?? "") \($0.3)"
+      }
+    }
+  }
+
+  @Test func configurationFilesLeadsShiftsAndTemplates() throws {
+    scratch.write("good.csv", CommandLineTests.leads)
+    scratch.write("bad.csv", "lead_id,when,first_contact_time\n1,2026-11-02 09:00,2026-11-02 09:05\n")
+    scratch.write("rota.csv", "rep_name,day_of_week,end_time\nAnn,Mon,16:00\n")
+    scratch.write("own/narrative/team.md", "Hello\n\n{{raet}}\n")
+    scratch.write("own/layout/page.html", "<title>{{title}}</title>\n")
+    let found = try check(
+      """
+      slot: 20
+      timezone: Europe/Berln
+      as_of: yesterday
+      leads:
+        - good.csv
+        - bad.csv
+        - none.csv
+        - command: [cat, good.csv]
+      schedule: [rota.csv, nowhere.csv]
+      roster: reps.csv
+      templates: own
+      """)
+    #expect(
+      found == [
+        "error bad.csv:1 column-missing",
+        "error leadheat.yml:1:7 configuration-value",
+        "error leadheat.yml:2:11 unknown-zone",
+        "error leadheat.yml:3:8 configuration-value",
+        "error leadheat.yml:7:5 no-such-file",
+        "error leadheat.yml:9:22 no-such-file",
+        "error own/layout/page.html value-missing",
+        "error own/narrative/team.md:3:1 value-unknown",
+        "error reps.csv file-unreadable",
+        "error rota.csv:1 schedule-column-missing",
+        "note leadheat.yml:8:5 command-not-run",
+      ])
+  }
+
+  @Test("Where something is wrong with the columns of a file, no second error follows from that")
+  func noEchoes()
+    throws
+  {
+    scratch.write("leads.csv", "when,answered\n2026-11-02T09:00:00Z,2026-11-02T09:05:00Z\n")
+    scratch.write("rota.csv", "who,day_of_week,start_time,end_time\nAnn,Mon,08:00,16:00\n")
+    #expect(
+      try check(
+        """
+        leads:
+          - path: leads.csv
+            columns: {recieved: when, first_response: answered}
+        schedule: [{path: rota.csv, columns: {repp: who}}]
+        """) == [
+          "error leadheat.yml:3:15 configuration-unknown-key",
+          "error leadheat.yml:4:39 configuration-unknown-key",
+        ])
+    #expect(
+      try check("leads: leads.csv\ncolumns: {received: when, first_response: answered}\ndate_order: x\n") == [
+        "error leadheat.yml:3:13 configuration-value"
+      ])
+  }
+
+  @Test("That a team of a zone has no leads is not said where leads are missing") func noGuessesAboutTheRest()
+    throws
+  {
+    scratch.write("good.csv", CommandLineTests.leads)
+    scratch.write("empty.csv", "when,first_response\n")
+    let zones = "team_zones: {Nowhere: Asia/Tokyo}\ntimezone: Europe/Berlin\n"
+    #expect(
+      try check(zones + "leads: [good.csv, none.csv]\n") == ["error leadheat.yml:3:19 no-such-file"])
+    #expect(try check(zones + "leads: [good.csv, empty.csv]\n") == ["error empty.csv:1 column-missing"])
+  }
+}
