@@ -290,7 +290,7 @@ struct TemplateFaultTests {
 
   @Test("An unknown name is told with its place and what was meant")
   func unknown() throws {
-    let faults = try faults("layout/page.html", "<p>\n{{#earlier}}{{nmae}}{{/earlier}} {{headin}}")
+    let faults = try faults("layout/page.html", "<p>\n{{#earlier}}{{nmae}}{{/earlier}} {{headin}}{{body}}")
     #expect(faults.map(\.id) == ["value-unknown", "value-unknown"])
     #expect(faults.map { $0.place?.description } == ["layout/page.html:2:13", "layout/page.html:2:34"])
     #expect(faults[0].message.contains("'name'") && faults[1].message.contains("'heading'"))

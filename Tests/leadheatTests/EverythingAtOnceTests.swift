@@ -86,4 +86,19 @@ import Testing
       try check(zones + "leads: [good.csv, none.csv]\n") == ["error leadheat.yml:3:19 no-such-file"])
     #expect(try check(zones + "leads: [good.csv, empty.csv]\n") == ["error empty.csv:1 column-missing"])
   }
+
+  @Test("A template that stands beside its folder is told") func strayTemplates() throws {
+    scratch.write("good.csv", CommandLineTests.leads)
+    for path in ["team.md", "README.md", "notes.css", "layout/team.html", "theme/site.css"] {
+      scratch.write("own/" + path, "x\n")
+    }
+    let outcome = try Binary.run(["check", "good.csv", "--templates", "own"], in: scratch.path)
+    let message = "no page is made from this template and none takes it in"
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.split(separator: "\n").filter { $0.contains("warning") } == [
+        "own/layout/team.html: warning: \(message) [template-unused]",
+        "own/team.md: warning: \(message) (did you mean 'narrative/team.md'?) [template-unused]",
+      ])
+  }
 }

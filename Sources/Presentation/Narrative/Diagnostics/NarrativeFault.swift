@@ -35,6 +35,8 @@ struct NarrativeFault: Hashable, Sendable, Error {
     case recursion([String])
 
     // Use
+    /// A value without which a page says nothing is used nowhere.
+    case missingValue(String)
     /// A value that has no text, and its kind: `yes or no`, `a list`, `a group of values`.
     case noText(String, kind: String)
     /// A value, or what it is in, that may be absent and is used outside its section.

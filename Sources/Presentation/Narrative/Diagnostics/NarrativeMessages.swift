@@ -49,6 +49,10 @@ extension NarrativeFault {
     case .recursion(let names):
       error("partial-recursive", "partials that take each other in: \(names.joined(separator: " → "))")
 
+    case .missingValue(let name):
+      error(
+        "value-missing", "'{{\(name)}}' stands nowhere, and pages would be empty",
+        "Put it where the page itself is to stand.")
     case .noText(let name, let kind):
       error(
         "value-without-text", "'\(name)' is \(kind) and has no text",

@@ -5,14 +5,19 @@ import LeadModel
 package struct LayoutTemplate: Sendable {
   private let nodes: [TemplateNode]
 
-  /// Reads a template and checks it against its values. Throws everything wrong in it, by line.
-  package init(path: String, text: String, schema: Schema) throws(Failure) {
+  /// Reads a template and checks it against its values, of which it has to use those in `needed`. Throws everything
+  /// wrong in it, by line.
+  package init(path: String, text: String, schema: Schema, needed: [String] = []) throws(Failure) {
     let scanner = TagScanner(text.normalizedTemplate, file: path)
     let nesting = TemplateNode.nest(scanner.pieces)
     let checker = TemplateChecker(nesting.nodes, files: [:], schema: schema, blocks: [])
     var faults = scanner.faults + nesting.faults + checker.faults
     for case .tag(let tag) in scanner.pieces where tag.kind == .partial {
       faults.append(NarrativeFault(.missingPartial(tag.name, meant: nil), at: tag.place))
+    }
+    let used = Set(scanner.pieces.compactMap { if case .tag(let tag) = $0 { tag.name } else { nil } })
+    for name in needed where !used.contains(name) {
+      faults.append(NarrativeFault(.missingValue(name), at: Place(file: path)))
     }
     guard faults.isEmpty else { throw Failure(faults.map(\.diagnostic)) }
     nodes = nesting.nodes

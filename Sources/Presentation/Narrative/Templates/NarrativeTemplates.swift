@@ -58,9 +58,9 @@ package struct NarrativeTemplates: Sendable {
       found.formUnion(check(page.name, schema: page.schema, blocks: page.blocks))
       used.formUnion(walks[page.name]?.files.map(\.name) ?? [])
     }
-    let absent = pages.map(\.name).filter { files[$0] == nil }
     for file in files.values where !used.contains(file.name) {
-      let fact = NarrativeFault.Fact.unusedTemplate(meant: suggestion(for: file.name, among: absent))
+      let fact = NarrativeFault.Fact.unusedTemplate(
+        meant: suggestion(for: file.name, among: pages.map(\.name)))
       found.insert(NarrativeFault(fact, at: Place(file: file.path)).diagnostic)
       found.formUnion(file.faults.map(\.diagnostic))
     }

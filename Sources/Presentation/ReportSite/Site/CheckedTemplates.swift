@@ -18,9 +18,34 @@ package struct CheckedTemplates: Sendable {
     let assets = log.attempt { () throws(Failure) in try Assets(templates: templates, settings: settings) }
     let shell = log.attempt { () throws(Failure) in try PageShell(templates: templates) }
     let notFound = log.attempt { () throws(Failure) in try NotFoundPage(templates: templates) }
-    log.diagnostics += narratives.check()
+    log.diagnostics += narratives.check() + templates.strays
     guard !log.hasErrors, let assets, let shell, let notFound else { throw Failure(log.diagnostics) }
     (self.assets, self.shell, self.notFound) = (assets, shell, notFound)
     remarks = log.diagnostics
+  }
+}
+
+extension SiteTemplates {
+  /// The paths of all templates but partials.
+  private static let known =
+    (NarrativePage.allCases.map(\.rawValue) + [AboutPage.template]).map { "narrative/\($0).md" }
+    + ["layout/page.html", "layout/404.html", "layout/404.css", "theme/site.css", "theme/site.js"]
+
+  /// Files beside the narratives that nobody asks for, though they look as if they were to change something: those in
+  /// a folder of templates, and those that are called as a template is, or nearly.
+  fileprivate var strays: [Diagnostic] {
+    /// `team` and `md` of `narrative/team.md`.
+    func parts(_ path: String) -> [Substring] {
+      (path.split(separator: "/").last ?? "").split(separator: ".", maxSplits: 1)
+    }
+    return files.keys.sorted().compactMap { path in
+      if path.hasPrefix("narrative/") || SiteTemplates.known.contains(path) { return nil }
+      let name = parts(path)
+      let alike = SiteTemplates.known.filter { parts($0).last == name.last }
+      let near = suggestion(for: String(name[0]), among: alike.map { String(parts($0)[0]) })
+      let meant = near.flatMap { near in alike.first { parts($0)[0] == near } }
+      let isAmongTemplates = ["layout/", "theme/"].contains { path.hasPrefix($0) }
+      return meant == nil && !isAmongTemplates ? nil : .unusedTemplate(path, meant: meant)
+    }
   }
 }

@@ -6,10 +6,11 @@ import Narrative
 struct Layout: Sendable {
   private let template: LayoutTemplate
 
-  /// Takes a template by its path. `schema` has its values, and as texts the names that stand for markup. Throws
-  /// what is wrong in it.
-  init(_ path: String, in templates: SiteTemplates, schema: Schema) throws(Failure) {
-    template = try LayoutTemplate(path: path, text: try templates.text(of: path), schema: schema)
+  /// Takes a template by its path. `schema` has its values, and as texts the names that stand for markup; it has to
+  /// use those in `needed`. Throws what is wrong in it.
+  init(_ path: String, in templates: SiteTemplates, schema: Schema, needed: [String] = []) throws(Failure) {
+    template = try LayoutTemplate(
+      path: path, text: try templates.text(of: path), schema: schema, needed: needed)
   }
 
   /// The finished text, UTF-8. `values` are after the schema; `markup` is inserted as it stands.

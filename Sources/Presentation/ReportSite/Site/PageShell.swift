@@ -7,7 +7,7 @@ struct PageShell: Sendable {
 
   /// Takes the frame from the templates. Throws what is wrong in it.
   init(templates: SiteTemplates) throws(Failure) {
-    layout = try Layout("layout/page.html", in: templates, schema: PageShell.schema)
+    layout = try Layout("layout/page.html", in: templates, schema: PageShell.schema, needed: ["body"])
   }
 
   /// A whole page, HTML in UTF-8.
@@ -28,8 +28,8 @@ struct PageShell: Sendable {
       "canonical": site.settings.baseURL.map { .text("\($0)/\(site.addresses.path(of: page))") } ?? .none,
       "feed": site.settings.baseURL == nil
         ? .none : .text(site.addresses.link(from: page, to: Site.feedPath)),
-      "stylesheet": .text(site.addresses.link(from: page, to: site.assets.stylesheet.path)),
-      "script": .text(site.addresses.link(from: page, to: site.assets.script.path)),
+      "stylesheet": .text(site.addresses.link(from: page, to: site.templates.assets.stylesheet.path)),
+      "script": .text(site.addresses.link(from: page, to: site.templates.assets.script.path)),
       "home": .text(site.addresses.link(from: page, to: .home)),
       "sections": .list(site.sections(from: page).map(value)),
       "has_crumbs": .flag(!trail.isEmpty),

@@ -8,6 +8,15 @@ extension Diagnostic {
       .error, "template-missing", at: Place(file: path), "there is no such template",
       remedy: "Restore the file, or leave the folder out to use the built-in one.")
   }
+  /// A file that nobody asks for is called as a template is, or nearly; `meant` is that template's path.
+  static func unusedTemplate(_ path: String, meant: String?) -> Diagnostic {
+    Diagnostic(
+      .warning, "template-unused", at: Place(file: path),
+      "no page is made from this template and none takes it in"
+        + (meant.map { " (did you mean '\($0)'?)" } ?? ""),
+      remedy: "Templates go by their paths in the folder: name it as the built-in one is, or remove it.")
+  }
+
   /// Rows of a file have no fate, or more than one.
   static func unbalanced(_ source: SourceAccount) -> Diagnostic {
     Diagnostic(
