@@ -119,6 +119,8 @@ struct JSONDownloadTests {
     // Too young for the hour are two, for five minutes one.
     #expect(shares["pending"] as? [Int] == [1, 2])
     #expect(shares["judged"] as? [Int] == [2, 2] && shares["within"] as? [Int] == [1, 2])
+    let csv = String(decoding: try #require(try site.file("teams/data/all.csv")), as: UTF8.self)
+    #expect(csv.contains("judged_5,pending_5,within_5") && csv.contains("\nNorth,4,2,2,2,4,0,0,2,1,1,"))
   }
 
   @Test("What a flag answered is not known of the other thresholds, nor who was never answered")

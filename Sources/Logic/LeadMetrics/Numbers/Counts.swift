@@ -21,6 +21,11 @@ package struct Counts: Hashable, Sendable {
 
   /// Leads nobody ever answered.
   package var never: Int { leads - contacted }
+  /// Leads too young to be judged by a threshold: those that it leaves out for another reason, since only a flag answered
+  /// them, are none.
+  package func young(_ threshold: Int, headline: Int) -> Int {
+    pending[threshold] - (threshold == headline ? 0 : flagged)
+  }
   /// Leads old enough to be judged by a threshold, given by its position.
   package func judged(_ threshold: Int) -> Int { leads - pending[threshold] }
   /// Judged leads that were not answered within the threshold.

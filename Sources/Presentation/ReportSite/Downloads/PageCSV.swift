@@ -74,7 +74,8 @@ extension Site {
 
   private func add(_ counts: Counts, judgedBy threshold: Int, to csv: inout CSVWriter) {
     let isKnown = analysis.isKnown(threshold)
-    for number in [counts.judged(threshold), counts.pending[threshold], counts.within[threshold]] {
+    let young = counts.young(threshold, headline: rules.headline)
+    for number in [counts.judged(threshold), young, counts.within[threshold]] {
       csv.add(isKnown ? .number(number) : .blank)
     }
   }

@@ -92,11 +92,9 @@ extension Site {
   /// Those leads by every threshold.
   func shares(of counts: Counts) -> [ToldShare] {
     analysis.shares(counts).enumerated().map { index, share in
-      // Leads answered by flag are not judged by other thresholds either, but not for being young.
-      let flagged = index == rules.headline ? 0 : counts.flagged
-      return ToldShare(
+      ToldShare(
         minutes: share.minutes, rate: share.rate,
-        pending: share.rate == nil ? nil : counts.pending[index] - flagged)
+        pending: share.rate == nil ? nil : counts.young(index, headline: rules.headline))
     }
   }
 }
