@@ -32,7 +32,8 @@ extension Analysis {
     guard let dates = period.dates else { return nil }
     // The last week that has ended by the end of the period.
     var last = ISOWeek(containing: dates.upperBound).index - 1
-    let oldest = weeks(scope).first?.index ?? last
+    // Weeks in which the scope had no leads are among them, those before its first ones too.
+    let oldest = weeks(.allTeams).first?.index ?? last
     while last >= oldest, !isComplete(scope, .week(ISOWeek(index: last))) { last -= 1 }
     var first = last
     while last - first + 1 < Analysis.pooledWeeks, first > oldest,
