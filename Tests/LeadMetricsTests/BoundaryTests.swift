@@ -88,14 +88,14 @@ import Testing
     let all = analysis([
       rows("A", "08:00", .minutes(1), 900), rows("B", "08:00", .minutes(90), 300),
       rows("B", "10:00", .never, 300),
-      rows("B", "08:00", .minutes(1), 300), rows("A", "08:00", .flagged, 600),
+      rows("B", "08:00", .minutes(1), 300), rows("A", "08:00", .flagged, 700),
       rows("A", "08:00", .anomaly, 90),
-      rows("A", "08:00", .never, 900, young: 1),
+      rows("A", "08:00", .never, 1_000, young: 1), rows("C", "08:00", .minutes(1), 300),
     ])
     let facts = all.findings(all.report(.allTeams, .all)).map(\.fact)
     #expect(facts.count == 5)
     #expect(
-      facts.suffix(2) == [.data(.anomalies, leads: 90, of: 3_390), .data(.pending, leads: 900, of: 3_390)])
+      facts.suffix(2) == [.data(.anomalies, leads: 90, of: 3_890), .data(.pending, leads: 1_000, of: 3_890)])
   }
 
   private func staffing(_ rows: [Row], _ shifts: [Shift]) -> Staffing {

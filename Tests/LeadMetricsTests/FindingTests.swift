@@ -58,6 +58,29 @@ struct FindingTests {
     #expect(Candidate.chosen([change, clear].map { Candidate(.changed($0), $0) }, Rules()).count == 1)
   }
 
+  @Test(
+    "of two teams or reps, each the other's peer, one is told, and of more the two that differ by most leads")
+  func mirrored() {
+    func team(_ number: Int, _ own: Ratio, beside others: Ratio) -> Candidate {
+      let change = Change(own, after: others)!
+      return Candidate(.team(number, counts(own.numerator, of: own.denominator), beside: change), change)
+    }
+    func numbers(_ candidates: [Candidate]) -> [Int] {
+      Candidate.chosen(candidates, Rules()).map {
+        if case .team(let number, _, _) = $0.fact { number } else { -1 }
+      }
+    }
+    let (low, high, third) = (Ratio(50, of: 200), Ratio(75, of: 100), Ratio(50, of: 100))
+    // 100 leads fewer than at the other's rate, and 50 more.
+    #expect(numbers([team(0, high, beside: low), team(1, low, beside: high)]) == [1])
+    let three = [
+      team(0, high, beside: Ratio(100, of: 300)), team(1, low, beside: Ratio(125, of: 200)),
+      team(2, third, beside: Ratio(125, of: 300)),
+    ]
+    // By 41.7, 75 and 8.3 leads.
+    #expect(numbers(three) == [1, 0])
+  }
+
   @Test("a slot answered worse than the rest is found, with the number of others like it")
   func slot() throws {
     var random = Seeded(5)

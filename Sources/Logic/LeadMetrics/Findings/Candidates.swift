@@ -15,7 +15,8 @@ struct Candidate: Sendable {
   }
 
   /// Those worth a sentence: of the parts of the week the one that costs most, with the number of the others;
-  /// a change only with its verdict; of teams and reps the two that differ from their peers by most leads.
+  /// a change only with its verdict; of teams and reps the two that differ from their peers by most leads, or the one
+  /// where there are but two, since each is the other's peer.
   static func chosen(_ found: [Candidate], _ rules: Rules) -> [Candidate] {
     var bad: [(candidate: Candidate, rank: SlotRank)] = []
     var (peers, rest): ([Candidate], [Candidate]) = ([], [])
@@ -36,7 +37,10 @@ struct Candidate: Sendable {
           .badSlot(worst.rank, beside: worst.candidate.change, others: bad.count - 1), worst.candidate.change,
           leads: bad.reduce(0) { $0 + $1.candidate.leads }))
     }
-    return rest + peers.sorted { $0.leads > $1.leads }.prefix(2)
+    let ranked = peers.sorted { $0.leads > $1.leads }
+    if let first = ranked.first { rest.append(first) }
+    if ranked.count > 1, !ranked[1].change.isReverse(of: ranked[0].change) { rest.append(ranked[1]) }
+    return rest
   }
 }
 

@@ -33,6 +33,9 @@ package struct Change: Hashable, Sendable {
   /// Whether ``points`` is not the difference of the two rates as shown: the reader is told why.
   package var shownDiffers: Bool { points != current.tenths! - previous.tenths! }
 
+  /// Whether it compares the same two sides the other way round.
+  func isReverse(of other: Change) -> Bool { current == other.previous && previous == other.current }
+
   /// Whether `min_leads` are judged on both sides: with fewer a rate says little, and a difference less.
   package func hasEnough(_ rules: Rules) -> Bool {
     min(current.denominator, previous.denominator) >= rules.minLeads
