@@ -38,7 +38,10 @@ struct DuelTable {
   /// What chance has to do with a difference.
   private func remark(_ change: Change) -> String {
     if !change.hasEnough(site.rules) { return "with too few leads to tell." }
-    return verdict == .noClearChange ? "which may be chance." : "more than chance explains."
+    if verdict != .noClearChange { return "more than chance explains." }
+    // The interval is of this pair alone.
+    let isClearAlone = change.verdict(site.rules) != .noClearChange
+    return isClearAlone ? "which may be chance where all pairs are judged together." : "which may be chance."
   }
 
   /// The difference with its interval, and whether chance explains it.
