@@ -68,7 +68,7 @@ private func change(_ situation: Situation, kind: String) -> Value {
     "points": points(number, text, size: size, interval), "rate": rate("62.6", "249 of 398"),
     "from_mix": .quantity(situation == .declined ? Quantity(-6.4, "−6.4") : Quantity(nil, "–")),
     "from_rate": .quantity(situation == .declined ? Quantity(-2.1, "−2.1") : Quantity(nil, "–")),
-    "judged": count(398),
+    "parts_differ": .flag(false), "judged": count(398),
     "label": .text(kind == "week" ? "week 45" : "October 2026"), "dates": .text("2–8 November 2026"),
   ])
 }
@@ -217,6 +217,7 @@ func defaultValues(_ page: String, _ situation: Situation) -> Value {
     values["is_thin"] = .flag(false)
     values["pooled"] = Value.none
     values["latest"] = .object(report(situation, kind: "week", link: "2026-W46.html"))
+    values["silent_weeks"] = count(0)
   }
   return .object(values)
 }

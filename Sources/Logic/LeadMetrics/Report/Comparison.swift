@@ -15,6 +15,11 @@ package struct Comparison: Hashable, Sendable {
   /// What of the change is due to which leads came, and what to how they were answered; nil unless the change
   /// has a verdict and every stratum has enough leads.
   package let mixAndRate: MixAndRate?
+
+  /// Whether these two as shown do not add up to the change as shown: the reader is told why.
+  package var partsDiffer: Bool {
+    mixAndRate.map { $0.tenths.mix + $0.tenths.rate != change?.points } ?? false
+  }
 }
 
 extension Analysis {

@@ -166,6 +166,7 @@ struct PageMaps {
     comparison.mixAndRate.map { parts in
       "\(Words.signedTenths(parts.tenths.mix)) points come of which leads came, "
         + "\(Words.signedTenths(parts.tenths.rate)) of how they were answered"
+        + (comparison.partsDiffer ? " (each rounded by itself)" : "")
     }
   }
 

@@ -116,6 +116,9 @@ extension Values {
     .quantity("from_rate", "the points that come of other answers to the same leads") {
       .part(tenths: $0.report.comparison?.mixAndRate?.tenths.rate)
     },
+    .flag("parts_differ", "whether rounding makes these two differ from the points") {
+      $0.report.comparison?.partsDiffer ?? false
+    },
     .quantity("rate", forms: Quantity.rateForms, "the rate of the period before") { .rate($0.previousRatio) },
     .count("leads", of: .leads, "leads of the period before, compared or not") { $0.leadsBefore },
     .count("judged", of: .leads, "judged in the period before") { $0.previousRatio.denominator },
