@@ -114,6 +114,20 @@ struct PeriodTests {
     #expect(analysis.info(.allTeams, .all).dates == date("2026-11-02")...date("2026-11-24"))
   }
 
+  @Test("a team that has no leads any more is in trends up to the last week of all")
+  func silence() {
+    // South's last lead is in week 45; the data end with week 47, a Sunday's midnight.
+    let rows =
+      PeriodTests.daily("2026-11-02", "2026-11-22")
+      + PeriodTests.daily("2026-11-02", "2026-11-06", team: "South")
+    let analysis = analysis(rows, asOf: at("2026-11-23"))
+    #expect(analysis.trend(.team(1)).map(\.counts.leads) == [5, 0, 0])
+    #expect(analysis.silentWeeks(.team(1)) == 2 && analysis.silentWeeks(.team(0)) == 0)
+    #expect(analysis.silentWeeks(.allTeams) == 0)
+    // The cut-off is within the second week after it.
+    #expect(LeadMetricsTests.analysis(rows, asOf: at("2026-11-22")).silentWeeks(.team(1)) == 1)
+  }
+
   @Test("a complete period is compared with the whole calendar period before")
   func previous() throws {
     let rows = PeriodTests.daily("2026-11-02", "2026-11-15")

@@ -154,6 +154,18 @@ struct LeadsPageTests {
     #expect(team.contains("(9–15 November 2026) it was"))
   }
 
+  @Test("That a team has no leads any more is said on its page") func silence() throws {
+    var site = SampleSite()
+    // The data end on the Thursday of week 48.
+    site.rows =
+      (0...2).map { .init(team: 0, minute: 480, answered: 60, week: $0) } + [.init(team: 1, minute: 480)]
+    let south = try HonestWordsTests.page(site, "teams/south/index.html")
+    #expect(south.contains("No leads have come in the one week since then."))
+    for path in ["index.html", "teams/north/index.html"] {
+      #expect(!(try HonestWordsTests.page(site, path)).contains("since then"))
+    }
+  }
+
   @Test("Every page's values are after its schema") func valuesKeepTheirSchema() throws {
     for sample in [Self.site, SampleSite()] {
       let intake = sample.intake

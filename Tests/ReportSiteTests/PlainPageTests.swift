@@ -138,14 +138,17 @@ struct DataQualityTests {
         "judged up to 26 November 2026, 13:30 (Europe/Paris): the latest time a lead was received."))
   }
 
-  @Test("Weeks without leads between weeks with are gaps, of a team or of all")
+  @Test("Weeks without leads between weeks with, or after them, are gaps, of a team or of all")
   func gaps() throws {
     var site = SampleSite()
     #expect(try quality(site).contains("South 2026-W47 16–22 November 2026"))
     site.rows = [.init(team: 0, minute: 0), .init(team: 0, minute: 0, week: 3)]
     #expect(try quality(site).contains("All teams 2026-W47 – 2026-W48 16–29 November 2026"))
-    site.rows = [.init(team: 0, minute: 0)]
+    site.rows = [.init(team: 0, minute: 0), .init(team: 0, minute: 0, week: 1)]
     #expect(try quality(site).contains("there is none"))
+    // South has none after its first, though the data go on up to a Thursday.
+    site.rows = (0...2).map { .init(team: 0, minute: 0, week: $0) } + [.init(team: 1, minute: 0)]
+    #expect(try quality(site).contains("South 2026-W47 16–22 November 2026"))
   }
 
   /// Ann answers and is on shift; Bob answers only; Cem and Zoë are on shift only; Dan is off only.

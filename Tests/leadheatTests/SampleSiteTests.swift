@@ -20,7 +20,7 @@ import Testing
     let made = try Binary.run(["init", "report"], in: scratch.path)
     #expect(
       made.output == """
-        wrote report: 34 files
+        wrote report: 35 files
         Build it there with leadheat build, and open site/index.html.
 
         """)

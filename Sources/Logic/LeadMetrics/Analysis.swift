@@ -97,6 +97,15 @@ package struct Analysis: Sendable {
     return weeks.last { isComplete(scope, .week($0)) } ?? weeks.last
   }
 
+  /// How many complete weeks without leads follow the last one with some: of a team that has none any more, or of an
+  /// export that came to an end.
+  package func silentWeeks(_ scope: Scope) -> Int {
+    guard let last = weeks(scope).last else { return 0 }
+    var count = 0
+    while isComplete(scope, .week(ISOWeek(index: last.index + count + 1))) { count += 1 }
+    return count
+  }
+
   /// The month of a headline, likewise.
   package func latestMonth(_ scope: Scope) -> YearMonth? {
     let months = months(scope)

@@ -13,10 +13,10 @@ package struct TrendPoint: Hashable, Sendable {
 }
 
 extension Analysis {
-  /// The weeks from the first to the last with leads, those without between them too: they are gaps. With
-  /// `last`, only that many of them, the latest; with `through`, none after that week.
+  /// The weeks from the scope's first with leads to the last with leads of any team, those without among them too: they
+  /// are gaps. With `last`, only that many of them, the latest; with `through`, none after that week.
   package func trend(_ scope: Scope, last count: Int? = nil, through end: ISOWeek? = nil) -> [TrendPoint] {
-    guard let oldest = weeks(scope).first, let newest = weeks(scope).last else { return [] }
+    guard let oldest = weeks(scope).first, let newest = weeks(.allTeams).last else { return [] }
     let last = min(newest, end ?? newest).index
     let first = max(oldest.index, count.map { last - $0 + 1 } ?? oldest.index)
     guard first <= last else { return [] }

@@ -24,7 +24,7 @@ struct Accounting: Sendable {
     }
   }
 
-  /// A run of weeks without leads, between weeks with.
+  /// A run of weeks without leads: between weeks with, or after the last of them.
   struct Gap: Sendable {
     /// nil for all teams.
     var team: String?
@@ -70,7 +70,9 @@ struct Accounting: Sendable {
     let all = scopes.flatMap { scope in
       var team: String?
       if case .team(let position) = scope { team = site.analysis.teams[position].name }
-      return Self.gaps(in: site.analysis.weeks(scope)).map { Gap(team: team, weeks: $0) }
+      let weeks = site.analysis.weeks(scope)
+      let end = weeks.last.map { ISOWeek(index: $0.index + 1 + site.analysis.silentWeeks(scope)) }
+      return Self.gaps(in: weeks + [end].compactMap(\.self)).map { Gap(team: team, weeks: $0) }
     }
     gapCount = all.count
     gaps = Array(all.prefix(Self.gapLimit))

@@ -163,7 +163,7 @@ extension Site {
 
   private func gaps(_ account: Accounting, _ html: inout MarkupWriter) {
     guard !account.gaps.isEmpty else {
-      return html.element("p", text: "Between the first and the last week of each team there is none.")
+      return html.element("p", text: "From the first week of each team on there is none.")
     }
     html.wordsTable(
       ["Team", "Weeks", "Days"],

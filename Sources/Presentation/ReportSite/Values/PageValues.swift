@@ -130,15 +130,23 @@ extension Values {
     .object("others", tally, "all other teams, pooled") { $0.others },
   ])
 
+  private static let silence = ValueGroup<ToldPage>([
+    .count("silent_weeks", of: .weeks, "complete weeks since the last one with leads") {
+      $0.site.analysis.silentWeeks($0.told.report.scope)
+    }
+  ])
+
   /// Home and the leaderboard; the team page.
   static let overview = ValueGroup<ToldPage>([
     site, findings, report.of { $0.told },
     .optional("latest", report, "the latest complete week, or the only one") { $0.latest },
+    silence,
     ranking.of { $0.ranking },
   ])
   static let teamOverview = ValueGroup<ToldPage>([
     site, findings, report.of { $0.told },
     .optional("latest", report, "the latest complete week, or the only one") { $0.latest },
+    silence,
     standingOfTeam,
     .list("rep_weeks", repWeek, "the weeks of the reps with a rank, at most twelve") {
       $0.told.details.repWeeks.value

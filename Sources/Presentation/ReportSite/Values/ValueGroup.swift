@@ -78,6 +78,7 @@ struct ValueGroup<Subject: Sendable>: Sendable {
 
 extension Noun {
   static let leads = Noun("lead", "leads")
+  static let weeks = Noun("week", "weeks")
   static let teams = Noun("team", "teams")
   static let others = Noun("other", "others")
   static let rows = Noun("row", "rows")
