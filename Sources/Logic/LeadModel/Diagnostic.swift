@@ -64,6 +64,11 @@ package struct Diagnostic: Hashable, Sendable, Error {
   }
 }
 
+extension Sequence<Diagnostic> {
+  /// Whether an error is among them.
+  package var hasErrors: Bool { contains { $0.severity == .error } }
+}
+
 /// Everything that stands in the way of a result, all of it at once and at least one error.
 package struct Failure: Error, Hashable, Sendable {
   /// Errors, and the warnings and notes found beside them, in the order they were found.
@@ -79,9 +84,6 @@ package struct DiagnosticLog: Sendable {
 
   /// A log that begins with those.
   package init(_ diagnostics: [Diagnostic] = []) { self.diagnostics = diagnostics }
-
-  /// Whether an error is among them.
-  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// The result of a step; nil where it fails, for reasons that are then in the log.
   package mutating func attempt<Result: ~Copyable>(_ step: () throws(Failure) -> Result) -> Result? {

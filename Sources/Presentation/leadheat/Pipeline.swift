@@ -65,7 +65,9 @@ struct Report {
       try readSchedules(request.schedules, request.options.rules)
     }
     log.attempt { () throws(Failure) in try TruncationGuard.check() }
-    guard !log.hasErrors, let templates, let intake, let schedule else { throw Failure(log.diagnostics) }
+    guard !log.diagnostics.hasErrors, let templates, let intake, let schedule else {
+      throw Failure(log.diagnostics)
+    }
     (self.intake, self.schedule) = (intake, schedule)
     // From what was read to numbers.
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)

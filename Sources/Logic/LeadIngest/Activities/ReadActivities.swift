@@ -21,7 +21,7 @@ func readActivities(_ sources: [ActivitySource], options: IngestOptions) throws(
     let place = Place(file: source.files.first?.name ?? "")
     diagnostics += table.facts.map { $0.diagnostic(at: place, mapping: source.mapping.place) }
   }
-  if diagnostics.contains(where: { $0.severity == .error }) { throw Failure(diagnostics) }
+  if diagnostics.hasErrors { throw Failure(diagnostics) }
   return table.activities(diagnostics)
 }
 
@@ -45,7 +45,7 @@ private func read(
     diagnostics.append(ReadFact.encoding(file.name, feed.encoding.name).diagnostic)
   }
   let doubts = whole.doubts(feed)
-  guard header.isUsable, !doubts.contains(where: { $0.severity == .error }) else {
+  guard header.isUsable, !doubts.hasErrors else {
     throw Failure(doubts + diagnostics)
   }
 

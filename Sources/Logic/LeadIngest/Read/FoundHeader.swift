@@ -12,7 +12,7 @@ protocol HeaderMeaning {
 
 extension HeaderMeaning {
   /// Whether nothing stands in the way of reading.
-  var isUsable: Bool { !diagnostics.contains { $0.severity == .error } }
+  var isUsable: Bool { !diagnostics.hasErrors }
 }
 
 extension [String] {

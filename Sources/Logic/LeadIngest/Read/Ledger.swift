@@ -157,7 +157,7 @@ struct Ledger {
 
   /// Warns of teams that have a zone but no leads, where all leads could be read.
   mutating func checkTeamZones(_ teams: Set<Name>) {
-    if diagnostics.contains(where: { $0.severity == .error }) { return }
+    if diagnostics.hasErrors { return }
     for team in options.teamZones.keys.sorted() where !teams.contains(team) {
       note(.unknownTeamZone(team.text, known: teams.sorted().map(\.text)))
     }
@@ -181,7 +181,7 @@ struct Ledger {
 
   /// Throws everything found so far, the rejected rows too, if an error is among it.
   func throwIfFailed() throws(Failure) {
-    if diagnostics.contains(where: { $0.severity == .error }) {
+    if diagnostics.hasErrors {
       throw Failure(diagnostics + accounts.diagnostics(of: rejectedRows))
     }
   }

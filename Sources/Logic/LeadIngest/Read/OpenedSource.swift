@@ -24,7 +24,7 @@ struct OpenedSource {
     let map = header.meaning
     // A doubt that does not stand in the way is told when all has been read: there may be more then.
     let doubts = source.doubts(feed)
-    guard map.isUsable, !doubts.contains(where: { $0.severity == .error }) else {
+    guard map.isUsable, !doubts.hasErrors else {
       throw Failure(doubts + map.diagnostics)
     }
     let forms = try SourceForms.decide(
@@ -39,7 +39,7 @@ struct OpenedSource {
     let zones = ColumnZones(map, of: source, line: header.lines, options)
     let team = UsualTeam(of: source, columns, options)
     found += forms.diagnostics + zones.diagnostics + team.diagnostics
-    if found.contains(where: { $0.severity == .error }) { throw Failure(found) }
+    if found.hasErrors { throw Failure(found) }
     guard let received = forms.received, case .timestamps(let form) = received.form else {
       throw Failure(found)
     }

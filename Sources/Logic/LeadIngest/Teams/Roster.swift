@@ -64,7 +64,7 @@ package func readRoster(_ bytes: Bytes, name: String) throws(Failure) -> Roster 
   if roster.isEmpty {
     roster.diagnostics.append(RosterFact.nobody(table.rows.count).diagnostic(at: Place(file: name)))
   }
-  if roster.diagnostics.contains(where: { $0.severity == .error }) { throw Failure(roster.diagnostics) }
+  if roster.diagnostics.hasErrors { throw Failure(roster.diagnostics) }
   return roster
 }
 

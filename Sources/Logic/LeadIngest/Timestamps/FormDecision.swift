@@ -33,7 +33,7 @@ extension FormEvidence {
         || role == .firstResponse && map[.firstResponseTimeOfDay] == nil && meansDurations(sibling)
       ? durationForm(role, map, mapping, &facts) : timestampForm(role, mapping, sibling, &facts)
     let diagnostics = facts.map { $0.diagnostic(of: subject) }
-    let isRefused = diagnostics.contains { $0.severity == .error }
+    let isRefused = diagnostics.hasErrors
     return FormDecision(
       form: isRefused ? nil : form,
       description: form?.description(of: self) ?? "",
@@ -46,7 +46,7 @@ extension FormEvidence {
     let form = timestampForm(.firstResponse, ColumnMapping(dateOrder: order), nil, &facts)
     let diagnostics = facts.map { $0.diagnostic(of: subject) }
     return FormDecision(
-      form: diagnostics.contains { $0.severity == .error } ? nil : form,
+      form: diagnostics.hasErrors ? nil : form,
       description: form?.description(of: self) ?? "",
       diagnostics: diagnostics)
   }

@@ -80,7 +80,7 @@ package struct NarrativeTemplates: Sendable {
   package func render(_ page: String, values: Value, blocks: [String: [UInt8]]) throws(Failure) -> [UInt8] {
     guard let walk = walks[page] else { throw Failure([missing(page)]) }
     let found = walk.allFaults.map(\.diagnostic)
-    guard !found.contains(where: { $0.severity == .error }) else { throw Failure(found) }
+    guard !found.hasErrors else { throw Failure(found) }
     var renderer = TemplateRenderer(values, files: files) { $1 += $0.markdownEscaped.utf8 }
     // A line end first: the parser would take away a byte order mark that begins a value.
     renderer.write([.text([UInt8(ascii: "\n")])] + walk.files[0].nodes)

@@ -19,7 +19,9 @@ package struct CheckedTemplates: Sendable {
     let shell = log.attempt { () throws(Failure) in try PageShell(templates: templates) }
     let notFound = log.attempt { () throws(Failure) in try NotFoundPage(templates: templates) }
     log.diagnostics += narratives.check() + templates.strays
-    guard !log.hasErrors, let assets, let shell, let notFound else { throw Failure(log.diagnostics) }
+    guard !log.diagnostics.hasErrors, let assets, let shell, let notFound else {
+      throw Failure(log.diagnostics)
+    }
     (self.assets, self.shell, self.notFound) = (assets, shell, notFound)
     remarks = log.diagnostics
   }

@@ -111,14 +111,14 @@ struct Request {
       }
     }
     // Where not all leads are read, nobody can say that a team has none.
-    if log.hasErrors { options.teamZones = [:] }
+    if log.diagnostics.hasErrors { options.teamZones = [:] }
     diagnostics = log.diagnostics
     nameSources()
   }
 
   /// The request itself. Throws where something is wrong with it.
   func checked() throws(Failure) -> Request {
-    if DiagnosticLog(diagnostics).hasErrors { throw Failure(diagnostics) }
+    if diagnostics.hasErrors { throw Failure(diagnostics) }
     return self
   }
 }

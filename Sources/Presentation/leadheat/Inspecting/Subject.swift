@@ -50,7 +50,7 @@ struct Subject {
         (zone, isZoneAssumed) = (named ?? "UTC", named == nil)
       }
       diagnostics = inspection.diagnostics
-      if diagnostics.contains(where: { $0.severity == .error }) { return }
+      if diagnostics.hasErrors { return }
       request.timezone = zone
       // A packed file was used up by looking at it: it is opened anew.
       let opened = try Request(request).checked()

@@ -26,7 +26,7 @@ struct OpenedInput {
       }
     case .command(let command):
       // Nobody should wait for a query only to be told of a slip of the pen.
-      guard !log.hasErrors else {
+      guard !log.diagnostics.hasErrors else {
         log.diagnostics.append(CommandFact.notRun(command).at(place))
         return []
       }
