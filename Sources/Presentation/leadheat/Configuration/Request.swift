@@ -4,8 +4,8 @@ import ReportSite
 
 /// A configuration with every name looked up: files opened, zones found, the cut-off an instant.
 ///
-/// What is wrong with it does not keep the rest from being read, so that all of it can be told at once. Something else
-/// stands in for what cannot be looked up only where no second error follows from that.
+/// What is wrong with it does not keep the rest from being read, so that all of it can be told at once. Something
+/// stands in for what cannot be looked up where its absence would be a second error.
 struct Request {
   /// The exports, in the order in which rows with the same id are taken.
   var sources: [LeadSource] = []
@@ -140,19 +140,18 @@ func cutoff(_ text: String, in zone: ZoneRules) -> Instant? {
 
 /// Reads the schedules and puts them one behind the other. Throws what is wrong with all of them.
 func readSchedules(_ inputs: [ScheduleInput], _ rules: Rules) throws(Failure) -> Schedule {
-  var (schedule, problems) = (Schedule(isGiven: !inputs.isEmpty), [Diagnostic]())
+  var (schedule, log) = (Schedule(isGiven: !inputs.isEmpty), DiagnosticLog())
   for input in inputs {
-    do throws(Failure) {
+    let part = log.attempt { () throws(Failure) in
       let bytes = try Gunzip.bytes(of: input.path, what: "schedule file")
-      let part = try readSchedule(bytes, name: input.path, mapping: input.mapping)
-      schedule.shifts += part.shifts
-      schedule.rejectedRows += part.rejectedRows
-      schedule.diagnostics += part.diagnostics
-    } catch {
-      problems += error.diagnostics
+      return try readSchedule(bytes, name: input.path, mapping: input.mapping)
     }
+    guard let part else { continue }
+    schedule.shifts += part.shifts
+    schedule.rejectedRows += part.rejectedRows
+    schedule.diagnostics += part.diagnostics
   }
-  if !problems.isEmpty { throw Failure(problems + schedule.diagnostics) }
+  if log.diagnostics.hasErrors { throw Failure(log.diagnostics + schedule.diagnostics) }
   try schedule.judgeRejected(rules)
   return schedule
 }

@@ -14,15 +14,14 @@ func loadTemplates(_ folder: String?) throws(Failure) -> SiteTemplates {
     let reason = kind == .missing ? POSIX.reason() : "it is no folder"
     throw Failure([InputFact.unreadable(path: folder, what: "templates folder", reason: reason).diagnostic])
   }
-  var problems: [Diagnostic] = []
+  var log = DiagnosticLog()
   for path in templatePaths(in: folder, below: "") {
-    do throws(Failure) {
-      files[path] = try InputFiles.text(of: folder + "/" + path, what: "template")
-    } catch {
-      problems += error.diagnostics
+    let text = log.attempt { () throws(Failure) in
+      try InputFiles.text(of: folder + "/" + path, what: "template")
     }
+    if let text { files[path] = text }
   }
-  if !problems.isEmpty { throw Failure(problems) }
+  if log.diagnostics.hasErrors { throw Failure(log.diagnostics) }
   return SiteTemplates(files: files)
 }
 
