@@ -53,10 +53,7 @@ struct Report {
     // What is read, each whatever is wrong with the others.
     var log = DiagnosticLog(request.diagnostics)
     let templates = log.attempt { () throws(Failure) in
-      let files = try loadTemplates(configuration.templates)
-      do throws(Failure) { return try CheckedTemplates(files, settings: request.settings) } catch {
-        throw Failure(error.diagnostics.placed(inTemplates: configuration.templates))
-      }
+      try CheckedTemplates(loadTemplates(configuration.templates), settings: request.settings)
     }
     let intake = log.attempt { () throws(Failure) in
       try readLeads(request.sources, activities: request.activities, options: request.options)
@@ -85,7 +82,7 @@ struct Report {
     } catch {
       throw Failure(found + error.diagnostics)
     }
-    diagnostics = found + templates.remarks.placed(inTemplates: configuration.templates)
+    diagnostics = found + templates.remarks
   }
 
   /// Throws where there is a warning.

@@ -11,7 +11,7 @@ package struct CheckedTemplates: Sendable {
   /// What to know about them though they can be used: what authors wrote and nobody will see.
   package let remarks: [Diagnostic]
 
-  /// Throws everything that is wrong in the templates. Of the settings it takes the colours.
+  /// Throws everything that is wrong in the templates, by their names. Of the settings it takes the colours.
   package init(_ templates: SiteTemplates, settings: SiteSettings) throws(Failure) {
     narratives = NarrativeTemplates(files: templates.files)
     var log = DiagnosticLog()
@@ -19,15 +19,21 @@ package struct CheckedTemplates: Sendable {
     let shell = log.attempt { () throws(Failure) in try PageShell(templates: templates) }
     let notFound = log.attempt { () throws(Failure) in try NotFoundPage(templates: templates) }
     log.diagnostics += narratives.check() + templates.strays
-    guard !log.diagnostics.hasErrors, let assets, let shell, let notFound else {
-      throw Failure(log.diagnostics)
-    }
+    let found = log.diagnostics.map(templates.named)
+    guard !found.hasErrors, let assets, let shell, let notFound else { throw Failure(found) }
     (self.assets, self.shell, self.notFound) = (assets, shell, notFound)
-    remarks = log.diagnostics
+    remarks = found
   }
 }
 
 extension SiteTemplates {
+  /// With the name of the template that it is about.
+  fileprivate func named(_ diagnostic: Diagnostic) -> Diagnostic {
+    var diagnostic = diagnostic
+    if let name = diagnostic.place.flatMap({ names[$0.file] }) { diagnostic.place?.file = name }
+    return diagnostic
+  }
+
   /// The paths of all templates but partials.
   private static let known =
     (NarrativePage.allCases.map(\.rawValue) + [AboutPage.template]).map { "narrative/\($0).md" }

@@ -70,6 +70,8 @@ extension Site {
 package struct SiteTemplates: Hashable, Sendable {
   /// Texts by path relative to the folder: `narrative/home.md`, `layout/page.html`, `theme/site.css`.
   package var files: [String: String]
+  /// What messages call them, by those paths; the ones that are not there go by their path.
+  package var names: [String: String] = [:]
 
   /// Templates from those files.
   package init(files: [String: String]) { self.files = files }

@@ -7,8 +7,8 @@ import ReportSite
 /// (`.DS_Store`, a picture) are left alone; a Markdown or HTML file that no page asks for is told by the checks
 /// of the templates themselves.
 func loadTemplates(_ folder: String?) throws(Failure) -> SiteTemplates {
-  var files = EmbeddedTemplates.files
-  guard let folder else { return SiteTemplates(files: files) }
+  var templates = SiteTemplates(files: EmbeddedTemplates.files)
+  guard let folder else { return templates }
   let kind = POSIX.kind(of: folder)
   guard kind == .folder else {
     let reason = kind == .missing ? POSIX.reason() : "it is no folder"
@@ -16,28 +16,12 @@ func loadTemplates(_ folder: String?) throws(Failure) -> SiteTemplates {
   }
   var log = DiagnosticLog()
   for path in templatePaths(in: folder, below: "") {
-    let text = log.attempt { () throws(Failure) in
-      try InputFiles.text(of: folder + "/" + path, what: "template")
-    }
-    if let text { files[path] = text }
+    let name = folder + "/" + path
+    let text = log.attempt { () throws(Failure) in try InputFiles.text(of: name, what: "template") }
+    if let text { (templates.files[path], templates.names[path]) = (text, name) }
   }
   if log.diagnostics.hasErrors { throw Failure(log.diagnostics) }
-  return SiteTemplates(files: files)
-}
-
-extension [Diagnostic] {
-  /// With places in the folder of a project's own templates: who checks them knows their names only.
-  func placed(inTemplates folder: String?) -> [Diagnostic] {
-    guard let folder else { return self }
-    let own = Set(templatePaths(in: folder, below: ""))
-    return map { diagnostic in
-      var diagnostic = diagnostic
-      if let file = diagnostic.place?.file, own.contains(file) {
-        diagnostic.place?.file = folder + "/" + file
-      }
-      return diagnostic
-    }
-  }
+  return templates
 }
 
 /// The templates below a folder, by their paths in it, sorted. Hidden ones are none.
