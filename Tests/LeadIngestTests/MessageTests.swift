@@ -71,6 +71,10 @@ import Testing
     reason: RowFault.time(.noSuchDay).reason)
 
   static let readFacts: [ReadFact] = [
+  static let shortRow = RejectedRow(
+    place: Place(file: "leads.csv", line: 13), text: "",
+    reason: RowFault.fieldCount(found: 2, expected: 3).reason)
+
     .emptyFile("leads.csv"), .foreign("leads.csv", .packed), .foreign("gzip", .gzip),
     .foreign("leads.csv", .utf32),
     .noRows("leads.csv"),
@@ -78,7 +82,9 @@ import Testing
     .apostrophes(Place(file: "leads.csv", line: 1)),
     .otherDelimiter(Place(file: "leads.csv", line: 1), header: "|", rows: ";"),
     .openQuote(Place(file: "leads.csv", line: 7)),
-    .endlessRow(Place(file: "leads.csv", line: 7)), .encoding("leads.csv", "UTF-16"),
+    .endlessRow(Place(file: "leads.csv", line: 7), isQuoted: false),
+    .endlessRow(Place(file: "leads.csv", line: 7), isQuoted: true),
+    .spacedQuotes(Place(file: "leads.csv", line: 2), delimiter: ","), .encoding("leads.csv", "UTF-16"),
     .encodingDoubt("leads.csv", .mark(of: .utf16BigEndian), readAs: .utf8, isDeclared: true, configuration),
     .encodingDoubt("leads.csv", .looksLike(.utf8), readAs: .windows1252, isDeclared: true, configuration),
     .encodingDoubt("leads.csv", .strayBytes, readAs: .windows1252, isDeclared: true, nil),
@@ -124,8 +130,8 @@ import Testing
   static let activityFacts: [ActivityFact] = [
     .empty, .filterWithoutColumn(.channel), .unusedFilter(.type, word: "Cal", found: ["Call", "Email"]),
     .leftOut(.type, [.init(name: "Auto-reply", rows: 120), .init(name: "", rows: 1)]),
-    .allTypes(["Auto-reply", "Call"]), .rejected(text: "soon", reason: RowFault.time(.unknownForm).reason),
-    .rejected(text: "", reason: RowFault.noLeadID.reason), .moreRejected(1), .moreRejected(30),
+    .allTypes(["Auto-reply", "Call"]), .rejected(badRow), .rejected(shortRow), .moreRejected(1),
+    .moreRejected(30),
     .unknownLeads(12, ids: 1, example: "00Q1"),
     .noLeads(12, example: "00T1", lead: nil, areOfTwoLengths: false),
     .noLeads(12, example: "007", lead: "7", areOfTwoLengths: false),
@@ -192,10 +198,10 @@ import Testing
       + scheduleFacts.map { $0.diagnostic(at: place) }
       + readFacts.map(\.diagnostic)
       + [
-        badRow,
+        badRow, shortRow,
         RejectedRow(
-          place: Place(file: "leads.csv", line: 13), text: "",
-          reason: RowFault.fieldCount(found: 2, expected: 3).reason),
+          place: Place(file: "leads.csv", line: 14, key: "created"), text: "",
+          reason: RowFault.noReceivedTime.reason),
       ].map(\.diagnostic)
       + activityFacts.map {
         $0.diagnostic(

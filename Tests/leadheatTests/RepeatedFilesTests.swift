@@ -38,7 +38,6 @@ import Testing
     #expect(
       linked.errors == """
         command line: warning: 'link.csv' is the file that is named as 'a.csv', too; it is read once [file-repeated]
-            Name it once.
         command line: warning: './b.csv' is the file that is named as 'b.csv', too; it is read once [file-repeated]
             Name it once.
 

@@ -394,7 +394,7 @@ import Testing
     #expect(rejected.map(\.place?.key) == ["time", "lead_id", nil])
     #expect(
       rejected.map(\.message) == [
-        "\"2024-02-30 10:00\": the calendar has no such day", "no lead id",
+        "\"2024-02-30 10:00\" (\"time\"): the calendar has no such day", "blank (\"lead_id\"): no lead id",
         "1 field where the header has 3",
       ])
     #expect(all(intake).map(\.response) == [minutes(30), .never, minutes(10), .never])
@@ -588,7 +588,8 @@ import Testing
     #expect(rejected.map(\.place?.line) == [6, 7] && rejected.allSatisfy { $0.place?.key == "Due date" })
     #expect(
       rejected.map(\.message) == [
-        "\"2024-01-15\": a date without a time of day", "\"2024-01-15 25:00\": the clock has no such time",
+        "\"2024-01-15\" (\"Due date\"): a date without a time of day",
+        "\"2024-01-15 25:00\" (\"Due date\"): the clock has no such time",
       ])
     #expect(
       intake.sources[0].columns.suffix(2) == [

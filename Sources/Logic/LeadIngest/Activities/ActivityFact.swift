@@ -1,3 +1,5 @@
+import LeadModel
+
 /// What can be found about activities. The words are in `Messages`.
 enum ActivityFact: Hashable, Sendable {
   /// Nothing but white space.
@@ -11,7 +13,7 @@ enum ActivityFact: Hashable, Sendable {
   /// Activities of all these types count.
   case allTypes([String])
   /// A row cannot be read.
-  case rejected(text: String, reason: String)
+  case rejected(RejectedRow)
   /// So many more rows cannot be read.
   case moreRejected(Int)
   /// So many activities, of so many ids, are of no lead.

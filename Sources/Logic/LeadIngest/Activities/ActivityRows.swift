@@ -121,8 +121,7 @@ struct ActivityRows: ~Copyable {
     if let row = part.unexpectedOffset { found.append(ReadFact.offsetWithoutZone(row).diagnostic) }
     let limit = ActivityRows.messageLimit
     for row in part.rejectedRows.prefix(limit) {
-      found.append(
-        ActivityFact.rejected(text: row.text, reason: row.reason).diagnostic(at: row.place, mapping: mapping))
+      found.append(ActivityFact.rejected(row).diagnostic(at: row.place, mapping: mapping))
     }
     if rejected > limit {
       found.append(

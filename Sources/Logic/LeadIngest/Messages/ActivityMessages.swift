@@ -31,10 +31,10 @@ extension ActivityFact {
         .note, "activities-of-all-types", at: place,
         "activities of every type count as first responses: \(list(names))",
         remedy: "Set \(setting(mapping, "types")) to leave out automatic replies and the like.")
-    case .rejected(let text, let reason):
+    case .rejected(let row):
       return Diagnostic(
-        .warning, "activity-rejected", at: place, (text.isEmpty ? "" : "\(quoted(text)): ") + reason,
-        remedy: "The activity counts as not there.")
+        .warning, "activity-rejected", at: row.place, row.finding,
+        remedy: "Correct the row in the export; the activity counts as not there.")
     case .moreRejected(let count):
       return Diagnostic(
         .warning, "activity-rejected", at: place,

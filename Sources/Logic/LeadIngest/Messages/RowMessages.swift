@@ -42,13 +42,17 @@ extension TimeFault {
 }
 
 extension RejectedRow {
-  /// The row as what was found: `"31/31/2026" (received_time): the calendar has no such day`.
+  /// The row for people.
   package var diagnostic: Diagnostic {
-    let text = text.isEmpty ? "" : quoted(text) + " "
-    let subject = text + (place.key.map { "(\(quoted($0)))" } ?? "")
-    return Diagnostic(
-      .warning, "row-rejected", at: Place(file: place.file, line: place.line),
-      subject.isEmpty ? reason : "\(subject): \(reason)")
+    Diagnostic(
+      .warning, "row-rejected", at: place, finding,
+      remedy: "Correct the row in the export; it is in no number.")
+  }
+
+  /// What was found and why that is not good: `"31/31/2026" ("received_time"): the calendar has no such day`.
+  var finding: String {
+    guard let header = place.key else { return reason }
+    return "\(text.isEmpty ? "blank" : quoted(text)) (\(quoted(header))): \(reason)"
   }
 }
 

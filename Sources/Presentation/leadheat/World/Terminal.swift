@@ -43,7 +43,18 @@ struct Terminal: Sendable {
   func report(_ diagnostics: [Diagnostic]) throws(Failure) {
     for severity in [Diagnostic.Severity.error, .warning, .note] where severity != .note || !isQuiet {
       let found = inOrder(diagnostics.filter { $0.severity == severity })
-      for diagnostic in form == .json ? found : found.capped { try write(line(for: diagnostic)) }
+      for diagnostic in shown(found) {
+        try write(line(for: diagnostic))
+      }
+    }
+  }
+
+  /// What is written of diagnostics of one severity: all for programs; where people read, the first of each kind.
+  private func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    switch form {
+    case .json: diagnostics
+    case .annotations: diagnostics.capped
+    case .text: diagnostics.capped.withSharedRemedies
     }
   }
 
@@ -126,6 +137,17 @@ struct Terminal: Sendable {
 }
 
 extension [Diagnostic] {
+  /// Where neighbours of one kind have the same way out, it stands below the last of them.
+  fileprivate var withSharedRemedies: [Diagnostic] {
+    indices.map { index in
+      var diagnostic = self[index]
+      if index + 1 < count, self[index + 1].id == diagnostic.id, self[index + 1].remedy == diagnostic.remedy {
+        diagnostic.remedy = nil
+      }
+      return diagnostic
+    }
+  }
+
   /// The first 20 of each kind, and last how many more there are of it. All are of one severity.
   var capped: [Diagnostic] {
     let limit = 20
