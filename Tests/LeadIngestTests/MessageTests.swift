@@ -30,6 +30,7 @@ import Testing
   ]
 
   static let formFacts: [FormFact] = [
+    .unseen("\u{200E}", line: 7),
     .undecidedOrder(12, example: FormExample("1/2/2024 2:30 PM", line: 7)),
     .mixedOrder(
       .monthFirst, monthFirst: 90, example: FormExample("1/15/2024 2:30 PM", line: 7), dayFirst: 1,

@@ -51,8 +51,8 @@ struct ActivityRows: ~Copyable {
       return reject(.fieldCount(found: fields.count, expected: header.header.count))
     }
     let time = fields.time(column, &timeScratch)
-    let id = unquoted(fields[header.positions[.id]!], &idScratch).trimmed
-    guard let parsed = readTime(time, parser) else {
+    let id = plainText(fields[header.positions[.id]!], &idScratch)
+    guard let parsed = readTime(time, parser) ?? readTime(time, parser, named: clock.rules) else {
       guard saysNoTime(time) else {
         let fault = parser.fault(of: text(time)) ?? .unknownForm
         return reject(fault == .noTimeOfDay ? .noTimeOfDay : .time(fault), .time, time)
@@ -103,7 +103,10 @@ struct ActivityRows: ~Copyable {
     header.positions[column].map { fields[$0] }
   }
 
-  private mutating func text(_ field: FieldBytes) -> FieldBytes { unquoted(field, &scratch).trimmed }
+  private mutating func text(_ field: FieldBytes) -> FieldBytes { plainValue(field, &scratch) }
+
+  /// Whether some text was not UTF-8.
+  var hasForeignText: Bool { scratch.hasForeignText || idScratch.hasForeignText }
 
   /// What there is to say about the rows. `mapping` is the source's place in the configuration, if it has one;
   /// `isCut` says that there are more, which do not end.

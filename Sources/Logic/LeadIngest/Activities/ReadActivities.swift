@@ -74,6 +74,9 @@ private func read(
   }
   diagnostics += whole.doubts(feed)
   if let rest { diagnostics.append(rest.fact(file.name, linesBefore: found.lines).diagnostic) }
+  if rows.hasForeignText, whole.encoding == nil {
+    diagnostics.append(ReadFact.encoding(file.name, TextEncoding.windows1252.name).diagnostic)
+  }
   return diagnostics + rows.finish(mapping: source.mapping.place, isCut: rest != nil)
 }
 

@@ -86,6 +86,11 @@ extension FormFact {
         .warning, "all-midnight", at: place(),
         "every time of \(column) is 00:00:00: the export probably dropped the time of day",
         remedy: "Export the date with its time.")
+    case .unseen(let character, let line):
+      return Diagnostic(
+        .note, "characters-unseen", at: Place(file: subject.file, line: line, key: subject.header),
+        "\(column) has characters that cannot be seen, such as U+\(hexadecimal(character)) here; it is read without them"
+      )
     case .mixedStyles(let count):
       return Diagnostic(
         .note, "forms-mixed", at: place(),
@@ -120,4 +125,10 @@ extension FormFact {
           } ?? "") + ".")
     }
   }
+}
+
+/// `200E`
+private func hexadecimal(_ character: Unicode.Scalar) -> String {
+  let digits = String(character.value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }

@@ -14,7 +14,7 @@ enum FooterLikeness {
   /// some programs draw between the header and the rows.
   init?(_ fields: RowFields, width: Int) {
     var scratch = Scratch()
-    func text(_ column: Int) -> FieldBytes { unquoted(fields[column], &scratch).trimmed }
+    func text(_ column: Int) -> FieldBytes { plainValue(fields[column], &scratch) }
     let filled = (0..<fields.count).filter { text($0).count > 0 }
     // Short dashes stand for what is not known.
     let isDrawn = filled.allSatisfy { text($0).isDrawn } && filled.contains { text($0).count > 2 }

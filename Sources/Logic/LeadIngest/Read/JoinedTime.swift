@@ -34,13 +34,12 @@ extension RowFields {
 /// read.
 @inline(never)
 private func joinedTime(
-  _ date: FieldBytes, _ timeOfDay: FieldBytes, isSharedDate: Bool, _ scratch: inout JoinedScratch
-)
-  -> FieldBytes
-{
-  let written = unquoted(date, &scratch.date).trimmed
+  _ date: FieldBytes, _ timeOfDay: FieldBytes, _ column: TimeColumn, _ scratch: inout JoinedScratch
+) -> FieldBytes {
+  scratch.isOpen = false
+  let written = plainValue(date, &scratch.date)
   let day = written.isDateOfZeros ? written.part(0..<0) : written
-  let clock = unquoted(timeOfDay, &scratch.timeOfDay).trimmed
+  let clock = plainValue(timeOfDay, &scratch.timeOfDay)
   scratch.joined.removeAll()
   if isBlankTime(clock) {
     if !isSharedDate { scratch.joined.append(day) }

@@ -14,19 +14,26 @@ func readTime(_ field: FieldBytes, _ parser: TimestampParser) -> ParsedTime? {
 @inline(never)
 private func readTimeSlowly(_ field: FieldBytes, _ parser: TimestampParser) -> ParsedTime? {
   var scratch = Scratch()
-  return parser.parse(unquoted(field, &scratch).trimmed)
+  return parser.parse(plainValue(field, &scratch))
+}
+
+/// A timestamp that names its zone, which has to be that one; nil where it is none.
+@inline(never)
+func readTime(_ field: FieldBytes, _ parser: TimestampParser, named zone: ZoneRules) -> ParsedTime? {
+  var scratch = Scratch()
+  return try? timeOfNamedZone(plainValue(field, &scratch), form: parser.form, zone: zone)
 }
 
 /// A duration in microseconds; nil where it is blank or none.
 func readDuration(_ field: FieldBytes, _ form: DurationForm) -> Int64? {
   var scratch = Scratch()
-  return parseDuration(unquoted(field, &scratch).trimmed, form: form)
+  return parseDuration(plainValue(field, &scratch), form: form)
 }
 
 /// Whether a field of a time column says that there is no time.
 func saysNoTime(_ field: FieldBytes) -> Bool {
   var scratch = Scratch()
-  return isBlankTime(unquoted(field, &scratch).trimmed)
+  return isBlankTime(plainValue(field, &scratch))
 }
 
 extension Segment {
@@ -34,8 +41,10 @@ extension Segment {
   @inline(__always)
   mutating func id(_ field: FieldBytes) -> FieldBytes {
     // Letters and digits at both ends: nothing to take away.
-    if field.count > 0, field[0] &- 0x30 < 0x50, field[field.count &- 1] &- 0x30 < 0x50 { return field }
-    return unquoted(field, &idScratch).trimmed
+    if field.count > 0, field[0] &- 0x30 < 0x50, field[field.count &- 1] &- 0x30 < 0x50, field.isASCII {
+      return field
+    }
+    return plainText(field, &idScratch)
   }
 
   /// What the flag and weight columns say.
@@ -44,7 +53,7 @@ extension Segment {
     -> (RowFault, Int)?
   {
     let columns = plan.columns
-    func value(_ column: Int) -> FieldBytes { unquoted(fields[column], &scratch).trimmed }
+    func value(_ column: Int) -> FieldBytes { plainValue(fields[column], &scratch) }
     // A blank says nothing, nor does a word for one, and only a no takes a lead out.
     if columns.eligible >= 0, case let field = value(columns.eligible), field.count > 0 {
       let flag = parseFlag(field)
@@ -136,7 +145,7 @@ extension Segment {
 
   private func isEmpty(_ field: FieldBytes) -> Bool {
     var scratch = Scratch()
-    return unquoted(field, &scratch).trimmed.count == 0
+    return plainValue(field, &scratch).count == 0
   }
 
   func receivedFault(_ field: FieldBytes, _ plan: SourcePlan) -> RowFault {
@@ -145,12 +154,12 @@ extension Segment {
 
   func timeFault(_ field: FieldBytes, _ parser: TimestampParser) -> RowFault {
     var scratch = Scratch()
-    return .time(parser.fault(of: unquoted(field, &scratch).trimmed) ?? .unknownForm)
+    return .time(parser.fault(of: plainValue(field, &scratch), named: zone) ?? .unknownForm)
   }
 
   func durationFault(_ field: FieldBytes, _ form: DurationForm) -> RowFault {
     var scratch = Scratch()
-    return form.leavesOpen(unquoted(field, &scratch).trimmed) ? .openDuration : .duration
+    return form.leavesOpen(plainValue(field, &scratch)) ? .openDuration : .duration
   }
 
   /// Whether a field that cannot be read suggests that the form of its column was decided wrongly.

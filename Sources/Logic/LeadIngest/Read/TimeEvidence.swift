@@ -95,9 +95,19 @@ struct TimeEvidence {
       first += fields.count
       if fields.start(0) < start { continue }
       let line = line + row + index.quotedBreaks(before: fields.start(0))
-      received.add(unquoted(fields.time(receivedColumn, &joined), &scratch).trimmed, line: line)
+      if receivedColumn.timeOfDay >= 0 {
+        receivedClock.add(plainValue(fields[receivedColumn.timeOfDay], &scratch))
+      }
+      if responseColumn.timeOfDay >= 0 {
+        responseClock.add(plainValue(fields[responseColumn.timeOfDay], &scratch))
+      }
+      let receipt = fields.time(receivedColumn, &joined)
+      received.noteUnseen(in: receipt, line: line)
+      received.add(plainValue(receipt, &scratch), line: line)
       if responseColumn.position >= 0 {
-        let reply = unquoted(fields.time(responseColumn, &joined), &scratch).trimmed
+        let field = fields.time(responseColumn, &joined)
+        response.noteUnseen(in: field, line: line)
+        let reply = plainValue(field, &scratch)
         if never.contains(reply) { continue }
         if let form, form.leavesOpen(reply) {
           leftOut += 1

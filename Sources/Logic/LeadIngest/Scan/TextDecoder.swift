@@ -155,6 +155,14 @@ func windows1252(_ bytes: some Sequence<UInt8>) -> String {
   return String(scalars)
 }
 
+extension Scratch {
+  /// Appends what a byte means in Windows-1252, as UTF-8; one without a meaning as the control character of its number.
+  mutating func append(windows1252 byte: UInt8) {
+    let meant = Unicode.Scalar(windows1252: byte)
+    for unit in UTF8.encode(meant == "\u{FFFD}" ? Unicode.Scalar(byte) : meant)! { append(unit) }
+  }
+}
+
 extension Unicode.Scalar {
   /// What a byte means in Windows-1252.
   fileprivate init(windows1252 byte: UInt8) {

@@ -50,6 +50,8 @@ private func unquotedSlowly(_ field: FieldBytes, _ scratch: inout Scratch) -> Fi
 @safe struct Scratch: ~Copyable {
   private var memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 256)
   private var count = 0
+  /// Whether one of them was not UTF-8, and was read as Windows-1252.
+  var hasForeignText = false
 
   deinit { unsafe memory.deallocate() }
 

@@ -27,7 +27,7 @@ extension FormEvidence {
     let subject = FormFact.Subject(
       title: role.title, header: map.header(of: role) ?? "", file: file, mapping: mapping.place,
       timeOfDayKey: role.ofTimeOfDay.flatMap { map[$0] == nil ? $0.rawValue : nil })
-    var facts: [FormFact] = []
+    var facts = unseenFacts
     let form =
       role == .duration
         || role == .firstResponse && map[.firstResponseTimeOfDay] == nil && meansDurations(sibling)
@@ -42,7 +42,7 @@ extension FormEvidence {
 
   /// Decides how a column is read that holds nothing but timestamps. `order` is the declared one.
   func timestampDecision(_ subject: FormFact.Subject, order: DateOrder?) -> FormDecision {
-    var facts: [FormFact] = []
+    var facts = unseenFacts
     let form = timestampForm(.firstResponse, ColumnMapping(dateOrder: order), nil, &facts)
     let diagnostics = facts.map { $0.diagnostic(of: subject) }
     return FormDecision(
@@ -50,6 +50,8 @@ extension FormEvidence {
       description: form?.description(of: self) ?? "",
       diagnostics: diagnostics)
   }
+
+  private var unseenFacts: [FormFact] { unseen.map { [.unseen($0.character, line: $0.line)] } ?? [] }
 
   /// Whether a first response says how long it took. Days of a spreadsheet are also plain numbers: they are
   /// times only where nothing else in the column is a duration.

@@ -32,6 +32,8 @@ package struct FormEvidence: Sendable {
   private(set) var instants = 0
   /// The first fields of the kinds that a message may have to show.
   private(set) var examples = Examples()
+  /// The first character that cannot be seen, and the line of its row.
+  private(set) var unseen: (character: Unicode.Scalar, line: Int?)?
 
   /// Fields to show, at most one of a kind.
   struct Examples: Hashable, Sendable {
@@ -93,6 +95,15 @@ package struct FormEvidence: Sendable {
 
   /// Takes one more field into account, white space at its ends already gone. `line` is where its row begins, for
   /// messages.
+  /// Whether numbers that may be dates count from 1970 all the same, since most of the column can be no dates.
+  var areCounts: Bool { openNumbers * 2 < styles[.epoch, default: 0] }
+
+  /// Takes note of a character in a field that cannot be seen, if it has one.
+  mutating func noteUnseen(in field: FieldBytes, line: Int) {
+    if field.isASCII { return }
+    if unseen == nil, let character = field.unseen { unseen = (character, line) }
+  }
+
   package mutating func add(_ field: FieldBytes, line: Int? = nil) {
     if isBlankTime(field) { return }
     guard let parts = try? TimestampParts(field) else {

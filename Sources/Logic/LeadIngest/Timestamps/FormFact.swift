@@ -44,6 +44,8 @@ enum FormFact: Hashable, Sendable {
   case answersAtMidnight(example: FormExample)
   /// Every time of day is 00:00:00.
   case allMidnight
+  /// A field has that character, which cannot be seen and is left out.
+  case unseen(Unicode.Scalar, line: Int?)
   /// That many families of forms in one column, read row by row.
   case mixedStyles(Int)
   /// The values are durations in that unit; nil where they need none.

@@ -151,8 +151,8 @@ extension FieldCursor {
       switch next {
       case 0x20, UInt8(ascii: "'"): 1
       case 0xC2 where field[position + 1] == 0xA0: 2
-      // U+202F, and the apostrophe of typographers.
-      case 0xE2 where field[position + 1] == 0x80 && [0xAF, 0x99].contains(field[position + 2]): 3
+      // U+202F, U+2009, and the apostrophe of typographers.
+      case 0xE2 where field[position + 1] == 0x80 && [0xAF, 0x89, 0x99].contains(field[position + 2]): 3
       default: 0
       }
     let isGroup =

@@ -40,7 +40,8 @@
     return unsafe FieldBytes(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
-  /// Without white space at both ends: blank, tab and line breaks, U+00A0 and U+202F as UTF-8.
+  /// Without white space at both ends: blank, tab and line breaks, U+00A0, U+202F and those of U+2000 to U+200A as
+  /// UTF-8.
   package var trimmed: FieldBytes {
     var (low, high) = (0, count)
     while low < high, case let width = blankWidth(at: low), width > 0 { low += width }
@@ -63,7 +64,8 @@
     switch self[position] {
     case 0x20, 0x09...0x0D: 1
     case 0xC2 where self[position + 1] == 0xA0: 2
-    case 0xE2 where self[position + 1] == 0x80 && self[position + 2] == 0xAF: 3
+    case 0xE2
+    where self[position + 1] == 0x80 && (0x80...0x8A ~= self[position + 2] || self[position + 2] == 0xAF): 3
     default: 0
     }
   }
@@ -87,6 +89,13 @@
   package var text: String {
     guard let base = unsafe base else { return "" }
     return unsafe String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Lends the bytes as a field.
+  func withFieldBytes<Result>(_ body: (FieldBytes) -> Result) -> Result {
+    unsafe withUnsafeBufferPointer { unsafe body(FieldBytes($0)) }
   }
 }
 

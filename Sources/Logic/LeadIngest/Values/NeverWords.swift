@@ -11,7 +11,7 @@ struct NeverWords: Hashable, Sendable {
   @inline(__always) func says(_ field: FieldBytes) -> Bool {
     if words.isEmpty { return false }
     var scratch = Scratch()
-    return contains(unquoted(field, &scratch).trimmed)
+    return contains(plainValue(field, &scratch))
   }
 
   /// The same of a field without quotes and white space at its ends.
