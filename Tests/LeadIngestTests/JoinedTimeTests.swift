@@ -100,6 +100,43 @@ import Testing
     }
   }
 
+  /// The minutes of the day at which leads were received; nil for a row that is rejected, since the number may mean several.
+  @Test(
+    arguments: [
+      // An hour, or minutes without the zeros before them.
+      (["9", "14", "0", "22:15"], [nil, nil, 0, 1_335]),
+      (["9", "45", "930", "1430"], [9, 45, 570, 870]), (["9", "0930", "930"], [nil, 570, 570]),
+      // With seconds, or without.
+      (["1919", "45", "143000", "91919"], [19, 0, 870, 559]), (["0930", "91919", "1430"], [570, nil, 870]),
+      // A part of the day, or a clock whose hour is 0.
+      (["0.25", "0.30", "0.00"], [nil, nil, 0]), (["0.25", "0.5"], [360, 720]),
+      (["0.25", "0.375", "0.10"], [360, 540, 144]), (["0.25", "14.30", "0.05"], [25, 870, 5]),
+      (["0.25", "14.30", "0.5"], [nil, 870, 720]), (["0.25", "09:30"], [nil, 570]),
+    ] as [([String], [Int?])])
+  func numbersMeanWhatOthersOfTheColumnShow(times: [String], minutes: [Int?]) throws {
+    let intake = try read(times.enumerated().map { "\($0),2024-01-15,\($1),," })
+    #expect(
+      SameRowsTests.contents(intake).joined().compactMap { Int($0.split(separator: " ")[0]) }
+        .sorted() == minutes.compactMap { $0 }.sorted())
+    let rejected = zip(times, minutes).filter { $1 == nil }.map(\.0)
+    #expect(intake.rejectedRows.map(\.text) == rejected)
+    #expect(intake.rejectedRows.allSatisfy { $0.place.key == "Time" && $0.reason.contains("hours, minutes") })
+    // What only the last row shows is known to the first one, in a stream too.
+    let text = "Met,Date,Time\n" + times.map { ",2024-01-15,\($0)\n" }.joined()
+    let source = LeadSource(
+      name: "x.csv", siteName: "x.csv", bytes: blockSource(Array(text.utf8), 7),
+      columns: ColumnMapping(
+        headers: [.received: "Date", .receivedTimeOfDay: "Time", .within: "Met"]))
+    #expect(try readLeads([source], options: IngestOptions()).rejectedRows.map(\.text) == rejected)
+  }
+
+  /// The times of day of a file come from one system.
+  @Test func numbersMeanWhatTheOtherTimeShows() throws {
+    let intake = try read(["1,2024-01-15,0.25,2024-01-15,14.30", "2,2024-01-15,0.45,,"])
+    #expect(
+      SameRowsTests.contents(intake).joined().map { $0 } == ["25 after(50700000000) 1", "45 never 1"])
+  }
+
   @Test func noDateMayBeOfZeros() throws {
     let intake = try read(["1,20240115,100000,00000000,000000", "2,20240115,100000,00000000,"])
     #expect(SameRowsTests.contents(intake).joined().map { $0 } == Array(repeating: "600 never 1", count: 2))

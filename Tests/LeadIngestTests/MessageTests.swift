@@ -170,7 +170,8 @@ import Testing
 
   static let rowFaults: [RowFault] =
     [
-      .fieldCount(found: 4, expected: 5), .noReceivedTime, .noTime, .noTimeOfDay, .noLeadID, .openDuration,
+      .fieldCount(found: 4, expected: 5), .noReceivedTime, .noTime, .noTimeOfDay, .openTimeOfDay, .noLeadID,
+      .openDuration,
       .duration, .flag,
       .weight,
     ]

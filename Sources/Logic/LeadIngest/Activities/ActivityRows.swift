@@ -19,12 +19,12 @@ struct ActivityRows: ~Copyable {
   private static let messageLimit = 20
 
   init(
-    _ file: String, _ header: ActivityHeader, _ parser: TimestampParser, _ zone: ZoneRules,
-    _ options: IngestOptions
+    _ file: String, _ header: ActivityHeader, _ column: TimeColumn, _ parser: TimestampParser,
+    _ zone: ZoneRules, _ options: IngestOptions
   ) {
     self.file = file
     self.header = header
-    column = header.time
+    self.column = column
     self.parser = parser
     self.options = options
     clock = ZoneCursor(zone)
@@ -54,7 +54,8 @@ struct ActivityRows: ~Copyable {
     let id = plainText(fields[header.positions[.id]!], &idScratch)
     guard let parsed = readTime(time, parser) ?? readTime(time, parser, named: clock.rules) else {
       guard saysNoTime(time) else {
-        let fault = parser.fault(of: text(time)) ?? .unknownForm
+        if timeScratch.isOpen { return reject(.openTimeOfDay, .timeOfDay, time) }
+        let fault = parser.fault(of: text(time), named: clock.rules) ?? .unknownForm
         return reject(fault == .noTimeOfDay ? .noTimeOfDay : .time(fault), .time, time)
       }
       // A task that is not done yet; a line below the data has no more than its text, or is a sum.

@@ -67,7 +67,8 @@ private func read(
     table.note(role, header.header[position], form, in: file.siteName)
   }
 
-  var rows = ActivityRows(file.name, header, TimestampParser(form: form), zone.rules, options)
+  var rows = ActivityRows(
+    file.name, header, evidence.receipt, TimestampParser(form: form), zone.rules, options)
   try feed.skip(to: found.end)
   let rest = try forEachRow(&feed, found.delimiter) { fields, line in
     rows.read(fields, line: found.lines + line, into: &table)

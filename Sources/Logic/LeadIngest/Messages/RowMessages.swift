@@ -9,6 +9,8 @@ extension RowFault {
     case .noReceivedTime: "no received time"
     case .noTime: "no time"
     case .noTimeOfDay: "a date without a time of day"
+    case .openTimeOfDay:
+      "may be hours, minutes or a part of the day, and no other of the column shows which: expected a time of day such as 09:30"
     case .noLeadID: "no lead id"
     case .time(let fault): fault.reason
     case .openDuration: "a duration that asks for `duration_unit` or `decimal_mark` to be set"

@@ -6,6 +6,8 @@ struct TimeColumn: Sendable {
   var timeOfDay = -1
   /// Whether the date is that of another time too, and so says nothing without its own time of day.
   var isSharedDate = false
+  /// What numbers in the column of the time of day mean.
+  var clock = ClockNumbers()
 }
 
 /// Memory for a time that is put together from two columns.
@@ -13,6 +15,8 @@ struct JoinedScratch: ~Copyable {
   fileprivate var date = Scratch()
   fileprivate var timeOfDay = Scratch()
   fileprivate var joined = Scratch()
+  /// Whether the last time of day was a number that may mean several.
+  fileprivate(set) var isOpen = false
 }
 
 extension RowFields {
@@ -21,8 +25,7 @@ extension RowFields {
   @inline(__always) func time(_ column: TimeColumn, _ scratch: inout JoinedScratch) -> FieldBytes {
     column.timeOfDay < 0
       ? self[column.position]
-      : joinedTime(
-        self[column.position], self[column.timeOfDay], isSharedDate: column.isSharedDate, &scratch)
+      : joinedTime(self[column.position], self[column.timeOfDay], column, &scratch)
   }
 }
 
@@ -30,8 +33,8 @@ extension RowFields {
 ///
 /// Of what systems put into such columns only what is meant is taken: from a date not the midnight beside it
 /// (`2026-11-15 00:00:00`), from a time of day not the date (`1899-12-30 09:30:00`); 930 is 9:30, 91919 is 9:19:19, and
-/// 0.333333 of a day is 8:00. Without a date a midnight says nothing; any other time of day stands alone, and cannot be
-/// read.
+/// 0.333333 of a day is 8:00, as far as ``ClockNumbers`` tell. Without a date a midnight says nothing; any other time of
+/// day, and a number that may mean several, stands alone, and cannot be read.
 @inline(never)
 private func joinedTime(
   _ date: FieldBytes, _ timeOfDay: FieldBytes, _ column: TimeColumn, _ scratch: inout JoinedScratch
@@ -42,7 +45,7 @@ private func joinedTime(
   let clock = plainValue(timeOfDay, &scratch.timeOfDay)
   scratch.joined.removeAll()
   if isBlankTime(clock) {
-    if !isSharedDate { scratch.joined.append(day) }
+    if !column.isSharedDate { scratch.joined.append(day) }
     return scratch.joined.field
   }
   var cursor = FieldCursor(clock)
@@ -59,11 +62,25 @@ private func joinedTime(
     scratch.joined.append(clock.part(1..<clock.count))
     return scratch.joined.field
   }
-  let time = clock.isFractionOfDay ? scratch.joined.timeOfDay(clock) : nil
+  var (width, time) = (0, Int64?.none)
+  if isNumber {
+    let zeros = column.clock.digits(of: digits, startsWithZero: clock[0] == UInt8(ascii: "0"))
+    scratch.isOpen = number > 0 && zeros == nil
+    width = zeros ?? 4
+  } else if clock.isPartOfOne, column.clock.areParts ?? !clock.mayBeClock {
+    time = scratch.joined.timeOfDay(clock)
+  } else {
+    scratch.isOpen =
+      clock.isPartOfOne && clock.mayBeClock && column.clock.areParts == nil && !clock.isMidnight
+  }
+  if scratch.isOpen {
+    scratch.joined.append(clock)
+    return scratch.joined.field
+  }
   scratch.joined.append(day.withoutMidnight)
   scratch.joined.append(UInt8(ascii: " "))
   if isNumber {
-    scratch.joined.append(clockOf: clock.part(0..<digits))
+    scratch.joined.append(clockOf: clock.part(0..<digits), width: width)
   } else if let time {
     scratch.joined.append(clockOf: time)
   } else {
@@ -77,9 +94,9 @@ extension Scratch {
     for position in 0..<field.count { append(field[position]) }
   }
 
-  /// Digits as clock time: `09:30` of 930, `09:19:19` of 91919.
-  fileprivate mutating func append(clockOf digits: FieldBytes) {
-    for place in (0..<(digits.count > 4 ? 6 : 4)).reversed() {
+  /// Digits as clock time, as many as are meant: `09:30` of 930, `09:19:19` of 91919.
+  fileprivate mutating func append(clockOf digits: FieldBytes, width: Int) {
+    for place in (0..<width).reversed() {
       append(place < digits.count ? digits[digits.count - 1 - place] : UInt8(ascii: "0"))
       if place == 4 || place == 2 { append(UInt8(ascii: ":")) }
     }
@@ -128,17 +145,6 @@ extension FieldBytes {
 
   /// Whether it is `00000000`, which SAP writes where there is no date.
   fileprivate var isDateOfZeros: Bool { count == 8 && (0..<8).allSatisfy { self[$0] == UInt8(ascii: "0") } }
-
-  /// Whether it is a number below 1: `0.25`.
-  fileprivate var isPartOfOne: Bool {
-    self[0] == UInt8(ascii: "0") && (self[1] == UInt8(ascii: ".") || self[1] == UInt8(ascii: ","))
-      && count > 2 && (2..<count).allSatisfy { self[$0].isDigit }
-  }
-
-  /// Whether it is a part of a day beside a date that is written: `0.5`, but `0.30` is half past midnight.
-  fileprivate var isFractionOfDay: Bool {
-    isPartOfOne && (count != 4 || self[1] == UInt8(ascii: ",") || self[2] >= UInt8(ascii: "6"))
-  }
 
   /// Whether it is a whole number of five digits.
   fileprivate var isDayOfSpreadsheet: Bool { count == 5 && (0..<5).allSatisfy { self[$0].isDigit } }

@@ -35,7 +35,8 @@ struct OpenedSource {
       found.insert(ReadFact.encoding(source.name, feed.encoding.name).diagnostic, at: 0)
     }
     found += header.remarks(file: source.name)
-    let columns = SourcePlan.Columns(map)
+    var columns = SourcePlan.Columns(map)
+    (columns.receipt, columns.reply) = (forms.evidence.receipt, forms.evidence.reply)
     let zones = ColumnZones(map, of: source, line: header.lines, options)
     let team = UsualTeam(of: source, columns, options)
     found += forms.diagnostics + zones.diagnostics + team.diagnostics

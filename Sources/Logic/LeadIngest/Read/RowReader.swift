@@ -103,9 +103,10 @@ extension Segment {
       let receipt = fields.time(receiptColumn, &receivedScratch)
       guard let received = receivedReader.read(receipt) else {
         if asksForEvidence(receipt, plan.received, plan) { return .needsAllEvidence }
-        reject(
-          receivedFault(receipt, plan), columns.received, receipt, fields, plan,
-          line: line(row, rowStart, index, part), &part)
+        let (fault, column) =
+          receivedScratch.isOpen
+          ? (.openTimeOfDay, columns.receivedTimeOfDay) : (receivedFault(receipt, plan), columns.received)
+        reject(fault, column, receipt, fields, plan, line: line(row, rowStart, index, part), &part)
         continue
       }
       var answer = Answer.never
@@ -117,9 +118,11 @@ extension Segment {
             answer = .at(time)
           } else if !saysNoTime(reply) {
             if asksForEvidence(reply, parser, plan) { return .needsAllEvidence }
-            reject(
-              timeFault(reply, parser), columns.response, reply, fields, plan,
-              line: line(row, rowStart, index, part), &part)
+            let (fault, column) =
+              responseScratch.isOpen
+              ? (.openTimeOfDay, columns.responseTimeOfDay)
+              : (timeFault(reply, parser, plan.responseZone), columns.response)
+            reject(fault, column, reply, fields, plan, line: line(row, rowStart, index, part), &part)
             continue
           }
         case .durations(let form):

@@ -47,6 +47,8 @@ struct SourcePlan: Sendable {
     var receivedTimeOfDay, responseTimeOfDay: Int
 
     init(_ map: ColumnMap) {
+    /// Where the two times stand, and what numbers in their times of day mean.
+    var receipt, reply: TimeColumn
       func position(_ role: ColumnRole) -> Int { map[role] ?? -1 }
       id = position(.id)
       received = position(.received)
@@ -64,12 +66,8 @@ struct SourcePlan: Sendable {
       responseTimeOfDay = map[.duration] == nil ? position(.firstResponseTimeOfDay) : -1
     }
 
-    /// Where the received time stands.
-    var receipt: TimeColumn { TimeColumn(position: received, timeOfDay: receivedTimeOfDay) }
-    /// Where the first response stands.
-    var reply: TimeColumn {
-      TimeColumn(position: response, timeOfDay: responseTimeOfDay, isSharedDate: response == received)
-    }
+      receipt = TimeColumn(position: received, timeOfDay: receivedTimeOfDay)
+      reply = TimeColumn(position: response, timeOfDay: responseTimeOfDay, isSharedDate: response == received)
     /// Whether a time stands in two columns.
     var haveTimesOfDay: Bool { receivedTimeOfDay >= 0 || responseTimeOfDay >= 0 }
   }

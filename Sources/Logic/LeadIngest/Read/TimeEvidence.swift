@@ -4,6 +4,9 @@ import LeadModel
 struct TimeEvidence {
   var received = FormEvidence()
   var response = FormEvidence()
+  /// That of their times of day, where these stand in columns of their own.
+  private var receivedClock = ClockEvidence()
+  private var responseClock = ClockEvidence()
   /// Whether all rows took part.
   private(set) var isComplete = false
   /// The positions of the columns.
@@ -81,8 +84,24 @@ struct TimeEvidence {
     isComplete = true
   }
 
+  /// Where the received time stands, and what numbers in it mean.
+  var receipt: TimeColumn {
+    var column = receivedColumn
+    column.clock = receivedClock.numbers(beside: responseClock)
+    return column
+  }
+
+  /// The same of the first response.
+  var reply: TimeColumn {
+    var column = responseColumn
+    column.clock = responseClock.numbers(beside: receivedClock)
+    return column
+  }
+
   private var isSettled: Bool {
-    received.isSettled && (responseColumn.position < 0 || response.isSettled)
+    // Any row may show what the numbers in times of day mean.
+    receivedColumn.timeOfDay < 0 && responseColumn.timeOfDay < 0 && received.isSettled
+      && (responseColumn.position < 0 || response.isSettled)
   }
 
   /// Takes the rows of a window that begin at or after a position into account. `line` is the window's first.

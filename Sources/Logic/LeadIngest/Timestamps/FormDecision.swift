@@ -110,7 +110,7 @@ extension FormEvidence {
       facts.append(.datesOnly(example: examples.dateOnly ?? FormExample("")))
     } else if datesOnly > 0, mapping.allowsDateOnly, role == .firstResponse {
       facts.append(.answersAtMidnight(example: examples.dateOnly ?? FormExample("")))
-    } else if midnights == seen, seen > 0 {
+    } else if midnights == seen, seen > durations + unreadable {
       facts.append(.allMidnight)
     }
     let shown = Set(DateMark.allCases.filter { orders[$0].dates > 0 }.map { form.orders[$0] })

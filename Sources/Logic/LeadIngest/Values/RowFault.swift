@@ -8,6 +8,8 @@ package enum RowFault: Hashable, Sendable {
   case noTime
   /// The time of an activity is a date alone.
   case noTimeOfDay
+  /// A time of day is a number that may mean several.
+  case openTimeOfDay
   /// An activity does not say of which lead it is.
   case noLeadID
   /// A time cannot be read.

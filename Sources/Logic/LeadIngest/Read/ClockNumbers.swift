@@ -1,0 +1,65 @@
+/// What numbers in a column of times of day mean, as all of its fields show.
+struct ClockNumbers: Hashable, Sendable {
+  /// As many digits as hours and minutes have, 4, or with seconds 6, zeros at the front perhaps left out; nil where no
+  /// number shows it, so that 9 may be an hour.
+  var digits: Int?
+  /// Whether some have zeros at the front: then 9 was hardly 0009.
+  var haveZeros = false
+  /// Whether `0.25` is a quarter of the day and not 0:25; nil where nothing shows it.
+  var areParts: Bool?
+
+  /// How many digits a number of so many has with its zeros; nil where that is open.
+  func digits(of count: Int, startsWithZero: Bool) -> Int? {
+    guard let digits else { return count > 2 ? (count > 4 ? 6 : 4) : nil }
+    if count == digits { return digits }
+    return count > digits || startsWithZero || haveZeros && count < digits - 1 ? nil : digits
+  }
+}
+
+/// What the numbers in a column of times of day show of that.
+struct ClockEvidence {
+  /// Numbers of three or four digits, and of five or six.
+  private var short = 0
+  private var long = 0
+  private var padded = 0
+  /// Parts of a day that can be no hours and minutes, and the other way round.
+  private var parts = 0
+  private var clocks = 0
+
+  /// Takes a field into account, white space at its ends already gone.
+  mutating func add(_ field: FieldBytes) {
+    var cursor = FieldCursor(field)
+    let (_, count) = cursor.takeDigits()
+    if count > 2 { cursor.takeHourWord() }
+    if cursor.isAtEnd {
+      if 3...4 ~= count { short += 1 }
+      if 5...6 ~= count { long += 1 }
+      if count == 4 || count == 6, field[0] == UInt8(ascii: "0") { padded += 1 }
+    } else if field.isPartOfOne {
+      if !field.mayBeClock { parts += 1 }
+    } else if 1...2 ~= count, cursor.take("."), let minute = cursor.takePair(), minute < 60 {
+      clocks += 1
+    }
+  }
+
+  /// What they mean; the other times of day of the file were written by the same system.
+  func numbers(beside other: ClockEvidence = ClockEvidence()) -> ClockNumbers {
+    ClockNumbers(
+      digits: digits ?? other.digits, haveZeros: (digits == nil ? other : self).padded > 0,
+      areParts: parts + clocks > 0 ? areParts : other.areParts)
+  }
+
+  private var digits: Int? { short + long == 0 ? nil : long >= short ? 6 : 4 }
+  private var areParts: Bool? { (parts > 0) == (clocks > 0) ? nil : parts > 0 }
+}
+
+extension FieldBytes {
+  /// Whether it is a number below 1: `0.25`.
+  var isPartOfOne: Bool {
+    self[0] == UInt8(ascii: "0") && (self[1] == UInt8(ascii: ".") || self[1] == UInt8(ascii: ","))
+      && count > 2 && (2..<count).allSatisfy { self[$0].isDigit }
+  }
+
+  /// Whether such a number may be hours and minutes: `0.30`, but not `0.5`, `0.75` and `0,30`.
+  var mayBeClock: Bool { count == 4 && self[1] == UInt8(ascii: ".") && self[2] < UInt8(ascii: "6") }
+}
