@@ -37,7 +37,12 @@ extension TimeFault {
     case .unknownOrder: "whether the month or the day is first is not known"
     case .shortYear: "a year of two digits"
     case .yearOutOfRange: "not a year from 1900 to 2299"
-    case .namedZone: "a zone by letters, which are ambiguous: expected Z, UTC or an offset such as -05:00"
+    case .namedZone:
+      "a zone by its name, or by letters, which are ambiguous: expected Z, UTC or an offset such as -05:00, or "
+        + "`timezone` set to the IANA name of that zone"
+    case .otherZone: "not of the zone that `timezone` or the header says, or not with its summer time then"
+    case .openNumber:
+      "may count from 1970 or be a date and time without marks: expected something like 2026-11-15 14:30:00"
     case .otherWeekday: "the date is not on that day of the week"
     }
   }

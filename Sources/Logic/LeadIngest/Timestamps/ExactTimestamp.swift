@@ -10,6 +10,7 @@ func exactTimestamp(_ field: FieldBytes, form: TimestampForm) throws(TimeFault) 
     return ParsedTime(microseconds: parts.total, isInstant: parts.style == .epoch)
   }
   let date = try civilDate(parts, form: form)
+  if parts.mayBeDate, !form.allowsCounts { throw .openNumber }
   let local = Int64(date.dayNumber) * 86_400_000_000 + time
   return ParsedTime(microseconds: local - (parts.offset ?? 0) * 1_000_000, isInstant: parts.offset != nil)
 }

@@ -95,6 +95,7 @@ extension FormEvidence {
     var form = TimestampForm(
       style, separator: (style == .yearLast ? usualMark : yearFirstMark ?? .dash).rawValue,
       allowsDateOnly: mapping.allowsDateOnly, allowsShortYears: mapping.dateOrder != nil)
+    form.allowsCounts = areCounts || sibling?.areCounts == true
     form.orders = decidedOrders(role, mapping, sibling, &facts)
     if mapping.dateOrder == nil {
       for mark in DateMark.allCases where orders[mark].shortYears > 0 {

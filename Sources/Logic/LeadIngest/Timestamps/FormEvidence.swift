@@ -8,6 +8,8 @@ import LeadModel
 package struct FormEvidence: Sendable {
   /// Fields that are timestamps, by family.
   private(set) var styles: [TimestampForm.Style: Int] = [:]
+  /// Numbers that may count from 1970 but also be dates without marks.
+  private(set) var openNumbers = 0
   /// The separator of the first date with the year first that has one.
   private(set) var yearFirstMark: DateMark?
   /// Fields that are no timestamps but may be durations, those among them that need no unit, and the rest.
@@ -54,7 +56,7 @@ package struct FormEvidence: Sendable {
   package var isSettled: Bool {
     let seen = timestamps
     if durations > 0 { return seen == 0 && (openMarks == 0 || decimalMark != nil) }
-    if seen == 0 || datesOnly + midnights == seen { return false }
+    if seen == 0 || datesOnly + midnights == seen || openNumbers > 0 && !areCounts { return false }
     // Years that come first are seen by all dates together.
     return DateMark.allCases.allSatisfy {
       orders[$0].shortYears == 0 || orders[$0].shortYearOrder == .monthFirst
@@ -113,6 +115,7 @@ package struct FormEvidence: Sendable {
     if parts.style == .yearFirst, yearFirstMark == nil { yearFirstMark = field.firstMark }
     styles[parts.style, default: 0] += 1
     if parts.offset != nil { instants += 1 }
+    if parts.mayBeDate { openNumbers += 1 }
     if parts.style == .serial || parts.style == .epoch {
       // Numbers that are durations where others of the column are.
       note(&examples.number, field, line)
@@ -178,7 +181,7 @@ extension TimeFault {
   /// Whether more evidence could show that the form was decided wrongly.
   package var asksForEvidence: Bool {
     switch self {
-    case .otherOrder, .unknownOrder, .shortYear: true
+    case .otherOrder, .unknownOrder, .shortYear, .openNumber: true
     default: false
     }
   }

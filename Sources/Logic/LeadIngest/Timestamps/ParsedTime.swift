@@ -35,6 +35,8 @@ package struct TimestampForm: Hashable, Sendable {
   package var orders: ByMark<DateOrder?>
   /// Whether a date without a time of day stands for its midnight; otherwise it is rejected.
   package var allowsDateOnly = false
+  /// Whether numbers that may be dates without marks as well count from 1970; otherwise they are rejected.
+  package var allowsCounts = false
   /// Whether years of two digits are of this century, by what stands before them; otherwise they are rejected.
   package var allowsShortYears = ByMark(false)
 
@@ -90,6 +92,10 @@ package enum TimeFault: Error, Hashable, Sendable {
   case yearOutOfRange
   /// A zone written as letters other than Z, UTC or GMT, such as `EST`: they are ambiguous.
   case namedZone
+  /// A zone by its name or letters, which is not that of the column's other times then.
+  case otherZone
+  /// A number that may count from 1970, or be a date without marks.
+  case openNumber
   /// The name of the weekday is not that of the date.
   case otherWeekday
 }

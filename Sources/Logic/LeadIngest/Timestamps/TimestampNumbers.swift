@@ -1,3 +1,5 @@
+import LeadModel
+
 extension TimestampParts {
   /// Days since 1899-12-30 that spreadsheets may mean: 1950 to 2099. Others are just numbers.
   static let serialDays = 18_264..<73_051
@@ -25,9 +27,27 @@ extension TimestampParts {
       total = Int64(value) * unit + readFraction(&cursor) / (1_000_000 / unit)
       offset = 0
       timeOfDay = total % 86_400_000_000
+      mayBeDate = cursor.position == count && TimestampParts.mayBeDate(value, count)
     default: throw .unknownForm
     }
     guard cursor.isAtEnd else { throw .unknownForm }
+  }
+
+  /// Whether a number of so many digits may be `2601151430` or `260115143000`, with years of two digits, or `2026011514`,
+  /// without minutes. Of those that count from 1970 few look so.
+  private static func mayBeDate(_ value: Int, _ digits: Int) -> Bool {
+    func isTime(_ date: Int, _ hour: Int, _ minute: Int, _ second: Int) -> Bool {
+      CivilDate(year: date / 10_000, month: date / 100 % 100, day: date % 100) != nil && hour < 24
+        && minute < 60 && second < 60
+    }
+    switch digits {
+    case 10:
+      return isTime(20_000_000 + value / 10_000, value / 100 % 100, value % 100, 0)
+        || 1990..<2100 ~= value / 1_000_000 && isTime(value / 100, value % 100, 0, 0)
+    case 12:
+      return isTime(20_000_000 + value / 1_000_000, value / 10_000 % 100, value / 100 % 100, value % 100)
+    default: return false
+    }
   }
 
   /// The fraction of a day. A spreadsheet cannot write a third of a day exactly, so the shortest reading within

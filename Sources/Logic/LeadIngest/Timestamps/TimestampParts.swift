@@ -23,6 +23,8 @@ struct TimestampParts {
   var total: Int64 = 0
 
   /// Takes a field apart. Every form that leadheat knows is recognised here; nothing is guessed from the
+  /// Whether such a number may be a date without marks as well.
+  var mayBeDate = false
   /// locale of a machine.
   init(_ field: FieldBytes) throws(TimeFault) {
     var cursor = FieldCursor(field)
