@@ -177,7 +177,8 @@ import Testing
     ]
     + [
       TimeFault.unknownForm, .noSuchDay, .noSuchTime, .noSuchOffset, .noTimeOfDay, .otherOrder(.dayFirst),
-      .otherOrder(.monthFirst), .unknownOrder, .shortYear, .yearOutOfRange, .namedZone, .otherWeekday,
+      .otherOrder(.monthFirst), .unknownOrder, .shortYear, .yearOutOfRange, .namedZone, .otherZone,
+      .openNumber, .otherWeekday,
     ].map(RowFault.time)
 
   static var diagnostics: [Diagnostic] {

@@ -26,12 +26,24 @@ import Testing
     }
   }
 
-  @Test(arguments: ["EST", "GMT+5", "Mars/Olympus", "", "America/NewYork"])
+  @Test(arguments: ["EST", "CET", "PST", "IST", "GMT+5", "Mars/Olympus", "", "America/NewYork"])
   func whatIsNoZoneIsRefused(name: String) {
     #expect(Zones.rules(named: name) == nil)
   }
 
+  /// Those of the IANA list without a slash.
+  @Test(arguments: [
+    ("EST5EDT", -18_000, -14_400), ("Japan", 32_400, 32_400), ("GB", 0, 3_600), ("Zulu", 0, 0),
+  ])
+  func namesWithoutASlashAreZones(name: String, winter: Int64, summer: Int64) throws {
+    let rules = try #require(Zones.rules(named: name))
+    // 2024-01-15 and 2024-07-15.
+    #expect(rules.transitions[rules.rule(at: 1_705_276_800)].offset == winter)
+    #expect(rules.transitions[rules.rule(at: 1_721_001_600)].offset == summer)
+  }
+
   @Test func aMisspeltZoneHasASuggestion() {
     #expect(Zones.suggestion(for: "America/NewYork") == "America/New_York")
+    #expect(Zones.suggestion(for: "EST") == "America/New_York")
   }
 }

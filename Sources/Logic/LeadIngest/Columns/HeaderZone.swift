@@ -89,14 +89,8 @@ struct HeaderZone: Hashable {
     return !parts.isEmpty && parts.allSatisfy { letters.contains(String($0)) }
   }
 
-  /// Letters that stand for zones. Those that are words as well, such as `WEST` and `MET`, are none.
-  private static let letters: Set<String> = [
-    "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "AKDT", "HST",
-    "AST",
-    "ADT", "NST", "NDT", "BRT", "WET", "BST", "IST", "CET", "CEST", "MEZ", "MESZ", "EET", "EEST", "MSK",
-    "TRT", "SAST",
-    "PKT", "SGT", "HKT", "JST", "KST", "AWST", "ACST", "ACDT", "AEST", "AEDT", "NZST", "NZDT",
-  ]
+  /// Letters that stand for zones.
+  private static let letters = Set(ZoneLetters.offsets.map { "\($0.key)" })
 
   /// Words one of which stands beside `time` in the names of zones: `Eastern Time`, `W. Europe Standard Time`.
   private static let regions: Set<String> = [

@@ -101,7 +101,9 @@ extension Segment {
 
       // The times, and everything else that may be wrong with the row.
       let receipt = fields.time(receiptColumn, &receivedScratch)
-      guard let received = receivedReader.read(receipt) else {
+      guard
+        let received = receivedReader.read(receipt) ?? readTime(receipt, plan.received, named: plan.zone)
+      else {
         if asksForEvidence(receipt, plan.received, plan) { return .needsAllEvidence }
         let (fault, column) =
           receivedScratch.isOpen
@@ -116,7 +118,11 @@ extension Segment {
         case .timestamps(let parser):
           if let time = responseReader.read(reply) {
             answer = .at(time)
-          } else if !saysNoTime(reply) {
+          } else if saysNoTime(reply) {
+            break
+          } else if let time = readTime(reply, parser, named: plan.responseZone) {
+            answer = .at(time)
+          } else {
             if asksForEvidence(reply, parser, plan) { return .needsAllEvidence }
             let (fault, column) =
               responseScratch.isOpen

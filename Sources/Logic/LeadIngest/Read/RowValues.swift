@@ -149,10 +149,10 @@ extension Segment {
   }
 
   func receivedFault(_ field: FieldBytes, _ plan: SourcePlan) -> RowFault {
-    saysNoTime(field) ? .noReceivedTime : timeFault(field, plan.received)
+    saysNoTime(field) ? .noReceivedTime : timeFault(field, plan.received, plan.zone)
   }
 
-  func timeFault(_ field: FieldBytes, _ parser: TimestampParser) -> RowFault {
+  func timeFault(_ field: FieldBytes, _ parser: TimestampParser, _ zone: ZoneRules) -> RowFault {
     var scratch = Scratch()
     return .time(parser.fault(of: plainValue(field, &scratch), named: zone) ?? .unknownForm)
   }
@@ -164,7 +164,9 @@ extension Segment {
 
   /// Whether a field that cannot be read suggests that the form of its column was decided wrongly.
   func asksForEvidence(_ field: FieldBytes, _ parser: TimestampParser, _ plan: SourcePlan) -> Bool {
-    guard !plan.hasAllEvidence, case .time(let fault) = timeFault(field, parser) else { return false }
+    guard !plan.hasAllEvidence, case .time(let fault) = timeFault(field, parser, plan.zone) else {
+      return false
+    }
     return fault.asksForEvidence
   }
 

@@ -3,14 +3,19 @@ import LeadModel
 /// What a field says in a column of that form, slowly and in full. The kernels of ``TimestampParser`` only
 /// shorten the way to the same result.
 func exactTimestamp(_ field: FieldBytes, form: TimestampForm) throws(TimeFault) -> ParsedTime {
-  let parts = try TimestampParts(field)
+  try exactTimestamp(TimestampParts(field), form: form)
+}
+
+/// What the parts of a field say in a column of that form.
+func exactTimestamp(_ parts: TimestampParts, form: TimestampForm) throws(TimeFault) -> ParsedTime {
+  if parts.zoneName != nil { throw .namedZone }
   guard let time = parts.timeOfDay ?? (form.allowsDateOnly ? 0 : nil) else { throw .noTimeOfDay }
+  if parts.mayBeDate, !form.allowsCounts { throw .openNumber }
   if parts.style == .epoch || parts.style == .serial {
     // A serial day without a fraction is as much a time as midnight can be in a spreadsheet.
     return ParsedTime(microseconds: parts.total, isInstant: parts.style == .epoch)
   }
   let date = try civilDate(parts, form: form)
-  if parts.mayBeDate, !form.allowsCounts { throw .openNumber }
   let local = Int64(date.dayNumber) * 86_400_000_000 + time
   return ParsedTime(microseconds: local - (parts.offset ?? 0) * 1_000_000, isInstant: parts.offset != nil)
 }

@@ -90,7 +90,7 @@ package enum TimeFault: Error, Hashable, Sendable {
   case shortYear
   /// Before 1900 or after 2299.
   case yearOutOfRange
-  /// A zone written as letters other than Z, UTC or GMT, such as `EST`: they are ambiguous.
+  /// A zone by its name, or by letters other than Z, UTC or GMT, such as `EST`, which are ambiguous.
   case namedZone
   /// A zone by its name or letters, which is not that of the column's other times then.
   case otherZone

@@ -40,7 +40,7 @@ extension TimestampParts {
       }
     }
     try setTime(
-      hour: hour, minute: minute, second: second, fraction: fraction, half: try readHalf(&cursor))
+      hour: hour, minute: minute, second: second, fraction: fraction, half: readHalf(&cursor))
     cursor.takeHourWord()
   }
 
@@ -57,19 +57,22 @@ extension TimestampParts {
     return value
   }
 
-  /// `AM`, ` p.m.`, ` p. m.`; nil on a 24-hour clock.
-  private func readHalf(_ cursor: inout FieldCursor) throws(TimeFault) -> Half? {
-    let start = cursor.position
+  /// `AM`, ` p.m.`, ` p. m.`; nil on a 24-hour clock, behind which a zone may stand.
+  private func readHalf(_ cursor: inout FieldCursor) -> Half? {
+    let start = cursor
     cursor.takeBlanks()
     let letter = cursor.next.lowercased
     guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else {
-      cursor.position = start
+      cursor = start
       return nil
     }
     cursor.position += 1
     let dotted = cursor.take(".")
     if dotted { cursor.takeBlanks() }
-    guard cursor.take("M") || cursor.take("m"), !cursor.next.isLetter else { throw .namedZone }
+    guard cursor.take("M") || cursor.take("m"), !cursor.next.isLetter else {
+      cursor = start
+      return nil
+    }
     if dotted { _ = cursor.take(".") }
     return letter == UInt8(ascii: "a") ? .morning : .afternoon
   }
@@ -88,8 +91,8 @@ extension TimestampParts {
     timeOfDay = Int64((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction
   }
 
-  /// `Z`, ` UTC`, ` (UTC)`, `+01:00`, `-0500`, `+01`, ` GMT+1`, ` GMT+0100 (CET)`, `+01:00[Europe/Berlin]`, and then
-  /// the end of the field.
+  /// `Z`, ` UTC`, ` (UTC)`, `+01:00`, `-0500`, `+01`, ` GMT+1`, ` GMT+0100 (CET)`, `+01:00[Europe/Berlin]`, ` EST`,
+  /// `[Europe/Berlin]`, and then the end of the field.
   mutating func readZone(_ cursor: inout FieldCursor) throws(TimeFault) {
     cursor.takeBlanks()
     if cursor.isAtEnd { return }
@@ -98,15 +101,19 @@ extension TimestampParts {
     if let closing, !cursor.take(closing) { throw .unknownForm }
     // What stands behind an offset names it once more.
     cursor.takeBracketed()
-    guard cursor.isAtEnd else { throw .unknownForm }
+    guard cursor.isAtEnd else { throw zoneName == nil ? .unknownForm : .namedZone }
   }
 
-  /// An offset, or the name of none.
+  /// An offset, or the name of none, or that of a zone.
   mutating func readOffset(_ cursor: inout FieldCursor) throws(TimeFault) {
     if cursor.next.isLetter {
-      let word = cursor.takeLetters()
+      let word = cursor.takeZoneName()
       guard word.isSame(as: "z") || word.isSame(as: "utc") || word.isSame(as: "gmt") else {
-        throw .namedZone
+        guard word.contains(UInt8(ascii: "/")) || ZoneLetters.offsets(of: word) != nil else {
+          throw .namedZone
+        }
+        zoneName = word
+        return
       }
       offset = 0
       let isSigned = cursor.next == UInt8(ascii: "+") || cursor.next == UInt8(ascii: "-")
@@ -144,6 +151,19 @@ extension FieldCursor {
   /// Steps over the dash of `2024-01-15-14.30.00`, as DB2 writes it; that of `2024-01-15-05:00` begins the zone of a date.
   fileprivate mutating func takeDashOfDottedClock() -> Bool {
     field[position + 3] == UInt8(ascii: ".") && take("-")
+  }
+
+  /// Steps over letters, and what else may stand in the name of a zone behind its first slash: `America/New_York`.
+  fileprivate mutating func takeZoneName() -> FieldBytes {
+    let start = position
+    while next.isLetter
+      || position > start && (next == UInt8(ascii: "/") || next == UInt8(ascii: "_"))
+      || field.part(start..<position).contains(UInt8(ascii: "/"))
+        && (next.isDigit || next == UInt8(ascii: "-") || next == UInt8(ascii: "+"))
+    {
+      position += 1
+    }
+    return field.part(start..<position)
   }
 
   /// Steps over ` (Central European Time)` or `[Europe/Berlin]`, a name without digits.

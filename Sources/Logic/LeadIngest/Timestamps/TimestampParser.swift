@@ -1,3 +1,5 @@
+import LeadModel
+
 /// Reads the timestamps of one column. A value, made once per column; reading allocates nothing.
 package struct TimestampParser: Sendable {
   /// How the column is written.
@@ -43,10 +45,11 @@ package struct TimestampParser: Sendable {
     try? exactTimestamp(field, form: form)
   }
 
-  /// Why ``parse(_:)`` gave nil for the field; nil where it did not. For the few rows that are rejected.
-  package func fault(of field: FieldBytes) -> TimeFault? {
+  /// Why a field is no timestamp, also where it may name that zone; nil where it is one. For the few rows that are
+  /// rejected.
+  package func fault(of field: FieldBytes, named zone: ZoneRules = .floating) -> TimeFault? {
     do throws(TimeFault) {
-      _ = try exactTimestamp(field, form: form)
+      _ = try timeOfNamedZone(field, form: form, zone: zone)
       return nil
     } catch {
       return error

@@ -19,12 +19,14 @@ struct TimestampParts {
   var timeOfDay: Int64?
   /// Seconds east of UTC; nil for a local reading.
   var offset: Int64?
+  /// The zone that is named by letters or as `America/New_York`; nil where none is. Valid as long as the field is.
+  var zoneName: FieldBytes?
   /// Of a number that says it all, microseconds since 1970.
   var total: Int64 = 0
-
-  /// Takes a field apart. Every form that leadheat knows is recognised here; nothing is guessed from the
   /// Whether such a number may be a date without marks as well.
   var mayBeDate = false
+
+  /// Takes a field apart. Every form that leadheat knows is recognised here; nothing is guessed from the
   /// locale of a machine.
   init(_ field: FieldBytes) throws(TimeFault) {
     var cursor = FieldCursor(field)
@@ -203,7 +205,7 @@ struct TimestampParts {
       guard cursor.takeBlanks() else { throw .unknownForm }
     }
     try readYear(&cursor)
-    if offset == nil { try readZone(&cursor) }
+    if offset == nil, zoneName == nil { try readZone(&cursor) }
     guard cursor.isAtEnd else { throw .unknownForm }
   }
 

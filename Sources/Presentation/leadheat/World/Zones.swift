@@ -5,9 +5,9 @@ import LeadModel
 enum Zones {
   /// The rules of an IANA zone, or nil where there is none of that name.
   ///
-  /// Abbreviations such as `EST`, which Foundation takes too, are no zones: they hide summer time.
+  /// Abbreviations such as `EST` and `CET`, which Foundation takes too, are no zones: they hide summer time.
   static func rules(named name: String) -> ZoneRules? {
-    guard ["UTC", "GMT"].contains(name) || name.contains("/"), let zone = TimeZone(identifier: name) else {
+    guard name.contains("/") || plainNames.contains(name), let zone = TimeZone(identifier: name) else {
       return nil
     }
     var transitions = [ZoneRules.Transition(at: .min, offset: Int64(zone.secondsFromGMT(for: first)))]
@@ -22,9 +22,19 @@ enum Zones {
     return ZoneRules(name: name, transitions: transitions)
   }
 
+  /// The zones of the IANA list whose names have no slash, but for abbreviations.
+  private static let plainNames: Set = [
+    "UTC", "GMT", "UCT", "Universal", "Zulu", "Greenwich", "EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT", "Cuba",
+    "Egypt",
+    "Eire", "GB", "GB-Eire", "Hongkong", "Iceland", "Iran", "Israel", "Jamaica", "Japan", "Kwajalein",
+    "Libya", "NZ",
+    "NZ-CHAT", "Navajo", "PRC", "Poland", "Portugal", "ROC", "ROK", "Singapore", "Turkey", "W-SU",
+  ]
+
   /// The zone that was probably meant by a name that is none.
   static func suggestion(for name: String) -> String? {
-    LeadModel.suggestion(for: name, among: ["UTC"] + TimeZone.knownTimeZoneIdentifiers.sorted())
+    TimeZone.abbreviationDictionary[name]
+      ?? LeadModel.suggestion(for: name, among: ["UTC"] + TimeZone.knownTimeZoneIdentifiers.sorted())
   }
 
   /// The span of the tables, 1900 to 2100: wider than any export.
