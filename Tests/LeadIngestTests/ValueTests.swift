@@ -29,6 +29,10 @@ import Testing
     ("1:02:05:00", .minutes, 93_900_000_000), ("00:00:20:00", .hours, 1_200_000_000),
     ("0 00:20:00", .minutes, 1_200_000_000), ("2 03:04:05", .minutes, 183_845_000_000),
     ("+00:20:00", .hours, 1_200_000_000), ("+000000003 09:53:30.000000", .hours, 294_810_000_000),
+    // Twenty minutes, and a day and twenty minutes, as they leave a spreadsheet.
+    ("1899-12-30 00:20:00", .hours, 1_200_000_000), ("1899-12-31 00:20:00", .hours, 87_600_000_000),
+    ("1899-12-30T00:20:00.5", .hours, 1_200_500_000), ("12/30/1899 12:20:00 AM", .hours, 1_200_000_000),
+    ("30.12.1899 00:20", .hours, 1_200_000_000),
   ])
   func durations(text: String, unit: DurationUnit, micros: Int64) {
     #expect(withField(text) { parseDuration($0, form: DurationForm(unit: unit)) } == micros)
@@ -44,7 +48,10 @@ import Testing
     "2 03:04",
     "2 3:04:05", "2, 03:04:05", "1.2.03:04:05", "3..09:53:30", "3. 09:53:30", "1000000 00:20:00",
     "+-00:20:00",
-    "-+00:20:00", "1899-12-30 00:20:00", "1,234", "1.234",
+    "-+00:20:00", "1,234", "1.234",
+    // Days of 1900 are counted from one of two dates, and an offset is that of a time.
+    "1899-12-29 00:20:00", "1900-01-01 00:20:00", "1899-12-30", "1899-12-30 00:20:00Z", "1899-11-31 00:20:00",
+    "1999-12-30 00:20:00",
   ])
   func whatIsNoDuration(text: String) {
     #expect(withField(text) { parseDuration($0, form: DurationForm(unit: .seconds)) } == nil)
@@ -174,15 +181,28 @@ import Testing
   @Test(arguments: [
     ("0", 0), ("7", 7), ("007", 7), ("999999999", 999_999_999), ("3.0", 3), ("3.", 3), ("1 234", 1_234),
     ("1'234'567", 1_234_567),
-    ("1\u{202F}000", 1_000),
+    ("1\u{202F}000", 1_000), ("1\u{2009}000", 1_000), ("1 234.0", 1_234),
+    // Whole numbers have no decimals but zeros.
+    ("1,234", 1_234), ("1.234", 1_234), ("1,000,000", 1_000_000), ("1.000.000", 1_000_000),
+    ("3,0", 3), ("3,000.0", 3_000), ("12,001", 12_001),
   ])
   func weights(text: String, weight: Int) { #expect(withField(text) { parseWeight($0) } == weight) }
 
   @Test(arguments: [
-    "", "-1", "1.5", "x", "1,000", "1234567890", "1e3", "0x10", "1 ",
-    "1,234", "1.234", "1,234,567", "1 23", "1234 567", "1 234.5", "1 234.0", "0 123", "1 234 567 890",
+    "", "-1", "1.5", "x", "1,000", "3.000", "1234567890", "1e3", "0x10", "1 ", "1,23", "1,2345", "1234,567",
+    "1,234.567", "1 23", "1234 567", "1 234.5", "0 123", "1 234 567 890", "1,234,567,890",
     "1  234",
     "1 234 ", "-1 234",
   ])
   func whatIsNoWeight(text: String) { #expect(withField(text) { parseWeight($0) } == nil) }
+
+  /// What may be a thousand times as much, the configuration tells.
+  @Test func aDeclaredMarkTellsThousands() {
+    func weight(_ text: String, _ mark: DecimalMark) -> Int? {
+      withField(text) { parseWeight($0, decimalMark: mark) }
+    }
+    #expect(weight("3,000", .point) == 3_000 && weight("3,000", .comma) == 3)
+    #expect(weight("3.000", .point) == 3 && weight("3.000", .comma) == 3_000)
+    #expect(weight("1,234", .point) == 1_234 && weight("1,234", .comma) == nil)
+  }
 }

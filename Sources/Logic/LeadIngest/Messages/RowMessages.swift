@@ -17,7 +17,8 @@ extension RowFault {
     case .duration: "not a duration, or too long for one: expected a number, H:MM:SS or such as 1 h 5 min"
     case .flag: "neither yes nor no: expected something like yes, true or 1"
     case .weight:
-      "not a number of leads: expected a whole number from 0 to 999,999,999, no comma or point between its thousands"
+      "not a number of leads, or one like 3,000 or 3.000 that `decimal_mark` does not tell from 3: expected a whole number "
+        + "from 0 to 999,999,999"
     }
   }
 }

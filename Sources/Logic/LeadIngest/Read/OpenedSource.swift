@@ -60,7 +60,7 @@ struct OpenedSource {
     let plan = SourcePlan(
       file: source.name, delimiter: header.delimiter, header: map.header,
       columns: columns, received: TimestampParser(form: form), response: response,
-      never: NeverWords(source.columns.never),
+      never: NeverWords(source.columns.never), decimalMark: source.columns.decimalMark,
       hasAllEvidence: forms.evidence.isComplete, zone: zones.received, responseZone: zones.response,
       team: team.name, activities: source.activities, account: account)
     return OpenedSource(

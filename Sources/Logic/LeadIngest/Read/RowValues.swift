@@ -65,7 +65,9 @@ extension Segment {
       extras.isWithin = flag
     }
     if columns.leads >= 0, case let field = value(columns.leads), field.count > 0 {
-      guard let weight = parseWeight(field) else { return (.weight, columns.leads) }
+      guard let weight = parseWeight(field, decimalMark: plan.decimalMark) else {
+        return (.weight, columns.leads)
+      }
       extras.weight = weight
     }
     return nil

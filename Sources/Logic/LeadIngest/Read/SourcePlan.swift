@@ -12,6 +12,8 @@ struct SourcePlan: Sendable {
   var response: ResponseForm
   /// What says of a first response that there was none, beside the usual words.
   var never: NeverWords
+  /// What stands before decimals, if that is declared.
+  var decimalMark: DecimalMark?
   /// Whether the forms were decided by all rows, so that no row can change them.
   var hasAllEvidence: Bool
   /// The zones of timestamps without an offset.

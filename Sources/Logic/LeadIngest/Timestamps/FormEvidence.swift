@@ -32,10 +32,10 @@ package struct FormEvidence: Sendable {
   private(set) var midnights = 0
   /// Those with an offset from UTC.
   private(set) var instants = 0
-  /// The first fields of the kinds that a message may have to show.
-  private(set) var examples = Examples()
   /// The first character that cannot be seen, and the line of its row.
   private(set) var unseen: (character: Unicode.Scalar, line: Int?)?
+  /// The first fields of the kinds that a message may have to show.
+  private(set) var examples = Examples()
 
   /// Fields to show, at most one of a kind.
   struct Examples: Hashable, Sendable {
@@ -95,8 +95,6 @@ package struct FormEvidence: Sendable {
     }
   }
 
-  /// Takes one more field into account, white space at its ends already gone. `line` is where its row begins, for
-  /// messages.
   /// Whether numbers that may be dates count from 1970 all the same, since most of the column can be no dates.
   var areCounts: Bool { openNumbers * 2 < styles[.epoch, default: 0] }
 
@@ -106,9 +104,11 @@ package struct FormEvidence: Sendable {
     if unseen == nil, let character = field.unseen { unseen = (character, line) }
   }
 
+  /// Takes one more field into account, white space at its ends already gone. `line` is where its row begins, for
+  /// messages.
   package mutating func add(_ field: FieldBytes, line: Int? = nil) {
     if isBlankTime(field) { return }
-    guard let parts = try? TimestampParts(field) else {
+    guard let parts = try? TimestampParts(field), parts.spanOfSpreadsheet == nil else {
       addDuration(field, line)
       return
     }

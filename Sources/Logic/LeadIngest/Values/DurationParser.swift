@@ -4,9 +4,10 @@
 /// `1 234`, `1'234`.
 /// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit, nor do `D.HH:MM:SS`, `D:HH:MM:SS`,
 /// `D HH:MM:SS` and ``wordedDuration(_:form:)``; the form tells whether `1:05` is of hours or of minutes. A minus is kept:
-/// the lead was answered before it was received.
+/// the lead was answered before it was received. Of a date only 1899-12-30 and the day after it are one, see
+/// ``TimestampParts/spanOfSpreadsheet``.
 package func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
-  if field.hasLetters { return wordedDuration(field, form: form) }
+  if field.hasLetters { return wordedDuration(field, form: form) ?? field.date?.spanOfSpreadsheet }
   var cursor = FieldCursor(field)
   let isNegative = cursor.take("-")
   let magnitude: Int64?
@@ -22,8 +23,19 @@ package func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
   } else {
     magnitude = numberDuration(&cursor, form.unit?.microseconds, NumberMarks(cursor).decimalMark(in: form))
   }
-  guard let magnitude, cursor.isAtEnd else { return nil }
+  guard let magnitude, cursor.isAtEnd else { return field.date?.spanOfSpreadsheet }
   return isNegative ? -magnitude : magnitude
+}
+
+extension TimestampParts {
+  /// What is left of a duration of a spreadsheet where its cells are taken for times, `1899-12-30 00:20:00`: days are
+  /// counted from that date. Of 1900 it is none, for spreadsheets do not agree on the first days of that year.
+  var spanOfSpreadsheet: Int64? {
+    guard year == 1_899, !hasShortYear, offset == nil, let timeOfDay, month == 12 || day == 12,
+      case let passed = month + day - 42, 0...1 ~= passed
+    else { return nil }
+    return Int64(passed) * DurationUnit.days.microseconds + timeOfDay
+  }
 }
 
 extension FieldBytes {

@@ -43,9 +43,10 @@ package struct FlagWords: Sendable {
 }
 
 /// How many leads a row stands for: a whole number of at most nine digits; nil where it is none.
-/// `3.0`, which databases write for sums, is 3, and blanks or apostrophes may group thousands. Commas and points may not:
-/// `3,000` may be 3 of one system and 3,000 of another.
-package func parseWeight(_ field: FieldBytes) -> Int? {
+/// `3.0`, which databases write for sums, is 3, and blanks or apostrophes may group thousands. So may commas or points where
+/// they cannot stand before decimals, as in `1,234` and `1,000,000`: `3,000` and `3.000` may be 3 of one system and 3,000 of
+/// another, as long as `decimalMark` does not tell.
+package func parseWeight(_ field: FieldBytes, decimalMark: DecimalMark? = nil) -> Int? {
   var value = 0
   var position = 0
   while field[position].isDigit {
@@ -53,20 +54,21 @@ package func parseWeight(_ field: FieldBytes) -> Int? {
     value = value * 10 + Int(field[position] - 0x30)
     position += 1
   }
-  guard position > 0 else { return nil }
-  if field[position] == UInt8(ascii: ".") {
-    position += 1
-    while field[position] == UInt8(ascii: "0") { position += 1 }
-  }
-  return position == field.count ? value : groupedWeight(field)
+  if position > 0, field[position] == UInt8(ascii: "."), position + 1 == field.count { return value }
+  return position == field.count && position > 0 ? value : markedWeight(field, decimalMark)
 }
 
-/// A count whose thousands are grouped by blanks or apostrophes; nil where it is none.
-private func groupedWeight(_ field: FieldBytes) -> Int? {
-  if field.contains(UInt8(ascii: ",")) || field.contains(UInt8(ascii: ".")) { return nil }
-  var cursor = FieldCursor(field)
-  guard let value = numberDuration(&cursor, 1, .point), cursor.isAtEnd, value < 1_000_000_000 else {
-    return nil
+/// A count with marks or blanks in it; nil where it is none.
+private func markedWeight(_ field: FieldBytes, _ decimalMark: DecimalMark?) -> Int? {
+  func whole(_ mark: DecimalMark) -> Int? {
+    var cursor = FieldCursor(field)
+    // In thousandths, so that decimals other than zeros show.
+    guard let value = numberDuration(&cursor, 1_000, mark), cursor.isAtEnd, value % 1_000 == 0 else {
+      return nil
+    }
+    return value < 1_000_000_000_000 ? Int(value / 1_000) : nil
   }
-  return Int(value)
+  if let decimalMark { return whole(decimalMark) }
+  let readings = Set(DecimalMark.allCases.compactMap(whole))
+  return readings.count == 1 ? readings.first : nil
 }
