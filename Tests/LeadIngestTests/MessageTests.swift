@@ -90,6 +90,7 @@ import Testing
     .encodingDoubt("leads.csv", .looksLike(.utf8), readAs: .windows1252, isDeclared: true, configuration),
     .encodingDoubt("leads.csv", .strayBytes, readAs: .windows1252, isDeclared: true, nil),
     .encodingDoubt("leads.csv", .strayBytes, readAs: .utf16LittleEndian, isDeclared: false, nil),
+    .encodingDoubt("leads.csv", .isUnknown, readAs: .utf8, isDeclared: false, configuration),
     .preamble("leads.csv", lines: 1), .preambleLikeRows(Place(file: "leads.csv", line: 2), 12),
     .footer([badRow, badRow]),
     .rejected("leads.csv", 1, of: 2_000), .moreRejected(1), .moreRejected(500),

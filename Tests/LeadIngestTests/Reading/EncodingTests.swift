@@ -77,6 +77,34 @@ import Testing
     }
   }
 
+  /// Names as other encodings have them, and whether Windows-1252 is seen to be none of theirs.
+  @Test(
+    arguments: [
+      // Windows-1251: Иван, Олег; Windows-1250: Zażółć; Shift-JIS: 山田 花子; GB18030: 王小明; Windows-1253: Μαρία.
+      ([0xC8, 0xE2, 0xE0, 0xED], true), ([0x5A, 0x61, 0xBF, 0xF3, 0xB3, 0xE6], true),
+      ([0x8E, 0x52, 0x93, 0x63, 0x20, 0x89, 0xD4, 0x8E, 0x71], true),
+      ([0xCD, 0xF5, 0xD0, 0xA1, 0xC3, 0xF7], true),
+      ([0xCC, 0xE1, 0xF1, 0xDF, 0xE1], true),
+      // A byte without a meaning.
+      ([0x4A, 0x81], true),
+      // Windows-1252: José, O’Brien, Þórður, L´Été, Noël–Œ, Acme®Pro, Ñ.
+      ([0x4A, 0x6F, 0x73, 0xE9], false), ([0x4F, 0x92, 0x42, 0x72, 0x69, 0x65, 0x6E], false),
+      ([0xDE, 0xF3, 0x72, 0xF0, 0x75, 0x72], false), ([0x4C, 0xB4, 0xC9, 0x74, 0xE9], false),
+      ([0x4E, 0x6F, 0xEB, 0x6C, 0x96, 0x8C], false), ([0x41, 0x63, 0x6D, 0x65, 0xAE, 0x50], false),
+      ([0xD1], false),
+    ] as [([UInt8], Bool)])
+  func anUnknownEncodingIsTold(name: [UInt8], isMistaken: Bool) throws {
+    let found = try read(Self.text(name), nil).diagnostics
+    #expect(found.map(\.id) == [isMistaken ? "encoding-contradicted" : "encoding-recognised"])
+    #expect(found.first?.remedy?.contains("iconv") ?? false == isMistaken)
+    // A name among ten of Western Europe is a slip, and where it is declared nobody asks.
+    let others = (0..<9).map { [UInt8]("2024-01-01 10:00,,\($0)".utf8) + [0xE9, 0x0A] }.joined()
+    if !name.contains(0x81) {
+      #expect(try read(Self.text(name) + others, nil).diagnostics.map(\.id) == ["encoding-recognised"])
+      #expect(try read(Self.text(name), .windows1252).diagnostics.isEmpty)
+    }
+  }
+
   @Test func whatCannotBeReadAsDeclaredIsAnErrorThatSaysSo() {
     func errors(_ bytes: [UInt8], _ encoding: TextEncoding) -> [Diagnostic] {
       do throws(Failure) {

@@ -47,6 +47,15 @@ func encodingContradicted(
     return Diagnostic(
       .warning, "encoding-contradicted", at: Place(file: file),
       "it is declared to be \(names(other).declared), but looks like \(names(other).found)", remedy: remedy)
+  case .isUnknown:
+    return Diagnostic(
+      .warning, "encoding-contradicted", at: Place(file: file),
+      "it is not UTF-8, and what it is read as, Windows-1252, gives names with signs inside words or with hardly a letter "
+        + "from A to Z",
+      remedy:
+        "Export it as UTF-8, or convert it by `iconv -f … -t UTF-8`, where … is its encoding, such as WINDOWS-1250, "
+        + "WINDOWS-1251, SHIFT_JIS or GB18030. If it is right as it is, set \(setting(mapping, "encoding")) to `Windows-1252`."
+    )
   case .strayBytes:
     return Diagnostic(
       .warning, "encoding-contradicted", at: Place(file: file),

@@ -38,8 +38,8 @@ struct FoundHeader<Meaning: HeaderMeaning> {
   var linesBefore: Int
   /// Whether the lines before it have text.
   var hasPreamble: Bool
-  /// Whether one of its texts was not UTF-8.
-  var hasForeignText: Bool
+  /// Those of its texts that were not UTF-8.
+  var foreign: ForeignText
   /// Rows before it that look like data.
   var doubtful = DoubtfulRows()
 

@@ -15,8 +15,8 @@ import LeadModel
   /// One row.
   struct Row {
     var texts: [String]
-    /// Whether one of them was not UTF-8.
-    var hasForeignText: Bool
+    /// Those that were not UTF-8.
+    var foreign: ForeignText
     /// Where the next row begins.
     var end: Int
     /// Line breaks before it, and up to its end.
@@ -35,16 +35,16 @@ import LeadModel
     guard rowNumber < index.rowCount else { return nil }
     let fields = unsafe index.fields(ofRow: rowNumber, from: firstEnd, window.base)
     var scratch = Scratch()
-    var hasForeignText = false
+    var foreign = ForeignText()
     let texts = (0..<fields.count).map { column in
-      let field = unquoted(fields[column], &scratch).trimmed
-      if !field.isUTF8 { hasForeignText = true }
+      let field = bareText(fields[column], &scratch)
+      if !field.isUTF8 { foreign.add(field) }
       return cleanName(field)
     }
     let linesBefore = rowNumber + quotedBreaks
     step(over: fields, index)
     let row = Row(
-      texts: texts, hasForeignText: hasForeignText, end: offset, linesBefore: linesBefore,
+      texts: texts, foreign: foreign, end: offset, linesBefore: linesBefore,
       linesAfter: rowNumber + quotedBreaks)
     if !row.isBlank { filledRows += 1 }
     return row

@@ -36,7 +36,7 @@ extension WindowFeed {
           var header = FoundHeader(
             meaning: understand(row.texts, row.linesBefore + 1, false), delimiter: index.delimiter,
             end: position + row.end, lines: row.linesAfter, linesBefore: row.linesBefore,
-            hasPreamble: reader.filledRows > 1, hasForeignText: row.hasForeignText)
+            hasPreamble: reader.filledRows > 1, foreign: row.foreign)
           if header.meaning.isUsable {
             let place = Place(file: file, line: row.linesBefore + 1)
             let others = Delimiter.all.filter { $0 != delimiter }

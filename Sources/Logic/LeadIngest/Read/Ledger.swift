@@ -55,7 +55,9 @@ struct Ledger {
     var account = SourceAccount(name: source.siteName)
     account.columns = opened.plan.account
     if case .absent = opened.plan.response { account.tellsTimes = source.activities != nil }
-    let isForeign = part.hasForeignText || opened.hasForeignHeader
+    var foreign = part.foreign
+    foreign += opened.foreign
+    let isForeign = part.hasForeignText || !foreign.isEmpty
     account.encoding = isForeign ? "Windows-1252" : opened.encoding.name
     if let activities = source.activities.flatMap({ activities[$0] }) {
       account.columns += activities.columns
@@ -84,10 +86,14 @@ struct Ledger {
     names.append(source.name)
     rejectedRows += rows.prefix(ReadSettings.rejectedRowLimit - rejectedRows.count)
 
-    if isForeign, source.encoding == nil { note(.encoding(source.name, "Windows-1252")) }
-    let foreign = isForeign ? EncodingDoubt.looksLike(.windows1252) : nil
-    if let doubt = doubt ?? (source.encoding == nil ? nil : foreign) {
+    if source.encoding != nil {
+      if let doubt = doubt ?? (isForeign ? .looksLike(.windows1252) : nil) {
+        note(source.fact(doubt, opened.encoding))
+      }
+    } else if let doubt = doubt ?? (foreign.isMistaken ? .isUnknown : nil) {
       note(source.fact(doubt, opened.encoding))
+    } else if isForeign {
+      note(.encoding(source.name, TextEncoding.windows1252.name))
     }
     if !part.footer.isEmpty { note(.footer(part.footer.map { moved($0.row) })) }
     if account.read.rows == 0, part.unreadableFrom == nil { note(.noRows(source.name)) }

@@ -9,8 +9,8 @@ struct OpenedSource {
   var dataStart: Int
   var linesBefore: Int
   var encoding: TextEncoding
-  /// Whether one of the headers was not UTF-8.
-  var hasForeignHeader: Bool
+  /// The headers that were not UTF-8.
+  var foreign: ForeignText
 
   /// The header of the received time.
   var receivedHeader: String { plan.header[plan.columns.received] }
@@ -65,7 +65,7 @@ struct OpenedSource {
       team: team.name, activities: source.activities, account: account)
     return OpenedSource(
       plan: plan, diagnostics: found, dataStart: header.end, linesBefore: header.lines,
-      encoding: feed.encoding, hasForeignHeader: header.hasForeignText)
+      encoding: feed.encoding, foreign: header.foreign)
   }
 }
 

@@ -46,7 +46,8 @@ struct PartAccount {
   var farResponseLine: Int?
   /// A timestamp with an offset, though no zone is configured: its line, column and text.
   var unexpectedOffset: RejectedRow?
-  /// Whether a name was not UTF-8.
+  /// Names that were not UTF-8, and whether an id or a value was not.
+  var foreign = ForeignText()
   var hasForeignText = false
   var order = IDOrder()
   /// Where a row does not end.
@@ -115,6 +116,7 @@ struct PartAccount {
     farResponseLine = farResponseLine ?? next.farResponseLine.map { $0 + lines }
     hasForeignText = hasForeignText || next.hasForeignText
     unexpectedOffset = unexpectedOffset ?? next.unexpectedOffset.map(moved)
+    foreign += next.foreign
     unreadableFrom = next.unreadableFrom.map { UnreadableRest(line: $0.line + lines, isQuoted: $0.isQuoted) }
     // Last, since the lines of the other facts are counted from it.
     lines += next.lines

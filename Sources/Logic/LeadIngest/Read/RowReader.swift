@@ -23,7 +23,8 @@ extension Segment {
       if let stop = readRows(window, index, plan, at: feed.position, &part) { return stop }
       if window.isLast {
         part.settleFooter()
-        part.hasForeignText = hasForeignText
+        part.foreign = foreign
+        part.hasForeignText = idScratch.hasForeignText
         if length < window.count { part.noteCutRow(window, from: length, plan.delimiter) }
         feed.consume(length)
         return length == window.count ? .end : .cutRow

@@ -100,6 +100,7 @@ import LeadModel
     store.begin(origin: number)
     if let bytes { ids.begin(bytes, delimiter: plan.delimiter) }
     idsLieInSource = bytes != nil
+    idScratch.hasForeignText = false
     teamNames.begin()
     reps.begin()
     managers.begin()
@@ -152,10 +153,15 @@ import LeadModel
     unsafe address.pointee = lead.bits
   }
 
-  /// Whether a name of the source was not UTF-8.
-  var hasForeignText: Bool {
-    teamNames.hasForeignText || reps.hasForeignText || managers.hasForeignText || channels.hasForeignText
-      || sources.hasForeignText || outcomes.hasForeignText
+  /// The names of the source that were not UTF-8.
+  var foreign: ForeignText {
+    var foreign = teamNames.foreign
+    foreign += reps.foreign
+    foreign += managers.foreign
+    foreign += channels.foreign
+    foreign += sources.foreign
+    foreign += outcomes.foreign
+    return foreign
   }
 
   /// The number of the team in a field.

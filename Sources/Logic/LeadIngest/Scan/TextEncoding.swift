@@ -59,6 +59,8 @@ enum EncodingDoubt: Hashable, Sendable {
   case looksLike(TextEncoding)
   /// It is UTF-32, which is not read at all.
   case isUTF32
+  /// It is none that is known here: not UTF-8, and as Windows-1252 its names look like nothing.
+  case isUnknown
   /// Some bytes mean nothing in it, and became U+FFFD.
   case strayBytes
 }

@@ -9,13 +9,13 @@ import LeadModel
   private(set) var names: [String] = []
   private var numbers: [Name: Int32] = [:]
   private var raw = ByteTable()
-  /// Whether a name of the source was not UTF-8 and so read as Windows-1252.
-  private(set) var hasForeignText = false
+  /// The names of the source that were not UTF-8.
+  private(set) var foreign = ForeignText()
 
   /// Begins with another source: whether that one has foreign text is to be found out anew.
   mutating func begin() {
-    guard hasForeignText else { return }
-    hasForeignText = false
+    if foreign.isEmpty { return }
+    foreign = ForeignText()
     raw = ByteTable()
   }
 
@@ -37,8 +37,8 @@ import LeadModel
   private mutating func learn(_ field: FieldBytes, _ words: ByteTable.Words, _ scratch: inout Scratch)
     -> Int32
   {
-    let bytes = unquoted(field, &scratch).trimmed
-    if !bytes.isUTF8 { hasForeignText = true }
+    let bytes = bareText(field, &scratch)
+    if !bytes.isUTF8 { foreign.add(bytes) }
     let name = cleanName(bytes)
     let number = name.isEmpty ? -1 : self.number(of: name)
     raw.insert(field, words, number)

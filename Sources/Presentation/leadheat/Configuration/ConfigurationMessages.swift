@@ -77,7 +77,9 @@ enum ConfigurationFact {
         "unknown encoding '\(name)'"
           + (suggestion(for: name, among: ConfigurationFact.encodings).map { " (did you mean '\($0)'?)" }
             ?? ""),
-        remedy: "Use one of \(ConfigurationFact.encodings.joined(separator: ", ")).")
+        remedy:
+          "Use one of \(ConfigurationFact.encodings.joined(separator: ", ")); files in others can be converted, as by "
+          + "`iconv -f SHIFT_JIS -t UTF-8`.")
     case .badSlot(let found):
       Diagnostic(
         .error, "configuration-value", at: place, "slot: expected 15, 30 or 60 minutes, found \(found)")
