@@ -168,6 +168,13 @@ extension FormDecision {
     #expect(withField("27-2-30 08:00") { parser.fault(of: $0) } == .noSuchDay)
     #expect(withField("9-9-7 08:00") { parser.fault(of: $0) } == .unknownForm)
     #expect(received(["07-09-2026 10:00", "26-09-2026 10:00", "26-9-7 10:00"]).order == .dayFirst)
+    // Too few days to show it; nothing else can be declared.
+    let few = received(["26-9-7 10:00", "26-9-8 10:00"])
+    #expect(few.ids == ["year-short"] && few.form == nil)
+    #expect(few.diagnostics[0].remedy?.contains("to `year-first`, if that is their order") == true)
+    #expect(
+      withField("26-9-7 08:00") { TimestampParser(form: TimestampForm(.yearFirst)).fault(of: $0) }
+        == .shortYear)
     // Days of one date, days that come first, years of four digits among them, and days of 26 September of many years.
     for fields in [
       ["26-09-07 10:00"], days.map { "\($0.dropFirst(6).prefix(2))-09-26 10:00" },

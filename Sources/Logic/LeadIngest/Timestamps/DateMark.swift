@@ -48,8 +48,12 @@ struct OrderEvidence: Sendable {
   private(set) var either = 0
   /// All dates, and those among them whose last number has two digits and four, as a year.
   private(set) var dates = 0
-  private(set) var shortYears = 0
+  private var twoDigitYears = 0
   private var longYears = 0
+  /// Those like `26-9-7`, in which nothing but the first number can be the year.
+  private var onlyYearFirst = 0
+  /// Dates with years of two digits; beside years of four one like `26-9-7` is a slip.
+  var shortYears: Int { twoDigitYears + (longYears == 0 ? onlyYearFirst : 0) }
   /// Dates possible with a year of two digits first, and those only possible in another order.
   private var yearFirst = 0
   private var notYearFirst = 0
@@ -100,16 +104,19 @@ struct OrderEvidence: Sendable {
   /// Those that may be declared: the year may be first wherever the day may and some date can be so, however many are
   /// not.
   var choices: [DateOrder] {
-    DateOrder.allCases.filter { allows($0) || $0 == .yearFirst && yearFirst > 0 && allows(.dayFirst) }
+    DateOrder.allCases.filter {
+      $0 == .yearFirst
+        ? allows($0) || yearFirst > 0 && allows(.dayFirst) : allows($0) && onlyYearFirst < dates
+    }
   }
 
   /// Takes a date into account.
   mutating func add(_ parts: TimestampParts, _ field: FieldBytes, _ line: Int?) {
     dates += 1
-    if parts.hasShortYear {
-      shortYears += 1
+    if parts.isYearFirst { onlyYearFirst += 1 } else if parts.hasShortYear { twoDigitYears += 1 }
+    if parts.hasShortYear || parts.isYearFirst {
       note(&shortYearExample, field, line)
-    } else if !parts.isYearFirst {
+    } else {
       longYears += 1
     }
     // Only days that exist are evidence: 6/31 is not month-first, it is nothing.

@@ -22,7 +22,7 @@ func exactTimestamp(_ parts: TimestampParts, form: TimestampForm) throws(TimeFau
 
 /// The day that is written, checked.
 private func civilDate(_ parts: TimestampParts, form: TimestampForm) throws(TimeFault) -> CivilDate {
-  if parts.isYearFirst, form.orders[parts.mark] != .yearFirst { throw .unknownForm }
+  if parts.isYearFirst, form.orders[parts.mark] != .yearFirst { throw .shortYear }
   // Beside a named month the year cannot be taken for a day.
   if parts.hasShortYear, parts.style != .monthName, !form.allowsShortYears[parts.mark] { throw .shortYear }
   var (year, month, day) = (parts.year, parts.month, parts.day)
