@@ -59,6 +59,18 @@ struct LeadFactTests {
     #expect(ids([("2024-11-03", "09:00")] + usual) == ["earliest-far-off"])
     #expect(ids([none]) == [])
     #expect(ids([none, ("1970-01-01", "00:00")] + usual) == ["earliest-far-off"])
+    // Its place is told, unless the first row of all is none that counts.
+    var intake = intake(([none] + usual).map { Row(received: at($0.0, $0.1), response: .minutes(5)) })
+    intake.sources = [SourceAccount(name: "leads.csv")]
+    intake.firstPlace = Place(file: "leads.csv", line: 7)
+    func place() -> Place? {
+      Analysis(intake: intake, schedule: Schedule(), rules: Rules()).diagnostics.first?.place
+    }
+    #expect(place() == intake.firstPlace)
+    intake.firstReceived = intake.firstReceived.map {
+      Instant(microseconds: $0.microseconds - 7 * 86_400_000_000)
+    }
+    #expect(place() == nil)
     // Neither of two groups of alike size is the odd one.
     #expect(ids([none, none, usual[0]]) == [])
   }

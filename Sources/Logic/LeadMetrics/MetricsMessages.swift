@@ -11,7 +11,7 @@ enum LeadFact: Hashable, Sendable {
   /// So many of so many first responses are from before their lead was received.
   case answeredEarly(Int, of: Int)
   /// So few rows from the first week on, with years without any between them and that week.
-  case beginsEarly(rows: Int, in: ISOWeek, next: ISOWeek)
+  case beginsEarly(rows: Int, in: ISOWeek, next: ISOWeek, at: Place?)
   /// All of so many rows came from 1:00 to 12:59, so many of them in the small hours.
   case noAfternoon(rows: Int, night: Int)
 
@@ -27,7 +27,7 @@ enum LeadFact: Hashable, Sendable {
       // Leads that are all after the cut-off are said to be so where the cut-off is.
       return rows > intake.sources.reduce(0) { $0 + $1.afterCutoff.rows } ? [.noneCounted(rows: rows)] : []
     }
-    return [intake.table.earlyBegin, intake.table.lostAfternoon].compactMap(\.self)
+    return [intake.earlyBegin, intake.table.lostAfternoon].compactMap(\.self)
       + (total.leads < fewest ? [] : answers(total, intake))
   }
 
@@ -59,10 +59,11 @@ enum LeadFact: Hashable, Sendable {
         .warning, "responses-none", at: nil,
         "not one of \(times(leads, "lead")) has a first response: all count as never contacted",
         remedy: "Check that first responses are read from where they are, and that they are there.")
-    case .beginsEarly(let rows, let week, let next):
+    case .beginsEarly(let rows, let week, let next, let place):
       Diagnostic(
-        .warning, "earliest-far-off", at: nil,
-        "\(rows == 1 ? "one row is" : "\(rows) rows are") from before \(next.monday), years before all others: the data are "
+        .warning, "earliest-far-off", at: place,
+        "\(rows == 1 ? "one row is" : "\(rows) rows\(place == nil ? "" : ", the earliest of them here,") are") from before "
+          + "\(next.monday), years before all others: the data are "
           + "taken to begin in the week of \(week.monday)",
         remedy: "Correct such dates in the export; databases write 1900-01-01 or 1970-01-01 for none.")
     case .noAfternoon(let rows, let night):

@@ -2,6 +2,16 @@ import LeadModel
 
 // What received times can tell of how they were written.
 
+extension Intake {
+  /// The same, with the place of the first of them.
+  var earlyBegin: LeadFact? {
+    guard case .beginsEarly(let rows, let week, let next, _)? = table.earlyBegin else { return nil }
+    // The first row of all may be none that counts.
+    let isFirst = firstReceived.map { ISOWeek(containing: zone.local(of: $0).date) } == week
+    return .beginsEarly(rows: rows, in: week, next: next, at: isFirst ? firstPlace : nil)
+  }
+}
+
 extension LeadTable {
   /// A handful of rows, or one in a hundred, years before all others: dates that stand for none.
   var earlyBegin: LeadFact? {
@@ -13,7 +23,7 @@ extension LeadTable {
       let rows = teams.indices.reduce(0) { $0 + self.rows(team: $1, week: week) }
       if rows == 0 { continue }
       if let first, week - last > 104 {
-        found = .beginsEarly(rows: early, in: self.week(first), next: self.week(week))
+        found = .beginsEarly(rows: early, in: self.week(first), next: self.week(week), at: nil)
       }
       (early, first, last) = (early + rows, first ?? week, week)
       if early > most { break }

@@ -34,6 +34,50 @@ import Testing
     #expect(problem.id == "quote-unterminated" && problem.place == Place(file: "leads.csv", line: 3))
   }
 
+  /// A row may have 16 MiB; what is said of a longer one is not that its quote is never closed.
+  @Test(arguments: ["\"", ""])
+  func aCellLongerThanAnyRowIsSaidToBeSo(quote: String) throws {
+    let cell = quote + String(repeating: "x", count: 1 << 24 + 1_000) + quote
+    let text = Self.header + "\nL1,2024-01-01 10:00,,Ana,North\nL2,2024-01-01 11:00,,\(cell),North\nL3,,,,\n"
+    let problem = try #require(problems(text).first)
+    #expect(problem.id == "row-endless" && problem.place == Place(file: "leads.csv", line: 3))
+    #expect(problem.message.contains("16 MiB") && problem.message.contains("quote") == !quote.isEmpty)
+  }
+
+  /// The quotes are no part of what is meant, but a comma between them parts fields.
+  @Test func quotesBehindBlanksAreLeftOutAndTold() throws {
+    let text = """
+      lead_id, "received_time", first_contact_time, "rep_name", team
+      "L1", "2024-01-01 10:00", "", "Ana",\u{A0}"North"
+      "L1", 2024-01-01 11:00, "2024-01-01 11:05", " Bo ", North
+      "L2", "2024-01-01 12:00", "", "Lee, Cem", "North"
+      L2,2024-01-01 13:00,, "Di" or "Do",North
+
+      """
+    let intake = try read(text)
+    #expect(intake.table.teams.map(\.name) == ["North"])
+    #expect(intake.table.names[.rep]?.sorted() == ["\"Di\" or \"Do\"", "Ana", "Bo"])
+    #expect(intake.rejectedRows.map(\.place.line) == [4] && intake.sources[0].duplicate.rows == 1)
+    let note = try #require(intake.diagnostics.first { $0.id == "quote-behind-blank" })
+    #expect(note.severity == .note && note.place == Place(file: "leads.csv", line: 1))
+  }
+
+  @Test func theEarliestRowIsKnownByItsPlace() throws {
+    let row = { (number: Int, time: String) in "L\(number),\(time),,Ana,North\n" }
+    for count in [3, 3_000] {
+      let rows = (0..<count).map { row($0, "2024-03-0\($0 % 9 + 1) 10:00") }
+      for position in [0, count / 2, count] {
+        var all = rows
+        all.insert(row(count, "1970-01-01 00:00"), at: position)
+        for ids in ["lead_id", "x"] {
+          let text = Self.header.replacing("lead_id", with: ids) + "\n" + all.joined()
+          let place = try read(text).firstPlace
+          #expect(place == Place(file: "leads.csv", line: position + 2, key: "received_time"))
+        }
+      }
+    }
+  }
+
   @Test(arguments: [nil, 1, 5])
   func everyEncodingReadsAlike(block: Int?) throws {
     let text = Self.header + "\r\nL1,2024-01-01 10:00,2024-01-01 10:05,José 🦉,Łódź\r\n"

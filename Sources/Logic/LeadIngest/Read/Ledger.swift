@@ -9,7 +9,7 @@ struct Ledger {
   private var names: [String] = []
   private var rejectedRows: [RejectedRow] = []
   private var diagnostics: [Diagnostic] = []
-  private var earliest = Int64.max
+  private var earliest: (instant: Int64, place: Place)?
   private var latest: (instant: Int64, place: Place)?
   private var nextLatest = Int64.min
   private var formerEnd: (file: String, instant: Int64)?
@@ -143,7 +143,10 @@ struct Ledger {
     repeatedTimes += part.repeatedTimes
     contradictedFlags += part.contradictedFlags
     guard part.readable > 0 else { return }
-    earliest = min(earliest, part.earliest)
+    func place(_ line: Int) -> Place {
+      Place(file: source.name, line: line + opened.linesBefore, key: opened.receivedHeader)
+    }
+    if part.earliest < earliest?.instant ?? .max { earliest = (part.earliest, place(part.earliestLine)) }
     if let former = formerEnd, part.latest < former.instant {
       note(
         .endsEarlier(
@@ -151,11 +154,9 @@ struct Ledger {
           Instant(microseconds: former.instant), zone, counts: options.rules.duplicates))
     }
     formerEnd = (source.name, part.latest)
-    let place = Place(
-      file: source.name, line: part.latestLine + opened.linesBefore, key: opened.receivedHeader)
     if part.latest > latest?.instant ?? .min {
       nextLatest = max(latest?.instant ?? .min, part.nextLatest)
-      latest = (part.latest, place)
+      latest = (part.latest, place(part.latestLine))
     } else {
       nextLatest = max(nextLatest, part.latest)
     }
@@ -230,7 +231,8 @@ struct Ledger {
     let table = segments.takeTable(options)
     var intake = Intake(
       table: table, sources: accounts, rejectedRows: rejectedRows, diagnostics: diagnostics,
-      firstReceived: latest == nil ? nil : Instant(microseconds: earliest), cutoff: cutoff, zone: zone)
+      firstReceived: earliest.map { Instant(microseconds: $0.instant) }, cutoff: cutoff, zone: zone)
+    intake.firstPlace = earliest?.place
     intake.skippedTimes = skippedTimes
     intake.repeatedTimes = repeatedTimes
     intake.contradictedFlags = contradictedFlags

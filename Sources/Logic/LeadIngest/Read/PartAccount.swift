@@ -27,8 +27,9 @@ struct PartAccount {
   var rowsAtFooter = -1
   /// Line breaks, those inside quoted fields among them.
   var lines = 0
-  /// The earliest and the latest received time, the next one before the latest, and the line of the latest.
+  /// The earliest and the latest received time, the next one before the latest, and the lines of these two.
   var earliest = Int64.max
+  var earliestLine = 0
   var latest = Int64.min
   var nextLatest = Int64.min
   var latestLine = 0
@@ -105,7 +106,7 @@ struct PartAccount {
     } else {
       nextLatest = max(nextLatest, next.latest)
     }
-    earliest = min(earliest, next.earliest)
+    if next.earliest < earliest { (earliest, earliestLine) = (next.earliest, lines + next.earliestLine) }
     skippedTimes += next.skippedTimes
     repeatedTimes += next.repeatedTimes
     flaggedTimes += next.flaggedTimes

@@ -49,22 +49,20 @@ extension Segment {
 
   /// Reads the plain rows from one on, up to the first that is not plain. It goes through them several times, since a
   /// loop that does little is done with many rows at once.
-  /// - Returns: that row, or how many rows there are. `latest` is the row with the latest time, if it is one of them.
-  mutating func readPlainRows(
-    from first: Int, of window: PlainWindow, _ part: inout PartAccount, latest: inout Int?
-  ) -> Int {
+  /// - Returns: that row, or how many rows there are; and which of them have the earliest and the latest time of all.
+  mutating func readPlainRows(from first: Int, of window: PlainWindow, _ part: inout PartAccount) -> (
+    end: Int, outermost: PartAccount.Outermost
+  ) {
     var end = batch.encodeAnswers(
       from: first, to: window.rows, lastIncluded: settings.lastIncluded, needsTeam: usualTeams.areKnown)
     end = acceptIDs(window.ids, from: first, to: end, &part)
-    guard end > first else { return end }
-    if let row = unsafe part.note(batch.starts, from: first, to: end) {
-      latest = row
-      young.raise(to: min(part.latest, settings.asOf))
-    }
+    guard end > first else { return (end, PartAccount.Outermost()) }
+    let outermost = unsafe part.note(batch.starts, from: first, to: end)
+    if outermost.latest != nil { young.raise(to: min(part.latest, settings.asOf)) }
     appendPlainRows(from: first, to: end)
     part.counted.rows += end - first
     part.counted.leads += end - first
-    return end
+    return (end, outermost)
   }
 
   /// Puts rows into the store that are known to be plain.
@@ -116,9 +114,14 @@ extension RowBatch {
 }
 
 extension PartAccount {
+  /// Which rows have the earliest and the latest time of all; nil where it is none of them.
+  struct Outermost {
+    var earliest: Int?
+    var latest: Int?
+  }
+
   /// Takes the earliest and the two latest of some instants into account.
-  /// - Returns: the row of the latest of all, if it is one of them.
-  fileprivate mutating func note(_ starts: UnsafePointer<Int64>, from first: Int, to end: Int) -> Int? {
+  fileprivate mutating func note(_ starts: UnsafePointer<Int64>, from first: Int, to end: Int) -> Outermost {
     var (earliest, latest, nextLatest) = (earliest, latest, nextLatest)
     var latestRow: Int?
     for row in first..<end {
@@ -130,7 +133,10 @@ extension PartAccount {
         nextLatest = max(nextLatest, start)
       }
     }
+    // By itself, since it is so in few windows.
+    let earliestRow =
+      earliest == self.earliest ? nil : (first..<end).first { unsafe starts[$0] == earliest }
     (self.earliest, self.latest, self.nextLatest) = (earliest, latest, nextLatest)
-    return latestRow
+    return Outermost(earliest: earliestRow, latest: latestRow)
   }
 }

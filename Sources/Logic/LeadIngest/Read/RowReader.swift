@@ -53,7 +53,7 @@ extension Segment {
     let firstEnds = unsafe UnsafePointer(index.ends)
     var ends = unsafe firstEnds
     let lastEnd = unsafe ends + index.endCount
-    var latest: (row: Int, start: Int)?
+    var (earliest, latest) = ((row: Int, start: Int)?.none, (row: Int, start: Int)?.none)
     var receivedReader = TimeReader(plan.received)
     var responseReader = TimeReader(plan.responseParser ?? plan.received)
     // Constants of another module, which would be calls in the loop.
@@ -74,12 +74,11 @@ extension Segment {
     while next < index.rowCount {
       // An id may be the first that has to be looked up, and so all after it.
       if let plain, idMode != .lookedUp {
-        var latestPlain: Int?
-        next = readPlainRows(from: next, of: plain, &part, latest: &latestPlain)
+        let (rows, outermost) = readPlainRows(from: next, of: plain, &part)
+        next = rows
         unsafe ends = firstEnds + next &* width
-        if let latestPlain {
-          latest = unsafe (latestPlain, Int(firstEnds[latestPlain &* width &- 1] &+ 1))
-        }
+        if let row = outermost.earliest { earliest = unsafe (row, Int(firstEnds[row &* width &- 1] &+ 1)) }
+        if let row = outermost.latest { latest = unsafe (row, Int(firstEnds[row &* width &- 1] &+ 1)) }
         if next == index.rowCount { break }
       }
       let row = next
@@ -163,7 +162,10 @@ extension Segment {
         ? received.microseconds
         : sourceClock.instant(of: received.microseconds, notBefore: .min, &reading)
       if reading != .once { part.count(&reading) }
-      if start < part.earliest { part.earliest = start }
+      if start < part.earliest {
+        part.earliest = start
+        earliest = (row, rowStart)
+      }
       if start > part.latest {
         part.nextLatest = part.latest
         part.latest = start
@@ -291,6 +293,7 @@ extension Segment {
       }
       part.counted.add(extras.weight)
     }
+    if let earliest { part.earliestLine = line(earliest.row, earliest.start, index, part) }
     if let latest { part.latestLine = line(latest.row, latest.start, index, part) }
     part.scanned += index.rowCount
     part.lines += index.rowCount + index.quotedBreakCount

@@ -10,6 +10,8 @@ package struct Intake: Sendable {
   package var diagnostics: [Diagnostic]
   /// The earliest received time of all readable rows; nil without any.
   package var firstReceived: Instant?
+  /// Where the row with that time stands; nil where that is not known.
+  package var firstPlace: Place?
   /// Leads are judged up to here: `as_of`, or the latest received time of all readable rows; nil without any.
   package var cutoff: Instant?
   /// The zone of the report, floating where neither offsets nor a zone were given.
