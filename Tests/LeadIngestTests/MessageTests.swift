@@ -71,11 +71,11 @@ import Testing
     place: Place(file: "leads.csv", line: 12, key: "received_time"), text: "2026-02-30 10:00",
     reason: RowFault.time(.noSuchDay).reason)
 
-  static let readFacts: [ReadFact] = [
   static let shortRow = RejectedRow(
     place: Place(file: "leads.csv", line: 13), text: "",
     reason: RowFault.fieldCount(found: 2, expected: 3).reason)
 
+  static let readFacts: [ReadFact] = [
     .emptyFile("leads.csv"), .foreign("leads.csv", .packed), .foreign("gzip", .gzip),
     .foreign("leads.csv", .utf32),
     .noRows("leads.csv"),

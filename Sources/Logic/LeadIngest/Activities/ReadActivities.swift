@@ -74,10 +74,10 @@ private func read(
     rows.read(fields, line: found.lines + line, into: &table)
   }
   diagnostics += whole.doubts(feed)
-  if let rest { diagnostics.append(rest.fact(file.name, linesBefore: found.lines).diagnostic) }
   if rows.hasForeignText, whole.encoding == nil {
     diagnostics.append(ReadFact.encoding(file.name, TextEncoding.windows1252.name).diagnostic)
   }
+  if let rest { diagnostics.append(rest.fact(file.name, linesBefore: found.lines).diagnostic) }
   return diagnostics + rows.finish(mapping: source.mapping.place, isCut: rest != nil)
 }
 

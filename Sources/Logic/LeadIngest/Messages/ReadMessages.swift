@@ -23,16 +23,27 @@ extension ReadFact {
       return Diagnostic(
         .error, "quote-apostrophe", at: place, "apostrophes stand around the fields, expected quotes (\")",
         remedy: "Export it with quotes around the fields, or with nothing around them.")
+    case .spacedQuotes(let place, let delimiter):
+      return Diagnostic(
+        .note, "quote-behind-blank", at: place,
+        "blanks stand before quotes, first here: both are left out, but a \(Delimiter.name(delimiter)) between such quotes "
+          + "parts fields",
+        remedy: "Where rows are rejected for that, export it without blanks between the fields.")
     case .noRows(let file):
       return Diagnostic(.note, "file-without-rows", at: Place(file: file), "a header and no rows")
     case .openQuote(let place):
       return Diagnostic(
         .error, "quote-unterminated", at: place, "the quote that opens here is never closed",
         remedy: "Close it, or double it if it belongs to the text.")
-    case .endlessRow(let place):
+    case .endlessRow(let place, isQuoted: false):
       return Diagnostic(
         .error, "row-endless", at: place, "the row that begins here is longer than 16 MiB",
         remedy: "Give a text file with one row to a line.")
+    case .endlessRow(let place, isQuoted: true):
+      return Diagnostic(
+        .error, "row-endless", at: place,
+        "the quote that opens here is not closed within 16 MiB, and no row may be longer",
+        remedy: "Close it, or double it if it belongs to the text; leave so long a text out of the export.")
     case .encoding(let file, let name):
       return Diagnostic(
         .note, "encoding-recognised", at: Place(file: file), "not UTF-8: read as \(name)")

@@ -9,7 +9,9 @@ extension ScheduleFact {
         .error, "schedule-empty", at: place, "the schedule is empty",
         remedy: "Its first line is `rep_name,day_of_week,start_time,end_time`.")
     case .noShifts:
-      Diagnostic(.warning, "schedule-without-shifts", at: place, "the schedule has a header but no shifts")
+      Diagnostic(
+        .warning, "schedule-without-shifts", at: place, "the schedule has a header but no shifts",
+        remedy: "Add shifts, or leave the schedule out.")
     case .missing(let role, let found, let near):
       Diagnostic(
         .error, "schedule-column-missing", at: place,

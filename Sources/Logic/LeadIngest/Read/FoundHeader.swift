@@ -42,6 +42,8 @@ struct FoundHeader<Meaning: HeaderMeaning> {
   var foreign: ForeignText
   /// Rows before it that look like data.
   var doubtful = DoubtfulRows()
+  /// The line of the first row with blanks before quotes, that of the header or one near it; nil where there is none.
+  var lineOfSpacedQuotes: Int?
 
   /// Rows that look like data where none should be.
   struct DoubtfulRows {
@@ -64,6 +66,9 @@ struct FoundHeader<Meaning: HeaderMeaning> {
     // One such row is how a title with a date and an author looks.
     if doubtful.count > 1 {
       facts.append(.preambleLikeRows(Place(file: file, line: doubtful.line), doubtful.count))
+    }
+    if let line = lineOfSpacedQuotes {
+      facts.append(.spacedQuotes(Place(file: file, line: line), delimiter: Unicode.Scalar(delimiter)))
     }
     return facts.map(\.diagnostic)
   }

@@ -66,6 +66,19 @@ import LeadModel
     rowNumber += 1
   }
 
+  /// The line of the first row, of those at the beginning, with quotes behind blanks; nil where there is none.
+  func lineOfSpacedQuotes(_ index: borrowing RowIndex) -> Int? {
+    var rows = self
+    while rows.rowNumber < min(200, index.rowCount) {
+      let fields = unsafe index.fields(ofRow: rows.rowNumber, from: rows.firstEnd, window.base)
+      if (0..<fields.count).contains(where: { fields[$0].isQuotedBehindBlanks }) {
+        return rows.rowNumber + rows.quotedBreaks + 1
+      }
+      rows.step(over: fields, index)
+    }
+    return nil
+  }
+
   /// What parts rows from here on into so many fields, where nothing has parted any of them: most of several, or such
   /// that there is a date. nil for fewer than three fields, into which a sentence may be parted; and for one line below a
   /// blank one, which is a footer.

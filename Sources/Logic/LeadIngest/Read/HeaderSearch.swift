@@ -46,6 +46,7 @@ extension WindowFeed {
             if reader.areInApostrophes(below: row.texts, index) {
               throw Failure([ReadFact.apostrophes(place).diagnostic])
             }
+            header.lineOfSpacedQuotes = HeaderRows(window).lineOfSpacedQuotes(index)
             header.doubtful = HeaderRows(window).doubtful(before: reader.rowNumber - 1, index)
             return header
           }

@@ -73,6 +73,6 @@ extension PartAccount.UnreadableRest {
   /// The fact, in a file and after so many lines.
   func fact(_ file: String, linesBefore: Int) -> ReadFact {
     let place = Place(file: file, line: linesBefore + line)
-    return isQuoted ? .openQuote(place) : .endlessRow(place)
+    return isTooLong ? .endlessRow(place, isQuoted: isQuoted) : .openQuote(place)
   }
 }

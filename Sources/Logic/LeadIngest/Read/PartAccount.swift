@@ -64,11 +64,12 @@ struct PartAccount {
     return part
   }
 
-  /// Why nothing more can be read: on that line a quote opened that is not closed, or the row that begins there
-  /// is too long to be one.
+  /// Why nothing more can be read: on that line a quote opened that is not closed, or the row that begins there does not
+  /// end; within as many bytes as a row may have, or before the end of the file.
   struct UnreadableRest {
     var line: Int
     var isQuoted: Bool
+    var isTooLong: Bool
   }
 
   /// Rows that could be read.
@@ -115,10 +116,11 @@ struct PartAccount {
     swallowed.append(next.swallowed, after: lines)
     farResponses += next.farResponses
     farResponseLine = farResponseLine ?? next.farResponseLine.map { $0 + lines }
+    foreign += next.foreign
     hasForeignText = hasForeignText || next.hasForeignText
     unexpectedOffset = unexpectedOffset ?? next.unexpectedOffset.map(moved)
-    foreign += next.foreign
-    unreadableFrom = next.unreadableFrom.map { UnreadableRest(line: $0.line + lines, isQuoted: $0.isQuoted) }
+    unreadableFrom = next.unreadableFrom
+    unreadableFrom?.line += lines
     // Last, since the lines of the other facts are counted from it.
     lines += next.lines
   }
@@ -128,7 +130,8 @@ struct PartAccount {
   /// Takes note of a row that begins at `start` of a window and does not end.
   mutating func noteCutRow(_ window: Window, from start: Int, _ delimiter: UInt8) {
     let quote = unsafe openQuote(window.base, from: start, to: window.count, delimiter: delimiter)
-    unreadableFrom = UnreadableRest(line: lines + 1 + (quote?.lines ?? 0), isQuoted: quote != nil)
+    unreadableFrom = UnreadableRest(
+      line: lines + 1 + (quote?.lines ?? 0), isQuoted: quote != nil, isTooLong: !window.isLast)
   }
 
   /// Counts a local time that did not occur just once.

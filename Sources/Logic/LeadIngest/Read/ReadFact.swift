@@ -10,12 +10,14 @@ enum ReadFact {
   case otherDelimiter(Place, header: Unicode.Scalar, rows: Unicode.Scalar)
   /// Apostrophes stand around the fields of the header at the place, and of its rows.
   case apostrophes(Place)
+  /// Blanks stand before quotes, first at the place, behind that delimiter.
+  case spacedQuotes(Place, delimiter: Unicode.Scalar)
   /// A header without rows.
   case noRows(String)
   /// A quote opens at the place, and nothing closes it.
   case openQuote(Place)
-  /// The row that begins at the place is longer than any row.
-  case endlessRow(Place)
+  /// The row that begins at the place, or is quoted from there on, is longer than any row.
+  case endlessRow(Place, isQuoted: Bool)
   /// It is written in another encoding than UTF-8.
   case encoding(String, String)
   /// Its bytes contradict that encoding, which is declared or recognised. The place is the source's in the

@@ -191,7 +191,7 @@ extension Segment {
     -> RejectedRow
   {
     var scratch = Scratch()
-    let text = unquoted(found, &scratch).trimmed.decoded
+    let text = bareText(found, &scratch).decoded
     return RejectedRow(
       place: Place(file: plan.file, line: line, key: column < 0 ? nil : plan.header[column]),
       text: shortened(text), reason: fault.reason)

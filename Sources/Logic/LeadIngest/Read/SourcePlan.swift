@@ -47,10 +47,10 @@ struct SourcePlan: Sendable {
     var id, received, response, team, rep, manager, channel, source, outcome, eligible, within, leads: Int
     /// Those of the times of day, where ``received`` and ``response`` are only dates.
     var receivedTimeOfDay, responseTimeOfDay: Int
-
-    init(_ map: ColumnMap) {
     /// Where the two times stand, and what numbers in their times of day mean.
     var receipt, reply: TimeColumn
+
+    init(_ map: ColumnMap) {
       func position(_ role: ColumnRole) -> Int { map[role] ?? -1 }
       id = position(.id)
       received = position(.received)
@@ -66,10 +66,10 @@ struct SourcePlan: Sendable {
       leads = position(.leads)
       receivedTimeOfDay = position(.receivedTimeOfDay)
       responseTimeOfDay = map[.duration] == nil ? position(.firstResponseTimeOfDay) : -1
-    }
-
       receipt = TimeColumn(position: received, timeOfDay: receivedTimeOfDay)
       reply = TimeColumn(position: response, timeOfDay: responseTimeOfDay, isSharedDate: response == received)
+    }
+
     /// Whether a time stands in two columns.
     var haveTimesOfDay: Bool { receivedTimeOfDay >= 0 || responseTimeOfDay >= 0 }
   }
