@@ -5,13 +5,13 @@ extension NarrativeFault {
   var diagnostic: Diagnostic {
     switch fact {
     case .unclosedTag:
-      error("tag-unclosed", "'{{' without '}}' on the same line")
+      error("tag-unclosed", "'{{' without '}}' on the same line", "Close the tag on its line.")
     case .unsupportedTag(let tag):
       error(
         "tag-unsupported", "narratives have no tag such as '\(tag)'",
         "There are {{value}}, {{#section}}, {{^section}}, {{/section}}, {{> partial}} and {{! comment}}.")
     case .malformedName(""):
-      error("tag-malformed", "a tag without a name")
+      error("tag-malformed", "a tag without a name", "Write a name into it, or take it out.")
     case .malformedName(let name):
       error(
         "tag-malformed", "'\(name)' cannot be a name",
@@ -20,34 +20,51 @@ extension NarrativeFault {
     case .unclosedSection(let name):
       error("section-unclosed", "section '\(name)' is not closed", "Close it by {{/\(name)}}.")
     case .notOpened(let name, let open?):
-      error("section-mismatched", "{{/\(name)}} closes nothing: the open section is '\(open)'")
+      error(
+        "section-mismatched", "{{/\(name)}} closes nothing: the open section is '\(open)'",
+        "Close it first by {{/\(open)}}, or correct one of the names.")
     case .notOpened(let name, nil):
-      error("section-mismatched", "{{/\(name)}} closes nothing: no section is open")
+      error(
+        "section-mismatched", "{{/\(name)}} closes nothing: no section is open",
+        "Open it before by {{#\(name)}}, or take the tag out.")
     case .tooDeep:
       error(
-        "template-too-deep", "more than \(TemplateNode.depthLimit) sections or partials inside each other")
+        "template-too-deep", "more than \(TemplateNode.depthLimit) sections or partials inside each other",
+        "Take some of them out.")
 
     case .unknownValue(let name, let meant):
       error(
         "value-unknown", "unknown value '\(name)'\(question(meant))",
         "'leadheat values' lists the values of every page.")
     case .unknownForm(let name, let of, let meant):
-      error("form-unknown", "'\(of)' has no form '\(name)'\(question(meant))")
+      error(
+        "form-unknown", "'\(of)' has no form '\(name)'\(question(meant))",
+        "'leadheat values' lists the forms of every value.")
     case .unknownComparison(let name, let of, let meant):
       error(
         "comparison-unknown", "'\(of)' cannot be compared by '\(name)'\(question(meant))",
         "Comparisons are \(Comparison.examples.joined(separator: ", ")), with any number in place of 5; 0_5 is a half."
       )
     case .unknownBlock(let name, let meant):
-      error("block-unknown", "unknown block '\(name)'\(question(meant))")
+      error(
+        "block-unknown", "unknown block '\(name)'\(question(meant))",
+        "Use a block of the page's built-in template, which 'leadheat init --templates' writes.")
     case .missingPartial(let name, let meant):
-      error("partial-missing", "no partial 'narrative/\(name).md'\(question(meant))")
+      error(
+        "partial-missing", "no partial 'narrative/\(name).md'\(question(meant))",
+        "Make the file, or correct the name.")
     case .missingTemplate(let meant):
-      error("template-missing", "there is no such template\(question(meant))")
+      error(
+        "template-missing", "there is no such template\(question(meant))",
+        "Restore the file, or leave the folder out to use the built-in one.")
     case .unusedTemplate(let meant):
-      warning("template-unused", "no page is made from this template and none takes it in\(question(meant))")
+      warning(
+        "template-unused", "no page is made from this template and none takes it in\(question(meant))",
+        "Rename the file, or remove it.")
     case .recursion(let names):
-      error("partial-recursive", "partials that take each other in: \(names.joined(separator: " → "))")
+      error(
+        "partial-recursive", "partials that take each other in: \(names.joined(separator: " → "))",
+        "Take one of them out.")
 
     case .missingValue(let name):
       error(
@@ -62,7 +79,9 @@ extension NarrativeFault {
         "value-may-be-absent", "'\(name)' may be absent",
         "Use it inside {{#\(section)}} … {{/\(section)}}, and say in {{^\(section)}} what holds without it.")
     case .blockAsSection(let name):
-      error("block-misplaced", "block '\(name)' is not a value and opens no section")
+      error(
+        "block-misplaced", "block '\(name)' is not a value and opens no section",
+        "Write {{\(name)}} on a line of its own.")
     case .blockInText(let name):
       error("block-misplaced", "block '\(name)' stands in running text", "Give it a line of its own.")
     case .valueInCode(let name):
