@@ -40,8 +40,8 @@ import Testing
       try sparse(name, text, size: 1 << 30)
       let fault =
         name == "quoted.csv"
-        ? "the quote that opens here is never closed [quote-unterminated]\n"
-          + "    Close it, or double it if it belongs to the text.\n"
+        ? "the quote that opens here is not closed within 16 MiB, and no row may be longer [row-endless]\n"
+          + "    Close it, or double it if it belongs to the text; leave so long a text out of the export.\n"
         : "the row that begins here is longer than 16 MiB [row-endless]\n"
           + "    Give a text file with one row to a line.\n"
       try expectFailure([name], "\(name):\(line): error: \(fault)")
@@ -102,6 +102,19 @@ import Testing
 
         """)
     #expect(scratch.read("good.csv") == CommandLineTests.leads)
+  }
+
+  /// Somebody who has it open and writes nothing must not keep others waiting for ever.
+  @Test func aPipeThatStaysSilentIsLeft() throws {
+    let path = scratch.path + "/pipe.csv"
+    #expect(mkfifo(path, 0o600) == 0)
+    let reader = PipeReader(open(path, O_RDONLY | O_NONBLOCK))
+    let writer = try #require(FileHandle(forWritingAtPath: path))
+    try writer.write(contentsOf: Data("id\n".utf8))
+    #expect(throws: InputFiles.SilentPipe.unwritten(.milliseconds(20))) {
+      try InputFiles.content(of: reader, patience: .milliseconds(20))
+    }
+    try writer.close()
   }
 
   @Test func aPipeIsReadToItsEnd() throws {
@@ -226,7 +239,7 @@ import Testing
   func aFolderThatMayNotBeEntered() throws {
     scratch.write("shut/leads.csv", CommandLineTests.leads)
     let shut = scratch.path + "/shut"
-    for (mode, names) in [(0o600, ["shut/leads.csv", "shut/*.csv"]), (0o300, ["shut/*.csv", "s*t/*.csv"])] {
+    for (mode, names) in [(0o600, ["shut/leads.csv", "shut/*.csv"]), (0o300, ["shut/*.csv"])] {
       for name in names {
         #expect(chmod(shut, mode_t(mode)) == 0)
         defer { chmod(shut, 0o700) }
@@ -246,7 +259,21 @@ import Testing
     let templates = try Binary.run(["check", "good.csv", "--templates", "nope"], in: scratch.path)
     #expect(
       templates.errors.hasPrefix(
-        "nope: error: the templates folder cannot be read: No such file or directory [file-unreadable]"))
+        "command line: error: no templates folder matches 'nope' [no-such-file]"))
+    // What such a folder has cannot be known, in none of a glob's folders.
+    scratch.write("open/leads.csv", CommandLineTests.leads)
+    for (mode, arguments) in [
+      (0o600, ["*/leads.csv"]), (0o000, ["*/leads.csv"]), (0o300, ["s*t/*.csv"]),
+      (0o300, ["good.csv", "--templates", "shut"]),
+    ] {
+      #expect(chmod(shut, mode_t(mode)) == 0)
+      defer { chmod(shut, 0o700) }
+      let outcome = try Binary.run(["check"] + arguments, in: scratch.path, wrapper: Self.asNobody!)
+      let what = arguments.count > 1 ? "templates folder" : "folder"
+      #expect(
+        outcome.errors.hasPrefix(
+          "shut: error: the \(what) cannot be read: Permission denied [file-unreadable]"))
+    }
   }
 
   @Test(.enabled(if: asNobody != nil, "no way to run leadheat as another user"))

@@ -48,7 +48,13 @@ import Testing
 
     scratch.write("leadheat.yml", "roster: none.csv\nleads: more.csv\n")
     let outcome = try Binary.run(["build"], in: scratch.path)
-    #expect(outcome.status == 1 && outcome.errors.contains("the roster cannot be read"))
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.hasPrefix("leadheat.yml:1:9: error: no roster matches 'none.csv' [no-such-file]\n"))
+    scratch.write("leadheat.yml", "leads: more.csv\ntemplates: none\n")
+    #expect(
+      try Binary.run(["build"], in: scratch.path).errors.hasPrefix(
+        "leadheat.yml:2:12: error: no templates folder matches 'none' [no-such-file]\n"))
   }
 
   @Test func theColumnsOfAScheduleMayBeNamed() throws {
@@ -92,7 +98,7 @@ import Testing
     #expect(
       data.contains(#""judged":2,"within":1,"missed":1,"pending":0,"contacted":2"#)
         && data.contains(#""mean_s":4050,"#))
-    #expect(said.contains("crm/calls-2.csv:3: warning: \"soon\": not a date and time"))
+    #expect(said.contains("crm/calls-2.csv:3: warning: \"soon\" (\"time\"): not a date and time"))
     #expect(said.contains("activities of another type are left out: \"Auto-reply\" (1)"))
     #expect(said.contains("1 row of activities is of 1 id that no lead has, like \"9\""))
 

@@ -53,7 +53,8 @@ struct Report {
     // What is read, each whatever is wrong with the others.
     var log = DiagnosticLog(request.diagnostics)
     let templates = log.attempt { () throws(Failure) in
-      try CheckedTemplates(loadTemplates(configuration.templates), settings: request.settings)
+      let files = try loadTemplates(configuration.templates, at: configuration.place(of: "templates"))
+      return try CheckedTemplates(files, settings: request.settings)
     }
     let intake = log.attempt { () throws(Failure) in
       try readLeads(request.sources, activities: request.activities, options: request.options)

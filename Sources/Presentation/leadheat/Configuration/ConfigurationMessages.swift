@@ -24,6 +24,7 @@ enum ConfigurationFact {
   case noLeads
   /// An entry of `leads:` names that many origins of its rows.
   case origins(Int)
+  /// `what` is what was looked for: `lead file`, `roster`.
   case noMatch(pattern: String, what: String)
 
   /// The fact in words, at its place.
@@ -109,7 +110,7 @@ enum ConfigurationFact {
       )
     case .noMatch(let pattern, let what):
       Diagnostic(
-        .error, "no-such-file", at: place, "no \(what) file matches '\(pattern)'",
+        .error, "no-such-file", at: place, "no \(what) matches '\(pattern)'",
         remedy:
           "Paths in a configuration are relative to its folder, those on the command line to the working folder."
       )

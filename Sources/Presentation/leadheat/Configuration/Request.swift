@@ -57,7 +57,10 @@ struct Request {
     }
     if let path = configuration.roster {
       options.roster = log.attempt { () throws(Failure) in
-        try readRoster(Gunzip.bytes(of: path, what: "roster"), name: path)
+        if POSIX.kind(of: path) == .missing, POSIX.isMissing {
+          throw Failure([ConfigurationFact.noMatch(pattern: path, what: "roster").at(place("roster"))])
+        }
+        return try readRoster(Gunzip.bytes(of: path, what: "roster"), name: path)
       }
     }
     settings.title = configuration.title

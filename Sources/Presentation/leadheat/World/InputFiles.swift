@@ -20,7 +20,20 @@ enum InputFiles {
     func failure() -> Failure {
       Failure([InputFact.unreadable(path: pattern, what: what, reason: POSIX.reason()).diagnostic])
     }
-    if errno != ENOENT && errno != ENOTDIR { throw failure() }
+    if !POSIX.isMissing { throw failure() }
+    // Folders that may be listed and no more hide what is in them.
+    for folder in POSIX.folders(above: pattern) where folder.contains(where: { "*?[".contains($0) }) {
+      for path in expanded(folder) ?? [] {
+        guard let reason = POSIX.problem(searching: path) else { continue }
+        throw Failure([InputFact.unreadable(path: path, what: "folder", reason: reason).diagnostic])
+      }
+    }
+    guard let paths = expanded(pattern) else { throw failure() }
+    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// What a glob matches; nil where a folder may not be listed.
+  private static func expanded(_ pattern: String) -> [String]? {
     var found = unsafe glob_t()
     defer { unsafe globfree(&found) }
     let stopsAt: @convention(c) (UnsafePointer<CChar>?, Int32) -> Int32 = { _, problem in
@@ -29,12 +42,11 @@ enum InputFiles {
     switch unsafe glob(pattern, 0, stopsAt, &found) {
     case 0: break
     case GLOB_NOMATCH: return []
-    default: throw failure()
+    default: return nil
     }
-    let paths = unsafe (0..<Int(found.gl_pathc)).compactMap { index in
+    return unsafe (0..<Int(found.gl_pathc)).compactMap { index in
       unsafe found.gl_pathv[index].map { unsafe String(cString: $0) }
     }
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The files that a path or a glob in a configuration names. That there is none is told to the log.
@@ -82,8 +94,11 @@ enum InputFiles {
       }
     case S_IFIFO:
       isOurs = false
-      guard let content = content(of: PipeReader(file)) else { throw failure("nobody writes into this pipe") }
-      return Bytes(content)
+      do {
+        return Bytes(try content(of: PipeReader(file)))
+      } catch {
+        throw failure(error.reason)
+      }
     case S_IFDIR: throw failure("it is a folder")
     default: throw failure("it is a device, not a file")
     }
@@ -102,17 +117,33 @@ enum InputFiles {
     }
   }
 
-  /// All that is written into a pipe; nil where nobody has opened it for writing within five seconds.
-  private static func content(of pipe: PipeReader) -> [UInt8]? {
+  /// All that is written into a pipe. Throws where nobody has opened it for writing within five seconds, and where
+  /// somebody has but writes nothing for so long as `patience`.
+  static func content(of pipe: PipeReader, patience: Duration = .seconds(600)) throws(SilentPipe) -> [UInt8] {
     let isOpened = PipeReader.wait(for: [pipe], atMost: .seconds(5))
     var content: [UInt8] = []
     while true {
       if let block = pipe.read() {
         content += block
       } else if pipe.isAtEnd {
-        return content.isEmpty && !isOpened ? nil : content
-      } else {
-        PipeReader.wait(for: [pipe], atMost: .seconds(60))
+        if content.isEmpty && !isOpened { throw .unopened }
+        return content
+      } else if !PipeReader.wait(for: [pipe], atMost: patience) {
+        throw .unwritten(patience)
+      }
+    }
+  }
+
+  /// Why a pipe gives nothing.
+  enum SilentPipe: Error, Equatable {
+    case unopened
+    case unwritten(Duration)
+
+    var reason: String {
+      switch self {
+      case .unopened: "nobody writes into this pipe"
+      case .unwritten(let time):
+        "nothing more was written into this pipe for \(time.components.seconds) seconds"
       }
     }
   }

@@ -54,6 +54,21 @@ enum POSIX {
     return unsafe lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
+  /// Whether the last failed call found nothing at a path, or something that is no folder above it.
+  static var isMissing: Bool { errno == ENOENT || errno == ENOTDIR }
+
+  /// Why the names in a folder cannot be read; nil where they can.
+  static func problem(listing folder: String) -> String? {
+    guard let folder = unsafe opendir(folder) else { return reason() }
+    unsafe _ = closedir(folder)
+    return nil
+  }
+
+  /// Why what is in a folder cannot be looked at; nil where it can, or there is no such folder.
+  static func problem(searching folder: String) -> String? {
+    unsafe access(folder, X_OK) == 0 || isMissing || kind(of: folder) != .folder ? nil : reason()
+  }
+
   /// The names in a folder, without `.` and `..`, sorted by their bytes; none where there is no folder.
   static func entries(of path: String) -> [String] {
     guard let folder = unsafe opendir(path) else { return [] }
