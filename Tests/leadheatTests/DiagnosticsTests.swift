@@ -94,6 +94,14 @@ import Testing
       outcome.errors.components(separatedBy: "\n    Correct the row in the export; it is in no number.").count
         == 2)
     #expect(outcome.output.hasSuffix("3 warnings, see above\n"))
+    let lines = try Binary.run(["build", "leads.csv", "--json"], in: scratch.path).output
+      .split(separator: "\n").compactMap {
+        try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+      }
+      .filter { $0["id"] as? String == "row-rejected" }
+    #expect(lines.map { $0["key"] as? String } == ["first_contact_time", "first_contact_time"])
+    #expect(
+      lines.allSatisfy { $0["remedy"] as? String == "Correct the row in the export; it is in no number." })
   }
 
   @Test func everyRejectedRowIsToldWhereNothingCanBeBuilt() throws {
@@ -237,6 +245,21 @@ import Testing
         "the data are said to begin on 2026-11-03, but their first lead is of 2026-11-02, where they begin"))
   }
 
+  @Test func aHeaderThatIsNotThereIsToldWhereItIsNamed() throws {
+    scratch.write("leads.csv", CommandLineTests.leads)
+    let entry = "leads:\n  - path: leads.csv\n    columns:\n      rep: Onwer\n"
+    for (text, place) in [(entry, "x.yml:4:12"), ("columns: {rep: Onwer}\nleads: leads.csv\n", "x.yml:1:16")]
+    {
+      scratch.write("x.yml", text)
+      let outcome = try Binary.run(["check", "--config", "x.yml"], in: scratch.path)
+      #expect(
+        outcome.errors.hasPrefix("\(place): error: the column for the rep is said to be \"Onwer\""),
+        "\(outcome.errors)")
+      let inspected = try Binary.run(["inspect", "leads.csv", "--config", "x.yml"], in: scratch.path)
+      #expect(inspected.output.contains("\n  \(place): the column for the rep"), "\(inspected.output)")
+    }
+  }
+
   @Test func aCutOffBeforeAllLeadsIsTold() throws {
     scratch.write("leads.csv", CommandLineTests.leads)
     let outcome = try Binary.run(["check", "leads.csv", "--as-of", "2026-11-01"], in: scratch.path)
@@ -248,6 +271,12 @@ import Testing
     let day = try Binary.run(
       ["check", "leads.csv", "--as-of", "2026-11-02", "--from", "2026-11-02"], in: scratch.path)
     #expect(day.errors.isEmpty)
+    // The first row is before the cut-off, and no lead since a later one replaces it.
+    scratch.write(
+      "twice.csv",
+      "id,received,first_response\n1,2026-11-02 09:00,\n1,2026-11-04 09:00,\n2,2026-11-05 09:00,\n")
+    let twice = try Binary.run(["check", "twice.csv", "--as-of", "2026-11-03"], in: scratch.path)
+    #expect(!twice.errors.contains("[as-of-before-leads]") && twice.errors.contains("[leads-none]"))
   }
 
   /// What authors wrote and nobody will see on the pages.

@@ -57,7 +57,11 @@ struct Report {
       return try CheckedTemplates(files, settings: request.settings)
     }
     let intake = log.attempt { () throws(Failure) in
-      try readLeads(request.sources, activities: request.activities, options: request.options)
+      do throws(Failure) {
+        return try readLeads(request.sources, activities: request.activities, options: request.options)
+      } catch {
+        throw Failure(error.diagnostics.placed(atKeysOf: configuration))
+      }
     }
     let schedule = log.attempt { () throws(Failure) in
       try readSchedules(request.schedules, request.options.rules)

@@ -8,14 +8,30 @@ func remarks(on intake: Intake, as configuration: Configuration) -> [Diagnostic]
   {
     found.append(RemarkFact.beginsLate(from, first: first).at(configuration.place(of: "from")))
   }
-  let (late, counted) = intake.sources.reduce((0, 0)) { ($0.0 + $1.afterCutoff.rows, $0.1 + $1.counted.rows) }
-  if let cutoff = configuration.asOf, late > 0, counted == 0 {
+  let (late, others) = intake.sources.reduce((0, 0)) {
+    ($0.0 + $1.afterCutoff.rows, $0.1 + $1.counted.rows + $1.duplicate.rows + $1.notEligible.rows)
+  }
+  if let cutoff = configuration.asOf, late > 0, others == 0 {
     found.append(RemarkFact.endsEarly(cutoff, rows: late).at(configuration.place(of: "as_of")))
   }
   return found
 }
 
 extension [Diagnostic] {
+  /// With the places of the keys that they are about: who reads leads knows only where their entry begins.
+  func placed(atKeysOf configuration: Configuration) -> [Diagnostic] {
+    map { diagnostic in
+      guard let place = diagnostic.place, let key = place.key,
+        [configuration.place.file, "command line"].contains(place.file)
+      else { return diagnostic }
+      // What is said at the top holds for all entries.
+      let common = String(key.drop { $0 != "." }.dropFirst())
+      var diagnostic = diagnostic
+      diagnostic.place = configuration.places[key] ?? configuration.places[common] ?? place
+      return diagnostic
+    }
+  }
+
   /// With the places of the zones that are set for teams without leads: who reads leads knows no configuration.
   func placed(by configuration: Configuration, teams: [Team]) -> [Diagnostic] {
     let named = Set(teams.map { Name($0.name) })

@@ -49,7 +49,7 @@ struct Subject {
       if zone == nil, inspection.offsets != .nowhere || inspection.zoneName != nil || named != nil {
         (zone, isZoneAssumed) = (named ?? "UTC", named == nil)
       }
-      diagnostics = inspection.diagnostics
+      diagnostics = inspection.diagnostics.placed(atKeysOf: configuration)
       if diagnostics.hasErrors { return }
       request.timezone = zone
       // A packed file was used up by looking at it: it is opened anew.
@@ -60,7 +60,7 @@ struct Subject {
       let analysis = Analysis(intake: intake, schedule: Schedule(), rules: opened.options.rules)
       diagnostics = opened.diagnostics + intake.remarks + analysis.diagnostics
     } catch {
-      diagnostics = error.diagnostics
+      diagnostics = error.diagnostics.placed(atKeysOf: configuration)
     }
   }
 }

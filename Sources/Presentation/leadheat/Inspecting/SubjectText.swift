@@ -112,7 +112,8 @@ extension Subject {
   }
 
   private func place(of diagnostic: Diagnostic) -> String {
-    diagnostic.place?.line.map { "line \($0): " } ?? ""
+    guard let place = diagnostic.place, let line = place.line else { return "" }
+    return place.file == file ? "line \(line): " : "\(place): "
   }
 }
 
