@@ -45,9 +45,9 @@ import Testing
         "error leadheat.yml:3:8 configuration-value",
         "error leadheat.yml:7:5 no-such-file",
         "error leadheat.yml:9:22 no-such-file",
+        "error leadheat.yml:10:9 no-such-file",
         "error own/layout/page.html value-missing",
         "error own/narrative/team.md:3:1 value-unknown",
-        "error reps.csv file-unreadable",
         "error rota.csv:1 schedule-column-missing",
         "note leadheat.yml:8:5 command-not-run",
       ])

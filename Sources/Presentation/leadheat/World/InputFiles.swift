@@ -54,7 +54,8 @@ enum InputFiles {
   {
     let found = log.attempt { () throws(Failure) in try matching(pattern, what: what + " file") }
     if found?.isEmpty == true {
-      log.diagnostics.append(ConfigurationFact.noMatch(pattern: pattern, what: what).at(place))
+      log.diagnostics.append(
+        ConfigurationFact.noMatch(pattern: pattern, what: what + " file").at(place))
     }
     return found ?? []
   }
