@@ -43,9 +43,9 @@ package struct FlagWords: Sendable {
 }
 
 /// How many leads a row stands for: a whole number of at most nine digits; nil where it is none.
-/// `3.0`, which databases write for sums, is 3, and blanks or apostrophes may group thousands. So may commas or points where
-/// they cannot stand before decimals, as in `1,234` and `1,000,000`: `3,000` and `3.000` may be 3 of one system and 3,000 of
-/// another, as long as `decimalMark` does not tell.
+/// `3.0`, which databases write for sums, is 3, and blanks or apostrophes may group thousands. So may commas or
+/// points where they cannot stand before decimals, as in `1,234` and `1,000,000`: `3,000` and `3.000` may be 3 of one
+/// system and 3,000 of another, and only `decimalMark` tells.
 package func parseWeight(_ field: FieldBytes, decimalMark: DecimalMark? = nil) -> Int? {
   var value = 0
   var position = 0
@@ -68,7 +68,6 @@ private func markedWeight(_ field: FieldBytes, _ decimalMark: DecimalMark?) -> I
     }
     return value < 1_000_000_000_000 ? Int(value / 1_000) : nil
   }
-  if let decimalMark { return whole(decimalMark) }
   let readings = Set(DecimalMark.allCases.compactMap(whole))
-  return readings.count == 1 ? readings.first : nil
+  return readings.count == 1 ? readings.first : decimalMark.flatMap(whole)
 }
