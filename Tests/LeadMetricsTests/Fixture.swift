@@ -33,6 +33,11 @@ extension Response {
   static func seconds(_ seconds: Int) -> Response { .after(Int64(seconds) * 1_000_000) }
 }
 
+extension Slice {
+  /// The cell of a weekday and a slot of the day.
+  subscript(weekday: Weekday, slot: Int) -> Cell { cells[weekday.index * slotsPerDay + slot] }
+}
+
 /// Counts of leads old enough to be judged by one threshold.
 func counts(_ within: Int, of leads: Int) -> Counts {
   var counts = Counts()

@@ -119,7 +119,7 @@ struct TeamTests {
     let potential = analysis(rows).potential(0, .all)
     #expect(potential.slots.map(\.minuteOfDay) == [480, 660], "muted slots rank in no list")
     // 10 · 12/20 − 2 = 4; 10 · 11/20 − 5 = 0.5.
-    #expect(potential.slots.map(\.toWin.tenths) == [40, 5])
+    #expect(potential.slots.map(\.toWin.value) == [4, 0.5])
     #expect(potential.toWin == 4.5)
     #expect(potential.strengths.map(\.minuteOfDay) == [600])
   }

@@ -8,7 +8,7 @@ import Testing
       writer.element("p", .class("a", "b"), .id("x\"y"), Attribute("hidden", .absent)) { writer in
         writer.text("1 < 2")
         writer.element("a", .href("../n/?a&b"), text: "go")
-        writer.empty("rect", Attribute("x", .number(-3)), Attribute("y", .length(1.25)))
+        writer.empty("rect", Attribute("x", .length(-3)), Attribute("y", .length(1.25)))
       }
     }
     #expect(

@@ -4,7 +4,6 @@ package struct Attribute: Sendable {
   package enum Value: Sendable {
     /// Escaped when written.
     case text(String)
-    case number(Int)
     /// See ``MarkupWriter/length(_:)``.
     case length(Double)
     /// A word of the source code.
@@ -46,7 +45,6 @@ extension MarkupWriter {
     raw("=\"")
     switch attribute.value {
     case .text(let text): self.text(text)
-    case .number(let number): self.number(number)
     case .length(let length): self.length(length)
     case .word(let word): raw(word)
     case .words(let words):

@@ -89,7 +89,7 @@ struct BinnedTimes {
     }
     let sum = all.reduce(Int128(0)) { $0 + Int128($1.sum) }
     return Timing(
-      answered: count, mean: mean(sum * 1_000_000, count), median: quantile(5), p90: quantile(9))
+      mean: mean(sum * 1_000_000, count), median: quantile(5), p90: quantile(9))
   }
 
   /// The value at a position of the sorted order of all times, and the one after it, which must exist if it is asked for.

@@ -88,7 +88,7 @@ struct ResponseTimes {
     for index in 0..<values.count { sum.add(unsafe UInt64(values[index])) }
     let quantiles = unsafe selection.quantiles(values, tenths: [5, 9])
     return Timing(
-      answered: values.count, mean: mean(sum.value * Int128(unit), values.count),
+      mean: mean(sum.value * Int128(unit), values.count),
       median: time(quantiles[0], unit: unit), p90: time(quantiles[1], unit: unit))
   }
 

@@ -18,7 +18,7 @@ struct WeightedTimes {
     guard count > 0 else { return Timing() }
     let sum = sorted.reduce(Int128(0)) { $0 + Int128($1.time) * Int128($1.weight) }
     return Timing(
-      answered: count, mean: mean(sum, count), median: quantile(tenths: 5), p90: quantile(tenths: 9))
+      mean: mean(sum, count), median: quantile(tenths: 5), p90: quantile(tenths: 9))
   }
 
   /// Type 7 at tenths ÷ 10; nil without values.

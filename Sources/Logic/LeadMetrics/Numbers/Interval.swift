@@ -1,15 +1,9 @@
 /// A confidence interval of 95 %, as proportions: 0…1 for a rate, -1…1 for a difference of rates.
 package struct Interval: Hashable, Sendable {
   /// The lower bound.
-  package var low: Double
+  package let low: Double
   /// The upper bound.
-  package var high: Double
-
-  /// From `low` to `high`.
-  package init(low: Double, high: Double) {
-    self.low = low
-    self.high = high
-  }
+  package let high: Double
 
   /// The 97.5th percentile of the standard normal distribution.
   static let z = 1.959964

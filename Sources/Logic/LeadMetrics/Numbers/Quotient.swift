@@ -11,13 +11,6 @@ package struct Quotient: Hashable, Sendable {
     self.denominator = denominator
   }
 
-  /// In tenths, rounded half away from zero; nil where there is none.
-  package var tenths: Int? {
-    guard denominator > 0 else { return nil }
-    let rounded = Int((numerator.magnitude * 20 + denominator.magnitude) / (denominator.magnitude * 2))
-    return numerator < 0 ? -rounded : rounded
-  }
-
   /// nil where there is none.
   package var value: Double? { denominator > 0 ? Double(numerator) / Double(denominator) : nil }
 }

@@ -1,7 +1,5 @@
 /// Response times of contacted leads without anomalies, in microseconds.
 package struct Timing: Hashable, Sendable {
-  /// How many response times there are: leads, not rows.
-  package var answered: Int
   /// Rounded half up to the microsecond; nil where nobody was contacted.
   package var mean: Int64?
   /// Half were answered within it; nil where nobody was contacted.
@@ -13,11 +11,10 @@ package struct Timing: Hashable, Sendable {
   package var p90: Int64?
 
   /// Nobody contacted.
-  package init() { answered = 0 }
+  package init() {}
 
-  /// Of that many leads.
-  package init(answered: Int, mean: Int64?, median: Int64?, p90: Int64?) {
-    self.answered = answered
+  /// Those statistics.
+  package init(mean: Int64?, median: Int64?, p90: Int64?) {
     self.mean = mean
     self.median = median
     self.p90 = p90

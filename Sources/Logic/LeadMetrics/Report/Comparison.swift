@@ -2,8 +2,6 @@ import LeadModel
 
 /// A period beside the one before.
 package struct Comparison: Hashable, Sendable {
-  /// The calendar period before.
-  package let period: Period
   /// Where either period is incomplete, only the weekdays and times that the data hold of both are compared.
   package let isLikeForLike: Bool
   /// What it is compared with: never without leads.
@@ -53,7 +51,7 @@ extension Analysis {
     let change = Change(total.ratio(headline), after: earlier.ratio(headline))
     let hasVerdict = change.map { $0.verdict(rules) != .noClearChange } ?? false
     return Comparison(
-      period: before, isLikeForLike: isLikeForLike, previous: earlier, previousCells: previous.all,
+      isLikeForLike: isLikeForLike, previous: earlier, previousCells: previous.all,
       change: change, mixAndRate: hasVerdict ? MixAndRate(current, after: previous, rules) : nil)
   }
 

@@ -2,8 +2,6 @@ import LeadModel
 
 /// The rate before and after a dated event: a new rota, a campaign.
 package struct EventEffect: Hashable, Sendable {
-  /// The day of the event.
-  package let date: CivilDate
   /// Whole weeks compared on either side, 1 to 4: as many as there are data for, so that weekdays match.
   package let weeks: Int
   /// Up to the day before the event.
@@ -33,7 +31,7 @@ extension Analysis {
     let before = counts(date.dayNumber - weeks * 7..<date.dayNumber)
     let after = counts(date.dayNumber..<date.dayNumber + weeks * 7)
     return EventEffect(
-      date: date, weeks: weeks, before: before, after: after,
+      weeks: weeks, before: before, after: after,
       change: Change(after.ratio(headline), after: before.ratio(headline)))
   }
 }

@@ -8,7 +8,7 @@ package struct Slice: Hashable, Sendable {
   package let cells: [Cell]
   /// Of all cells together.
   package let total: Counts
-  /// The response times of all cells together; without answers where none were asked for.
+  /// The response times of all cells together; none where they were not asked for.
   package let timing: Timing
 
   /// A slice of those cells, whose total is taken from them.
@@ -27,9 +27,6 @@ package struct Slice: Hashable, Sendable {
 
   /// Slots of a day.
   package var slotsPerDay: Int { 1_440 / slotMinutes }
-
-  /// The cell of a weekday and a slot of the day.
-  package subscript(weekday: Weekday, slot: Int) -> Cell { cells[weekday.index * slotsPerDay + slot] }
 
   /// Pooled counts per weekday, Monday first.
   package var weekdayTotals: [Counts] {

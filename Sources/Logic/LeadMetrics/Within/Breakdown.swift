@@ -17,7 +17,7 @@ package struct Breakdown: Hashable, Sendable {
     package let name: Name
     /// How many there are.
     package let counts: Counts
-    /// Their response times; without answers where none were asked for.
+    /// Their response times; none where they were not asked for.
     package let timing: Timing
     /// 1 for the best rate, shared by equal rates; nil below `min_leads` judged, without a name, or where
     /// there are no rates.

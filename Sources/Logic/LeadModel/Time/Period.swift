@@ -95,16 +95,10 @@ package enum Period: Hashable, Sendable {
   }
 
   /// The calendar period just before; nil for all time.
-  package var previous: Period? { offset(by: -1) }
-
-  /// The calendar period just after; nil for all time.
-  package var next: Period? { offset(by: 1) }
-
-  /// The calendar period that many later; nil for all time.
-  package func offset(by count: Int) -> Period? {
+  package var previous: Period? {
     switch self {
-    case .week(let week): .week(ISOWeek(index: week.index + count))
-    case .month(let month): .month(YearMonth(index: month.index + count))
+    case .week(let week): .week(ISOWeek(index: week.index - 1))
+    case .month(let month): .month(YearMonth(index: month.index - 1))
     case .all: nil
     }
   }

@@ -34,7 +34,6 @@ package final class Site: Sendable {
     self.intake = intake
     self.schedule = schedule
     self.settings = settings
-    self.templates = templates
     addresses = Addresses(teams: analysis.teams)
     pages = Page.all(of: analysis)
     known = Set(pages)

@@ -11,8 +11,6 @@ struct Swatch: Hashable, Sendable {
     }
   }
 
-  func pair(_ theme: Theme) -> Pair { theme == .light ? light : dark }
-
   /// Which group of labels it belongs to: those of the same ink in both themes.
   var tone: Tone { Tone(light: Tone.Ink(light.ink), dark: Tone.Ink(dark.ink)) }
 }
@@ -45,17 +43,15 @@ struct Tone: Hashable, Sendable {
 
 /// The swatches of a scale: for each shade the full, the lightened and the muted one.
 struct Swatches: Sendable {
-  /// The first letter of the classes, `q7`, `q7l`, `q7m`.
-  let letter: StaticString
   /// `shades × 3`, in the order full, lightened, muted.
   let all: [Swatch]
-  /// The classes of ``all``, as UTF-8.
+  /// The classes of ``all``, `q7`, `q7l`, `q7m`, as UTF-8.
   let names: [[UInt8]]
   /// The numbers of their tones.
   let tones: [UInt8]
 
+  /// `letter` is the first of its classes.
   private init(_ letter: StaticString, light: [RGB], dark: [RGB]) {
-    self.letter = letter
     var all: [Swatch] = []
     var names: [[UInt8]] = []
     for shade in light.indices {

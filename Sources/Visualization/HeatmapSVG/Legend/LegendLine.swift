@@ -2,7 +2,6 @@ import Markup
 
 /// A legend set in lines of a width, for a file: there the places of words must be known beforehand.
 struct LegendLine {
-  private let drawing: LegendDrawing
   private var items: [Item] = []
   /// The height of all lines, with space above.
   private(set) var height: Double
@@ -16,7 +15,6 @@ struct LegendLine {
 
   init(_ legend: LegendSpec, width: Double) {
     let drawing = LegendDrawing(legend, .file)
-    self.drawing = drawing
     var (x, y) = (0.0, 10.0)
     var items: [Item] = []
     func add(_ text: String, wide: Double, draw: (@Sendable (inout MarkupWriter) -> Void)?) {

@@ -13,8 +13,6 @@ package struct Texts: Sendable {
     for text in texts { add { $0.text(text) } }
   }
 
-  /// The number of texts.
-  package var count: Int { ends.count }
   /// Whether there are none.
   package var isEmpty: Bool { ends.isEmpty }
 
