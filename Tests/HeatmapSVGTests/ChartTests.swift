@@ -1,6 +1,7 @@
 import Foundation
-import HeatmapSVG
 import Testing
+
+@testable import HeatmapSVG
 
 @Suite struct ChartTests {
   private func path(_ root: Node, _ role: String) -> String? {

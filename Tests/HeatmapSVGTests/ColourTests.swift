@@ -1,6 +1,7 @@
 import Foundation
-import HeatmapSVG
 import Testing
+
+@testable import HeatmapSVG
 
 @Suite struct ColourTests {
   @Test func contrastIsThatOfTheGuidelines() {

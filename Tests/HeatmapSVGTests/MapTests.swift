@@ -1,6 +1,7 @@
-import HeatmapSVG
 import Markup
 import Testing
+
+@testable import HeatmapSVG
 
 /// What a reader sees in a map is what the map was made of: drawings are read back and compared cell by cell.
 @Suite struct MapTests {

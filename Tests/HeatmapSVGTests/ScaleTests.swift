@@ -1,5 +1,6 @@
-import HeatmapSVG
 import Testing
+
+@testable import HeatmapSVG
 
 @Suite struct ScaleTests {
   @Test func percentHasTenClassesFromTheFloor() {

@@ -1,6 +1,7 @@
 import Foundation
-import HeatmapSVG
 import Markup
+
+@testable import HeatmapSVG
 
 #if canImport(FoundationXML)
   import FoundationXML

@@ -1,5 +1,6 @@
-import HeatmapSVG
 import Testing
+
+@testable import HeatmapSVG
 
 @Suite struct TableTests {
   @Test func theTableHasTheNumbersOfTheMap() throws {

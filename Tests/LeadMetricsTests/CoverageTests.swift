@@ -1,6 +1,7 @@
-import LeadMetrics
 import LeadModel
 import Testing
+
+@testable import LeadMetrics
 
 func shift(
   _ rep: String, _ days: Set<Weekday>, _ hours: (String, String)?, team: String? = "North",

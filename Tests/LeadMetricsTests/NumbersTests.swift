@@ -1,6 +1,7 @@
-import LeadMetrics
 import LeadModel
 import Testing
+
+@testable import LeadMetrics
 
 @Suite("Rates")
 struct RatioTests {

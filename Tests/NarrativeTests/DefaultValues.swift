@@ -1,4 +1,4 @@
-import Narrative
+@testable import Narrative
 
 /// A week of a team, or any other page, as the default narratives may meet it. All numbers by hand.
 enum Situation: String, CaseIterable {

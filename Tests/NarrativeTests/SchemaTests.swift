@@ -1,5 +1,6 @@
-import Narrative
 import Testing
+
+@testable import Narrative
 
 struct SchemaTests {
   @Test func listsEveryNameWithTypeMeaningAndExample() {

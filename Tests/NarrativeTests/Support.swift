@@ -1,5 +1,6 @@
 import LeadModel
-import Narrative
+
+@testable import Narrative
 
 /// Values of every kind, small enough to keep in mind.
 let schema = Schema.object([

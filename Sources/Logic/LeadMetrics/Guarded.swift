@@ -4,16 +4,16 @@ import Dispatch
 ///
 /// By a semaphore and not by `Mutex`: the thread sanitizer does not see when a thread waits for that, and would have
 /// to be told to overlook all that it guards.
-package final class Guarded<Value>: @unchecked Sendable {
+final class Guarded<Value>: @unchecked Sendable {
   private var value: Value
   private let turn = DispatchSemaphore(value: 1)
 
   /// A value to begin with.
-  package init(_ value: sending Value) { self.value = value }
+  init(_ value: sending Value) { self.value = value }
 
   /// What `body` gives for the value, which it may change. No other thread reaches the value meanwhile; `body` must
   /// not ask for it again.
-  package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+  func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
     turn.wait()
     defer { turn.signal() }
     return body(&value)

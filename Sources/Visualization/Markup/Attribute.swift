@@ -15,9 +15,9 @@ package struct Attribute: Sendable {
   }
 
   /// What HTML or SVG calls it: `aria-label`.
-  package var name: StaticString
+  var name: StaticString
   /// What it says, not escaped yet.
-  package var value: Value
+  var value: Value
 
   /// An attribute of that name.
   package init(_ name: StaticString, _ value: Value) {

@@ -3,7 +3,7 @@ package struct ByteWriter: Sendable {
   /// Larger than what is written, so that a piece costs a copy and not a growth.
   private var storage: [UInt8]
   /// The number of bytes written.
-  package private(set) var count = 0
+  private(set) var count = 0
 
   /// An empty buffer; `capacity` in bytes saves it from growing.
   package init(capacity: Int = 1_024) { storage = [UInt8](repeating: 0, count: max(16, capacity)) }
@@ -12,16 +12,16 @@ package struct ByteWriter: Sendable {
   package var bytes: [UInt8] { Array(storage[..<count]) }
 
   /// What has been written, without copying it: nothing more can be.
-  package consuming func finish() -> [UInt8] {
+  consuming func finish() -> [UInt8] {
     storage.removeLast(storage.count - count)
     return storage
   }
 
   /// What has been written from `start` (0...``count``) on.
-  package func bytes(from start: Int) -> ArraySlice<UInt8> { storage[start..<count] }
+  func bytes(from start: Int) -> ArraySlice<UInt8> { storage[start..<count] }
 
   /// Forgets what was written and keeps the memory for the next page.
-  package mutating func clear() { count = 0 }
+  mutating func clear() { count = 0 }
 
   /// Text that stands in the source code, UTF-8.
   package mutating func raw(_ text: StaticString) {
@@ -39,12 +39,12 @@ package struct ByteWriter: Sendable {
   }
 
   /// Bytes as they are.
-  package mutating func append(_ piece: ArraySlice<UInt8>) {
+  mutating func append(_ piece: ArraySlice<UInt8>) {
     unsafe piece.withUnsafeBufferPointer { unsafe append($0) }
   }
 
   /// Bytes as they are.
-  package mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+  mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
     guard let source = piece.baseAddress else { return }
     let length = piece.count
     reserve(length)
@@ -69,7 +69,7 @@ package struct ByteWriter: Sendable {
   }
 
   /// A whole number with a comma every three digits.
-  package mutating func grouped(_ value: UInt) {
+  mutating func grouped(_ value: UInt) {
     if value < 1_000 { return digits(value) }
     grouped(value / 1_000)
     append(UInt8(ascii: ","))

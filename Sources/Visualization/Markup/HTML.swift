@@ -6,7 +6,7 @@ package struct HTML: Hashable, Sendable {
   package let bytes: [UInt8]
 
   /// What the writer has written.
-  package init(_ writer: consuming MarkupWriter) { bytes = writer.finish() }
+  init(_ writer: consuming MarkupWriter) { bytes = writer.finish() }
 
   /// Bytes that another writer of safe markup made, cmark in its safe mode for one. Never a person's text.
   package init(trusted bytes: [UInt8]) { self.bytes = bytes }

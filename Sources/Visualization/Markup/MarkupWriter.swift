@@ -15,7 +15,7 @@ package struct MarkupWriter: Sendable {
   package var bytes: [UInt8] { buffer.bytes }
 
   /// What has been written, without copying it: nothing more can be.
-  package consuming func finish() -> [UInt8] { buffer.finish() }
+  consuming func finish() -> [UInt8] { buffer.finish() }
 
   /// What has been written from `start` (0...``count``) on.
   package func bytes(from start: Int) -> ArraySlice<UInt8> { buffer.bytes(from: start) }

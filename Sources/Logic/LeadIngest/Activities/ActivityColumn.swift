@@ -14,10 +14,10 @@ package enum ActivityColumn: String, ColumnVocabulary {
   static let required: [ActivityColumn] = [.id, .time]
 
   /// All ``aliases``, normalised once.
-  package static let keys = normalisedAliases()
+  static let keys = normalisedAliases()
 
   /// The role in words.
-  package var title: String {
+  var title: String {
     switch self {
     case .id: "lead id"
     case .time: "time of the activity"
@@ -29,7 +29,7 @@ package enum ActivityColumn: String, ColumnVocabulary {
 
   // A lone `id` is that of the activity itself, and so is HubSpot's `Record ID`.
   /// The names a column of this role goes by, the canonical one first.
-  package var aliases: [String] {
+  var aliases: [String] {
     switch self {
     case .id:
       [

@@ -5,9 +5,9 @@ package struct ActivitySource: Sendable {
   /// The files, whose activities are taken together.
   package var files: [File]
   /// What the configuration says about them.
-  package var mapping: ActivityMapping
+  var mapping: ActivityMapping
   /// The zone of times that carry no offset; nil for the one that their header names, else the report's.
-  package var zone: ZoneRules?
+  var zone: ZoneRules?
 
   /// A file, or what a command writes.
   package struct File: Sendable {
@@ -16,7 +16,7 @@ package struct ActivitySource: Sendable {
     /// What it is called on the site.
     package var siteName: String
     /// Where its bytes come from.
-    package var bytes: ByteSource
+    var bytes: ByteSource
 
     /// A file.
     package init(name: String, siteName: String, bytes: ByteSource) {

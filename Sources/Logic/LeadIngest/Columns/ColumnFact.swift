@@ -1,5 +1,5 @@
 /// What can be found while columns are matched with roles. The words for it are in `Messages`.
-package enum ColumnFact: Hashable, Sendable {
+enum ColumnFact: Hashable, Sendable {
   /// The configuration names a header that the file has not.
   case unknownHeader(role: String, key: String, asked: String, near: String?, found: [String])
   /// A required role has no column.

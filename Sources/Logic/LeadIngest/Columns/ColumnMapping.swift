@@ -17,7 +17,7 @@ package struct ColumnMapping: Hashable, Sendable {
   /// Whether a received column without any time of day is accepted, its leads standing at midnight.
   package var allowsDateOnly: Bool
   /// Whether the first responses come from elsewhere (a file of activities), so that no column is needed.
-  package var hasActivities: Bool
+  var hasActivities: Bool
   /// Where the configuration says so, with `key` the path of the source (`leads[0]`); nil without one.
   package var place: Place?
 

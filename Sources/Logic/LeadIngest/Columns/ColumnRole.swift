@@ -31,7 +31,7 @@ package enum ColumnRole: String, ColumnVocabulary {
   }
 
   /// All ``aliases``, normalised once.
-  package static let keys = normalisedAliases()
+  static let keys = normalisedAliases()
 
   /// The role in words.
   package var title: String {
@@ -50,7 +50,7 @@ package enum ColumnRole: String, ColumnVocabulary {
   }
 
   /// The names a column of this role goes by, the canonical one first.
-  package var aliases: [String] {
+  var aliases: [String] {
     switch self {
     case .id: ["lead_id", "record_id", "id", "conversation_id", "ticket_id", "Lead - ID"]
     case .received:
@@ -91,7 +91,7 @@ package enum ColumnRole: String, ColumnVocabulary {
 }
 
 /// The columns that a kind of file may have: its roles, each with the names it goes by.
-package protocol ColumnVocabulary: RawRepresentable<String>, Hashable, Sendable, CaseIterable {
+protocol ColumnVocabulary: RawRepresentable<String>, Hashable, Sendable, CaseIterable {
   /// The names a column of this role goes by, the canonical one first. They are compared after
   /// ``normalised(_:)``, and then in full: a part of a name matches nothing.
   var aliases: [String] { get }

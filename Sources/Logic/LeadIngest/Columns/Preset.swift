@@ -5,13 +5,13 @@ package struct Preset: Hashable, Sendable {
   /// The system as people call it.
   package var title: String
   /// Headers that all stand in its exports and together in no other; none: it is never assumed.
-  package var signature: [String]
+  var signature: [String]
   /// Headers by role, beside the usual aliases and before them.
   package var headers: [ColumnRole: [String]]
   /// What its duration column counts, where the header does not say it.
   package var durationUnit: DurationUnit?
   /// What people should know about these exports, a sentence; nil where nothing.
-  package var advice: String?
+  var advice: String?
   /// What to do about the first response, which these exports do not have by themselves, a sentence; nil where they do.
   package var adviceWithoutResponse: String?
 }
@@ -73,7 +73,7 @@ extension Preset {
   ]
 
   /// The preset of that name, or nil.
-  package static func named(_ name: String) -> Preset? {
+  static func named(_ name: String) -> Preset? {
     all.first { normalised($0.name) == normalised(name) }
   }
 

@@ -1,7 +1,7 @@
 import LeadModel
 
 /// A header as aliases are compared: small letters and digits only. `Lead - ID` is `leadid`.
-package func normalised(_ header: String) -> String {
+func normalised(_ header: String) -> String {
   if header.utf8.allSatisfy({ $0 < 0x80 }) {
     // What nearly all headers are, and all aliases, without asking for the properties of characters.
     let letters = header.utf8.lazy.map(\.lowercased).filter { $0.isLetter || $0.isDigit }

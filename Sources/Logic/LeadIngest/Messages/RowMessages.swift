@@ -2,7 +2,7 @@ import LeadModel
 
 extension RowFault {
   /// What is wrong with the field, and what would be right: the reason of a rejected row.
-  package var reason: String {
+  var reason: String {
     switch self {
     case .fieldCount(let found, let expected):
       "\(times(found, "field")) where the header has \(expected)"

@@ -10,11 +10,11 @@ package struct IngestOptions: Sendable {
   /// The zones of teams that do not keep the report's, by the team's trimmed name.
   package var teamZones: [Name: ZoneRules]
   /// The rules of an IANA zone that the header of a time column names; nil where there is none of that name.
-  package var zoneNamed: @Sendable (String) -> ZoneRules?
+  var zoneNamed: @Sendable (String) -> ZoneRules?
   /// The teams of reps, for rows that name none; nil without a roster.
   package var roster: Roster?
   /// How many threads may read a large file, 1 or 2. The result does not depend on it.
-  package var threads: Int
+  var threads: Int
 
   /// A secret for telling ids apart that cannot be looked up again, so that nobody can make two that are taken for one.
   /// The result does not depend on it.
@@ -23,9 +23,9 @@ package struct IngestOptions: Sendable {
   /// Any 128 bits.
   package struct DigestKey: Hashable, Sendable {
     /// The lower 64 bits.
-    package var low: UInt64
+    var low: UInt64
     /// The upper 64 bits.
-    package var high: UInt64
+    var high: UInt64
 
     /// A key of those words.
     package init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }

@@ -8,15 +8,15 @@ package struct LeadSource: Sendable {
   /// its sources apart.
   package var siteName: String
   /// Where its bytes come from.
-  package var bytes: ByteSource
+  var bytes: ByteSource
   /// How its text is declared to be written; nil to recognise it.
-  package var encoding: TextEncoding?
+  var encoding: TextEncoding?
   /// What the configuration says about its columns; empty to recognise all of them.
-  package var columns: ColumnMapping
+  var columns: ColumnMapping
   /// The zone of its times that carry no offset; nil for the one that their header names, else the report's.
-  package var zone: ZoneRules?
+  var zone: ZoneRules?
   /// Where ``name`` has the team of the rows that name none; nil where it says nothing.
-  package var teamPattern: TeamPattern?
+  var teamPattern: TeamPattern?
   /// Which activities are those of its leads, by position; nil for none.
   package var activities: Int? { didSet { columns.hasActivities = activities != nil } }
 

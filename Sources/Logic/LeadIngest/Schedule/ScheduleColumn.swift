@@ -13,10 +13,10 @@ package enum ScheduleColumn: String, ColumnVocabulary {
   case lastDay = "valid_to"
 
   /// All ``aliases``, normalised once.
-  package static let keys = normalisedAliases()
+  static let keys = normalisedAliases()
 
   /// The role in words.
-  package var title: String {
+  var title: String {
     switch self {
     case .rep: "rep"
     case .day: "day of the week"
@@ -30,7 +30,7 @@ package enum ScheduleColumn: String, ColumnVocabulary {
   }
 
   /// The names a column of this role goes by, the canonical one first.
-  package var aliases: [String] {
+  var aliases: [String] {
     switch self {
     case .rep: ColumnRole.rep.aliases + ["name", "employee", "staff"]
     case .day: ["day_of_week", "day", "days", "days_of_week", "weekday", "weekdays"]

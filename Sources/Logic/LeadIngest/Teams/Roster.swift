@@ -3,9 +3,9 @@ import LeadModel
 /// Which team each rep is of, for rows that name no team.
 package struct Roster: Sendable {
   /// For diagnostics: the path as given.
-  package var name: String
+  var name: String
   /// Warnings of reading it.
-  package var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private var teams: [Name: (team: String, line: Int)] = [:]
 
   /// Nobody, in a file of that name.

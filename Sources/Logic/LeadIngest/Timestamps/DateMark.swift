@@ -1,7 +1,7 @@
 import LeadModel
 
 /// What stands between the numbers of a date whose year is last.
-package enum DateMark: UInt8, Hashable, Sendable, CaseIterable {
+enum DateMark: UInt8, Hashable, Sendable, CaseIterable {
   case slash = 0x2F
   case dot = 0x2E
   case dash = 0x2D
@@ -9,16 +9,16 @@ package enum DateMark: UInt8, Hashable, Sendable, CaseIterable {
 
 /// A value for each mark: systems whose dates meet in one column may differ in the order of day and month, and then
 /// mostly in the mark too (`1/15/2024`, `15.1.2024`).
-package struct ByMark<Value> {
+struct ByMark<Value> {
   private var slash: Value
   private var dot: Value
   private var dash: Value
 
   /// The same for all marks.
-  package init(_ value: Value) { (slash, dot, dash) = (value, value, value) }
+  init(_ value: Value) { (slash, dot, dash) = (value, value, value) }
 
   /// The value for a mark.
-  package subscript(mark: DateMark) -> Value {
+  subscript(mark: DateMark) -> Value {
     get {
       switch mark {
       case .slash: slash

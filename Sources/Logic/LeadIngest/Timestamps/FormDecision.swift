@@ -1,7 +1,7 @@
 import LeadModel
 
 /// How the values of a time column are read.
-package enum ColumnForm: Hashable, Sendable {
+enum ColumnForm: Hashable, Sendable {
   /// As points in time.
   case timestamps(TimestampForm)
   /// As how long it took, numbers counting that unit.
@@ -9,19 +9,19 @@ package enum ColumnForm: Hashable, Sendable {
 }
 
 /// What the evidence of a column came to.
-package struct FormDecision: Sendable {
+struct FormDecision: Sendable {
   /// How to read it; nil where errors among the diagnostics stand in the way.
-  package var form: ColumnForm?
+  var form: ColumnForm?
   /// The same for people: `ISO 8601, local time`.
-  package var description: String
+  var description: String
   /// Errors, warnings and notes.
-  package var diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic]
 }
 
 extension FormEvidence {
   /// Decides how a column is read. `role` is `received`, `firstResponse` or `duration`; `sibling` is the evidence
   /// of the other time column of the same file, which was written by the same system and so in the same order.
-  package func decision(
+  func decision(
     role: ColumnRole, map: ColumnMap, mapping: ColumnMapping, file: String, sibling: FormEvidence? = nil
   ) -> FormDecision {
     let subject = FormFact.Subject(

@@ -5,7 +5,7 @@ import LeadModel
 /// A reader feeds it the first rows. If it then is not ``isSettled``, the reader feeds it all rows before it
 /// reads any. A field that later fails with a fault that ``TimeFault/asksForEvidence`` makes the reader feed
 /// all rows as well, once, and begin anew if the form then differs.
-package struct FormEvidence: Sendable {
+struct FormEvidence: Sendable {
   /// Fields that are timestamps, by family.
   private(set) var styles: [TimestampForm.Style: Int] = [:]
   /// Numbers that may count from 1970 but also be dates without marks.
@@ -47,13 +47,13 @@ package struct FormEvidence: Sendable {
   }
 
   /// Nothing seen yet.
-  package init() {}
+  init() {}
 
   /// Timestamps seen.
   var timestamps: Int { styles.values.reduce(0, +) }
 
   /// Whether the fields seen decide the form and no later one can leave it open again.
-  package var isSettled: Bool {
+  var isSettled: Bool {
     let seen = timestamps
     if durations > 0 { return seen == 0 && (openMarks == 0 || decimalMark != nil) }
     if seen == 0 || datesOnly + midnights == seen || openNumbers > 0 && !areCounts { return false }
@@ -106,7 +106,7 @@ package struct FormEvidence: Sendable {
 
   /// Takes one more field into account, white space at its ends already gone. `line` is where its row begins, for
   /// messages.
-  package mutating func add(_ field: FieldBytes, line: Int? = nil) {
+  mutating func add(_ field: FieldBytes, line: Int? = nil) {
     if isBlankTime(field) { return }
     guard let parts = try? TimestampParts(field), parts.spanOfSpreadsheet == nil else {
       addDuration(field, line)
@@ -179,7 +179,7 @@ extension FieldBytes {
 
 extension TimeFault {
   /// Whether more evidence could show that the form was decided wrongly.
-  package var asksForEvidence: Bool {
+  var asksForEvidence: Bool {
     switch self {
     case .otherOrder, .unknownOrder, .shortYear, .openNumber: true
     default: false

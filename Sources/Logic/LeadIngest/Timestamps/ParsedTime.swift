@@ -6,7 +6,7 @@ package struct ParsedTime: Hashable, Sendable {
   package var isInstant: Bool
 
   /// A point in time or a local reading.
-  @inlinable package init(microseconds: Int64, isInstant: Bool) {
+  init(microseconds: Int64, isInstant: Bool) {
     self.microseconds = microseconds
     self.isInstant = isInstant
   }
@@ -26,22 +26,22 @@ package enum DateOrder: String, Hashable, Sendable, CaseIterable {
 ///
 /// Years first, month names, epochs and serial dates speak for themselves and are read in any column, row by
 /// row; `1/2/2024` needs the order that the evidence of the whole column, or the configuration, gives it.
-package struct TimestampForm: Hashable, Sendable {
+struct TimestampForm: Hashable, Sendable {
   /// How most of the fields are written: the kernel that is tried first, and what is told to people.
-  package var style: Style
+  var style: Style
   /// What most dates have between their numbers; the others are read all the same.
-  package var separator = UInt8(ascii: "-")
+  var separator = UInt8(ascii: "-")
   /// The order of day and month where the year is last, by what stands between them; nil rejects such fields.
-  package var orders: ByMark<DateOrder?>
+  var orders: ByMark<DateOrder?>
   /// Whether a date without a time of day stands for its midnight; otherwise it is rejected.
-  package var allowsDateOnly = false
+  var allowsDateOnly = false
   /// Whether numbers that may be dates without marks as well count from 1970; otherwise they are rejected.
-  package var allowsCounts = false
+  var allowsCounts = false
   /// Whether years of two digits are of this century, by what stands before them; otherwise they are rejected.
-  package var allowsShortYears = ByMark(false)
+  var allowsShortYears = ByMark(false)
 
   /// The families of forms.
-  package enum Style: Hashable, Sendable, CaseIterable {
+  enum Style: Hashable, Sendable, CaseIterable {
     /// `2024-01-15T14:30:00Z`, `2024/1/15 14:30`, `202401151430` …
     case yearFirst
     /// `1/15/2024 2:30 PM`, `15.01.2024 14:30` …: see ``TimestampForm/orders``.
@@ -55,10 +55,10 @@ package struct TimestampForm: Hashable, Sendable {
   }
 
   /// The order of day and month of most dates whose year is last.
-  package var order: DateOrder? { DateMark(rawValue: separator).flatMap { orders[$0] } }
+  var order: DateOrder? { DateMark(rawValue: separator).flatMap { orders[$0] } }
 
   /// A form whose order of day and month is the same whatever stands between them.
-  package init(
+  init(
     _ style: Style, separator: UInt8 = UInt8(ascii: "-"), order: DateOrder? = nil,
     allowsDateOnly: Bool = false, allowsShortYears: Bool = false
   ) {
@@ -71,7 +71,7 @@ package struct TimestampForm: Hashable, Sendable {
 }
 
 /// Why a field is no timestamp.
-package enum TimeFault: Error, Hashable, Sendable {
+enum TimeFault: Error, Hashable, Sendable {
   /// In no form that is known.
   case unknownForm
   /// The calendar has no such day.

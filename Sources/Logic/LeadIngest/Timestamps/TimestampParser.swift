@@ -1,9 +1,9 @@
 import LeadModel
 
 /// Reads the timestamps of one column. A value, made once per column; reading allocates nothing.
-package struct TimestampParser: Sendable {
+struct TimestampParser: Sendable {
   /// How the column is written.
-  package let form: TimestampForm
+  let form: TimestampForm
   /// The first eight characters of a date with zeros for its digits, for the kernel of the form.
   let dateTemplate: UInt64
   /// Whether it reads the day before the month where the year is last.
@@ -13,7 +13,7 @@ package struct TimestampParser: Sendable {
   private enum Kernel { case yearFirst, yearLast, none }
 
   /// A reader of columns in that form.
-  package init(form: TimestampForm) {
+  init(form: TimestampForm) {
     self.form = form
     isDayFirst = form.order == .dayFirst
     let separator = UInt64(form.separator)
@@ -31,7 +31,7 @@ package struct TimestampParser: Sendable {
   }
 
   /// What a field says, white space at its ends already gone; nil where it is no timestamp.
-  @inline(__always) package func parse(_ field: FieldBytes) -> ParsedTime? {
+  @inline(__always) func parse(_ field: FieldBytes) -> ParsedTime? {
     let fast: ParsedTime? =
       switch kernel {
       case .yearFirst: fastYearFirst(field)
@@ -47,7 +47,7 @@ package struct TimestampParser: Sendable {
 
   /// Why a field is no timestamp, also where it may name that zone; nil where it is one. For the few rows that are
   /// rejected.
-  package func fault(of field: FieldBytes, named zone: ZoneRules = .floating) -> TimeFault? {
+  func fault(of field: FieldBytes, named zone: ZoneRules = .floating) -> TimeFault? {
     do throws(TimeFault) {
       _ = try timeOfNamedZone(field, form: form, zone: zone)
       return nil
@@ -60,7 +60,7 @@ package struct TimestampParser: Sendable {
 /// Whether a field of a time column says that there is no time: empty, or one of the words and dates that systems write
 /// instead (`-`, `?`, `N/A`, `null`, `never`, `NaT`, `#REF!`, `0000-00-00`, `0001-01-01` …). In name columns the same
 /// words are names.
-package func isBlankTime(_ field: FieldBytes) -> Bool {
+func isBlankTime(_ field: FieldBytes) -> Bool {
   switch field.count {
   case 0: true
   case 1: field[0] == UInt8(ascii: "-") || field[0] == UInt8(ascii: "?") || field[0] == UInt8(ascii: ".")

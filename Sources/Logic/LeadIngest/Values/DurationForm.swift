@@ -7,7 +7,7 @@ package enum DurationUnit: String, Hashable, Sendable, CaseIterable {
   case days = "d"
 
   /// Microseconds in one.
-  package var microseconds: Int64 {
+  var microseconds: Int64 {
     switch self {
     case .milliseconds: 1_000
     case .seconds: 1_000_000
@@ -54,20 +54,20 @@ package enum DecimalMark: String, Hashable, Sendable, CaseIterable {
   case comma = ","
 
   /// In a word: `comma`.
-  package var name: String { self == .point ? "point" : "comma" }
+  var name: String { self == .point ? "point" : "comma" }
 }
 
 /// How the durations of a column are written.
-package struct DurationForm: Hashable, Sendable {
+struct DurationForm: Hashable, Sendable {
   /// What a plain number counts; nil where all are clock time such as `1:30:00` or name their units, and
   /// a number says nothing.
-  package var unit: DurationUnit?
+  var unit: DurationUnit?
   /// The decimal mark of the column; nil where none of its numbers shows one. Then `1.234` and `1,234`, which may be
   /// 1.234 or 1234, are rejected.
-  package var decimalMark: DecimalMark?
+  var decimalMark: DecimalMark?
   /// What the first part of clock time such as `1:05` counts, hours or minutes; nil where that is not said, and such
   /// are rejected.
-  package var clockUnit: DurationUnit?
+  var clockUnit: DurationUnit?
 
   /// The same with something for what is not known, so that every duration can be read, though not as it is meant.
   var completed: DurationForm {
@@ -81,7 +81,7 @@ package struct DurationForm: Hashable, Sendable {
   }
 
   /// A form.
-  package init(unit: DurationUnit?, decimalMark: DecimalMark? = nil, clockUnit: DurationUnit? = nil) {
+  init(unit: DurationUnit?, decimalMark: DecimalMark? = nil, clockUnit: DurationUnit? = nil) {
     self.unit = unit
     self.decimalMark = decimalMark
     self.clockUnit = clockUnit

@@ -6,7 +6,7 @@
 /// `D HH:MM:SS` and ``wordedDuration(_:form:)``; the form tells whether `1:05` is of hours or of minutes. A minus is kept:
 /// the lead was answered before it was received. Of a date only 1899-12-30 and the day after it are one, see
 /// ``TimestampParts/spanOfSpreadsheet``.
-package func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
+func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
   if field.hasLetters { return wordedDuration(field, form: form) ?? field.date?.spanOfSpreadsheet }
   var cursor = FieldCursor(field)
   let isNegative = cursor.take("-")

@@ -2,39 +2,39 @@
 ///
 /// Safe to read at any position: beyond the end there are zeros. Valid only while the bytes it was made from
 /// are; nobody may keep one beyond the row.
-@safe package struct FieldBytes {
+@safe struct FieldBytes {
   /// Where the field begins, meaningless where `count` is 0.
-  @usableFromInline let base: UnsafePointer<UInt8>?
+  let base: UnsafePointer<UInt8>?
   /// How many bytes it has.
-  package let count: Int
+  let count: Int
 
   /// A view of those bytes, which must outlive it.
-  @inlinable package init(_ buffer: UnsafeBufferPointer<UInt8>) {
+  init(_ buffer: UnsafeBufferPointer<UInt8>) {
     unsafe base = buffer.baseAddress
     count = buffer.count
   }
 
   /// The byte at a position, 0 beyond the end.
-  @inlinable package subscript(position: Int) -> UInt8 {
+  subscript(position: Int) -> UInt8 {
     position >= 0 && position < count ? unsafe base.unsafelyUnwrapped[position] : 0
   }
 
   /// The eight bytes from a position on, the first in the lowest byte. The caller has checked the range.
-  @inlinable @inline(__always) func word(at position: Int) -> UInt64 {
+  @inline(__always) func word(at position: Int) -> UInt64 {
     unsafe UInt64(
       littleEndian: UnsafeRawPointer(base.unsafelyUnwrapped).loadUnaligned(
         fromByteOffset: position, as: UInt64.self))
   }
 
   /// The four bytes from a position on, the first in the lowest byte. The caller has checked the range.
-  @inlinable @inline(__always) func half(at position: Int) -> UInt32 {
+  @inline(__always) func half(at position: Int) -> UInt32 {
     unsafe UInt32(
       littleEndian: UnsafeRawPointer(base.unsafelyUnwrapped).loadUnaligned(
         fromByteOffset: position, as: UInt32.self))
   }
 
   /// The part from one position up to another, cut to what there is.
-  package func part(_ range: Range<Int>) -> FieldBytes {
+  func part(_ range: Range<Int>) -> FieldBytes {
     let range = range.clamped(to: 0..<count)
     guard let base = unsafe base else { return self }
     return unsafe FieldBytes(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
@@ -42,7 +42,7 @@
 
   /// Without white space at both ends: blank, tab and line breaks, U+00A0, U+202F and those of U+2000 to U+200A as
   /// UTF-8.
-  package var trimmed: FieldBytes {
+  var trimmed: FieldBytes {
     var (low, high) = (0, count)
     while low < high, case let width = blankWidth(at: low), width > 0 { low += width }
     while high > low {
@@ -86,7 +86,7 @@
   }
 
   /// As text, for messages and names; what is not UTF-8 shows as U+FFFD.
-  package var text: String {
+  var text: String {
     guard let base = unsafe base else { return "" }
     return unsafe String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
   }
@@ -111,7 +111,7 @@ extension UInt8 {
   /// The small letter of a capital ASCII one; everything else as it is.
   var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
   /// Whether it is one of `0` to `9`.
-  @inlinable var isDigit: Bool { self &- 0x30 < 10 }
+  var isDigit: Bool { self &- 0x30 < 10 }
   /// Whether it is an ASCII letter.
   var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
 }

@@ -1,7 +1,7 @@
 /// What a flag column says: true for yes, false for no, nil for words that are neither; then the row is
 /// rejected, for nobody may guess. `1.0` is what data frames write for a flag where others are blank. A field that is
 /// empty says nothing and is not for here.
-package func parseFlag(_ field: FieldBytes) -> Bool? {
+func parseFlag(_ field: FieldBytes) -> Bool? {
   if let flag = flag(field, FlagWords.usual) { return flag }
   // `SÍ` and `NÃO` have capitals beyond ASCII.
   return field.text.lowercased().withFieldBytes { flag($0, FlagWords.foreign) }
@@ -27,15 +27,15 @@ package struct FlagWords: Sendable {
   package let no: [StaticString]
 
   /// English, and what systems write.
-  package static let usual = FlagWords(
+  static let usual = FlagWords(
     yes: ["true", "t", "yes", "y", "1", "1.0", "contacted", "ok", "x", "on"],
     no: ["false", "f", "no", "n", "0", "0.0", "not contacted", "never", "off"])
   /// Of other languages: German, French, Spanish, Italian, Portuguese, Dutch.
-  package static let foreign = FlagWords(
+  static let foreign = FlagWords(
     yes: ["ja", "wahr", "oui", "vrai", "sí", "sì", "si", "verdadero", "vero", "sim", "verdadeiro", "waar"],
     no: ["nein", "falsch", "non", "faux", "falso", "não", "nao", "nee", "onwaar"])
   /// Of promises that were kept or not, for ``parseWithin(_:)`` alone: an eligible lead is none that was late.
-  package static let inTime = FlagWords(
+  static let inTime = FlagWords(
     yes: ["met", "sla met", "within sla", "achieved", "in time", "on time"],
     no: ["breached", "sla breached", "outside sla", "missed", "not met", "sla violated", "late"])
   /// All of them.
@@ -46,7 +46,7 @@ package struct FlagWords: Sendable {
 /// `3.0`, which databases write for sums, is 3, and blanks or apostrophes may group thousands. So may commas or
 /// points where they cannot stand before decimals, as in `1,234` and `1,000,000`: `3,000` and `3.000` may be 3 of one
 /// system and 3,000 of another, and only `decimalMark` tells.
-package func parseWeight(_ field: FieldBytes, decimalMark: DecimalMark? = nil) -> Int? {
+func parseWeight(_ field: FieldBytes, decimalMark: DecimalMark? = nil) -> Int? {
   var value = 0
   var position = 0
   while field[position].isDigit {

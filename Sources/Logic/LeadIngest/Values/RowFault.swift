@@ -1,5 +1,5 @@
 /// Why a row is rejected. The words are in `Messages`.
-package enum RowFault: Hashable, Sendable {
+enum RowFault: Hashable, Sendable {
   /// Fewer or more fields than the header has.
   case fieldCount(found: Int, expected: Int)
   /// The received time is blank.

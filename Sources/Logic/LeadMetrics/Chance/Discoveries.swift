@@ -3,7 +3,7 @@ import LeadModel
 /// Which of many candidates are beyond chance.
 package enum Discoveries {
   /// The share of false ones that is accepted among those found.
-  package static let rate = 0.05
+  static let rate = 0.05
 
   /// For each candidate whether it is found at a false-discovery rate of 5 %: Y. Benjamini and Y. Hochberg,
   /// "Controlling the false discovery rate", J. R. Statist. Soc. B 57 (1995) 289–300. Where nothing at all is
@@ -73,7 +73,7 @@ extension Change {
   }
 
   /// The size of the difference in standard errors of the pooled rate.
-  package var standardErrors: Double {
+  var standardErrors: Double {
     let (m, n) = (Double(current.denominator), Double(previous.denominator))
     let pooled = Double(current.numerator + previous.numerator) / (m + n)
     let variance = pooled * (1 - pooled) * (1 / m + 1 / n)

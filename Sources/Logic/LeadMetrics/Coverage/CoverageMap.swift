@@ -58,7 +58,7 @@ package struct CoverageCell: Hashable, Sendable {
   /// with overlapping shifts once.
   package var repMinutes: Int
   /// Those of them that had passed at the cut-off: what leads could come in.
-  package var passedMinutes: Int
+  var passedMinutes: Int
   /// Minutes of the slot on those of these dates whose coverage is known; 0 where it is on none.
   package var minutes: Int
   /// Reps on shift at a time, on average over all dates of the weekday up to the cut-off's: ``repMinutes`` ÷ (minutes
@@ -105,12 +105,12 @@ package struct CoverageSplit: Hashable, Sendable {
   /// Of teams or dates whose coverage is unknown: neither.
   package var unknown: Counts
   /// Uncovered leads per cell, laid out as ``Slice/cells``.
-  package var uncoveredCells: [Counts]
+  var uncoveredCells: [Counts]
   /// Those of unknown coverage likewise; empty where there are none.
-  package var unknownCells: [Counts]
+  var unknownCells: [Counts]
 
   /// Leads split so.
-  package init(
+  init(
     covered: Counts, uncovered: Counts, unknown: Counts, uncoveredCells: [Counts], unknownCells: [Counts]
   ) {
     self.covered = covered

@@ -10,7 +10,7 @@ import LeadModel
 package struct SiteFindings: Sendable {
   private let pages: [PeriodKey: PageCandidates]
   /// The false-discovery rate within each page, at most ``Discoveries/rate``.
-  package let level: Double
+  let level: Double
   private let rules: Rules
 
   /// Of all pages of a site.

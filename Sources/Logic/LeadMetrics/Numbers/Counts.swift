@@ -43,7 +43,7 @@ package struct Counts: Hashable, Sendable {
   }
 
   /// Adds the right ones to the left.
-  package static func += (left: inout Counts, right: Counts) {
+  static func += (left: inout Counts, right: Counts) {
     left.leads += right.leads
     left.contacted += right.contacted
     left.anomalies += right.anomalies

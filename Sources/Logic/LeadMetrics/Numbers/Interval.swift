@@ -28,7 +28,7 @@ package struct Interval: Hashable, Sendable {
   /// The interval of `current` − `previous`: R. G. Newcombe, "Interval estimation for the difference between
   /// independent proportions", Statistics in Medicine 17 (1998) 873–890, method 10 (square-and-add of two
   /// Wilson intervals, no continuity correction). nil where either has no rate.
-  package init?(newcombe current: Ratio, minus previous: Ratio) {
+  init?(newcombe current: Ratio, minus previous: Ratio) {
     guard let p = current.fraction, let q = previous.fraction, let first = Interval(wilson: current),
       let second = Interval(wilson: previous)
     else { return nil }

@@ -1,9 +1,9 @@
 /// A quantity that is no share: leads per rep-hour, leads that could be won. Kept exact, rounded when shown.
 package struct Quotient: Hashable, Sendable {
   /// What is divided; below 0 for a difference.
-  package var numerator: Int128
+  var numerator: Int128
   /// 0 where there is no such quantity.
-  package var denominator: Int128
+  var denominator: Int128
 
   /// `numerator` ÷ `denominator`.
   package init(_ numerator: Int128, _ denominator: Int128) {

@@ -14,7 +14,7 @@ package struct Timing: Hashable, Sendable {
   package init() {}
 
   /// Those statistics.
-  package init(mean: Int64?, median: Int64?, p90: Int64?) {
+  init(mean: Int64?, median: Int64?, p90: Int64?) {
     self.mean = mean
     self.median = median
     self.p90 = p90

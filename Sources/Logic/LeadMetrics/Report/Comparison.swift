@@ -22,7 +22,7 @@ package struct Comparison: Hashable, Sendable {
 
 extension Analysis {
   /// A period against the calendar period before; nil where that has no leads, and for all time.
-  package func comparison(_ scope: Scope, _ period: Period) -> Comparison? {
+  func comparison(_ scope: Scope, _ period: Period) -> Comparison? {
     comparison(scope, period, cells: cellCounts(scope, period))
   }
 

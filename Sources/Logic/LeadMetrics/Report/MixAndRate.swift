@@ -7,9 +7,9 @@ import LeadModel
 /// the change.
 package struct MixAndRate: Hashable, Sendable {
   /// What comes of other leads, as a proportion, -1…1.
-  package let mix: Double
+  let mix: Double
   /// What comes of other answers, as a proportion, -1…1.
-  package let rate: Double
+  let rate: Double
 
   /// In tenths of a point, each rounded once.
   package var tenths: (mix: Int, rate: Int) {

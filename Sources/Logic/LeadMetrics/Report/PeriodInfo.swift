@@ -8,7 +8,7 @@ package struct DataEnd: Hashable, Sendable {
   package let minuteOfDay: Int
 
   /// That minute of a day.
-  package init(day: CivilDate, minuteOfDay: Int) {
+  init(day: CivilDate, minuteOfDay: Int) {
     self.day = day
     self.minuteOfDay = minuteOfDay
   }
@@ -36,7 +36,7 @@ package struct PeriodInfo: Hashable, Sendable {
   package var onlyDay: CivilDate? { lateBegin == earlyEnd?.day ? lateBegin : nil }
 
   /// A period with those properties.
-  package init(
+  init(
     period: Period, dates: ClosedRange<CivilDate>?, isComplete: Bool, lateBegin: CivilDate? = nil,
     earlyEnd: DataEnd? = nil, earlier: Period?, later: Period?
   ) {

@@ -10,7 +10,7 @@ package struct Pooled: Hashable, Sendable {
 
 extension Slice {
   /// Fewer than half of the leads lie in slots of `min_leads` judged leads or more.
-  package func isThin(_ rules: Rules) -> Bool {
+  func isThin(_ rules: Rules) -> Bool {
     !hasEnough(cells.map(\.counts), rules)
   }
 }

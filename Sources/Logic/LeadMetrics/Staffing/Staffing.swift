@@ -15,7 +15,7 @@ package struct Staffing: Hashable, Sendable {
   }
 
   /// Leads per rep-hour in the period; its denominator is 0 where coverage is unknown or nobody worked.
-  package let load: Quotient
+  let load: Quotient
   /// The same per cell, laid out as ``Slice/cells``; empty where coverage is unknown.
   package let cellLoads: [Quotient]
   /// Where an added shift would have met the most missed leads: blocks with missed uncovered leads and

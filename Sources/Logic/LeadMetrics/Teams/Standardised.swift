@@ -38,7 +38,7 @@ package enum CatchUp: Hashable, Sendable {
   }
 
   /// To overtake another rate: the smallest whole x with (within + x) ÷ judged > other.
-  package init(_ ratio: Ratio, overtaking other: Ratio) {
+  init(_ ratio: Ratio, overtaking other: Ratio) {
     let needed = Int128(other.numerator) * Int128(ratio.denominator)
     self.init(ratio, total: Int(needed / Int128(other.denominator)) + 1)
   }

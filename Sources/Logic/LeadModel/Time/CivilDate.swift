@@ -37,7 +37,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// The number of days of a month, 28 to 31. `month` is 1–12.
-  package static func days(inMonth month: Int, of year: Int) -> Int {
+  static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -46,7 +46,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Whether February of that year has 29 days.
-  package static func isLeap(_ year: Int) -> Bool {
+  static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 

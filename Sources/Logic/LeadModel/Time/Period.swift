@@ -41,7 +41,7 @@ extension ISOWeek: CustomStringConvertible {
 /// A calendar month of a year.
 package struct YearMonth: Hashable, Comparable, Sendable {
   /// Months since January 1970.
-  package var index: Int
+  var index: Int
 
   /// The month that many months after January 1970.
   package init(index: Int) { self.index = index }
@@ -56,7 +56,7 @@ package struct YearMonth: Hashable, Comparable, Sendable {
   package var yearAndMonth: (year: Int, month: Int) { (1970 + index.floored(by: 12), index.modulo(12) + 1) }
 
   /// The first day.
-  package var firstDay: CivilDate {
+  var firstDay: CivilDate {
     let (year, month) = yearAndMonth
     return CivilDate(year: year, month: month, day: 1)!
   }

@@ -31,5 +31,5 @@ package indirect enum Schema: Hashable, Sendable {
   }
 
   /// A quantity without forms.
-  package static var quantity: Schema { .quantity(forms: []) }
+  static var quantity: Schema { .quantity(forms: []) }
 }

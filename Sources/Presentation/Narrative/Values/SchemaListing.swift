@@ -3,11 +3,11 @@ package struct ListedValue: Hashable, Sendable {
   /// As a template says it, `change.points.size`; what is in the items of a list as `teams[].name`.
   package var name: String
   /// `text`, `number`, `count`, `yes or no`, `group`, `list`, or `form`, which is of a number.
-  package var type: String
+  var type: String
   /// Whether a template must say what holds without it.
-  package var mayBeAbsent: Bool
+  var mayBeAbsent: Bool
   /// What it is; empty for a form.
-  package var about: String
+  var about: String
   /// What it shows now, in a list its first item; nil where there is nothing to show.
   package var example: String?
 }

@@ -26,7 +26,7 @@ package struct Quantity: Hashable, Sendable {
   /// What `{{rate.whole}}` shows, by the form's name.
   package var forms: [String: String]
   /// What is counted, if this is a count: it then has the forms of ``Noun`` too.
-  package var noun: Noun?
+  var noun: Noun?
   /// The bounds of its 95 % interval, in the unit of ``number`` and rounded likewise; nil where it has none.
   package var interval: ClosedRange<Double>?
 
@@ -43,7 +43,7 @@ package struct Quantity: Hashable, Sendable {
   }
 
   /// What a form shows; nil where there is no such form.
-  package func form(_ name: String) -> String? { forms[name] ?? noun?.form(name, of: number, text: text) }
+  func form(_ name: String) -> String? { forms[name] ?? noun?.form(name, of: number, text: text) }
 
   /// A count of things, `count` ≥ 0, written as `text`.
   package static func count(_ count: Int, _ text: String, of noun: Noun) -> Quantity {
@@ -54,9 +54,9 @@ package struct Quantity: Hashable, Sendable {
 /// What a count counts, and with it the words that follow the number: `1 lead was`, `3 leads were`.
 package struct Noun: Hashable, Sendable {
   /// After 1: `lead`.
-  package var singular: String
+  var singular: String
   /// After every other number: `leads`.
-  package var plural: String
+  var plural: String
 
   /// A noun with its plural.
   package init(_ singular: String, _ plural: String) {

@@ -2,13 +2,13 @@ import LeadModel
 
 extension Words {
   /// A time of day from its minute, 0–1440: `08:30`, `24:00`.
-  package static func clock(_ minuteOfDay: Int) -> String {
+  static func clock(_ minuteOfDay: Int) -> String {
     "\((minuteOfDay / 60).padded(to: 2)):\((minuteOfDay % 60).padded(to: 2))"
   }
 
   /// Days from one to another, both included, saying nothing twice: `9–15 November 2026`,
   /// `28 September – 4 October 2026`, `29 December 2025 – 4 January 2026`.
-  package static func dates(_ first: CivilDate, _ last: CivilDate) -> String {
+  static func dates(_ first: CivilDate, _ last: CivilDate) -> String {
     if first == last { return first.longName }
     let (from, to) = (first.components, last.components)
     if from.year != to.year { return "\(first.longName) – \(last.longName)" }
@@ -17,13 +17,13 @@ extension Words {
   }
 
   /// A day without its year, for axes: `9 Nov`.
-  package static func shortDate(_ date: CivilDate) -> String {
+  static func shortDate(_ date: CivilDate) -> String {
     let (_, month, day) = date.components
     return "\(day) \(YearMonth.names[month - 1].prefix(3))"
   }
 
   /// A period as a title says it: `week 46`, `November 2026`, `all time`.
-  package static func period(_ period: Period) -> String {
+  static func period(_ period: Period) -> String {
     switch period {
     case .week(let week): "week \(week.yearAndWeek.week)"
     case .month(let month): "\(YearMonth.names[month.yearAndMonth.month - 1]) \(month.yearAndMonth.year)"
@@ -32,13 +32,13 @@ extension Words {
   }
 
   /// The days of a week or a month, `9–15 November 2026`; empty for all time.
-  package static func dates(of period: Period) -> String {
+  static func dates(of period: Period) -> String {
     guard let dates = period.dates else { return "" }
     return Words.dates(dates.lowerBound, dates.upperBound.adding(days: -1))
   }
 
   /// Weeks from one to another: `weeks 39–46`, `week 46`, across years `weeks 2025-W50 – 2026-W05`.
-  package static func weeks(_ weeks: ClosedRange<ISOWeek>) -> String {
+  static func weeks(_ weeks: ClosedRange<ISOWeek>) -> String {
     let (from, to) = (weeks.lowerBound.yearAndWeek, weeks.upperBound.yearAndWeek)
     if weeks.count == 1 { return "week \(to.week)" }
     return from.year == to.year
@@ -46,7 +46,7 @@ extension Words {
   }
 
   /// The kind of a period as a noun: `week`, `month`, `period`.
-  package static func kind(of period: Period) -> String {
+  static func kind(of period: Period) -> String {
     switch period {
     case .week: "week"
     case .month: "month"

@@ -1,7 +1,7 @@
 extension Words {
   /// A response time in the unit it is thought in: `45 s`, `4.5 min`, `24 min`, `3 h 12`, `2 d 5 h`; an en
   /// dash for nil. `microseconds` is 0 or more, and rounded half up to what is shown.
-  package static func duration(_ microseconds: Int64?) -> String {
+  static func duration(_ microseconds: Int64?) -> String {
     guard let microseconds else { return none }
     let (count, step) = shown(microseconds)
     switch step {
@@ -14,7 +14,7 @@ extension Words {
   }
 
   /// The minutes that ``duration(_:)`` shows: a comparison with them agrees with what is read.
-  package static func shownMinutes(_ microseconds: Int64) -> Double {
+  static func shownMinutes(_ microseconds: Int64) -> Double {
     let (count, step) = shown(microseconds)
     return Double(Int64(count) * step.rawValue) / 60_000_000
   }
@@ -39,15 +39,15 @@ extension Words {
   }
 
   /// A threshold in whole minutes: `15 minutes`, `1 hour`, `24 hours`.
-  package static func threshold(_ minutes: Int) -> String {
+  static func threshold(_ minutes: Int) -> String {
     minutes % 60 == 0 ? count(minutes / 60, "hour") : count(minutes, "minute")
   }
 
   /// A threshold after "within": `an hour`, `15 minutes`.
-  package static func within(_ minutes: Int) -> String { minutes == 60 ? "an hour" : threshold(minutes) }
+  static func within(_ minutes: Int) -> String { minutes == 60 ? "an hour" : threshold(minutes) }
 
   /// A threshold where there is little room: `15 min`, `1 h`, `24 h`.
-  package static func shortThreshold(_ minutes: Int) -> String {
+  static func shortThreshold(_ minutes: Int) -> String {
     minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes) min"
   }
 }

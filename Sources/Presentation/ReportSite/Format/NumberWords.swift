@@ -1,47 +1,47 @@
 /// How numbers are said on pages, in titles and in narratives: the only place that turns one into text.
 package enum Words {
   /// What stands where there is no number: never a zero.
-  package static let none = "–"
+  static let none = "–"
 
   /// A count with a comma every three digits: `4,312`.
-  package static func count(_ number: Int) -> String {
+  static func count(_ number: Int) -> String {
     (number < 0 ? "\u{2212}" : "") + number.magnitude.grouped
   }
 
   /// A count and its noun, `1 lead` or `4,312 leads`; the plural ends in s unless given.
-  package static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(count(number)) \(number == 1 ? one : many ?? one + "s")"
   }
 
   /// Tenths as a decimal: 833 is `83.3`, −5 is `−0.5`. Zero has no sign.
-  package static func tenths(_ tenths: Int) -> String {
+  static func tenths(_ tenths: Int) -> String {
     let magnitude = Int(tenths.magnitude)
     return "\(tenths < 0 ? "\u{2212}" : "")\(count(magnitude / 10)).\(magnitude % 10)"
   }
 
   /// Tenths with a sign unless they are zero: 85 is `+8.5`.
-  package static func signedTenths(_ value: Int) -> String { (value > 0 ? "+" : "") + tenths(value) }
+  static func signedTenths(_ value: Int) -> String { (value > 0 ? "+" : "") + tenths(value) }
 
   /// Tenths as a whole number with a sign unless it is zero, half away from zero: 85 is `+9`.
-  package static func signedWhole(_ tenths: Int) -> String {
+  static func signedWhole(_ tenths: Int) -> String {
     let whole = (abs(tenths) + 5) / 10
     return whole == 0 ? "0" : "\(tenths < 0 ? "\u{2212}" : "+")\(count(whole))"
   }
 
   /// A percentage from its tenths: `83.3%`; an en dash for nil.
-  package static func percent(_ value: Int?) -> String { value.map { tenths($0) + "%" } ?? none }
+  static func percent(_ value: Int?) -> String { value.map { tenths($0) + "%" } ?? none }
 
   /// Tenths of the nearest kind, half away from zero: 8.25 is 83.
-  package static func tenths(of value: Double) -> Int { (value * 10).nearest }
+  static func tenths(of value: Double) -> Int { (value * 10).nearest }
 
   /// An amount with one decimal, `2.4`; one above nothing is not told as nothing: `under 0.1`.
-  package static func amount(_ value: Double) -> String {
+  static func amount(_ value: Double) -> String {
     let tenths = tenths(of: value)
     return value > 0 && tenths == 0 ? "under 0.1" : self.tenths(tenths)
   }
 
   /// An average of people: `2`, or `1.5` where it is no whole number; above nothing at least `<0.1`.
-  package static func average(_ value: Double) -> String {
+  static func average(_ value: Double) -> String {
     let tenths = tenths(of: value)
     if value > 0 && tenths == 0 { return "<0.1" }
     return tenths % 10 == 0 ? "\(tenths / 10)" : self.tenths(tenths)

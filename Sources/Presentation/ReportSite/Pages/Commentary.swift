@@ -68,7 +68,7 @@ package enum NarrativePage: String, CaseIterable, Sendable {
   }
 
   /// The maps, tables and charts that the template may place.
-  package static let blocks = Set(Block.allCases.map(\.rawValue))
+  static let blocks = Set(Block.allCases.map(\.rawValue))
 }
 
 extension ToldPage {
@@ -78,7 +78,7 @@ extension ToldPage {
 
 extension NarrativeTemplates {
   /// Everything wrong in the narratives, for every kind of page.
-  package func check() -> [Diagnostic] {
+  func check() -> [Diagnostic] {
     let told = NarrativePage.allCases.map { ($0.rawValue, $0.schema, NarrativePage.blocks) }
     return check(told + [(AboutPage.template, AboutPage.schema, AboutPage.blocks)])
   }

@@ -4,12 +4,12 @@ import LeadModel
 ///
 /// Links are relative and name their file (`../north/2026-W46.html`), so that the site works from a folder, from a
 /// zip and under any path of a server.
-package struct Addresses: Hashable, Sendable {
+struct Addresses: Hashable, Sendable {
   /// The folder of each team below `teams/`, by its position in the table's teams.
-  package let slugs: [String]
+  let slugs: [String]
 
   /// The addresses of a site with those teams.
-  package init(teams: [Team]) {
+  init(teams: [Team]) {
     slugs = teams.map { team in
       // Where no lead names a team, the only one has a configured name and nothing to be told apart from. With other
       // teams, be they left out of this site, it has the name of those that have none.
@@ -23,7 +23,7 @@ package struct Addresses: Hashable, Sendable {
   }
 
   /// The path of a page, relative to the site's folder.
-  package func path(of page: Page) -> String {
+  func path(of page: Page) -> String {
     switch page {
     case .home, .period(.all): "index.html"
     case .teams: "teams/index.html"
@@ -44,7 +44,7 @@ package struct Addresses: Hashable, Sendable {
 
   /// The path of a page's download, relative to the site's folder: `teams/north/data/2026-W46.csv`. The first page
   /// of a folder is called `all`, since it is about all time.
-  package func path(of download: Download, of page: Page) -> String {
+  func path(of download: Download, of page: Page) -> String {
     var folder = path(of: page).split(separator: "/")
     let file = folder.removeLast().prefix { $0 != "." }
     return (folder + ["data", (file == "index" ? "all" : file) + "." + download.rawValue]).joined(
@@ -52,14 +52,14 @@ package struct Addresses: Hashable, Sendable {
   }
 
   /// A link from a page to another, or to a place in it.
-  package func link(from page: Page, to target: Page, at fragment: String? = nil) -> String {
+  func link(from page: Page, to target: Page, at fragment: String? = nil) -> String {
     // A page links to a place in itself without loading itself again.
     if page == target, let fragment { return "#" + fragment }
     return link(from: page, to: path(of: target)) + (fragment.map { "#" + $0 } ?? "")
   }
 
   /// A link from a page to a file of the site, given by its path relative to the site's folder.
-  package func link(from page: Page, to path: String) -> String {
+  func link(from page: Page, to path: String) -> String {
     // Folders both have in common, to their last slash.
     let (here, there, slash) = (self.path(of: page).utf8, path.utf8, UInt8(ascii: "/"))
     var shared = 0
@@ -73,7 +73,7 @@ package struct Addresses: Hashable, Sendable {
 }
 
 /// The forms in which a page's numbers and maps can be had.
-package enum Download: String, Hashable, Sendable, CaseIterable {
+enum Download: String, Hashable, Sendable, CaseIterable {
   case csv, json, svg
   /// Who answers best slot by slot.
   case winners = "winners.csv"

@@ -36,7 +36,7 @@ extension Site {
   }
 
   /// A page and its downloads.
-  package func files(of page: Page) throws(Failure) -> [OutputFile] {
+  func files(of page: Page) throws(Failure) -> [OutputFile] {
     if page == .notFound {
       return [OutputFile(path: addresses.path(of: page), bytes: templates.notFound.page(settings: settings))]
     }
@@ -62,7 +62,7 @@ extension Site {
   }
 
   /// The files that belong to no page.
-  package func sharedFiles() -> [OutputFile] {
+  func sharedFiles() -> [OutputFile] {
     [templates.assets.stylesheet, templates.assets.script, accountingFile()] + indexFiles()
   }
 }

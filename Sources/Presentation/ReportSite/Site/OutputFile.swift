@@ -6,19 +6,19 @@ package struct OutputFile: Hashable, Sendable {
   package let bytes: [UInt8]
 
   /// A file at a path that must be safe: every path is made by ``Addresses``, so another one is a mistake of ours.
-  package init(path: String, bytes: [UInt8]) {
+  init(path: String, bytes: [UInt8]) {
     precondition(OutputFile.isSafe(path), "unsafe path: \(path)")
     self.path = path
     self.bytes = bytes
   }
 
   /// A file of text, as UTF-8.
-  package init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+  init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
 
   /// Whether a path stays inside the site's folder and means the same file on every system and in every URL:
   /// components of ASCII letters, digits, `.`, `-` and `_`, separated by single slashes, none hidden,
   /// ending in a dot, longer than 120 characters or named like a device of Windows.
-  package static func isSafe(_ path: String) -> Bool {
+  static func isSafe(_ path: String) -> Bool {
     let components = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return components.allSatisfy { component in
       guard let first = component.first, let last = component.last, component.count <= 120 else {

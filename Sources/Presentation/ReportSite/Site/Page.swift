@@ -26,7 +26,7 @@ package enum Page: Hashable, Sendable {
   case notFound
 
   /// The team the page is about, if it is about one.
-  package var team: Int? {
+  var team: Int? {
     switch self {
     case .team(let team), .teamPeriod(let team, _): team
     default: nil
@@ -35,7 +35,7 @@ package enum Page: Hashable, Sendable {
 
   /// The week or month the page is about; ``LeadModel/Period/all`` for those about all time; nil where the page
   /// shows no leads.
-  package var period: Period? {
+  var period: Period? {
     switch self {
     case .home, .teams, .team: .all
     case .teamPeriod(_, let period), .period(let period): period

@@ -1,14 +1,14 @@
 /// SHA-256 as FIPS 180-4 defines it. For names of files and for the hashes of a Content-Security-Policy:
 /// short inputs, so it is written to be read.
-package struct SHA256: Sendable {
+struct SHA256: Sendable {
   /// The 32 bytes of the digest.
-  package let digest: [UInt8]
+  let digest: [UInt8]
 
   /// The digest of a text's UTF-8 bytes.
-  package init(_ text: String) { self.init(Array(text.utf8)) }
+  init(_ text: String) { self.init(Array(text.utf8)) }
 
   /// The digest of those bytes.
-  package init(_ message: [UInt8]) {
+  init(_ message: [UInt8]) {
     var padded = message + [0x80]
     padded += [UInt8](repeating: 0, count: (120 - padded.count % 64) % 64)
     padded += SHA256.bytes(of: UInt64(message.count) * 8)
@@ -22,14 +22,14 @@ package struct SHA256: Sendable {
   }
 
   /// The digest in lower-case hexadecimal, 64 digits.
-  package var hex: String {
+  var hex: String {
     let digits = Array("0123456789abcdef".utf8)
     let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)
   }
 
   /// The digest in Base64 with padding, 44 characters, as a Content-Security-Policy wants it.
-  package var base64: String {
+  var base64: String {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var text: [UInt8] = []
     // 32 bytes are ten groups of three and one of two.

@@ -6,17 +6,17 @@ import Narrative
 /// be made in any order and on any thread. Immutable, and a class only so that a view holds it by one reference.
 package final class Site: Sendable {
   /// What can be asked about the leads.
-  package let analysis: Analysis
+  let analysis: Analysis
   /// What was read, and the account of its rows.
-  package let intake: Intake
+  let intake: Intake
   /// Who was to be on shift; empty where no schedule was given.
-  package let schedule: Schedule
+  let schedule: Schedule
   /// How it is told and published.
-  package let settings: SiteSettings
+  let settings: SiteSettings
   /// What the words and the frame of its pages come from.
   let templates: CheckedTemplates
   /// Where its pages are.
-  package let addresses: Addresses
+  let addresses: Addresses
   /// Every page of the site, in the order in which they are made and listed.
   package let pages: [Page]
   private let known: Set<Page>
@@ -34,6 +34,7 @@ package final class Site: Sendable {
     self.intake = intake
     self.schedule = schedule
     self.settings = settings
+    self.templates = templates
     addresses = Addresses(teams: analysis.teams)
     pages = Page.all(of: analysis)
     known = Set(pages)
@@ -53,14 +54,14 @@ package final class Site: Sendable {
   }
 
   /// The rules that the numbers were made with.
-  package var rules: Rules { analysis.rules }
+  var rules: Rules { analysis.rules }
 
   /// Whether the site has a page.
   func has(_ page: Page) -> Bool { known.contains(page) }
 
   /// A relative link from a page to another, or to a place in it; nil where the site has no such page: a team
   /// has none for a week or a month without leads.
-  package func link(from page: Page, to target: Page, at fragment: String? = nil) -> String? {
+  func link(from page: Page, to target: Page, at fragment: String? = nil) -> String? {
     known.contains(target) ? addresses.link(from: page, to: target, at: fragment) : nil
   }
 }

@@ -46,7 +46,7 @@ package struct Event: Hashable, Sendable {
   /// The first day on which it held.
   package var date: CivilDate
   /// What it was, plain text.
-  package var text: String
+  var text: String
 
   /// A day and what changed on it.
   package init(date: CivilDate, text: String) {

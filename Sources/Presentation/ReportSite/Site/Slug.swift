@@ -4,25 +4,25 @@
 /// count: at most one name has the bare stem, the one written as a title (`North East` for `north-east`). Every
 /// other name adds a hash of its bytes to its stem: `north-east` becomes `north-east-3b7c0a95e1d2`. Hyphens stand
 /// alone and between letters or digits.
-package enum Slug {
+enum Slug {
   /// The address of a name that a person wrote.
-  package static func of(_ name: String) -> String {
+  static func of(_ name: String) -> String {
     if let stem = bare(name), title(of: stem) == name { return stem }
     let start = stem(of: name).prefix(stemLimit).reversed().drop { $0 == "-" }.reversed()
     return (start.isEmpty ? "team" : String(start)) + "-" + SHA256(name).hex.prefix(hashLength)
   }
 
   /// The address of a name that has no others beside it; nil where it cannot do without a hash.
-  package static func bare(_ name: String) -> String? {
+  static func bare(_ name: String) -> String? {
     let stem = stem(of: name)
     return stem.count > stemLimit || isReserved(stem) ? nil : stem
   }
 
   /// The address of the leads that name no team where others do. No name has it.
-  package static let unnamed = "no-team"
+  static let unnamed = "no-team"
 
   /// Whether a word names a device of Windows, in any case: such a file cannot be created there.
-  package static func isDevice(_ word: String) -> Bool {
+  static func isDevice(_ word: String) -> Bool {
     let word = word.lowercased()
     let numbered = word.count == 4 && (word.hasPrefix("com") || word.hasPrefix("lpt")) && word.last!.isNumber
     return numbered || ["con", "prn", "aux", "nul"].contains(word)

@@ -2,19 +2,19 @@ import LeadMetrics
 
 /// The hours of the day that the maps of a team show: where its shifts and all but a hundredth of its leads
 /// are. Taken from all time, so that the maps of one team can be laid side by side.
-package struct TimeWindow: Hashable, Sendable {
+struct TimeWindow: Hashable, Sendable {
   /// Whole hours, at least ``least`` of them.
-  package let hours: Range<Int>
+  let hours: Range<Int>
 
   /// Fewer hours than these would make cells as large as posters.
   static let least = 8
 
   /// The given hours, within 0–24.
-  package init(hours: Range<Int>) { self.hours = hours }
+  init(hours: Range<Int>) { self.hours = hours }
 
   /// Cuts hours off both ends of the day, those with fewer leads first, as long as nobody is on shift in them
   /// and the leads cut off are at most one in a hundred.
-  package init(_ slice: Slice, _ coverage: CoverageMap) {
+  init(_ slice: Slice, _ coverage: CoverageMap) {
     let leads = slice.hourTotals.map(\.leads)
     var staffed = Array(repeating: false, count: 24)
     for (index, cell) in coverage.cells.enumerated() where cell.repMinutes > 0 {
@@ -39,18 +39,18 @@ package struct TimeWindow: Hashable, Sendable {
   }
 
   /// The slots of a day inside.
-  package func slots(of minutes: Int) -> Range<Int> {
+  func slots(of minutes: Int) -> Range<Int> {
     hours.lowerBound * 60 / minutes..<hours.upperBound * 60 / minutes
   }
 
   /// The leads of a slice outside.
-  package func leadsOutside(_ slice: Slice) -> Int {
+  func leadsOutside(_ slice: Slice) -> Int {
     let inside = slice.hourTotals[hours].reduce(0) { $0 + $1.leads }
     return slice.total.leads - inside
   }
 
   /// What a map says about the leads outside it; nil where there are none.
-  package func note(_ slice: Slice) -> String? {
+  func note(_ slice: Slice) -> String? {
     let outside = leadsOutside(slice)
     if outside == 0 { return nil }
     let span = "\(Words.clock(hours.lowerBound * 60))–\(Words.clock(hours.upperBound * 60))"

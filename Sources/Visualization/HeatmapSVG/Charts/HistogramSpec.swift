@@ -1,9 +1,9 @@
 /// Bars over an axis of durations or other positive values whose steps multiply.
 package struct HistogramSpec: Sendable {
   /// What it shows, for those who hear it.
-  package var label: String
+  var label: String
   /// Ascending and not overlapping, lower bounds positive.
-  package var bins: [Bin]
+  var bins: [Bin]
   /// Values to tell apart by a line through the bars, with their text: (60, `1 h`).
   package var thresholds: [(value: Double, text: String)] = []
   /// Values to name below the axis.
@@ -19,9 +19,9 @@ package struct HistogramSpec: Sendable {
   /// A bar: its area of the axis, and its height.
   package struct Bin: Hashable, Sendable {
     /// Its ends on the axis, the second the higher.
-    package var low, high: Double
+    var low, high: Double
     /// Its height.
-    package var count: Double
+    var count: Double
 
     /// A bar from a value to a higher one.
     package init(_ low: Double, _ high: Double, count: Double) {

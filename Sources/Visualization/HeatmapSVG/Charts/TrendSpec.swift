@@ -1,11 +1,11 @@
 /// A line over evenly spaced periods with the interval around it.
 package struct TrendSpec: Sendable {
   /// What it shows, for those who hear it.
-  package var label: String
+  var label: String
   /// From the left; nil where there is no number: the line has a gap there.
-  package var points: [Point?]
+  var points: [Point?]
   /// One per point, those that are to stand below the axis; nil for none.
-  package var ticks: [String?]
+  var ticks: [String?]
   /// Whether round values begin at zero: for amounts, whose lengths are compared.
   package var startsAtZero = false
   /// Whether they are counts, so that none stands between two whole numbers on the axis.
@@ -32,11 +32,11 @@ package struct TrendSpec: Sendable {
   /// One period.
   package struct Point: Hashable, Sendable {
     /// Where the line is.
-    package var value: Double
+    var value: Double
     /// The interval; nil for none.
-    package var interval: ClosedRange<Double>?
+    var interval: ClosedRange<Double>?
     /// The period is not over: drawn hollow, its piece of line dashed.
-    package var isOpen: Bool
+    var isOpen: Bool
 
     /// A period with that value.
     package init(_ value: Double, interval: ClosedRange<Double>? = nil, isOpen: Bool = false) {

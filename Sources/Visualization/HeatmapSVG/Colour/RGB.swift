@@ -1,24 +1,24 @@
 /// A colour of the screen (sRGB), eight bits a channel.
-package struct RGB: Hashable, Sendable {
+struct RGB: Hashable, Sendable {
   /// The channels, from none to all of the light.
-  package var red, green, blue: UInt8
+  var red, green, blue: UInt8
 
   /// `0x9e2211`.
-  package init(_ hex: UInt32) {
+  init(_ hex: UInt32) {
     red = UInt8(hex >> 16 & 255)
     green = UInt8(hex >> 8 & 255)
     blue = UInt8(hex & 255)
   }
 
   /// `#9e2211`.
-  package var hex: String {
+  var hex: String {
     let value = UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
     let digits = String(value, radix: 16)
     return "#" + String(repeating: "0", count: 6 - digits.count) + digits
   }
 
   /// This colour over `ground` with that opacity, 0...1, as a browser mixes them.
-  package func over(_ ground: RGB, opacity: Double) -> RGB {
+  func over(_ ground: RGB, opacity: Double) -> RGB {
     func mix(_ top: UInt8, _ bottom: UInt8) -> UInt32 {
       UInt32(Double(top) * opacity + Double(bottom) * (1 - opacity) + 0.5)
     }
@@ -26,7 +26,7 @@ package struct RGB: Hashable, Sendable {
   }
 
   /// Relative luminance, 0 (black) to 1 (white): WCAG 2.2, "relative luminance".
-  package var luminance: Double {
+  var luminance: Double {
     func linear(_ channel: UInt8) -> Double {
       let value = Double(channel) / 255
       return value <= 0.04045 ? value / 12.92 : RGB.power2_4((value + 0.055) / 1.055)
@@ -35,7 +35,7 @@ package struct RGB: Hashable, Sendable {
   }
 
   /// Contrast ratio, 1 to 21: WCAG 2.2, "contrast ratio".
-  package static func contrast(_ first: RGB, _ second: RGB) -> Double {
+  static func contrast(_ first: RGB, _ second: RGB) -> Double {
     let (a, b) = (first.luminance, second.luminance)
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
@@ -50,15 +50,15 @@ package struct RGB: Hashable, Sendable {
 
   /// The colour for text on this one: near black or white, whichever contrasts more, and black where
   /// neither reaches 4.5 : 1. Black or white always does.
-  package var ink: RGB {
+  var ink: RGB {
     let best = [RGB.nearBlack, .white].max { RGB.contrast($0, self) < RGB.contrast($1, self) }!
     return RGB.contrast(best, self) >= 4.5 ? best : .black
   }
 
   /// Paper, and text on dark colours.
-  package static let white = RGB(0xFFFFFF)
+  static let white = RGB(0xFFFFFF)
   /// Text where ``nearBlack`` does not contrast enough.
-  package static let black = RGB(0x000000)
+  static let black = RGB(0x000000)
   /// Text on light colours.
-  package static let nearBlack = RGB(0x1B1D1F)
+  static let nearBlack = RGB(0x1B1D1F)
 }

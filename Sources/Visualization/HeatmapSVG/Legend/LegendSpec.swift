@@ -1,9 +1,9 @@
 /// The key of a map, drawn from the map's own scale so that the two cannot disagree.
 package struct LegendSpec: Sendable {
   /// What the colour classes mean.
-  package var scale: Scale
+  var scale: Scale
   /// The colours of the percent scale.
-  package var palette: Palette
+  var palette: Palette
   /// Said beside the ends of the scale: `0 %` and `100 %`; nil for the numbers of the scale as they are.
   package var ends: (low: String, high: String)?
   /// Whether no cell has the first class, that of nothing, which is then left out.

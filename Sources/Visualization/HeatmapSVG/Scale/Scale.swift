@@ -14,7 +14,7 @@ package enum Scale: Hashable, Sendable {
   case category(names: [String])
 
   /// The most bounds of an amount.
-  package static let blues = 6
+  static let blues = 6
   /// The most categories told apart.
   package static let categories = 12
 
@@ -37,7 +37,7 @@ package enum Scale: Hashable, Sendable {
   }
 
   /// The number of classes.
-  package var count: Int {
+  var count: Int {
     switch self {
     case .percent: 10
     case .amount(let bounds, _, _): bounds.count + 1

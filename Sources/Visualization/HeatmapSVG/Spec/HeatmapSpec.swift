@@ -3,11 +3,11 @@
 /// The numbers are made elsewhere and arrive as labels and colour classes; what they count is unknown here.
 package struct HeatmapSpec: Sendable {
   /// What the map shows, for those who hear it: `Percent within 60 min by weekday and half hour`.
-  package var label: String
+  var label: String
   /// From the top: `Mon` … `Sun`.
-  package var rows: [String]
+  var rows: [String]
   /// From the left, without gaps.
-  package var columns: [Column]
+  var columns: [Column]
   /// `rows.count × columns.count` cells, row by row.
   package var cells: [Cell]
   /// One per row, beside it; empty for none.
@@ -21,7 +21,7 @@ package struct HeatmapSpec: Sendable {
   /// The colours of the percent scale.
   package var palette: Palette
   /// How much room it has, and with it what is drawn.
-  package var size = Size.large
+  var size = Size.large
   /// The text that shows when pointing at a cell, one per cell, blank where it has
   /// none; empty for none at all. Costs most of a map's bytes.
   package var titles = Texts()
@@ -51,9 +51,9 @@ package struct HeatmapSpec: Sendable {
   /// A column: a slot of time.
   package struct Column: Hashable, Sendable {
     /// In the table: `08:30`.
-    package var name: String
+    var name: String
     /// On the axis, at the column's left edge: `08`; nil for none. The ticks of a map are evenly spaced.
-    package var tick: String?
+    var tick: String?
 
     /// A column of that name.
     package init(name: String, tick: String? = nil) {

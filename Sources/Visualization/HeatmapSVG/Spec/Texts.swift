@@ -14,7 +14,7 @@ package struct Texts: Sendable {
   }
 
   /// Whether there are none.
-  package var isEmpty: Bool { ends.isEmpty }
+  var isEmpty: Bool { ends.isEmpty }
 
   /// Adds a text: everything `write` writes, which must be text and numbers, never elements.
   package mutating func add(_ write: (inout MarkupWriter) -> Void) {
@@ -23,7 +23,7 @@ package struct Texts: Sendable {
   }
 
   /// The escaped bytes of a text.
-  package subscript(index: Int) -> ArraySlice<UInt8> {
+  subscript(index: Int) -> ArraySlice<UInt8> {
     writer.bytes(from: index == 0 ? 0 : ends[index - 1]).prefix(
       ends[index] - (index == 0 ? 0 : ends[index - 1]))
   }

@@ -4,11 +4,11 @@ import Markup
 /// the same in a browser, an office program and an image viewer.
 package struct PictureFile: Sendable {
   /// Above the map.
-  package var title: String
+  var title: String
   /// Below everything: where the numbers are from, and of when.
-  package var caption: String
+  var caption: String
   /// Below the map; nil for none.
-  package var legend: LegendSpec?
+  var legend: LegendSpec?
 
   /// A file with those words.
   package init(title: String, caption: String, legend: LegendSpec? = nil) {

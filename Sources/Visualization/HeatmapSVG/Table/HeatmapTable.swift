@@ -5,11 +5,11 @@
 /// One set of markup serves both, and readers of screens too.
 package struct HeatmapTable: Sendable {
   /// The same value that the map is drawn from.
-  package var map: HeatmapSpec
+  var map: HeatmapSpec
   /// What the table holds, for those who hear it.
-  package var caption: String
+  var caption: String
   /// What cells are called that links lead to, by their positions in the map; of letters, digits and hyphens.
-  package var anchors: [Int: String]
+  var anchors: [Int: String]
 
   /// The table of a map.
   package init(_ map: HeatmapSpec, caption: String, anchors: [Int: String] = [:]) {
