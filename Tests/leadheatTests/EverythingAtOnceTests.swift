@@ -87,6 +87,24 @@ import Testing
     #expect(try check(zones + "leads: [good.csv, empty.csv]\n") == ["error empty.csv:1 column-missing"])
   }
 
+  @Test("What is odd about what could be read is told beside what is wrong with the rest") func remarks()
+    throws
+  {
+    scratch.write("leads.csv", CommandLineTests.leads + "9,soon,,Ann\n")
+    scratch.write("rota.csv", "rep_name,day_of_week,start_time,end_time\nAnn,Mon,16:00,08:30\n")
+    scratch.write("own/team.md", "Hello\n")
+    scratch.write("broken/narrative/team.md", "{{raet}}\n")
+    let odd = [
+      "warning leads.csv rows-rejected", "warning leads.csv:8 row-rejected", "warning rota.csv:2 shift-long",
+    ]
+    #expect(
+      try check("leads: leads.csv\nschedule: rota.csv\ntemplates: broken\n")
+        == ["error broken/narrative/team.md:1:1 value-unknown"] + odd)
+    #expect(
+      try check("leads: leads.csv\nschedule: [rota.csv]\ntemplates: own\nroster: none.csv\n")
+        == ["error leadheat.yml:4:9 no-such-file"])
+  }
+
   @Test("A template that stands beside its folder is told") func strayTemplates() throws {
     scratch.write("good.csv", CommandLineTests.leads)
     for path in ["team.md", "README.md", "notes.css", "layout/team.html", "theme/site.css"] {

@@ -66,8 +66,13 @@ struct Report {
     let schedule = log.attempt { () throws(Failure) in
       try readSchedules(request.schedules, request.options.rules)
     }
-    log.attempt { () throws(Failure) in try TruncationGuard.check() }
+    let isWhole = log.attempt { () throws(Failure) in try TruncationGuard.check() } != nil
     guard !log.diagnostics.hasErrors, let templates, let intake, let schedule else {
+      // Where something that is asked for is missing, what is odd about the rest may only follow from that.
+      if isWhole, !request.diagnostics.hasErrors {
+        log.diagnostics += intake.map { $0.remarks.placed(by: configuration, teams: $0.table.teams) } ?? []
+        log.diagnostics += (schedule?.diagnostics ?? []) + (templates?.remarks ?? [])
+      }
       throw Failure(log.diagnostics)
     }
     (self.intake, self.schedule) = (intake, schedule)
