@@ -126,15 +126,9 @@ private final class Pipe {
   func write(_ text: String) {
     let former = signal(SIGPIPE, SIG_IGN)
     var text = text
-    text.withUTF8 { bytes in
-      unsafe _ = systemWrite(writing, bytes.baseAddress, bytes.count)
-    }
+    _ = text.withUTF8 { unsafe POSIX.write(UnsafeRawBufferPointer($0), into: writing) }
     signal(SIGPIPE, former)
   }
-}
-
-private func systemWrite(_ file: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int {
-  unsafe write(file, bytes, count)
 }
 
 /// Lends texts as the system wants a list of them, nil behind the last.

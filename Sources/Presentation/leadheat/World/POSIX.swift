@@ -99,19 +99,29 @@ enum POSIX {
   static func write(_ bytes: [UInt8], to path: String) -> String? {
     let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard file >= 0 else { return reason() }
-    let problem = unsafe bytes.withUnsafeBytes { buffer -> String? in
-      var offset = 0
-      while offset < buffer.count {
-        let count = unsafe systemWrite(file, buffer.baseAddress! + offset, buffer.count - offset)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return reason()
-        }
-        offset += count
-      }
-      return nil
-    }
+    let problem = unsafe bytes.withUnsafeBytes { unsafe write($0, into: file) }.map(reason)
     return close(file) == 0 ? problem : problem ?? reason()
+  }
+
+  /// Writes all of some bytes into an open file. nil when that is done, else the number of what is wrong.
+  static func write(_ bytes: UnsafeRawBufferPointer, into file: Int32) -> Int32? {
+    var offset = 0
+    while offset < bytes.count {
+      let count = unsafe systemWrite(file, bytes.baseAddress! + offset, bytes.count - offset)
+      if count >= 0 {
+        offset += count
+        continue
+      }
+      switch errno {
+      case EINTR: continue
+      // Somebody who shares a stream has made it one that does not wait.
+      case EAGAIN:
+        var stream = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+        unsafe _ = poll(&stream, 1, -1)
+      default: return errno
+      }
+    }
+    return nil
   }
 
   /// Whether a regular file, no link, holds exactly those bytes.
@@ -180,7 +190,10 @@ enum POSIX {
   }
 
   /// What the last failed call said.
-  static func reason() -> String { unsafe String(cString: strerror(errno)) }
+  static func reason() -> String { reason(errno) }
+
+  /// What the number of an error means.
+  static func reason(_ number: Int32) -> String { unsafe String(cString: strerror(number)) }
 }
 
 private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {

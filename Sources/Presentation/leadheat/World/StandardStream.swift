@@ -19,29 +19,8 @@ enum StandardStream: Int32, Sendable {
   /// Writes a text. nil when it is written or its reader, such as `head`, has had enough, else the reason why not.
   func write(_ text: String) -> String? {
     var text = text
-    return text.withUTF8 { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        let count = unsafe systemWrite(rawValue, bytes.baseAddress! + offset, bytes.count - offset)
-        if count >= 0 {
-          offset += count
-          continue
-        }
-        switch errno {
-        case EINTR: continue
-        // Somebody who shares the stream has made it one that does not wait.
-        case EAGAIN: wait()
-        case EPIPE: return nil
-        default: return POSIX.reason()
-        }
-      }
-      return nil
-    }
-  }
-
-  private func wait() {
-    var stream = pollfd(fd: rawValue, events: Int16(POLLOUT), revents: 0)
-    unsafe _ = poll(&stream, 1, -1)
+    let problem = text.withUTF8 { unsafe POSIX.write(UnsafeRawBufferPointer($0), into: rawValue) }
+    return problem == EPIPE ? nil : problem.map(POSIX.reason)
   }
 }
 
@@ -59,8 +38,4 @@ enum StreamFact {
         remedy: "Free space where it goes, or send it elsewhere.")
     }
   }
-}
-
-private func systemWrite(_ file: Int32, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
-  unsafe write(file, bytes, count)
 }
