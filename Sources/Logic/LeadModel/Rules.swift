@@ -1,6 +1,8 @@
 /// The choices a report is made with. Each is a key of the configuration; the about page says what they mean.
 package struct Rules: Hashable, Sendable {
-  /// Minutes of a slot: 15, 30 or 60.
+  /// The minutes that a slot may have.
+  package static let slotWidths = [15, 30, 60]
+  /// Minutes of a slot, of ``slotWidths``.
   package var slotMinutes = 30
   /// The headline threshold, minutes.
   package var threshold = 60 { didSet { rankThresholds() } }

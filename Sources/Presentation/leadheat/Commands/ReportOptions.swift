@@ -110,7 +110,7 @@ struct ReportOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if let slot, ![15, 30, 60].contains(slot) {
+    if let slot, !Rules.slotWidths.contains(slot) {
       throw ValidationError("--slot takes 15, 30 or 60, found \(slot).")
     }
     let wholes =

@@ -50,7 +50,7 @@ extension Configuration {
     }
 
     if let node = reader.node("slot") {
-      if let minutes = node.scalar.flatMap({ Int($0.string) }), [15, 30, 60].contains(minutes) {
+      if let minutes = node.scalar.flatMap({ Int($0.string) }), Rules.slotWidths.contains(minutes) {
         rules.slotMinutes = minutes
       } else {
         reader.diagnostics.append(
