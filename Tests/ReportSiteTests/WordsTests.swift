@@ -57,11 +57,11 @@ struct WordsTests {
   }
 
   @Test func lists() {
-    #expect(Words.list([]) == "")
-    #expect(Words.list(["A"]) == "A")
-    #expect(Words.list(["A", "B"]) == "A and B")
-    #expect(Words.list(["A", "B", "C"]) == "A, B and C")
-    #expect(Words.list(["A", "B", "C", "D"], limit: 3) == "A, B and 2 more")
+    #expect(enumeration(of: []) == "")
+    #expect(enumeration(of: ["A"]) == "A")
+    #expect(enumeration(of: ["A", "B"]) == "A and B")
+    #expect(enumeration(of: ["A", "B", "C"]) == "A, B and C")
+    #expect(enumeration(of: ["A", "B", "C", "D"], limit: 3) == "A, B and 2 more")
   }
 
   @Test func aSentenceEndsOnce() {

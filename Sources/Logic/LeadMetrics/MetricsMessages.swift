@@ -135,7 +135,6 @@ enum ScheduleFact: Hashable, Sendable {
   }
 
   private func list(_ teams: [String]) -> String {
-    let shown = teams.prefix(5).map { "‘\($0)’" }.joined(separator: ", ")
-    return teams.count > 5 ? "\(shown) and \(teams.count - 5) more" : shown
+    enumeration(of: teams.map { "‘\($0)’" }, limit: 6)
   }
 }

@@ -96,5 +96,14 @@ package struct DiagnosticLog: Sendable {
   }
 }
 
+/// A list for a sentence: `A`, `A and B`, `A, B and C`; of more than `limit`, `A, B and 7 more`.
+package func enumeration(of items: [String], limit: Int = .max, by conjunction: String = "and") -> String {
+  if items.count > limit {
+    return items.prefix(limit - 1).joined(separator: ", ") + " and \(items.count - limit + 1) more"
+  }
+  guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+  return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+}
+
 /// A count and its noun, for messages: `1 date`, `12 dates`.
 package func times(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -126,7 +126,7 @@ import Testing
     #expect(
       messages(intake, "activities-left-out") == [
         "activities of another type are left out: \"Email\" (1)",
-        "activities of another channel are left out: \"Mail\" (2), blank (1)",
+        "activities of another channel are left out: \"Mail\" (2) and blank (1)",
       ])
     #expect(
       messages(intake, "activity-filter-unused")
@@ -488,7 +488,7 @@ import Testing
     #expect(all(intake).map { name(.rep, $0, intake) } == ["Cem", nil, "Bob", "Dan"])
     #expect(
       intake.diagnostics.map { "\($0.place?.file ?? "-"): \($0.message)" } == [
-        "in/calls.csv: activities of another type are left out: \"Auto-reply\" (1), \"Email\" (1)",
+        "in/calls.csv: activities of another type are left out: \"Auto-reply\" (1) and \"Email\" (1)",
         "in/mails.csv: activities of every type count as first responses: \"Call\", \"Draft\" and \"Mail\"",
         "in/calls.csv: 3 rows of activities are of 2 ids that no lead has, like \"L9\"",
         "in/calls.csv: 2 of 4 rows of activities precede the receipt of the lead and are no first response",

@@ -167,7 +167,7 @@ import Testing
     #expect(intake.diagnostics.map(\.id) == ["roster-rep-unknown"])
     #expect(
       intake.diagnostics[0].message
-        == "4 rows of 3 reps who are not in the roster have no team: \"Dan\" (2), \"Cem\" (1), \"ann lee\" (1)"
+        == "4 rows of 3 reps who are not in the roster have no team: \"Dan\" (2), \"Cem\" (1) and \"ann lee\" (1)"
     )
     #expect(counts(intake) == ["North": 1, "(no team)": 4])
   }

@@ -21,11 +21,10 @@ extension ActivityFact {
           + "; there are \(list(found))",
         remedy: "Correct \(setting(mapping, column.rawValue + "s")).")
     case .leftOut(let column, let kinds):
-      let shown = kinds.prefix(20).map { "\($0.name.isEmpty ? "blank" : quoted($0.name)) (\($0.rows))" }
+      let shown = kinds.map { "\($0.name.isEmpty ? "blank" : quoted($0.name)) (\($0.rows))" }
       return Diagnostic(
         .note, "activities-left-out", at: place,
-        "activities of another \(column.rawValue) are left out: \(shown.joined(separator: ", "))"
-          + (kinds.count > 20 ? " and \(kinds.count - 20) more" : ""))
+        "activities of another \(column.rawValue) are left out: \(enumeration(of: shown, limit: 20))")
     case .allTypes(let names):
       return Diagnostic(
         .note, "activities-of-all-types", at: place,

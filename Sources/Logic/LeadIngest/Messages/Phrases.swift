@@ -17,12 +17,7 @@ func shortened(_ text: String) -> String {
 
 /// `"a", "b" and 3 more`.
 func list(_ texts: [String], limit: Int = 20) -> String {
-  if texts.isEmpty { return "none" }
-  let shown = texts.prefix(limit).map(quoted)
-  let rest = texts.count - shown.count
-  if rest > 0 { return shown.joined(separator: ", ") + " and \(rest) more" }
-  return shown.count == 1
-    ? shown[0] : shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]
+  texts.isEmpty ? "none" : enumeration(of: texts.map(quoted), limit: limit)
 }
 
 /// ` (did you mean "x"?)`, or nothing.

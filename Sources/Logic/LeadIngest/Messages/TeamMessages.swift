@@ -36,12 +36,11 @@ extension RosterFact {
         remedy: "Keep one of the rows.")
     case .unknownReps(let reps):
       let rows = reps.reduce(0) { $0 + $1.rows }
-      let shown = reps.prefix(20).map { "\(quoted($0.name)) (\($0.rows))" }.joined(separator: ", ")
+      let shown = enumeration(of: reps.map { "\(quoted($0.name)) (\($0.rows))" }, limit: 20)
       return Diagnostic(
         .warning, "roster-rep-unknown", at: place,
         "\(times(rows, "row")) of \(times(reps.count, "rep")) who \(reps.count == 1 ? "is" : "are") not in the roster "
-          + "\(rows == 1 ? "has" : "have") no team: \(shown)"
-          + (reps.count > 20 ? " and \(reps.count - 20) more" : ""),
+          + "\(rows == 1 ? "has" : "have") no team: \(shown)",
         remedy: "Add the reps to the roster.")
     }
   }

@@ -1,3 +1,5 @@
+import LeadModel
+
 /// What may stand between the fields of a table.
 package enum Delimiter {
   /// All of them with their names, in the order in which they are tried.
@@ -9,10 +11,7 @@ package enum Delimiter {
   static let all = names.map(\.key)
 
   /// All of them in words: `commas, … or carets`.
-  static var allInWords: String {
-    let words = all.map(plural)
-    return words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
-  }
+  static var allInWords: String { enumeration(of: all.map(plural), by: "or") }
 
   /// Several of one: `commas`.
   static func plural(_ delimiter: Unicode.Scalar) -> String { name(delimiter) + "s" }

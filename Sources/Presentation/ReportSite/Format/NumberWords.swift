@@ -47,15 +47,6 @@ package enum Words {
     return tenths % 10 == 0 ? "\(tenths / 10)" : self.tenths(tenths)
   }
 
-  /// A list for a sentence: `A`, `A and B`, `A, B and C`.
-  package static func list(_ items: [String], limit: Int = .max) -> String {
-    if items.count > limit {
-      return items.prefix(limit - 1).joined(separator: ", ") + " and \(items.count - limit + 1) more"
-    }
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
-  }
-
   /// A text with its full stop; a name at its end may have one already.
   static func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 }

@@ -53,7 +53,7 @@ extension Site {
         Quantity(Double(minutes), Words.threshold(minutes), forms: ["exactly": exactly])),
       "is_an_hour": .flag(minutes == 60),
       "several_thresholds": .flag(rules.thresholds.count > 1),
-      "thresholds": .text(Words.list(rules.thresholds.map(Words.threshold))),
+      "thresholds": .text(enumeration(of: rules.thresholds.map(Words.threshold))),
       "slot": .text(Words.count(rules.slotMinutes, "minute")),
       "min_leads": .quantity(.count(rules.minLeads, Words.count(rules.minLeads), of: .leads)),
       "few_leads": .text(Words.count(2 * rules.minLeads - 1)),

@@ -114,7 +114,7 @@ extension Site {
     }
     if groups.isEmpty { html.element("p", text: "No file was read.") }
     for (files, columns) in groups {
-      html.element("h3", text: Words.list(files, limit: 5))
+      html.element("h3", text: enumeration(of: files, limit: 5))
       html.wordsTable(
         ["Used as", "Column", "Written as"],
         rows: columns.map { [$0.role.capitalizedFirst, $0.header, $0.form] })
@@ -183,7 +183,7 @@ extension Site {
   /// People whom only one of leads and schedule knows; without their names where those are left out.
   private func strangers(_ names: [String], _ how: String, _ html: inout MarkupWriter) {
     guard !names.isEmpty else { return }
-    let who = settings.hidesReps ? "" : ": \(Words.list(names, limit: 20))"
+    let who = settings.hidesReps ? "" : ": \(enumeration(of: names, limit: 20))"
     let verb = names.count == 1 ? "is" : "are"
     html.element(
       "p", text: Words.sentence("\(Words.count(names.count, "person", "people")) \(verb) \(how)\(who)"))

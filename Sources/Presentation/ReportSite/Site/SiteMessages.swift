@@ -35,7 +35,7 @@ extension Diagnostic {
   /// A target is set for a team that no lead has.
   static func unknownTarget(of team: String, teams: [String], at place: Place?) -> Diagnostic {
     let near = suggestion(for: team, among: teams).map { " (did you mean ‘\($0)’?)" } ?? ""
-    let known = Words.list(teams.map { "‘\($0)’" }, limit: 5)
+    let known = enumeration(of: teams.map { "‘\($0)’" }, limit: 5)
     return Diagnostic(
       .warning, "target-team-unknown", at: place,
       "a target is set for the team ‘\(team)’, which has no leads\(near)",

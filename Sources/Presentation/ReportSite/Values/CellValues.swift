@@ -81,7 +81,7 @@ extension Values {
         $0.state
       },
       .text("teams", "the team that the map shows, or the teams that share the highest rate") {
-        Words.list($0.names, limit: $0.names.count)
+        enumeration(of: $0.names, limit: $0.names.count)
       },
     ]))
 

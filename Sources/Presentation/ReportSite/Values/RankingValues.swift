@@ -125,7 +125,7 @@ extension Values {
 
   static let place = ValueGroup<ToldPlace>([
     tally.of { $0.tallied },
-    .text("names", "the team, or the teams: North and South") { Words.list($0.names, limit: 4) },
+    .text("names", "the team, or the teams: North and South") { enumeration(of: $0.names, limit: 4) },
     .flag("is_tied", "whether they are several") { $0.names.count > 1 },
   ])
 

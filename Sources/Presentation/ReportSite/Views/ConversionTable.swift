@@ -52,7 +52,7 @@ struct ConversionTable {
       ["\(Words.count(first.0, "lead")) \(first.1)"]
       + parts.dropFirst().map { "\(Words.count($0.0)) \($0.1)" }
     let isOne = parts.count == 1 && first.0 == 1
-    return " \(Words.list(texts)) \(isOne ? "is" : "are") left out."
+    return " \(enumeration(of: texts)) \(isOne ? "is" : "are") left out."
   }
 
   private func share(_ ratio: Ratio, to writer: inout MarkupWriter) {

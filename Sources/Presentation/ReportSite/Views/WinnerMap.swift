@@ -89,7 +89,7 @@ struct WinnerMap {
     case .noLeads: ""
     case .tooFewLeads: "too few leads"
     case .nobody: "no team answered in time"
-    case .tie(let teams): "a tie of \(Words.list(teams.map(name), limit: 4))"
+    case .tie(let teams): "a tie of \(enumeration(of: teams.map(name), limit: 4))"
     case .oneTeamOnly(let team): "only \(name(team)) has enough leads"
     case .winner(let team, let rate, let others, let isBeyondChance):
       "\(name(team)) \(Words.percent(rate.tenths)) (\(Words.count(rate.numerator)) of "
