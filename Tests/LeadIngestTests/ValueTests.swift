@@ -203,7 +203,6 @@ import Testing
     }
     #expect(weight("3,000", .point) == 3_000 && weight("3,000", .comma) == 3)
     #expect(weight("3.000", .point) == 3 && weight("3.000", .comma) == 3_000)
-    #expect(weight("1,234", .point) == 1_234 && weight("1,234", .comma) == 1_234)
-    #expect(weight("1,5", .comma) == nil && weight("1.5", .comma) == nil)
+    #expect(weight("1,234", .point) == 1_234 && weight("1,234", .comma) == nil)
   }
 }

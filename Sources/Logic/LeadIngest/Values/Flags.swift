@@ -68,6 +68,7 @@ private func markedWeight(_ field: FieldBytes, _ decimalMark: DecimalMark?) -> I
     }
     return value < 1_000_000_000_000 ? Int(value / 1_000) : nil
   }
+  if let decimalMark { return whole(decimalMark) }
   let readings = Set(DecimalMark.allCases.compactMap(whole))
-  return readings.count == 1 ? readings.first : decimalMark.flatMap(whole)
+  return readings.count == 1 ? readings.first : nil
 }
