@@ -87,6 +87,12 @@ import Testing
     #expect(warnings(intake) == ["32 response-far-off"])
     #expect(intake.diagnostics.count == 1)
     #expect(intake.diagnostics[0].message.hasPrefix("2 first responses are decades"))
+    // Far from the beginning as well: one of 21 years, and one of 19.
+    let rows = (0..<3_000).map { row($0) }.joined()
+    let late = try read(
+      Self.header + rows + "a,2026-01-05 10:00,2047-01-05 10:00,\nb,2026-01-05 10:00,2045-01-05 10:00,\n")
+    #expect(warnings(late) == ["3002 response-far-off"])
+    #expect(late.diagnostics[0].message.hasPrefix("1 first response is decades"))
   }
 
   @Test("Where nearly all rows have one id it is told, but not of event logs and of few rows")

@@ -91,11 +91,15 @@ extension Segment {
 }
 
 extension RowBatch {
+  /// Microseconds, twenty years: no lead waits for so long, and no clocks differ by so much. Far less than what fits into
+  /// a packed lead.
+  static let plainLimit = 20 * 365 * DurationUnit.days.microseconds.magnitude
+
   /// Tells how rows were answered from the instants of their responses, up to the first row that is not plain.
   /// - Returns: that row, or `end`.
   func encodeAnswers(from first: Int, to end: Int, lastIncluded: Int64, needsTeam: Bool) -> Int {
     // Constants of another module, which would be calls in the loop.
-    let (never, limit) = (PackedLead.never, UInt64(PackedLead.firstCode) * 1_000_000)
+    let (never, limit) = (PackedLead.never, RowBatch.plainLimit)
     let least = Owner(team: needsTeam ? 1 : 0, set: 0).bits
     for row in first..<end {
       let (start, response, owner) = unsafe (starts[row], responses[row], owners[row])

@@ -65,8 +65,7 @@ extension Segment {
     let (hasUsualTeams, hasActivities) = (usualTeams.areKnown, activitySource != nil)
 
     let day = DurationUnit.days.microseconds
-    // No lead waits for twenty years, and no clocks differ by so much.
-    let decades = 20 * 365 * day.magnitude
+    let decades = RowBatch.plainLimit
 
     if index.quotedBreakCount > 1 { part.swallowed.look(window, index, plan, after: part.lines) }
     let plain = readColumns(window, index, plan)
