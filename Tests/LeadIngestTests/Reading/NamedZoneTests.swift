@@ -64,6 +64,15 @@ import Testing
     #expect(reason == RowFault.time(.namedZone).reason && reason.contains("`timezone`"))
   }
 
+  /// `ET` does not tell the two times apart: they are as without it, so the response is the second.
+  @Test func lettersOfBothTimesSayNoMore() throws {
+    let text = "received,first_response\n2024-11-03 01:40 ET,2024-11-03 01:10 ET\n"
+    let source = LeadSource(name: "x.csv", siteName: "x.csv", bytes: .bytes(Bytes(Array(text.utf8))))
+    let intake = try readLeads([source], options: IngestOptions(zone: Self.newYork))
+    #expect(
+      SameRowsTests.contents(intake).joined().map { $0.split(separator: " ")[1] } == ["after(1800000000)"])
+  }
+
   /// Of activities, too.
   @Test func areReadOfActivities() throws {
     let lead = LeadSource(

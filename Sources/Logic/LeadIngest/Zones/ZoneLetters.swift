@@ -30,13 +30,12 @@ func timeOfNamedZone(_ field: FieldBytes, form: TimestampForm, zone: ZoneRules) 
   parts.zoneName = nil
   let time = try exactTimestamp(parts, form: form)
   if name.text == zoneName { return time }
-  for minutes in ZoneLetters.offsets(of: name) ?? [] {
-    let instant = Instant(microseconds: time.microseconds - Int64(minutes) * 60_000_000)
-    if zone.local(of: instant).microseconds == time.microseconds {
-      return ParsedTime(microseconds: instant.microseconds, isInstant: true)
-    }
-  }
-  throw .otherZone
+  let instants = (ZoneLetters.offsets(of: name) ?? []).map {
+    Instant(microseconds: time.microseconds - Int64($0) * 60_000_000)
+  }.filter { zone.local(of: $0).microseconds == time.microseconds }
+  guard let instant = instants.first else { throw .otherZone }
+  // `ET` fits both occurrences of a time that a clock change repeats.
+  return instants.count > 1 ? time : ParsedTime(microseconds: instant.microseconds, isInstant: true)
 }
 
 extension FieldBytes {
