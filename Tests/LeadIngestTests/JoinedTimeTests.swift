@@ -89,7 +89,7 @@ import Testing
     ("08:00 hrs", "0830 hrs", 28_800, 1_800_000_000), ("8:00:00 Uhr", "830h", 28_800, 1_800_000_000),
     ("0", "000059", 0, 59_000_000), ("0.333333", "0.5", 28_800, 14_400_000_000),
     // Two digits below 60 after a dot are minutes, as some countries write them.
-    ("0.30", "14.30", 1_800, 50_400_000_000), ("0.75", "0.999999999999", 64_800, 21_600_000_000),
+    ("0.75", "0.999999999999", 64_800, 21_600_000_000),
     ("0,25", "0.2500001", 21_600, 9_000), ("0.0", "0.04166666667", 0, 3_600_000_000),
   ])
   func numbersAreClockTimeOrAFractionOfTheDay(time: String, reply: String, second: Int, wait: Int64) throws {
@@ -107,7 +107,11 @@ import Testing
       (["9", "14", "0", "22:15"], [nil, nil, 0, 1_335]),
       (["9", "45", "930", "1430"], [9, 45, 570, 870]), (["9", "0930", "930"], [nil, 570, 570]),
       // With seconds, or without.
-      (["1919", "45", "143000", "91919"], [19, 0, 870, 559]), (["0930", "91919", "1430"], [570, nil, 870]),
+      (["1919", "45", "143000", "91919", "162000", "101500"], [19, 0, 870, 559, 980, 615]),
+      // With them and without: only of five or six digits, and of four with a zero at the front, is one known.
+      (["930", "1430", "1015", "143000", "91919"], [nil, nil, nil, 870, 559]),
+      (["0930", "91919", "1430", "45"], [570, 559, nil, nil]),
+      (["0930", "1430", "1015", "1645", "091919"], [570, 870, 615, 1_005, 559]),
       // A part of the day, or a clock whose hour is 0.
       (["0.25", "0.30", "0.00"], [nil, nil, 0]), (["0.25", "0.5"], [360, 720]),
       (["0.25", "0.375", "0.10"], [360, 540, 144]), (["0.25", "14.30", "0.05"], [25, 870, 5]),
@@ -130,11 +134,19 @@ import Testing
     #expect(try readLeads([source], options: IngestOptions()).rejectedRows.map(\.text) == rejected)
   }
 
-  /// The times of day of a file come from one system.
-  @Test func numbersMeanWhatTheOtherTimeShows() throws {
-    let intake = try read(["1,2024-01-15,0.25,2024-01-15,14.30", "2,2024-01-15,0.45,,"])
+  /// The other time is of another system, perhaps: hours beside 930 are not taken for minutes.
+  @Test func theOtherTimeShowsNothing() throws {
+    let hours = try read([
+      "1,2024-01-15,9,2024-01-15,930", "2,2024-01-15,10,2024-01-15,1015", "3,2024-01-15,09:00,,",
+    ])
+    #expect(hours.rejectedRows.map(\.text) == ["9", "10"])
+    let parts = try read([
+      "1,2024-01-15,0.25,2024-01-15,14.30", "2,2024-01-15,0.45,,", "3,2024-01-15,09:00,,",
+    ])
+    #expect(parts.rejectedRows.map(\.text) == ["0.25", "0.45"])
+    let minutes = try read(["1,2024-01-15,0.30,2024-01-15,14.30", "2,2024-01-15,14.15,,"])
     #expect(
-      SameRowsTests.contents(intake).joined().map { $0 } == ["25 after(50700000000) 1", "45 never 1"])
+      SameRowsTests.contents(minutes).joined().map { $0 } == ["30 after(50400000000) 0", "855 never 1"])
   }
 
   @Test func noDateMayBeOfZeros() throws {

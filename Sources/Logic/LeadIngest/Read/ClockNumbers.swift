@@ -1,8 +1,15 @@
 /// What numbers in a column of times of day mean, as all of its fields show.
 struct ClockNumbers: Hashable, Sendable {
-  /// As many digits as hours and minutes have, 4, or with seconds 6, zeros at the front perhaps left out; nil where no
-  /// number shows it, so that 9 may be an hour.
-  var digits: Int?
+  /// What numbers of at most four digits are.
+  enum Short: Hashable, Sendable {
+    /// No other number shows whether 9 is an hour.
+    case unshown
+    /// Hours and minutes, or with seconds, in which `1919` is 00:19:19; zeros at the front may be left out.
+    case minutes, seconds
+    /// The column has many of both.
+    case either
+  }
+  var short = Short.unshown
   /// Whether some have zeros at the front: then 9 was hardly 0009.
   var haveZeros = false
   /// Whether `0.25` is a quarter of the day and not 0:25; nil where nothing shows it.
@@ -10,9 +17,15 @@ struct ClockNumbers: Hashable, Sendable {
 
   /// How many digits a number of so many has with its zeros; nil where that is open.
   func digits(of count: Int, startsWithZero: Bool) -> Int? {
-    guard let digits else { return count > 2 ? (count > 4 ? 6 : 4) : nil }
-    if count == digits { return digits }
-    return count > digits || startsWithZero || haveZeros && count < digits - 1 ? nil : digits
+    if count > 4 { return count > 6 ? nil : 6 }
+    // Where zeros are left out, none is at the front.
+    if startsWithZero { return count == 4 ? 4 : nil }
+    return switch short {
+    case .unshown: count > 2 ? 4 : nil
+    case .minutes: haveZeros && count < 3 ? nil : 4
+    case .seconds: haveZeros ? nil : 6
+    case .either: nil
+    }
   }
 }
 
@@ -42,14 +55,14 @@ struct ClockEvidence {
     }
   }
 
-  /// What they mean; the other times of day of the file were written by the same system.
-  func numbers(beside other: ClockEvidence = ClockEvidence()) -> ClockNumbers {
+  /// What they mean.
+  var numbers: ClockNumbers {
     ClockNumbers(
-      digits: digits ?? other.digits, haveZeros: (digits == nil ? other : self).padded > 0,
-      areParts: parts + clocks > 0 ? areParts : other.areParts)
+      short: short + long == 0
+        ? .unshown : long >= 4 * short ? .seconds : short >= 4 * long ? .minutes : .either,
+      haveZeros: padded > 0, areParts: areParts)
   }
 
-  private var digits: Int? { short + long == 0 ? nil : long >= short ? 6 : 4 }
   private var areParts: Bool? { (parts > 0) == (clocks > 0) ? nil : parts > 0 }
 }
 

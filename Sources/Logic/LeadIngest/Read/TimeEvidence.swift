@@ -87,14 +87,14 @@ struct TimeEvidence {
   /// Where the received time stands, and what numbers in it mean.
   var receipt: TimeColumn {
     var column = receivedColumn
-    column.clock = receivedClock.numbers(beside: responseClock)
+    column.clock = receivedClock.numbers
     return column
   }
 
   /// The same of the first response.
   var reply: TimeColumn {
     var column = responseColumn
-    column.clock = responseClock.numbers(beside: receivedClock)
+    column.clock = responseClock.numbers
     return column
   }
 
