@@ -48,6 +48,11 @@ import Testing
   @Test func aLateOneIsJudgedByAllRows() throws {
     let times = (0..<3_000).map { "2026-01-0\($0 % 9 + 1) 10:00" } + ["2601151430"]
     #expect(try read(times).rejectedRows.map(\.place.line) == [3_002])
+    // Most of all rows, not of those at the beginning.
+    let counts = (0..<900).map { "\(1_772_323_200 + $0 * 60)" }
+    let dates = (0..<1_000).map { "26030\($0 % 9 + 1)0915" }
+    #expect(try read(counts + dates).rejectedRows.count == 1_000)
+    #expect(try read(["1772323200"] + times.dropLast() + dates).rejectedRows.count == 1_000)
     let numbers = (0..<3_000).map { "\(1_768_487_460 + $0 * 60)" }
     #expect(try read(["2026-01-05 10:00"] + numbers).rejectedRows.isEmpty)
   }

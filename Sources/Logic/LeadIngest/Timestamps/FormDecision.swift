@@ -75,7 +75,9 @@ extension FormEvidence {
       return nil
     }
     if role == .firstResponse {
-      facts.append(.durations(needsUnit ? unit : nil, example: examples.duration ?? FormExample("")))
+      facts.append(
+        .durations(
+          needsUnit ? unit : nil, example: examples.duration ?? examples.number ?? FormExample("")))
     }
     let mark = mapping.decimalMark ?? decimalMark
     if openMarks > 0, mark == nil {
@@ -95,7 +97,7 @@ extension FormEvidence {
     var form = TimestampForm(
       style, separator: (style == .yearLast ? usualMark : yearFirstMark ?? .dash).rawValue,
       allowsDateOnly: mapping.allowsDateOnly, allowsShortYears: mapping.dateOrder != nil)
-    form.allowsCounts = areCounts || sibling?.areCounts == true
+    form.allowsCounts = openNumbers > 0 && (areCounts || sibling?.areCounts == true)
     form.orders = decidedOrders(role, mapping, sibling, &facts)
     if mapping.dateOrder == nil {
       for mark in DateMark.allCases where orders[mark].shortYears > 0 {

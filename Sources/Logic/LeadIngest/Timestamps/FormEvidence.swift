@@ -56,7 +56,7 @@ struct FormEvidence: Sendable {
   var isSettled: Bool {
     let seen = timestamps
     if durations > 0 { return seen == 0 && (openMarks == 0 || decimalMark != nil) }
-    if seen == 0 || datesOnly + midnights == seen || openNumbers > 0 && !areCounts { return false }
+    if seen == 0 || datesOnly + midnights == seen || openNumbers > 0 { return false }
     // Years that come first are seen by all dates together.
     return DateMark.allCases.allSatisfy {
       orders[$0].shortYears == 0 || orders[$0].shortYearOrder == .monthFirst
@@ -95,7 +95,8 @@ struct FormEvidence: Sendable {
     }
   }
 
-  /// Whether numbers that may be dates count from 1970 all the same, since most of the column can be no dates.
+  /// Whether numbers that may be dates count from 1970 all the same, since most of the column can be no dates. That takes
+  /// all rows, as does ``isSettled`` where there are such numbers.
   var areCounts: Bool { openNumbers * 2 < styles[.epoch, default: 0] }
 
   /// Takes note of a character in a field that cannot be seen, if it has one.
