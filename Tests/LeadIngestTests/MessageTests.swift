@@ -171,7 +171,8 @@ import Testing
 
   static let rowFaults: [RowFault] =
     [
-      .fieldCount(found: 4, expected: 5), .noReceivedTime, .noTime, .noTimeOfDay, .openTimeOfDay, .noLeadID,
+      .fieldCount(found: 4, expected: 5), .tornQuote, .noReceivedTime, .noTime, .noTimeOfDay, .openTimeOfDay,
+      .noLeadID,
       .openDuration,
       .duration, .flag,
       .weight,

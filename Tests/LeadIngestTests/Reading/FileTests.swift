@@ -62,6 +62,21 @@ import Testing
     #expect(note.severity == .note && note.place == Place(file: "leads.csv", line: 1))
   }
 
+  /// A comma between such quotes parts the field. Blank fields at the end do not hide that.
+  @Test func whatIsTornBetweenSuchQuotesIsRejected() throws {
+    let text = """
+      received_time,rep_name,phone,first_contact_time,team,remark
+      2024-01-01 10:00, "called, left message",,2024-01-01 10:10,,
+      2024-01-01 11:00,Ana,,2024-01-01 11:10,,
+      2024-01-01 12:00, 6" or 7,,2024-01-01 12:10,,,
+
+      """
+    let intake = try read(text)
+    #expect(intake.rejectedRows.map(\.place.line) == [2] && intake.sources[0].counted.rows == 2)
+    #expect(intake.rejectedRows[0].reason == RowFault.tornQuote.reason)
+    #expect(intake.diagnostics.first { $0.id == "quote-behind-blank" }?.place?.line == 2)
+  }
+
   @Test func theEarliestRowIsKnownByItsPlace() throws {
     let row = { (number: Int, time: String) in "L\(number),\(time),,Ana,North\n" }
     for count in [3, 3_000] {

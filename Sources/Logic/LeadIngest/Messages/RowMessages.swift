@@ -6,12 +6,16 @@ extension RowFault {
     switch self {
     case .fieldCount(let found, let expected):
       "\(times(found, "field")) where the header has \(expected)"
+    case .tornQuote:
+      "a quote behind a blank encloses nothing, so what stands between such quotes is parted: expected no blank before it"
     case .noReceivedTime: "no received time"
     case .noTime: "no time"
     case .noTimeOfDay: "a date without a time of day"
     case .openTimeOfDay:
       "may be hours, minutes or a part of the day, and no other of the column shows which: expected a time of day such as 09:30"
     case .noLeadID: "no lead id"
+    case .time(.unknownOrder): TimeFault.unknownOrder.reason + "; `date_order` would say it"
+    case .time(.shortYear): TimeFault.shortYear.reason + "; `date_order` would say which of the numbers it is"
     case .time(let fault): fault.reason
     case .openDuration: "a duration that asks for `duration_unit` or `decimal_mark` to be set"
     case .duration: "not a duration, or too long for one: expected a number, H:MM:SS or such as 1 h 5 min"
@@ -35,7 +39,8 @@ extension TimeFault {
     case .otherOrder(let other):
       "only possible \(other.rawValue), but such dates of the column are "
         + (other == .dayFirst ? "month-first" : "day-first")
-    case .unknownOrder: "whether the month or the day is first is not known"
+    case .unknownOrder:
+      "whether the month or the day is first is not known"
     case .shortYear: "a year of two digits"
     case .yearOutOfRange: "not a year from 1900 to 2299"
     case .namedZone:

@@ -71,7 +71,9 @@ import LeadModel
     var rows = self
     while rows.rowNumber < min(200, index.rowCount) {
       let fields = unsafe index.fields(ofRow: rows.rowNumber, from: rows.firstEnd, window.base)
-      if (0..<fields.count).contains(where: { fields[$0].isQuotedBehindBlanks }) {
+      if (0..<fields.count).contains(where: {
+        fields[$0].isQuotedBehindBlanks || fields[$0].isTornBehindBlanks
+      }) {
         return rows.rowNumber + rows.quotedBreaks + 1
       }
       rows.step(over: fields, index)

@@ -146,7 +146,8 @@ extension Segment {
 
   /// What is wrong with a number of fields that is not the header's; nil for blank ones more or less.
   func fieldCountFault(_ fields: RowFields, _ plan: SourcePlan) -> RowFault? {
-    plan.header.allows(fields.count, isBlank: { isEmpty(fields[$0]) })
+    if (0..<fields.count).contains(where: { fields[$0].isTornBehindBlanks }) { return .tornQuote }
+    return plan.header.allows(fields.count, isBlank: { isEmpty(fields[$0]) })
       ? nil : .fieldCount(found: fields.count, expected: plan.header.count)
   }
 

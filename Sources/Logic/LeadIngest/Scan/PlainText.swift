@@ -26,6 +26,13 @@ extension FieldBytes {
     return text[0] == quote && text[text.count - 1] == quote && !text.part(1..<text.count - 1).contains(quote)
   }
 
+  /// Whether it begins with blanks and a quote that something else would have to close.
+  var isTornBehindBlanks: Bool {
+    let quote = UInt8(ascii: "\"")
+    guard blankWidth(at: 0) > 0, case let text = trimmed, text[0] == quote else { return false }
+    return (0..<text.count).count { text[$0] == quote } % 2 == 1
+  }
+
   /// Whether no byte is beyond ASCII.
   @inline(__always) var isASCII: Bool {
     var bits: UInt64 = 0

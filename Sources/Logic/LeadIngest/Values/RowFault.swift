@@ -2,6 +2,8 @@
 enum RowFault: Hashable, Sendable {
   /// Fewer or more fields than the header has.
   case fieldCount(found: Int, expected: Int)
+  /// It has another number of fields, and a quote behind a blank opens in one of them that does not close there.
+  case tornQuote
   /// The received time is blank.
   case noReceivedTime
   /// The time of an activity is blank.
