@@ -175,6 +175,11 @@ extension FormDecision {
     #expect(
       withField("26-9-7 08:00") { TimestampParser(form: TimestampForm(.yearFirst)).fault(of: $0) }
         == .shortYear)
+    // Nor beside others that it leaves open.
+    let beside = received(["26-9-7 10:00", "26-11-15 10:00", "26-11-30 10:00"])
+    #expect(beside.diagnostics[0].remedy?.contains("to `year-first`, if that is their order") == true)
+    let dayFirst = TimestampParser(form: TimestampForm(.yearLast, order: .dayFirst, allowsShortYears: true))
+    #expect(withField("26-9-7 08:00") { dayFirst.fault(of: $0) } == .otherOrder(.yearFirst))
     // Days of one date, days that come first, years of four digits among them, and days of 26 September of many years.
     for fields in [
       ["26-09-07 10:00"], days.map { "\($0.dropFirst(6).prefix(2))-09-26 10:00" },

@@ -179,7 +179,8 @@ import Testing
     ]
     + [
       TimeFault.unknownForm, .noSuchDay, .noSuchTime, .noSuchOffset, .noTimeOfDay, .otherOrder(.dayFirst),
-      .otherOrder(.monthFirst), .unknownOrder, .shortYear, .yearOutOfRange, .namedZone, .otherZone,
+      .otherOrder(.monthFirst), .otherOrder(.yearFirst), .unknownOrder, .shortYear, .yearOutOfRange,
+      .namedZone, .otherZone,
       .openNumber, .otherWeekday,
     ].map(RowFault.time)
 
@@ -234,6 +235,12 @@ import Testing
     text += "\nreasons of rejected shifts\n"
     for fault in MessageTests.shiftFaults { text += "  \(fault.reason)\n" }
     try expectGolden("ingest-messages.txt", text)
+  }
+
+  @Test func whatCannotBeSeenIsShown() {
+    #expect(
+      quoted("\u{200E}1") == "\"\u{FFFD}1\"" && quoted("No\u{AD}rth\u{7}") == "\"No\u{FFFD}rth\u{FFFD}\"")
+    #expect(quoted("👩\u{200D}🔧") == "\"👩\u{200D}🔧\"")
   }
 
   @Test func messagesHaveNoFullStopAndRemediesAreSentences() {

@@ -6,11 +6,18 @@ import LeadModel
 /// A text a person wrote, in quotes, shortened to 60 characters and without control characters.
 func quoted(_ text: String) -> String { "\"\(shortened(text))\"" }
 
-/// At most 60 characters of a text, control characters replaced.
+/// At most 60 characters of a text; control characters, and others that cannot be seen, are replaced, so that "1" and
+/// "1" do not look the same. Those that join letters and pictures are seen.
 func shortened(_ text: String) -> String {
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars.prefix(60) {
-    scalars.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    let isSeen =
+      switch scalar.properties.generalCategory {
+      case .control: false
+      case .format: scalar == "\u{200C}" || scalar == "\u{200D}"
+      default: true
+      }
+    scalars.append(isSeen ? scalar : "\u{FFFD}")
   }
   return String(scalars) + (text.unicodeScalars.count > 60 ? "…" : "")
 }

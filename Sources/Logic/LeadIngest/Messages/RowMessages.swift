@@ -36,6 +36,7 @@ extension TimeFault {
     case .noSuchTime: "the clock has no such time"
     case .noSuchOffset: "no zone has such an offset from UTC"
     case .noTimeOfDay: "a date without a time of day, which `date_only: true` would take as midnight"
+    case .otherOrder(.yearFirst): "only possible year-first, but such dates of the column are not"
     case .otherOrder(let other):
       "only possible \(other.rawValue), but such dates of the column are "
         + (other == .dayFirst ? "month-first" : "day-first")

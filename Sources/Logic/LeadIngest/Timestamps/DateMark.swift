@@ -102,11 +102,13 @@ struct OrderEvidence: Sendable {
   }
 
   /// Those that may be declared: the year may be first wherever the day may and some date can be so, however many are
-  /// not.
+  /// not; and it alone where some date cannot be otherwise, and all can be so.
   var choices: [DateOrder] {
-    DateOrder.allCases.filter {
+    let isYearFirst = onlyYearFirst > 0 && notYearFirst == 0
+    return DateOrder.allCases.filter {
       $0 == .yearFirst
-        ? allows($0) || yearFirst > 0 && allows(.dayFirst) : allows($0) && onlyYearFirst < dates
+        ? allows($0) || yearFirst > 0 && allows(.dayFirst)
+        : allows($0) && onlyYearFirst < dates && !isYearFirst
     }
   }
 

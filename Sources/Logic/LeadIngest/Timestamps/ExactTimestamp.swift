@@ -22,7 +22,9 @@ func exactTimestamp(_ parts: TimestampParts, form: TimestampForm) throws(TimeFau
 
 /// The day that is written, checked.
 private func civilDate(_ parts: TimestampParts, form: TimestampForm) throws(TimeFault) -> CivilDate {
-  if parts.isYearFirst, form.orders[parts.mark] != .yearFirst { throw .shortYear }
+  if parts.isYearFirst, form.orders[parts.mark] != .yearFirst {
+    throw form.orders[parts.mark] == nil ? .shortYear : .otherOrder(.yearFirst)
+  }
   // Beside a named month the year cannot be taken for a day.
   if parts.hasShortYear, parts.style != .monthName, !form.allowsShortYears[parts.mark] { throw .shortYear }
   var (year, month, day) = (parts.year, parts.month, parts.day)
