@@ -117,6 +117,16 @@ import Testing
         == ["activities of another type are left out: \"Auto-reply\" (1)"])
   }
 
+  /// As of leads: the comma between such quotes would shift what stands behind it.
+  @Test func whatIsTornBetweenQuotesBehindBlanksIsRejected() throws {
+    let intake = try read(
+      source([
+        "lead_id,note,timestamp,type,\nL1, \"called, left message\",2024-01-15 10:00,Call,,\nL2,ok,2024-01-15 11:05,Call,\n"
+      ]))
+    #expect(
+      messages(intake, "activity-rejected") == [RowFault.tornQuote.reason], "\(intake.diagnostics)")
+  }
+
   @Test func channelsLeaveOutOthers() throws {
     var mapping = ActivityMapping()
     mapping.channels = ["Phone", "Phon"]

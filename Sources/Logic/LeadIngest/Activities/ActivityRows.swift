@@ -47,9 +47,7 @@ struct ActivityRows: ~Copyable {
           text: shortened(found), reason: fault.reason),
         likeness)
     }
-    guard header.header.allows(fields.count, isBlank: { text(fields[$0]).count == 0 }) else {
-      return reject(.fieldCount(found: fields.count, expected: header.header.count))
-    }
+    if let fault = fields.countFault(below: header.header) { return reject(fault) }
     let time = fields.time(column, &timeScratch)
     let id = plainText(fields[header.positions[.id]!], &idScratch)
     guard let parsed = readTime(time, parser) ?? readTime(time, parser, named: clock.rules) else {

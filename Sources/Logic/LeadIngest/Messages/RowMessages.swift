@@ -40,8 +40,7 @@ extension TimeFault {
     case .otherOrder(let other):
       "only possible \(other.rawValue), but such dates of the column are "
         + (other == .dayFirst ? "month-first" : "day-first")
-    case .unknownOrder:
-      "whether the month or the day is first is not known"
+    case .unknownOrder: "whether the month or the day is first is not known"
     case .shortYear: "a year of two digits"
     case .yearOutOfRange: "not a year from 1900 to 2299"
     case .namedZone:

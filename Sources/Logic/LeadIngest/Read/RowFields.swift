@@ -24,3 +24,16 @@
     return unsafe FieldBytes(UnsafeBufferPointer(start: window + start, count: length))
   }
 }
+
+extension RowFields {
+  /// What is wrong with a number of fields that is not the header's; nil for blank ones more or less.
+  func countFault(below header: [String]) -> RowFault? {
+    if count == header.count { return nil }
+    if (0..<count).contains(where: { self[$0].isTornBehindBlanks }) { return .tornQuote }
+    func isBlank(_ column: Int) -> Bool {
+      var scratch = Scratch()
+      return plainValue(self[column], &scratch).count == 0
+    }
+    return header.allows(count, isBlank: isBlank) ? nil : .fieldCount(found: count, expected: header.count)
+  }
+}

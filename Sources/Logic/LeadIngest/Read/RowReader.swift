@@ -93,7 +93,7 @@ extension Segment {
       }
       let fields = unsafe RowFields(window: base, ends: ends, count: count, breakLength: breakLength)
       unsafe ends += count
-      if count != width, let fault = fieldCountFault(fields, plan) {
+      if count != width, let fault = fields.countFault(below: plan.header) {
         reject(fault, -1, fields[-1], fields, plan, line: line(row, rowStart, index, part), &part)
         continue
       }

@@ -144,18 +144,6 @@ extension Segment {
     part.lines + 1 + row + index.quotedBreaks(before: start)
   }
 
-  /// What is wrong with a number of fields that is not the header's; nil for blank ones more or less.
-  func fieldCountFault(_ fields: RowFields, _ plan: SourcePlan) -> RowFault? {
-    if (0..<fields.count).contains(where: { fields[$0].isTornBehindBlanks }) { return .tornQuote }
-    return plan.header.allows(fields.count, isBlank: { isEmpty(fields[$0]) })
-      ? nil : .fieldCount(found: fields.count, expected: plan.header.count)
-  }
-
-  private func isEmpty(_ field: FieldBytes) -> Bool {
-    var scratch = Scratch()
-    return plainValue(field, &scratch).count == 0
-  }
-
   func receivedFault(_ field: FieldBytes, _ plan: SourcePlan) -> RowFault {
     saysNoTime(field) ? .noReceivedTime : timeFault(field, plan.received, plan.zone)
   }
