@@ -20,22 +20,23 @@ extension String {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// This text with lines ended by line feeds, and without what no text can hold: a byte order mark, control
+  /// This text in UTF-8, with lines ended by line feeds, and without what no text can hold: a byte order mark, control
   /// characters and the like.
-  var normalizedTemplate: String {
-    var scalars = String.UnicodeScalarView()
+  var normalizedTemplate: [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
     var last: Unicode.Scalar?
     for scalar in unicodeScalars {
       defer { last = scalar }
       switch scalar {
       case "\u{FEFF}" where last == nil: break
-      case "\r": scalars.append("\n")
-      case "\n": if last != "\r" { scalars.append(scalar) }
-      case "\t": scalars.append(scalar)
-      default: scalars.append(scalar.isUnfit ? "\u{FFFD}" : scalar)
+      case "\r": result.append(UInt8(ascii: "\n"))
+      case "\n": if last != "\r" { result.append(UInt8(ascii: "\n")) }
+      case "\t": result.append(UInt8(ascii: "\t"))
+      default: result += UTF8.encode(scalar.isUnfit ? "\u{FFFD}" : scalar)!
       }
     }
-    return String(scalars)
+    return result
   }
 }
 

@@ -23,15 +23,19 @@ enum BlockMark {
 
   /// Replaces the marks in UTF-8 by what `content` gives for their names.
   static func fill(_ bytes: [UInt8], _ content: (String) -> [UInt8]) -> [UInt8] {
-    let start = Array(String(opening).utf8), end = Array(String(closing).utf8)
-    guard bytes.contains(start[0]) else { return bytes }
     var result: [UInt8] = []
     var rest = bytes[...]
-    while let mark = rest.firstRange(of: start), let close = rest[mark.upperBound...].firstRange(of: end) {
-      result += rest[..<mark.lowerBound]
-      result += content(String(decoding: rest[mark.upperBound..<close.lowerBound], as: UTF8.self))
-      rest = rest[close.upperBound...]
+    while let start = index(of: opening, in: rest), let end = index(of: closing, in: rest[start...]) {
+      result += rest[..<start]
+      result += content(String(decoding: rest[start..<end].dropFirst(4), as: UTF8.self))
+      rest = rest[(end + 4)...]
     }
     return result + rest
+  }
+
+  /// Where one of the two characters, which take four bytes each, begins in UTF-8.
+  private static func index(of mark: Unicode.Scalar, in bytes: ArraySlice<UInt8>) -> Int? {
+    let mark = Array(UTF8.encode(mark)!)
+    return bytes.indices.first { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
   }
 }

@@ -11,7 +11,7 @@ struct MarkdownReview {
     let source = Source(pieces)
     var placed: Set<Int> = []
     var found: [NarrativeFault] = []
-    var document = MarkdownDocument(Array(source.text.utf8))
+    var document = MarkdownDocument(source.text)
     document.edit { element, line in
       let place = Place(file: file, line: source.lines[min(line, source.lines.count) - 1])
       switch element {
@@ -55,9 +55,9 @@ struct MarkdownReview {
 }
 
 extension MarkdownReview {
-  /// A template as Markdown, with the line of the template for every line of it.
+  /// A template as Markdown in UTF-8, with the line of the template for every line of it.
   private struct Source {
-    private(set) var text = ""
+    private(set) var text: [UInt8] = []
     /// From the lines of ``text``, the first at 0, to those of the template, counted from 1.
     private(set) var lines = [1]
 
@@ -67,9 +67,9 @@ extension MarkdownReview {
       for piece in pieces {
         switch piece {
         case .text(let text, var line):
-          for character in text {
-            if character != "\n" {
-              append(String(character), at: line)
+          for byte in text {
+            if byte != UInt8(ascii: "\n") {
+              append(CollectionOfOne(byte), at: line)
               continue
             }
             // The line of a tag that stands alone leaves nothing behind.
@@ -79,24 +79,24 @@ extension MarkdownReview {
           }
         case .tag(let tag):
           swallowsLineEnd = tag.isAlone && !tag.showsSomething
-          if swallowsLineEnd { while text.last == " " || text.last == "\t" { text.removeLast() } }
+          if swallowsLineEnd { while text.last?.isBlank == true { text.removeLast() } }
           guard tag.showsSomething else { continue }
           let isOwnParagraph = tag.isAlone && tag.kind == .block
           if isOwnParagraph { endLine() }
-          append(BlockMark.text(String(number)), at: tag.place.line!)
+          append(BlockMark.text(String(number)).utf8, at: tag.place.line!)
           if isOwnParagraph { endLine() }
           number += 1
         }
       }
     }
 
-    private mutating func append(_ piece: String, at line: Int) {
-      if text.isEmpty || text.last == "\n" { lines[lines.count - 1] = line }
+    private mutating func append(_ piece: some Collection<UInt8>, at line: Int) {
+      if text.isEmpty || text.last == UInt8(ascii: "\n") { lines[lines.count - 1] = line }
       text += piece
     }
 
     private mutating func endLine() {
-      text += "\n"
+      text.append(UInt8(ascii: "\n"))
       lines.append(lines.last!)
     }
   }

@@ -35,15 +35,16 @@ extension [TemplatePiece] {
   /// Without line ends after the last line.
   fileprivate var trimmed: [TemplatePiece] {
     guard case .text(var text, let line)? = last else { return self }
-    while text.last == "\n" { text.removeLast() }
+    while text.last == UInt8(ascii: "\n") { text.removeLast() }
     return dropLast() + (text.isEmpty ? [] : [.text(text, line: line)])
   }
 
   /// With an end of the last line, where there is any.
   fileprivate var endingLine: [TemplatePiece] {
-    switch last {
-    case .text(let text, let line): dropLast() + [.text(text + "\n", line: line)]
-    case .tag: self + [.text("\n", line: 0)]
+    let lineEnd = [UInt8(ascii: "\n")]
+    return switch last {
+    case .text(let text, let line): dropLast() + [.text(text + lineEnd, line: line)]
+    case .tag: self + [.text(lineEnd, line: 0)]
     case nil: []
     }
   }

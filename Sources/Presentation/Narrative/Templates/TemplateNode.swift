@@ -64,7 +64,7 @@ indirect enum TemplateNode: Hashable, Sendable {
   /// The text of a piece without the parts of lines that belong to tags alone on theirs.
   private static func text(at index: Int, of pieces: [TemplatePiece]) -> [UInt8] {
     guard case .text(let text, _) = pieces[index] else { return [] }
-    var bytes = Array(text.utf8)[...]
+    var bytes = text[...]
     if index > 0, pieces[index - 1].takesItsLine {
       bytes = bytes.drop(while: \.isBlank)
       if bytes.first == UInt8(ascii: "\n") { bytes = bytes.dropFirst() }
@@ -80,7 +80,7 @@ indirect enum TemplateNode: Hashable, Sendable {
     guard index > 0, pieces[index].takesItsLine, case .text(let text, _) = pieces[index - 1] else {
       return []
     }
-    return text.utf8.reversed().prefix(while: \.isBlank).reversed()
+    return text.reversed().prefix(while: \.isBlank).reversed()
   }
 }
 
@@ -90,9 +90,4 @@ extension TemplatePiece {
     guard case .tag(let tag) = self, tag.isAlone else { return false }
     return tag.kind != .value && tag.kind != .block
   }
-}
-
-extension UInt8 {
-  /// A space or a tab.
-  fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 }

@@ -2,8 +2,8 @@ import LeadModel
 
 /// A template as it was written: text between tags, in order. A text never holds a tag.
 enum TemplatePiece: Hashable, Sendable {
-  /// Text, and the line on which it begins, counted from 1.
-  case text(String, line: Int)
+  /// Text in UTF-8, and the line on which it begins, counted from 1.
+  case text([UInt8], line: Int)
   case tag(TemplateTag)
 }
 
