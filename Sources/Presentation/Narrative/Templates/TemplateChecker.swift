@@ -117,10 +117,9 @@ extension TemplateChecker {
     }
     found.isGuess = known == nil
     for (index, part) in tag.path.enumerated() {
-      let said = tag.path[..<index].joined(separator: ".")
       if index > 0 {
         let known = found.schema.child(part) != nil
-        guard let name = known ? part : reportUnknown(tag, part, after: said, in: found.schema),
+        guard let name = known ? part : reportUnknown(tag, at: index, in: found.schema),
           let schema = found.schema.child(name)
         else { return nil }
         found.schema = schema
@@ -166,9 +165,8 @@ extension TemplateChecker {
   }
 
   /// Reports a later part of a name, and returns the one that was probably meant.
-  private mutating func reportUnknown(
-    _ tag: TemplateTag, _ part: String, after said: String, in schema: Schema
-  ) -> String? {
+  private mutating func reportUnknown(_ tag: TemplateTag, at index: Int, in schema: Schema) -> String? {
+    let (part, said) = (tag.path[index], tag.path[..<index].joined(separator: "."))
     var meant = suggestion(for: part, among: schema.childNames)
     switch schema.present {
     case .quantity where Comparison.isLike(part), .count where Comparison.isLike(part):

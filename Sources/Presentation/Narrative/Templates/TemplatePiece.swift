@@ -30,7 +30,7 @@ struct TemplateTag: Hashable, Sendable {
     self.kind = kind
     self.name = name
     self.place = place
-    path = name == "." ? [] : name.split(separator: ".").map(String.init)
+    path = name == "." ? [] : name.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
   }
 
   /// Whether its name is that of a block.
