@@ -24,15 +24,6 @@ struct ResponseTimes {
       }
   }
 
-  /// Of all keys together.
-  var timing: Timing {
-    switch store {
-    case .seconds(let values): ResponseTimes.timing(values[...], unit: 1_000_000)
-    case .microseconds(let values): ResponseTimes.timing(values[...], unit: 1)
-    case .weighted(let values): WeightedTimes(values.flatMap(\.self)).timing
-    }
-  }
-
   /// Of the keys of each group together.
   func timings(of groups: [[Int]]) -> [Timing] {
     switch store {
@@ -49,7 +40,7 @@ struct ResponseTimes {
       group.removeAll(keepingCapacity: true)
       for key in keys { group += values[starts[key]..<starts[key + 1]] }
       return unsafe group.withUnsafeBufferPointer {
-        unsafe ResponseTimes.timing($0, unit: unit, &selection)
+        unsafe Timing(LaidTimes(values: $0), unit: unit, &selection)
       }
     }
   }
@@ -69,27 +60,12 @@ struct ResponseTimes {
       (0..<starts.count - 1).map { key in
         if starts[key] == starts[key + 1] { return nil }
         let part = unsafe UnsafeBufferPointer(rebasing: values[starts[key]..<starts[key + 1]])
-        return unsafe time(selection.quantiles(part, tenths: [5])[0], unit: unit)
+        let (position, rest) = (part.count - 1).quotientAndRemainder(dividingBy: 2)
+        let (low, high) = unsafe selection.neighbours(
+          LaidTimes(values: part), at: position, wantsNext: rest != 0)
+        return between(Int64(low) * unit, Int64(high) * unit, tenths: 5)
       }
     }
-  }
-
-  private static func timing<Value: Time>(_ values: ArraySlice<Value>, unit: Int64) -> Timing {
-    var selection = Selection<Value>()
-    return unsafe values.withUnsafeBufferPointer { unsafe timing($0, unit: unit, &selection) }
-  }
-
-  /// Of times in units of that many microseconds.
-  static func timing<Value: Time>(
-    _ values: UnsafeBufferPointer<Value>, unit: Int64, _ selection: inout Selection<Value>
-  ) -> Timing {
-    if values.isEmpty { return Timing() }
-    var sum = Sum()
-    for index in 0..<values.count { sum.add(unsafe UInt64(values[index])) }
-    let quantiles = unsafe selection.quantiles(values, tenths: [5, 9])
-    return Timing(
-      mean: mean(sum.value * Int128(unit), values.count),
-      median: time(quantiles[0], unit: unit), p90: time(quantiles[1], unit: unit))
   }
 
   /// The times in units of that many microseconds, key by key.
@@ -136,7 +112,8 @@ struct ResponseTimes {
     }
   }
 
-  private static func weighted(_ runs: [(run: RowRun, keys: RowKeys)], _ count: Int, _ spills: [Spill])
+  /// The times of each key.
+  static func weighted(_ runs: [(run: RowRun, keys: RowKeys)], _ count: Int, _ spills: [Spill])
     -> [[WeightedTime]]
   {
     var values: [[WeightedTime]] = Array(repeating: [], count: count)
@@ -153,6 +130,64 @@ struct ResponseTimes {
       }
     }
     return values
+  }
+}
+
+/// The response times of some rows without weights in units of that many microseconds, where they are.
+struct RowTimes<Value: Time>: Times {
+  let runs: [RowRun]
+  let spills: [Spill]
+  let unit: Int64
+  let count: Int
+
+  @inline(__always) func forEach(_ body: (Value) -> Void) {
+    let scale = Value(truncatingIfNeeded: 1_000_000 / unit)
+    for run in runs {
+      let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
+      for row in run.rows {
+        if row.bits &>> 50 &- first >= length { continue }
+        let value: Value
+        let code = RowBits.code(row.bits)
+        if code < RowBits.never {
+          value = Value(truncatingIfNeeded: code) &* scale
+        } else if let spill = RowBits.spill(row.bits), case .after(let time) = spills[spill].response {
+          value = Value(truncatingIfNeeded: time / unit)
+        } else {
+          continue
+        }
+        // Called at one place, so that it is inlined.
+        body(value)
+      }
+    }
+  }
+}
+
+extension Timing {
+  /// Of times in units of that many microseconds.
+  init<Value: Time>(_ times: some Times<Value>, unit: Int64, _ selection: inout Selection<Value>) {
+    if times.count == 0 {
+      self.init()
+      return
+    }
+    let quantiles = selection.quantiles(times, tenths: [5, 9])
+    self.init(
+      mean: LeadMetrics.mean(selection.sum.value * Int128(unit), times.count),
+      median: time(quantiles[0], unit: unit), p90: time(quantiles[1], unit: unit))
+  }
+
+  /// Of all rows together, of which `timed` leads have a response time, in that form.
+  init(_ runs: [RowRun], timed: Int, spills: [Spill], form: ResponseForm) {
+    func timing<Value: Time>(_ type: Value.Type, unit: Int64) -> Timing {
+      var selection = Selection<Value>()
+      return Timing(RowTimes(runs: runs, spills: spills, unit: unit, count: timed), unit: unit, &selection)
+    }
+    switch form {
+    case .seconds: self = timing(UInt32.self, unit: 1_000_000)
+    case .microseconds: self = timing(UInt64.self, unit: 1)
+    case .weighted:
+      let all = ResponseTimes.weighted(runs.map { (run: $0, keys: .minutes(.one)) }, 1, spills)
+      self = WeightedTimes(all[0]).timing
+    }
   }
 }
 

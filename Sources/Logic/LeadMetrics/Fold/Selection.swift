@@ -1,148 +1,175 @@
-/// Order statistics of unsorted numbers without sorting them: a radix selection that counts by the leading
-/// bits, keeps the bin that holds the wanted position, and looks at the next bits of those alone.
-struct Selection<Value: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
+/// Numbers that can be gone through more than once, in any order.
+protocol Times<Value> {
+  associatedtype Value: Time
+  /// How many there are.
+  var count: Int { get }
+  /// Hands every one of them to a body.
+  func forEach(_ body: (Value) -> Void)
+}
+
+/// How far numbers that lie side by side are above the least that there may be.
+@safe struct LaidTimes<Value: Time>: Times {
+  let values: UnsafeBufferPointer<Value>
+  var least: Value = 0
+
+  var count: Int { unsafe values.count }
+
+  @inline(__always) func forEach(_ body: (Value) -> Void) {
+    for index in 0..<count { unsafe body(values[index] &- least) }
+  }
+}
+
+/// Order statistics of unsorted numbers without sorting them: a radix selection that counts by the length and the leading
+/// bits, keeps the bins that hold the wanted positions, and does the same with how far those alone lie in them.
+struct Selection<Value: Time>: Sendable {
   /// A value of the sorted order, the one after it, and how many tenths of the way between them are meant.
   typealias Quantile = (low: Value, high: Value, tenths: Int)
 
-  /// Counts by the leading bits of all values, and by the next bits of those kept.
-  private var outer = Histogram()
-  private var inner = Histogram()
-  private var few: [Value] = []
+  /// Of all numbers that were looked at last.
+  private(set) var sum = Sum()
+  /// By bin: how many numbers there are, then 1 + where the next one is to be kept, 0 for those not kept.
+  private var bins: [UInt32] = []
+  private var kept: [Value] = []
 
   /// Fewer numbers than this are sorted by insertion.
   private static var fewCount: Int { 32 }
 
-  /// The quantiles at tenths ÷ 10 of type 7. `values` is not empty and is left as it is.
-  mutating func quantiles(_ values: UnsafeBufferPointer<Value>, tenths: [Int]) -> [Quantile] {
-    unsafe survey(values)
-    return tenths.map { tenths in
-      let (position, rest) = ((values.count - 1) * tenths).quotientAndRemainder(dividingBy: 10)
-      let (low, high) = unsafe pick(values, at: position, wantsNext: rest != 0)
-      return (low, high, rest)
+  /// A bin with some of the wanted positions.
+  private struct Wanted {
+    let bin: Int
+    /// How many numbers lie in those before it.
+    let before: Int
+    /// Where its numbers are kept.
+    let members: Range<Int>
+    /// Which of the positions are in it.
+    var positions: Range<Int>
+  }
+
+  /// The quantiles at tenths ÷ 10 of type 7, in ascending order, of at least one number.
+  mutating func quantiles(_ times: some Times<Value>, tenths: [Int]) -> [Quantile] {
+    let last = times.count - 1
+    let places = tenths.map { (last * $0).quotientAndRemainder(dividingBy: 10) }
+    let found = values(at: places.flatMap { [$0.quotient, min(last, $0.quotient + 1)] }, of: times)
+    return places.indices.map { (found[2 * $0], found[2 * $0 + 1], places[$0].remainder) }
+  }
+
+  /// The value at a position of the sorted order, and the one after it or the same.
+  mutating func neighbours(_ times: some Times<Value>, at position: Int, wantsNext: Bool) -> (Value, Value) {
+    let next = wantsNext ? position + 1 : position
+    if times.count <= Self.fewCount {
+      sort(times)
+      return (kept[position], kept[next])
+    }
+    let found = values(at: [position, next], of: times)
+    return (found[0], found[1])
+  }
+
+  /// The values at some positions of the sorted order, which ascend.
+  private mutating func values(at positions: [Int], of times: some Times<Value>) -> [Value] {
+    if times.count <= Self.fewCount {
+      sort(times)
+      return positions.map { kept[$0] }
+    }
+    count(times)
+    let wanted = bins(at: positions)
+    keep(wanted, of: times)
+    return wanted.flatMap { wanted in
+      let positions = positions[wanted.positions].map { $0 - wanted.before }
+      let bounds = Self.bounds(of: wanted.bin)
+      if bounds.lowerBound == bounds.upperBound { return positions.map { _ in bounds.lowerBound } }
+      var inner = Selection()
+      let found = unsafe kept[wanted.members].withUnsafeBufferPointer {
+        unsafe inner.values(at: positions, of: LaidTimes(values: $0, least: bounds.lowerBound))
+      }
+      return found.map { bounds.lowerBound + $0 }
     }
   }
 
-  /// The value at a position of the sorted order and, if wanted, the one after it.
-  mutating func neighbours(
-    _ values: UnsafeBufferPointer<Value>, at position: Int, wantsNext: Bool
-  ) -> (Value, Value) {
-    unsafe survey(values)
-    return unsafe pick(values, at: position, wantsNext: wantsNext)
-  }
-
-  /// Looks at all values once: sorts few, counts many.
-  private mutating func survey(_ values: UnsafeBufferPointer<Value>) {
-    if values.count <= Self.fewCount {
-      unsafe few.replaceSubrange(0..., with: values)
-      return Self.sort(&few)
+  private mutating func sort(_ times: some Times<Value>) {
+    sum = Sum()
+    kept.removeAll(keepingCapacity: true)
+    times.forEach { value in
+      sum.add(UInt64(value))
+      kept.append(value)
     }
-    var most: Value = 0
-    for index in 0..<values.count { most = unsafe max(most, values[index]) }
-    unsafe outer.count(values, bits: Value.bitWidth - most.leadingZeroBitCount)
-  }
-
-  private mutating func pick(
-    _ values: UnsafeBufferPointer<Value>, at position: Int, wantsNext: Bool
-  ) -> (Value, Value) {
-    if values.count <= Self.fewCount { return (few[position], few[wantsNext ? position + 1 : position]) }
-    return unsafe Self.pick(values, outer, at: position, wantsNext: wantsNext, &inner)
-  }
-
-  /// The same of values that were counted; `inner` is room for counting those kept.
-  private static func pick(
-    _ values: UnsafeBufferPointer<Value>, _ histogram: Histogram, at position: Int, wantsNext: Bool,
-    _ inner: inout Histogram
-  ) -> (Value, Value) {
-    let (bin, before) = histogram.bin(at: position)
-    var kept = unsafe histogram.members(of: bin, in: values)
-    let position = position - before
-    let isLast = position + 1 == kept.count
-    let next = unsafe wantsNext && isLast ? histogram.least(after: bin, in: values) : nil
-    if histogram.shift == 0 { return (kept[0], next ?? kept[0]) }
-    let wantsNext = wantsNext && !isLast
-    if kept.count <= fewCount {
-      sort(&kept)
-      return (kept[position], next ?? kept[wantsNext ? position + 1 : position])
-    }
-    return unsafe kept.withUnsafeBufferPointer { kept in
-      unsafe inner.count(kept, bits: histogram.shift)
-      let counted = inner
-      let (low, high) = unsafe pick(kept, counted, at: position, wantsNext: wantsNext, &inner)
-      return (low, next ?? high)
-    }
-  }
-
-  private static func sort(_ values: inout [Value]) {
-    for next in values.indices.dropFirst() {
-      let value = values[next]
+    for next in kept.indices.dropFirst() {
+      let value = kept[next]
       var place = next
-      while place > 0 && values[place - 1] > value {
-        values[place] = values[place - 1]
+      while place > 0 && kept[place - 1] > value {
+        kept[place] = kept[place - 1]
         place -= 1
       }
-      values[place] = value
+      kept[place] = value
     }
   }
-}
 
-/// How many numbers there are of each pattern of some of their bits.
-private struct Histogram: Sendable {
-  private var bins: [UInt32] = []
-  private(set) var shift = 0
-  private var mask = 0
-
-  /// Counts by the highest of the lowest `bits` bits, in which alone the values may differ.
-  mutating func count<Value: Time>(_ values: UnsafeBufferPointer<Value>, bits: Int) {
-    // Many bins cost time to clear, few keep too many values.
-    let width = min(bits, values.count < 4_096 ? 8 : 11)
-    shift = bits - width
-    mask = 1 << width - 1
-    let (shift, mask) = (Value(truncatingIfNeeded: shift), Value(truncatingIfNeeded: mask))
-    bins.removeAll(keepingCapacity: true)
-    bins.append(contentsOf: repeatElement(0, count: self.mask + 1))
+  /// Counts all of them.
+  private mutating func count(_ times: some Times<Value>) {
+    clear()
+    var sum = Sum()
     unsafe bins.withUnsafeMutableBufferPointer { bins in
-      for index in 0..<values.count {
-        unsafe bins[Int(truncatingIfNeeded: values[index] &>> shift & mask)] &+= 1
+      times.forEach { value in
+        sum.add(UInt64(value))
+        unsafe bins[Self.bin(value)] &+= 1
       }
     }
+    self.sum = sum
   }
 
-  /// The bin that holds a position of the sorted order, and how many values lie in those before it.
-  func bin(at position: Int) -> (bin: Int, before: Int) {
+  private mutating func clear() {
+    bins.removeAll(keepingCapacity: true)
+    bins.append(contentsOf: repeatElement(0, count: (Value.bitWidth - 3) * 16))
+  }
+
+  /// The bins that hold some positions.
+  private func bins(at positions: [Int]) -> [Wanted] {
+    var wanted: [Wanted] = []
     var (bin, before) = (0, 0)
-    while before + Int(bins[bin]) <= position {
-      before += Int(bins[bin])
-      bin += 1
-    }
-    return (bin, before)
-  }
-
-  /// The values in a bin, in their order.
-  func members<Value: Time>(of bin: Int, in values: UnsafeBufferPointer<Value>) -> [Value] {
-    let (shift, mask) = (Value(truncatingIfNeeded: shift), Value(truncatingIfNeeded: mask))
-    let wanted = Value(truncatingIfNeeded: bin)
-    let count = Int(bins[bin])
-    // One place more than are kept: what is not wanted is written there and then over.
-    return unsafe [Value](unsafeUninitializedCapacity: count + 1) { kept, filled in
-      var next = 0
-      for index in 0..<values.count {
-        let value = unsafe values[index]
-        unsafe kept[next] = value
-        next &+= value &>> shift & mask == wanted ? 1 : 0
+    for (index, position) in positions.enumerated() {
+      while before + Int(bins[bin]) <= position {
+        before += Int(bins[bin])
+        bin += 1
       }
-      filled = count
+      if wanted.last?.bin == bin {
+        wanted[wanted.count - 1].positions = wanted[wanted.count - 1].positions.lowerBound..<index + 1
+      } else {
+        let first = wanted.last?.members.upperBound ?? 0
+        wanted.append(
+          Wanted(
+            bin: bin, before: before, members: first..<first + Int(bins[bin]), positions: index..<index + 1))
+      }
+    }
+    return wanted
+  }
+
+  /// Keeps the numbers of some bins.
+  private mutating func keep(_ wanted: [Wanted], of times: some Times<Value>) {
+    clear()
+    for wanted in wanted { bins[wanted.bin] = UInt32(wanted.members.lowerBound + 1) }
+    let count = wanted.last?.members.upperBound ?? 0
+    if kept.count < count { kept += repeatElement(0, count: count - kept.count) }
+    unsafe kept.withUnsafeMutableBufferPointer { kept in
+      unsafe bins.withUnsafeMutableBufferPointer { bins in
+        times.forEach { value in
+          let place = unsafe bins[Self.bin(value)]
+          if place == 0 { return }
+          unsafe kept[Int(place) &- 1] = value
+          unsafe bins[Self.bin(value)] = place &+ 1
+        }
+      }
     }
   }
 
-  /// The least value beyond a bin that is not the last one with values.
-  func least<Value: Time>(after bin: Int, in values: UnsafeBufferPointer<Value>) -> Value {
-    let (shift, mask) = (Value(truncatingIfNeeded: shift), Value(truncatingIfNeeded: mask))
-    let bin = Value(truncatingIfNeeded: bin)
-    var least = Value.max
-    for index in 0..<values.count {
-      let value = unsafe values[index]
-      if value &>> shift & mask > bin { least = min(least, value) }
-    }
-    return least
+  /// One for each number below 32, then 16 for each power of two.
+  @inline(__always) private static func bin(_ value: Value) -> Int {
+    let shift = Value.bitWidth &- 5 &- (value | 31).leadingZeroBitCount
+    return shift &<< 4 &+ Int(truncatingIfNeeded: value &>> Value(truncatingIfNeeded: shift))
+  }
+
+  /// The numbers that have a bin.
+  private static func bounds(of bin: Int) -> ClosedRange<Value> {
+    let shift = max(0, bin / 16 - 1)
+    let least = Value(bin - shift * 16) << shift
+    return least...least + (1 << shift - 1)
   }
 }

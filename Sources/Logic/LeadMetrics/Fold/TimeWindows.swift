@@ -18,15 +18,18 @@ struct TimeWindows {
       let all = classes.reduce(0, +)
       guard all > 0 else { return }
       let (low, high) = ((all - 1) / 2, all / 2)
-      var (before, first, last) = (0, 0, 0)
-      var passed = 0
-      for (index, count) in zip(0..., classes) {
-        if passed <= low && low < passed + count { (first, before) = (index, passed) }
-        if passed <= high && high < passed + count { last = index }
-        passed += count
+      var (first, before) = (classes.startIndex, 0)
+      while before + classes[first] <= low {
+        before += classes[first]
+        first += 1
       }
-      seconds = Magnitudes.seconds(first...last)
-      count = zip(0..., classes).reduce(0) { $0 + (first...last ~= $1.0 ? $1.1 : 0) }
+      var last = first
+      count = classes[first]
+      while before + count <= high {
+        last += 1
+        count += classes[last]
+      }
+      seconds = Magnitudes.seconds(first - classes.startIndex...last - classes.startIndex)
       position = low - before
       isBetween = low != high
     }
@@ -74,9 +77,10 @@ struct TimeWindows {
         if window.count == 0 { return nil }
         let part = unsafe UnsafeBufferPointer(
           rebasing: values[starts[index]..<starts[index] + window.count])
+        let least = Value(window.seconds?.lowerBound ?? 0) * Value(1_000_000 / unit)
         let (low, high) = unsafe selection.neighbours(
-          part, at: window.position, wantsNext: window.isBetween)
-        return between(Int64(low) * unit, Int64(high) * unit, tenths: 5)
+          LaidTimes(values: part, least: least), at: window.position, wantsNext: window.isBetween)
+        return between(Int64(least + low) * unit, Int64(least + high) * unit, tenths: 5)
       }
     }
   }
@@ -95,8 +99,8 @@ struct TimeWindows {
   }
 
   /// The kernel: every time to the window of its cell, if it is in it. It is written before that is known, because a
-  /// guess of the processor would be wrong too often.
-  private static func gather<Value: Time>(
+  /// guess of the processor would be wrong too often. Not inlined, so that all it needs is in registers.
+  @inline(never) private static func gather<Value: Time>(
     _ run: RowRun, _ bounds: UnsafeBufferPointer<Bounds>, _ slots: UnsafeBufferPointer<UInt16>,
     _ spills: [Spill], unit: Int64, to values: UnsafeMutableBufferPointer<Value>,
     _ next: UnsafeMutableBufferPointer<Int>

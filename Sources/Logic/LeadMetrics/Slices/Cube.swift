@@ -170,8 +170,6 @@ struct Cube: Sendable {
 
   /// The response times of all rows together, of which `timed` leads have one.
   func timing(_ runs: [RowRun], timed: Int, _ form: ResponseForm) -> Timing {
-    ResponseTimes(
-      runs.map { (run: $0, keys: .minutes(.one)) }, timed: [timed], spills: table.spills, form: form
-    ).timing
+    Timing(runs, timed: timed, spills: table.spills, form: form)
   }
 }
