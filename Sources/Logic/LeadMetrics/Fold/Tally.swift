@@ -110,7 +110,7 @@ struct Tally: Sendable {
   func counts(_ keys: Range<Int>) -> [Counts] {
     var result = [Counts](repeating: Counts(), count: keys.count)
     let size = classes.count
-    for key in keys where !isEmpty(key) {
+    for key in keys where !hasNone(key..<key + 1) {
       result[key - keys.lowerBound] = classes.counts(bins, at: key * size)
     }
     for (young, weight) in young {
@@ -121,12 +121,17 @@ struct Tally: Sendable {
     return result
   }
 
-  /// Whether a key has no leads but young ones.
-  private func isEmpty(_ key: Int) -> Bool {
+  /// Whether some keys have no leads.
+  func isEmpty(_ keys: Range<Int>) -> Bool {
+    hasNone(keys) && !young.contains { keys.contains($0.key.counter / classes.count) && $0.value > 0 }
+  }
+
+  /// Whether some keys have no leads but young ones.
+  private func hasNone(_ keys: Range<Int>) -> Bool {
     let size = classes.count
     return unsafe bins.withUnsafeBufferPointer { bins in
       var all = 0
-      for index in key * size..<(key + 1) * size { unsafe all |= bins[index] }
+      for index in keys.lowerBound * size..<keys.upperBound * size { unsafe all |= bins[index] }
       return all == 0
     }
   }

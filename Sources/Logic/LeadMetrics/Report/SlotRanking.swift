@@ -33,12 +33,10 @@ extension SlotRanking {
     let (headline, length) = (rules.headline, SlotRanking.minutes(of: slice, rules))
     let blocks = slice.blocks(of: length)
     minutes = length
-    let ranked = blocks.indices.filter {
-      blocks[$0].judged(headline) >= rules.minLeads && blocks[$0].missed(headline) > 0
-    }
+    let missed = blocks.map { $0.missed(headline) }
+    let ranked = blocks.indices.filter { missed[$0] > 0 && blocks[$0].judged(headline) >= rules.minLeads }
     parts = ranked.sorted { left, right in
-      let missed = (blocks[left].missed(headline), blocks[right].missed(headline))
-      if missed.0 != missed.1 { return missed.0 > missed.1 }
+      if missed[left] != missed[right] { return missed[left] > missed[right] }
       let order = blocks[left].ratio(headline).compared(to: blocks[right].ratio(headline))
       return order == 0 ? left < right : order < 0
     }.map { block in

@@ -11,13 +11,13 @@ struct CellCounts: Sendable {
   /// Of a tally by slot and coverage, with `count` slots.
   init(_ tally: Tally, count: Int) {
     uncovered = tally.counts(count..<2 * count)
-    let unknown = tally.counts(2 * count..<3 * count)
+    let plane = 2 * count..<3 * count
+    unknown = tally.isEmpty(plane) ? [] : tally.counts(plane)
     var all = tally.counts(0..<count)
     // Most parts of a week are covered, or nobody ever is there: little is left to add.
     for index in 0..<count where uncovered[index].leads > 0 { all[index] += uncovered[index] }
-    for index in 0..<count where unknown[index].leads > 0 { all[index] += unknown[index] }
+    for index in unknown.indices where unknown[index].leads > 0 { all[index] += unknown[index] }
     self.all = all
-    self.unknown = unknown.contains { $0.leads > 0 } ? unknown : []
     form = tally.form
   }
 
