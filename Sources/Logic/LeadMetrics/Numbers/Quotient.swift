@@ -12,5 +12,14 @@ package struct Quotient: Hashable, Sendable {
   }
 
   /// nil where there is none.
-  package var value: Double? { denominator > 0 ? Double(numerator) / Double(denominator) : nil }
+  package var value: Double? { denominator > 0 ? numerator.asDouble / denominator.asDouble : nil }
+}
+
+extension Int128 {
+  /// The nearest one: that of 64 bits where it fits into them, since the standard library takes a thousand times as long
+  /// for wider ones.
+  fileprivate var asDouble: Double {
+    let low = Int64(truncatingIfNeeded: self)
+    return Int128(low) == self ? Double(low) : Double(self)
+  }
 }

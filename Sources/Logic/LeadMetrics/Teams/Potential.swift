@@ -42,18 +42,16 @@ extension Analysis {
         toWin: Quotient(max(0, more), Int128(site.denominator)))
     }
     let enough = slots.indices.filter { own[$0].judged(headline) >= max(1, rules.minLeads) }
-    let won = enough.filter { slots[$0].toWin.numerator > 0 }.sorted { left, right in
-      let (a, b) = (slots[left].toWin.value!, slots[right].toWin.value!)
-      return a == b ? left < right : a > b
-    }
+    let won = enough.filter { slots[$0].toWin.numerator > 0 }
+    // Made once and not for every comparison.
+    let leads = slots.map { $0.toWin.value ?? 0 }
+    let ranked = won.sorted { leads[$0] == leads[$1] ? $0 < $1 : leads[$0] > leads[$1] }
     let beside = CellChanges(own, beside: zip(all, own).map { $0 - $1 }, rules)
-    let strong = own.indices.filter { beside.verdicts[$0] == .improved }.sorted { left, right in
-      let (a, b) = (beside.changes[left]!.points, beside.changes[right]!.points)
-      return a == b ? left < right : a > b
-    }
+    let points = beside.changes.map { $0?.points ?? 0 }
+    let strong = own.indices.filter { beside.verdicts[$0] == .improved }
+      .sorted { points[$0] == points[$1] ? $0 < $1 : points[$0] > points[$1] }
     return Potential(
-      slots: won.map { slots[$0] }, hasEnough: !enough.isEmpty,
-      toWin: won.reduce(0) { $0 + slots[$1].toWin.value! },
+      slots: ranked.map { slots[$0] }, hasEnough: !enough.isEmpty, toWin: ranked.reduce(0) { $0 + leads[$1] },
       strengths: strong.map { slots[$0] })
   }
 }
