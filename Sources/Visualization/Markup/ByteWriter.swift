@@ -109,6 +109,20 @@ package struct ByteWriter: Sendable {
 extension UInt {
   /// In decimal digits, with a comma every three: `12,345`.
   package var grouped: String {
-    self < 1_000 ? String(self) : (self / 1_000).grouped + "," + String(1_000 + self % 1_000).dropFirst()
+    // As many as the greatest number takes.
+    let room = 26
+    return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { bytes in
+      var (rest, start, digits) = (self, room, 0)
+      repeat {
+        if digits > 0 && digits % 3 == 0 {
+          start -= 1
+          unsafe bytes[start] = UInt8(ascii: ",")
+        }
+        start -= 1
+        unsafe bytes[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+        (rest, digits) = (rest / 10, digits + 1)
+      } while rest > 0
+      return unsafe String(decoding: bytes[start...], as: UTF8.self)
+    }
   }
 }

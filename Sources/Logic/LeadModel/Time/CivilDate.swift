@@ -85,10 +85,9 @@ extension Int {
 
   /// Decimal digits with leading zeros up to `width`: `7.padded(to: 2)` is `07`.
   package func padded(to width: Int) -> String {
-    let digits = String(magnitude)
-    let missing = width - digits.utf8.count
-    if missing <= 0 && self >= 0 { return digits }
-    return (self < 0 ? "-" : "") + String(repeating: "0", count: Swift.max(0, missing)) + digits
+    var digits = String(magnitude)
+    while digits.utf8.count < width { digits = "0" + digits }
+    return self < 0 ? "-" + digits : digits
   }
 }
 

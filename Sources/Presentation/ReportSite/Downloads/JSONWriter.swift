@@ -89,20 +89,32 @@ struct JSONWriter: Sendable {
   /// A text: what JSON demands is escaped, and `<` too, so that no text ends a script it might be put into.
   mutating func string(_ text: String) {
     buffer.append(UInt8(ascii: "\""))
+    // Most have nothing to escape.
+    if text.utf8.allSatisfy(JSONWriter.isPlain) { buffer.append(text) } else { escaped(text) }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escaped(_ text: String) {
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      if JSONWriter.isPlain(byte) {
+        buffer.append(byte)
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         buffer.append(UInt8(ascii: "\\"))
         buffer.append(byte)
-      case 0..<0x20, 0x7F, UInt8(ascii: "<"):
+      } else {
         let digits = Array("0123456789abcdef".utf8)
         buffer.raw("\\u00")
         buffer.append(digits[Int(byte >> 4)])
         buffer.append(digits[Int(byte & 15)])
-      default: buffer.append(byte)
       }
     }
-    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"): false
+    default: true
+    }
   }
 
   private mutating func separate() {

@@ -5,7 +5,8 @@ package enum Words {
 
   /// A count with a comma every three digits: `4,312`.
   static func count(_ number: Int) -> String {
-    (number < 0 ? "\u{2212}" : "") + number.magnitude.grouped
+    let digits = number.magnitude.grouped
+    return number < 0 ? "\u{2212}" + digits : digits
   }
 
   /// A count and its noun, `1 lead` or `4,312 leads`; the plural ends in s unless given.
@@ -16,11 +17,16 @@ package enum Words {
   /// Tenths as a decimal: 833 is `83.3`, −5 is `−0.5`. Zero has no sign.
   static func tenths(_ tenths: Int) -> String {
     let magnitude = Int(tenths.magnitude)
-    return "\(tenths < 0 ? "\u{2212}" : "")\(count(magnitude / 10)).\(magnitude % 10)"
+    let digits = count(magnitude / 10) + decimals[magnitude % 10]
+    return tenths < 0 ? "\u{2212}" + digits : digits
   }
 
+  private static let decimals = (0..<10).map { ".\($0)" }
+
   /// Tenths with a sign unless they are zero: 85 is `+8.5`.
-  static func signedTenths(_ value: Int) -> String { (value > 0 ? "+" : "") + tenths(value) }
+  static func signedTenths(_ value: Int) -> String {
+    value > 0 ? "+" + tenths(value) : tenths(value)
+  }
 
   /// Tenths as a whole number with a sign unless it is zero, half away from zero: 85 is `+9`.
   static func signedWhole(_ tenths: Int) -> String {
