@@ -15,25 +15,9 @@ struct IDOrder {
 
   /// Takes the next id into account, which is not empty. 16 bytes behind it can be read.
   /// - Returns: whether the order still holds.
-  @inline(__always)
   mutating func accept(_ id: FieldBytes) -> Bool {
-    let length = id.count
-    var (low, high) = (UInt64(0), id.word(at: 0).byteSwapped)
-    if length >= 8 {
-      low = id.word(at: length &- 8).byteSwapped
-    } else {
-      high &>>= UInt64(truncatingIfNeeded: 64 &- 8 &* length)
-    }
-    if length <= 16, length == count, direction > 0 {
-      guard high > first || (high == first && low > last) else { return false }
-      (first, last) = (high, low)
-      return true
-    }
-    return acceptSlowly(id, high, low)
-  }
-
-  @inline(never)
-  private mutating func acceptSlowly(_ id: FieldBytes, _ high: UInt64, _ low: UInt64) -> Bool {
+    let words = IDWords(id.count)
+    let (high, low) = (words.first(of: id).byteSwapped, words.last(of: id).byteSwapped)
     let step: Int
     if count == 0 {
       opening = id.bytes
@@ -53,6 +37,32 @@ struct IDOrder {
     return true
   }
 
+  /// Takes the ids in a column into account as long as they keep the order and are as long as the one before, of letters
+  /// and digits at both ends, ASCII and no longer than two words: those of nearly all rows.
+  /// - Returns: the first row that is left.
+  @inline(__always)
+  mutating func acceptRun(_ ids: ColumnFields, _ rows: Range<Int>) -> Int {
+    guard direction != 0, 1...16 ~= count else { return rows.lowerBound }
+    let (length, words) = (count, IDWords(count))
+    // Where ids descend, their complements ascend.
+    let flipped: UInt64 = direction > 0 ? 0 : .max
+    var latest = UInt128(first ^ flipped) &<< 64 | UInt128(last ^ flipped)
+    let row = ids.prefix(rows) { _, id in
+      guard id.count == length else { return false }
+      let (head, tail) = (words.first(of: id), words.last(of: id))
+      let (high, low) = (head.byteSwapped, tail.byteSwapped)
+      let next = UInt128(high ^ flipped) &<< 64 | UInt128(low ^ flipped)
+      guard (head | tail) & 0x8080_8080_8080_8080 == 0, high >= words.leastFirst, low & 0xFF >= 0x30,
+        next > latest
+      else { return false }
+      latest = next
+      return true
+    }
+    first = UInt64(truncatingIfNeeded: latest &>> 64) ^ flipped
+    last = UInt64(truncatingIfNeeded: latest) ^ flipped
+    return row
+  }
+
   /// Takes into account that the ids of `next` follow.
   /// - Returns: whether the order still holds.
   mutating func accept(_ next: IDOrder) -> Bool {
@@ -64,6 +74,24 @@ struct IDOrder {
     (self.opening, direction) = (start, way)
     return true
   }
+}
+
+/// Where the first eight and the last eight bytes of ids of a length are; of one that has less than eight, what it has.
+private struct IDWords {
+  private let offset: Int
+  private let shift: UInt64
+  /// The least that the first word can be, its first byte the highest, where an id begins with a digit or a letter.
+  let leastFirst: UInt64
+
+  init(_ length: Int) {
+    offset = max(length &- 8, 0)
+    shift = UInt64(truncatingIfNeeded: 8 &* max(8 &- length, 0))
+    leastFirst = 0x3000_0000_0000_0000 &>> shift
+  }
+
+  /// The first byte in the lowest place that is not left free.
+  @inline(__always) func first(of id: FieldBytes) -> UInt64 { id.word(at: 0) &<< shift }
+  @inline(__always) func last(of id: FieldBytes) -> UInt64 { id.word(at: offset) &<< shift }
 }
 
 /// Lends bytes as a field behind which 16 more can be read.

@@ -10,11 +10,14 @@ extension Segment {
     case .ignored, .lookedUp, .first: return end
     case .ordered:
       guard let ids else { return end }
-      for row in first..<end {
+      var row = first
+      while true {
+        row = part.order.acceptRun(ids, row..<end)
+        if row == end { return end }
         let id = self.id(ids[row])
         if id.count > 0, !part.order.accept(id) { return row }
+        row += 1
       }
-      return end
     case .numbered:
       if let ids { return numberIDs(ids, from: first, to: end) }
       // Nor are there those that the rows of a window before had.
