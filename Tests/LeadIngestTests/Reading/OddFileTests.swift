@@ -35,6 +35,19 @@ import Testing
     #expect(intake.table.names[.rep] == ["Ann", "=Bob", "="])
   }
 
+  /// A long row makes the window larger that is looked at: short rows behind it come by thousands at once then, each of
+  /// them perhaps too young to be judged.
+  @Test func thousandsOfShortRowsAfterALongOne() throws {
+    let name = String(repeating: "n", count: 200_000)
+    var text = "received_time,first_contact_time,rep\n2024-01-01 10:00,,\(name)\n"
+    for row in 0..<20_000 { text += "2024-01-01 \(11 + row / 2_000):00,,A\n" }
+    let intake = try read(Array(text.utf8))
+    #expect(intake.sources[0].counted.rows == 20_001)
+    // The latest are of 20:00: those within the hour before, the threshold, are pending.
+    let leads = intake.table.partitions.joined()
+    #expect(leads.count == 20_001 && leads.count { $0.pendingCount > 0 } == 2_000)
+  }
+
   @Test func whatIsNoTableIsCalledByItsName() {
     let files: [(bytes: [UInt8], message: String)] = [
       (

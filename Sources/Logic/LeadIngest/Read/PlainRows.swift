@@ -67,26 +67,58 @@ extension Segment {
 
   /// Puts rows into the store that are known to be plain.
   private mutating func appendPlainRows(from first: Int, to end: Int) {
+    var young = young.beginAdding(end - first)
+    var row = first
+    while row < end {
+      let (start, owner) = unsafe (batch.starts[row], Owner(bits: batch.owners[row]))
+      let local = local(of: start, team: owner.team)
+      store.turn(to: local)
+      // As long as the clocks do not change and the week lasts; teams may have clocks of their own.
+      let weekStart = store.weekStart &- (local &- start)
+      let stretch =
+        hasTeamClocks
+        ? start..<start + 1
+        : (weekStart..<weekStart + LeadStore.week).clamped(to: reportClock.from..<reportClock.to)
+      row =
+        idMode == .numbered
+        ? appendPlainRows(
+          from: row, to: end, within: stretch, weekStart: weekStart, &young, areNumbered: true)
+        : appendPlainRows(
+          from: row, to: end, within: stretch, weekStart: weekStart, &young, areNumbered: false)
+    }
+    self.young.endAdding(young)
+  }
+
+  /// Puts rows into the current page of the store as long as they were received within a stretch of its week, which
+  /// begins at an instant. Inlined, so that there is a loop with and one without numbers.
+  /// - Returns: the first row that is left.
+  @inline(__always)
+  private mutating func appendPlainRows(
+    from first: Int, to end: Int, within stretch: Range<Int64>, weekStart: Int64,
+    _ young: inout YoungLeads.Cursor, areNumbered: Bool
+  ) -> Int {
     let (starts, answers, owners, ids) = unsafe (batch.starts, batch.answers, batch.owners, batch.ids)
-    let isNumbered = idMode == .numbered
-    for row in first..<end {
-      let (start, owner, answer) = unsafe (
-        starts[row], Owner(bits: owners[row]), UInt64(answers[row])
-      )
-      let minute = store.minuteOfWeek(local(of: start, team: owner.team))
-      let lead =
-        UInt64(truncatingIfNeeded: minute) &<< 50 | UInt64(truncatingIfNeeded: owner.set) &<< 32 | answer
-      let run = unsafe store.page.unsafelyUnwrapped + owner.team
+    let page = unsafe store.page.unsafelyUnwrapped
+    let (low, length) = (stretch.lowerBound, UInt64(bitPattern: stretch.upperBound &- stretch.lowerBound))
+    var row = first
+    while row < end {
+      let (start, owner, answer) = unsafe (starts[row], Owner(bits: owners[row]), UInt64(answers[row]))
+      guard UInt64(bitPattern: start &- low) < length else { break }
+      let minute = UInt64(bitPattern: start &- weekStart) / 60_000_000
+      let lead = minute &<< 50 | UInt64(truncatingIfNeeded: owner.set) &<< 32 | answer
+      let run = unsafe page + owner.team
       let address = unsafe store.append(lead, to: run)
       unsafe young.add(address, received: start)
-      if isNumbered {
+      if areNumbered {
         let (slot, id) = unsafe (store.lastSlot(of: run), ids[row])
         unsafe store.number(at: slot).pointee = UInt32(truncatingIfNeeded: id)
         if id != IDNumbers.none, id & RowBatch.repeated != 0 {
           numbers.note(id & ~RowBatch.repeated, slot: slot)
         }
       }
+      row &+= 1
     }
+    return row
   }
 }
 

@@ -38,7 +38,7 @@ import LeadModel
   /// By team number, the position of its zone in `teamClocks`; -1 for the report's.
   var teamClock: [Int] = [-1]
   var teamClocks: [ZoneCursor] = []
-  private var hasTeamClocks = false
+  private(set) var hasTeamClocks = false
   var usualTeams = UsualTeams()
   /// The source of activities for the rows, if there is one, and by source what rows took from it.
   private(set) var activitySource: Int?

@@ -53,7 +53,7 @@ import LeadModel
   private var slabUses: [Int] = []
 
   /// The week that was asked for last: its beginning in microseconds and its page.
-  private var weekStart = Int64.max
+  private(set) var weekStart = Int64.max
   private(set) var page: Page?
 
   /// What tells the id of a lead. The raw value is its size in bytes.
@@ -77,17 +77,26 @@ import LeadModel
     for index in unsafe pages.indices { unsafe pages[index]?.deallocate() }
   }
 
+  /// Microseconds.
+  static let week: Int64 = 7 * 86_400_000_000
+
   /// The minute of the week of a local time in microseconds. ``page`` is then that of its week.
   @inline(__always)
   mutating func minuteOfWeek(_ local: Int64) -> Int {
-    if unsafe page == nil || UInt64(bitPattern: local &- weekStart) >= 7 * 86_400_000_000 { turn(to: local) }
+    turn(to: local)
     return Int(truncatingIfNeeded: UInt64(bitPattern: local &- weekStart) / 60_000_000)
   }
 
+  /// Turns to the ``page`` of the week of a local time in microseconds.
+  @inline(__always)
+  mutating func turn(to local: Int64) {
+    if unsafe page == nil || UInt64(bitPattern: local &- weekStart) >= UInt64(LeadStore.week) { find(local) }
+  }
+
   @inline(never)
-  private mutating func turn(to local: Int64) {
+  private mutating func find(_ local: Int64) {
     // Weeks are counted from the one of 1970-01-01, a Thursday: see `ISOWeek`.
-    let (week, day): (Int64, Int64) = (7 * 86_400_000_000, 86_400_000_000)
+    let (week, day): (Int64, Int64) = (LeadStore.week, 86_400_000_000)
     let shifted = local + 3 * day
     let index = shifted / week - (shifted % week < 0 ? 1 : 0)
     weekStart = index * week - 3 * day

@@ -5,7 +5,7 @@ import LeadModel
 /// It keeps those received within the longest threshold before the latest one so far, and forgets the others
 /// from time to time.
 @safe struct YoungLeads: ~Copyable {
-  @safe private struct Candidate {
+  @safe fileprivate struct Candidate {
     var received: Int64
     var lead: UnsafeMutablePointer<UInt64>
   }
@@ -37,20 +37,47 @@ import LeadModel
   @inline(__always)
   mutating func add(_ lead: UnsafeMutablePointer<UInt64>, received: Int64) {
     guard received > floor else { return }
-    if unsafe count == candidates.count { makeRoom() }
+    if unsafe count == candidates.count { makeRoom(for: 1) }
     unsafe candidates[count] = Candidate(received: received, lead: lead)
     count &+= 1
   }
 
-  private mutating func makeRoom() {
+  /// Where leads are kept one after another, as long as there is room: see ``beginAdding(_:)``.
+  @safe struct Cursor {
+    fileprivate var next: UnsafeMutablePointer<Candidate>
+    fileprivate let floor: Int64
+
+    /// Keeps a lead at an address that stays. Without a branch, since leads may come in any order.
+    @inline(__always)
+    mutating func add(_ lead: UnsafeMutablePointer<UInt64>, received: Int64) {
+      unsafe next.pointee = Candidate(received: received, lead: lead)
+      unsafe next += received > floor ? 1 : 0
+    }
+  }
+
+  /// Room for that many leads, to be given back to ``endAdding(_:)``.
+  mutating func beginAdding(_ leads: Int) -> Cursor {
+    if unsafe count + leads > candidates.count { makeRoom(for: leads) }
+    return unsafe Cursor(next: candidates.baseAddress! + count, floor: floor)
+  }
+
+  /// Takes what was added into account.
+  mutating func endAdding(_ cursor: Cursor) {
+    unsafe count = cursor.next - candidates.baseAddress!
+  }
+
+  /// Forgets the leads that are too old by now, and takes more room where less than half would be free then.
+  private mutating func makeRoom(for leads: Int) {
     var kept = 0
     for index in 0..<count where unsafe candidates[index].received > floor {
       unsafe candidates[kept] = candidates[index]
       kept += 1
     }
     count = kept
-    guard unsafe kept * 2 > candidates.count else { return }
-    let larger = unsafe UnsafeMutableBufferPointer<Candidate>.allocate(capacity: candidates.count * 2)
+    let least = (kept + leads) * 2
+    guard unsafe least > candidates.count else { return }
+    let larger = unsafe UnsafeMutableBufferPointer<Candidate>.allocate(
+      capacity: max(least, candidates.count * 2))
     unsafe larger.baseAddress!.update(from: candidates.baseAddress!, count: kept)
     unsafe candidates.deallocate()
     unsafe candidates = larger
