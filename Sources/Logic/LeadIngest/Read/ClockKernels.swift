@@ -31,7 +31,7 @@ enum FullClock: ClockKernel {
   fileprivate static func read(_ field: FieldBytes, at start: Int, length: Int) -> ClockReading {
     let digits = DigitWord(bits: field.word(at: start) ^ 0x3030_3A30_303A_3030)
     return ClockReading(
-      second: (digits.pair(at: 0) &* 60 &+ digits.pair(at: 3)) &* 60 &+ digits.pair(at: 6),
+      second: digits.daySecond,
       fault: digits.faults(0x767A_7F76_7A7F_7676) | lengthFault(field, start, length))
   }
 }
@@ -52,8 +52,7 @@ enum ShortClock: ClockKernel {
   static func read(_ field: FieldBytes, at start: Int) -> ClockReading {
     let digits = DigitWord(bits: (field.word(at: start) ^ 0x30_303A_3030) & 0xFF_FFFF_FFFF)
     return ClockReading(
-      second: (digits.pair(at: 0) &* 60 &+ digits.pair(at: 3)) &* 60,
-      fault: digits.faults(0x76_7A7F_7676) | lengthFault(field, start, 5))
+      second: digits.daySecond, fault: digits.faults(0x76_7A7F_7676) | lengthFault(field, start, 5))
   }
 }
 
@@ -65,12 +64,13 @@ enum HalvesClock: ClockKernel {
     // A missing digit of the hour is put in; `P` differs from `A` by 0x11.
     let bits = (left == 7 ? word &<< 8 | 0x30 : word) ^ 0x4D41_2030_303A_3030
     let digits = DigitWord(bits: bits & ~(0x11 &<< 48))
-    let (hour, minute, afternoon) = (digits.pair(at: 0), digits.pair(at: 3), bits &>> 48 & 0x11)
-    let hours = (hour == 12 ? 0 : hour) &+ 12 &* (afternoon & 1)
+    let (hour, afternoon) = (digits.pair(at: 0), bits &>> 48 & 0x11)
+    let half: UInt64 = 43_200
     // 7 or 8 bytes; 1 to 12 hours; no or both bits of `P`.
     let others =
       UInt64(bitPattern: Int64((left &- 7) & ~1)) | (hour &- 1) / 12 | ((afternoon & 1) ^ (afternoon &>> 4))
     return ClockReading(
-      second: (hours &* 60 &+ minute) &* 60, fault: digits.faults(0x7F7F_7F76_7A7F_7676) | others)
+      second: digits.daySecond &+ half &* (afternoon & 1) &- (hour == 12 ? half : 0),
+      fault: digits.faults(0x7F7F_7F76_7A7F_7676) | others)
   }
 }

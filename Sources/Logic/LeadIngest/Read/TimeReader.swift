@@ -2,12 +2,11 @@
 /// and then only the clock has to be read. ``readTime(_:_:)`` is the way to the same result without a memory.
 struct TimeReader {
   private let parser: TimestampParser
-  /// The characters of the last date and of what is between it and the clock: the first eight, and up to three.
+  /// The characters of the last date and of what is between it and the clock: the first eight and the last eight.
   private var date: UInt64 = 0
   private var rest: UInt64 = 0
-  private var restMask: UInt64 = 0
-  /// How many they are.
-  private var length = 0
+  /// How many they are, 9 to 11.
+  private var length = 8
   /// Midnight of that date, microseconds.
   private var midnight: Int64 = 0
   private var clock = Clock.unknown
@@ -47,7 +46,7 @@ struct TimeReader {
   @inline(__always)
   private func fault(_ field: FieldBytes, _ reading: ClockReading) -> UInt64 {
     let isLate: UInt64 = reading.second < 86_400 ? 0 : 1
-    let difference = (field.word(at: 0) ^ date) | ((field.word(at: 8) & restMask) ^ rest)
+    let difference = (field.word(at: 0) ^ date) | (field.word(at: length &- 8) ^ rest)
     return reading.fault | isLate | difference
   }
 
@@ -78,9 +77,8 @@ struct TimeReader {
     default: return
     }
     length = start
-    restMask = (1 << UInt64(8 * (start - 8))) - 1
     date = field.word(at: 0)
-    rest = field.word(at: 8) & restMask
+    rest = field.word(at: start - 8)
     midnight = 0
     guard let sinceMidnight = remembered(field), sinceMidnight.isInstant == time.isInstant else {
       // A clock that the parser reads otherwise, such as 24:00:00.
