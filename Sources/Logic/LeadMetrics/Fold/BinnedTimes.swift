@@ -28,29 +28,30 @@ struct BinnedTimes {
 
   /// The bin of a code. Seconds that need more than 24 bits are rounded, which leaves their order as it is.
   @inline(__always) private static func bin(_ code: UInt32) -> Int {
-    if code >= RowBits.never { return timeBins + Int((code &- RowBits.never) & 3) }
     // The exponent of a floating-point number and the first six bits of its fraction; 1 has the bin 1.
-    return max(0, Int(Float(code).bitPattern &>> 17) &- 8_127)
+    let time = max(0, Int(Float(code).bitPattern &>> 17) &- 8_127)
+    // A selection and no branch, since leads that were never contacted come as they like.
+    return code < RowBits.never ? time : timeBins &+ Int((code &- RowBits.never) & 3)
   }
 
   /// Takes the rows of a week in place of what was there.
   /// - Returns: false where one of them is spilled or too young for some threshold.
   mutating func fill(_ rows: [PackedLead]) -> Bool {
-    var isUsual = true
-    (sum, days) = (0, 0)
+    var (all, sum, days) = (UInt64(0), 0, UInt64(0))
     var sizes = [UInt32](repeating: 0, count: BinnedTimes.binCount)
     unsafe sizes.withUnsafeMutableBufferPointer { sizes in
       for row in rows {
         let minute = RowBits.minute(row.bits)
         if minute >= 10_080 { continue }
-        if row.bits & RowBits.special != 0 { isUsual = false; continue }
         let code = RowBits.code(row.bits)
-        days |= 1 &<< UInt8(truncatingIfNeeded: minute / 1_440)
+        all |= row.bits
+        days |= 1 &<< UInt64(truncatingIfNeeded: minute / 1_440)
         sum &+= code < RowBits.never ? Int(code) : 0
         unsafe sizes[BinnedTimes.bin(code)] &+= 1
       }
     }
-    guard isUsual else { return false }
+    (self.sum, self.days) = (sum, UInt8(truncatingIfNeeded: days))
+    guard all & RowBits.special == 0 else { return false }
     for bin in sizes.indices { starts[bin + 1] = starts[bin] &+ sizes[bin] }
     var next = starts
     let rowCount = Int(starts[BinnedTimes.binCount])
