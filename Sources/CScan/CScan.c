@@ -8,7 +8,7 @@
 #endif
 #endif
 #if defined(__x86_64__) && defined(__GLIBC__) && !defined(CSCAN_ONE_VERSION)
-#define FOR_THE_PROCESSOR_AT_HAND __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#define FOR_THE_PROCESSOR_AT_HAND __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define FOR_THE_PROCESSOR_AT_HAND
 #endif
@@ -32,8 +32,8 @@ typedef _Bool bits64 __attribute__((ext_vector_type(64)));
 // quotes tells which of the others lie inside quoted fields, without a branch per field.
 FOR_THE_PROCESSOR_AT_HAND
 int cscan_rows(const uint8_t *window, int64_t start, int64_t count, uint8_t delimiter, cscan_index *index) {
-  uint32_t *end = index->ends + index->end_count, *row_end = index->row_ends + index->row_count;
-  uint32_t *quoted_break = index->quoted_breaks + index->quoted_break_count;
+  uint32_t *end = index->ends + index->end_count, *quoted_break = index->quoted_breaks + index->quoted_break_count;
+  int64_t row_count = index->row_count;
   // Whether the byte before lies inside quotes, in every bit; and in the lowest one whether it lets a quote open a
   // field, as a row's beginning does.
   uint64_t inside = 0, opener = 1, odd = 0;
@@ -64,8 +64,8 @@ int cscan_rows(const uint8_t *window, int64_t start, int64_t count, uint8_t deli
     const uint64_t good = odd ? (odd & -odd) - 1 : ~(uint64_t)0;
     inside = (uint64_t)((int64_t)quoted >> 63);
     opener = (marks | quotes) >> 63;
-    uint64_t fields = marks & ~quoted & good, rows = breaks & ~quoted & good;
-    uint64_t inner = breaks & quoted & good;
+    uint64_t fields = marks & ~quoted & good, inner = breaks & quoted & good;
+    row_count += __builtin_popcountll(breaks & ~quoted & good);
 
     const uint32_t base = (uint32_t)offset;
     uint32_t *slot = end;
@@ -78,17 +78,10 @@ int cscan_rows(const uint8_t *window, int64_t start, int64_t count, uint8_t deli
       }
       slot += 8;
     } while (slot < end);
-    // One or two at once, since how many there are cannot be guessed.
-    for (int i = 0; i < 2; i++) {
-      *row_end = base + LOWEST(rows);
-      row_end += rows != 0;
-      rows &= rows - 1;
-    }
-    for (; rows; rows &= rows - 1) *row_end++ = base + LOWEST(rows);
     for (; inner; inner &= inner - 1) *quoted_break++ = base + LOWEST(inner);
   }
   index->end_count = end - index->ends;
-  index->row_count = row_end - index->row_ends;
+  index->row_count = row_count;
   index->quoted_break_count = quoted_break - index->quoted_breaks;
   return !odd;
 }

@@ -26,7 +26,7 @@ static int obvious_rows(const uint8_t *text, int start, int count, uint8_t delim
       state = QUOTED;
     } else if (text[i] == delimiter || is_break(text, i)) {
       index->ends[index->end_count++] = (uint32_t)i;
-      if (text[i] != delimiter) index->row_ends[index->row_count++] = (uint32_t)i;
+      index->row_count += text[i] != delimiter;
       state = BEFORE;
     } else {
       state = PLAIN;
@@ -37,10 +37,10 @@ static int obvious_rows(const uint8_t *text, int start, int count, uint8_t delim
 
 static cscan_index room(int count) {
   size_t size = ((size_t)count + 64) * sizeof(uint32_t);
-  return (cscan_index){malloc(size), malloc(size), malloc(size), 0, 0, 0};
+  return (cscan_index){malloc(size), malloc(size), 0, 0, 0};
 }
 
-static void give_back(cscan_index index) { free(index.ends), free(index.row_ends), free(index.quoted_breaks); }
+static void give_back(cscan_index index) { free(index.ends), free(index.quoted_breaks); }
 
 static int is_same(const uint32_t *a, const uint32_t *b, int64_t count) {
   return memcmp(a, b, (size_t)count * sizeof *a) == 0;
@@ -129,7 +129,7 @@ int main(void) {
     int fast_end = cscan_rows(text, start, count, ',', &fast);
     int slow_end = obvious_rows(text, start, count, ',', &slow);
     demand(fast_end == slow_end, "cscan_rows stops elsewhere");
-    demand(fast.row_count == slow.row_count && is_same(fast.row_ends, slow.row_ends, slow.row_count), "rows differ");
+    demand(fast.row_count == slow.row_count, "rows differ");
     demand(fast.end_count == slow.end_count && is_same(fast.ends, slow.ends, slow.end_count), "fields differ");
     demand(fast.quoted_break_count == slow.quoted_break_count &&
                is_same(fast.quoted_breaks, slow.quoted_breaks, slow.quoted_break_count),

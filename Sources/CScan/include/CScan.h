@@ -9,10 +9,10 @@
 
 // What is found in a window. Each array has room for one position per byte and 64 more.
 typedef struct {
-  // Delimiters and line breaks outside quotes; the line breaks among them; the line breaks inside quotes.
-  uint32_t *ends, *row_ends, *quoted_breaks;
-  // How many there are of each.
-  int64_t end_count, row_count, quoted_break_count;
+  // Delimiters and line breaks outside quotes; the line breaks inside quotes.
+  uint32_t *ends, *quoted_breaks;
+  // How many there are of each, and how many of the ends are line breaks.
+  int64_t end_count, quoted_break_count, row_count;
 } cscan_index;
 
 // Adds to an index what is in the bytes from `start`, where a row begins, up to `count`, which is below 2^31.

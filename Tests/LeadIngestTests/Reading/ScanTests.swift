@@ -69,7 +69,7 @@ import Testing
       let length = index.scan(window.base, count: window.count)
       var first = 0
       for row in 0..<index.rowCount {
-        let fields = index.fields(ofRow: row, from: first, window.base)
+        let fields = index.fields(from: first, window.base)
         first += fields.count
         let inner = index.quotedBreaks(before: fields.start(0))
         rows.append(

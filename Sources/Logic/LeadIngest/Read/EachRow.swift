@@ -13,7 +13,7 @@ func forEachRow(
     let length = unsafe index.scan(window.base, count: window.count)
     var first = 0
     for row in 0..<index.rowCount {
-      let fields = unsafe index.fields(ofRow: row, from: first, window.base)
+      let fields = unsafe index.fields(from: first, window.base)
       first += fields.count
       body(fields, part.lines + 1 + row + index.quotedBreaks(before: fields.start(0)))
     }

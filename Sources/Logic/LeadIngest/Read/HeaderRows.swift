@@ -33,7 +33,7 @@ import LeadModel
   /// The next row of the window that `index` is of; nil after the last.
   mutating func next(_ index: borrowing RowIndex) -> Row? {
     guard rowNumber < index.rowCount else { return nil }
-    let fields = unsafe index.fields(ofRow: rowNumber, from: firstEnd, window.base)
+    let fields = unsafe index.fields(from: firstEnd, window.base)
     var scratch = Scratch()
     var foreign = ForeignText()
     let texts = (0..<fields.count).map { column in
@@ -53,16 +53,16 @@ import LeadModel
   /// Steps over so many rows, or all there are.
   mutating func skip(_ count: Int, _ index: borrowing RowIndex) {
     while rowNumber < min(count, index.rowCount) {
-      let fields = unsafe index.fields(ofRow: rowNumber, from: firstEnd, window.base)
+      let fields = unsafe index.fields(from: firstEnd, window.base)
       if (0..<fields.count).contains(where: { fields[$0].trimmed.count > 0 }) { filledRows += 1 }
       step(over: fields, index)
     }
   }
 
   private mutating func step(over fields: RowFields, _ index: borrowing RowIndex) {
-    offset = unsafe Int(index.rowEnds[rowNumber]) + 1
-    quotedBreaks = index.quotedBreaks(before: offset)
     firstEnd += fields.count
+    offset = unsafe Int(index.ends[firstEnd - 1]) + 1
+    quotedBreaks = index.quotedBreaks(before: offset)
     rowNumber += 1
   }
 
@@ -70,7 +70,7 @@ import LeadModel
   func lineOfSpacedQuotes(_ index: borrowing RowIndex) -> Int? {
     var rows = self
     while rows.rowNumber < min(200, index.rowCount) {
-      let fields = unsafe index.fields(ofRow: rows.rowNumber, from: rows.firstEnd, window.base)
+      let fields = unsafe index.fields(from: rows.firstEnd, window.base)
       if (0..<fields.count).contains(where: {
         fields[$0].isQuotedBehindBlanks || fields[$0].isTornBehindBlanks
       }) {
@@ -92,7 +92,7 @@ import LeadModel
     var lines: [String] = []
     var isBelowBlank = false
     while rows.rowNumber < index.rowCount {
-      let fields = unsafe index.fields(ofRow: rows.rowNumber, from: rows.firstEnd, window.base)
+      let fields = unsafe index.fields(from: rows.firstEnd, window.base)
       // So it is the first that decides, nearly always.
       if fields.count > 1 { return nil }
       let likeness = FooterLikeness(fields, width: width)
@@ -143,19 +143,5 @@ extension Substring {
       var scratch = Scratch()
       return unquoted(field.trimmed, &scratch).trimmed.date != nil
     }
-  }
-}
-
-extension RowIndex {
-  /// The fields of a row whose first end is at position `first` of ``ends``.
-  func fields(ofRow row: Int, from first: Int, _ window: UnsafePointer<UInt8>) -> RowFields {
-    let rowEnd = unsafe rowEnds[row]
-    var count = 1
-    while unsafe ends[first + count - 1] != rowEnd { count += 1 }
-    let start = unsafe Int(ends[first - 1] &+ 1)
-    let isPair =
-      unsafe Int(rowEnd) > start && window[Int(rowEnd)] == 0x0A && window[Int(rowEnd) - 1] == 0x0D
-    return unsafe RowFields(
-      window: window, ends: UnsafePointer(ends + first), count: count, breakLength: isPair ? 1 : 0)
   }
 }

@@ -49,10 +49,8 @@ extension Segment {
     let (receiptColumn, replyColumn) = (columns.receipt, columns.reply)
     let width = plan.header.count
     let base = unsafe window.base
-    let rowEnds = unsafe index.rowEnds
     let firstEnds = unsafe UnsafePointer(index.ends)
     var ends = unsafe firstEnds
-    let lastEnd = unsafe ends + index.endCount
     var (earliest, latest) = ((row: Int, start: Int)?.none, (row: Int, start: Int)?.none)
     var receivedReader = TimeReader(plan.received)
     var responseReader = TimeReader(plan.responseParser ?? plan.received)
@@ -82,18 +80,10 @@ extension Segment {
       }
       let row = next
       next &+= 1
-      let rowEnd = unsafe rowEnds[row]
-      let rowStart = unsafe Int(ends[-1] &+ 1)
-      let breakLength =
-        unsafe rowEnd > rowStart && base[Int(rowEnd) &- 1] == 0x0D && base[Int(rowEnd)] == 0x0A ? 1 : 0
-      var count = width
-      if unsafe ends + (width &- 1) >= lastEnd || ends[width &- 1] != rowEnd {
-        count = 1
-        while unsafe ends[count &- 1] != rowEnd { count &+= 1 }
-      }
-      let fields = unsafe RowFields(window: base, ends: ends, count: count, breakLength: breakLength)
-      unsafe ends += count
-      if count != width, let fault = fields.countFault(below: plan.header) {
+      let fields = unsafe index.fields(from: ends - firstEnds, base)
+      let rowStart = fields.start(0)
+      unsafe ends += fields.count
+      if fields.count != width, let fault = fields.countFault(below: plan.header) {
         reject(fault, -1, fields[-1], fields, plan, line: line(row, rowStart, index, part), &part)
         continue
       }

@@ -25,7 +25,10 @@ struct SwallowedRows {
       if end < index.endCount, unsafe Int(index.ends[end]) < line.upperBound { continue }
       guard SwallowedRows.looksLikeRow(window, line, plan) else { continue }
       count += 1
-      if self.line == nil { self.line = lines + index.rows(before: line.lowerBound) + breaks + 1 }
+      if self.line == nil {
+        let rows = (0..<end).count { unsafe window.base[Int(index.ends[$0])] != plan.delimiter }
+        self.line = lines + rows + breaks + 1
+      }
     }
   }
 

@@ -110,7 +110,7 @@ struct TimeEvidence {
     var joined = JoinedScratch()
     var first = 0
     for row in 0..<index.rowCount {
-      let fields = unsafe index.fields(ofRow: row, from: first, window.base)
+      let fields = unsafe index.fields(from: first, window.base)
       first += fields.count
       if fields.start(0) < start { continue }
       let line = line + row + index.quotedBreaks(before: fields.start(0))

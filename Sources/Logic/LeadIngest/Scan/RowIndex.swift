@@ -24,10 +24,10 @@ import CScan
   var ends: UnsafePointer<UInt32> { unsafe UnsafePointer(found.ends) }
   /// How many of ``ends`` there are.
   var endCount: Int { unsafe Int(found.end_count) }
-  /// Which of ``ends`` are line breaks.
-  var rowEnds: UnsafePointer<UInt32> { unsafe UnsafePointer(found.row_ends) }
-  /// How many rows there are, blank lines among them.
+  /// How many rows there are, blank lines among them: as many of ``ends`` are line breaks.
   var rowCount: Int { unsafe Int(found.row_count) }
+  /// How many fields each row has, where they all have as many; 0 otherwise.
+  private(set) var evenWidth = 0
   /// How many line breaks there are inside quoted fields, for counting lines.
   var quotedBreakCount: Int { unsafe Int(found.quoted_break_count) }
 
@@ -44,9 +44,18 @@ import CScan
   /// The position of one of those line breaks.
   func quotedBreak(_ number: Int) -> Int { unsafe Int(found.quoted_breaks[number]) }
 
-  /// How many rows end before a position.
-  func rows(before position: Int) -> Int {
-    (0..<rowCount).first { unsafe Int(rowEnds[$0]) >= position } ?? rowCount
+  /// The fields of a row of the window, whose first end is at position `first` of ``ends``.
+  @inline(__always)
+  func fields(from first: Int, _ window: UnsafePointer<UInt8>) -> RowFields {
+    let ends = unsafe ends + first
+    var count = evenWidth
+    if count == 0 {
+      count = 1
+      while unsafe window[Int(ends[count &- 1])] == delimiter { count &+= 1 }
+    }
+    let (start, end) = unsafe (Int(ends[-1] &+ 1), Int(ends[count &- 1]))
+    let isPair = unsafe end > start && window[end] == 0x0A && window[end &- 1] == 0x0D
+    return unsafe RowFields(window: window, ends: ends, count: count, breakLength: isPair ? 1 : 0)
   }
 
   private mutating func makeRoom(for count: Int) {
@@ -59,13 +68,11 @@ import CScan
     capacity = count
     unsafe found.ends = .allocate(capacity: count + 65) + 1
     unsafe found.ends[-1] = .max
-    unsafe found.row_ends = .allocate(capacity: count + 64)
     unsafe found.quoted_breaks = .allocate(capacity: count + 64)
   }
 
   private func free() {
     unsafe (found.ends - 1).deallocate()
-    unsafe found.row_ends.deallocate()
     unsafe found.quoted_breaks.deallocate()
   }
 
@@ -81,27 +88,23 @@ import CScan
     while true {
       let isWhole = unsafe cscan_rows(window, Int64(start), Int64(count), delimiter, &found) != 0
       // Fields of the row that is cut off, or odd, are not part of the result.
-      start = unsafe rowCount == 0 ? 0 : Int(rowEnds[rowCount - 1]) + 1
-      dropFields(from: start)
-      if isWhole { return start }
-      guard let next = unsafe scanOddRow(window, from: start, to: count) else { return start }
+      while endCount > 0, unsafe window[Int(ends[endCount - 1])] == delimiter { unsafe found.end_count -= 1 }
+      start = unsafe Int(ends[endCount - 1] &+ 1)
+      unsafe found.quoted_break_count = Int64(quotedBreaks(before: start))
+      guard !isWhole, let next = unsafe scanOddRow(window, from: start, to: count) else { break }
       start = next
     }
+    evenWidth = unsafe width(window)
+    return start
   }
 
-  /// Forgets what was found at or after a position, which is the beginning of a row.
-  private mutating func dropFields(from position: Int) {
-    while endCount > 0, unsafe Int(ends[endCount - 1]) >= position { unsafe found.end_count -= 1 }
-    unsafe found.quoted_break_count = Int64(quotedBreaks(before: position))
-  }
-
-  /// How many fields each row has, where they all have as many; 0 otherwise.
-  var evenWidth: Int {
+  /// See ``evenWidth``.
+  private func width(_ window: UnsafePointer<UInt8>) -> Int {
     guard rowCount > 0, endCount % rowCount == 0 else { return 0 }
     let width = endCount / rowCount
-    var differences: UInt32 = 0
-    for row in 0..<rowCount { unsafe differences |= ends[row &* width &+ width &- 1] ^ rowEnds[row] }
-    return differences == 0 ? width : 0
+    // There are as many line breaks as rows: none is left for another place.
+    for row in 1...rowCount where unsafe window[Int(ends[row &* width &- 1])] == delimiter { return 0 }
+    return width
   }
 
   /// Indexes one row byte by byte. Where text follows a closing quote, or a quote follows text, the rest of
@@ -109,7 +112,7 @@ import CScan
   /// - Returns: where the next row begins; nil when this one does not end within `count`.
   private mutating func scanOddRow(_ window: UnsafePointer<UInt8>, from start: Int, to count: Int) -> Int? {
     let before = unsafe found
-    let (ends, rowEnds, breaks) = unsafe (found.ends!, found.row_ends!, found.quoted_breaks!)
+    let (ends, breaks) = unsafe (found.ends!, found.quoted_breaks!)
     var state = FieldState.start
     var position = start
     while position < count {
@@ -122,7 +125,7 @@ import CScan
         unsafe RowIndex.add(position, to: ends, &found.end_count)
         state = .start
         if isBreak {
-          unsafe RowIndex.add(position, to: rowEnds, &found.row_count)
+          unsafe found.row_count += 1
           return position + 1
         }
       } else if byte == UInt8(ascii: "\""), state != .plain {

@@ -39,8 +39,8 @@ func textRows(_ feed: inout WindowFeed, _ delimiter: UInt8, width: Int, file: St
       throw Failure([part.unreadableFrom!.fact(file, linesBefore: place.line - 1).diagnostic])
     }
     var first = 0
-    for row in 0..<index.rowCount {
-      let fields = unsafe index.fields(ofRow: row, from: first, window.base)
+    for _ in 0..<index.rowCount {
+      let fields = unsafe index.fields(from: first, window.base)
       first += fields.count
       rows.append(
         TextRow(
