@@ -86,105 +86,116 @@ int cscan_rows(const uint8_t *window, int64_t start, int64_t count, uint8_t deli
   return !odd;
 }
 
-typedef uint8_t bytes32 __attribute__((ext_vector_type(CSCAN_NAME_ROOM)));
-typedef uint64_t words2 __attribute__((ext_vector_type(2)));
+typedef uint64_t words8 __attribute__((ext_vector_type(8)));
 typedef uint64_t words4 __attribute__((ext_vector_type(4)));
+typedef uint64_t words2 __attribute__((ext_vector_type(2)));
 
-// As many bytes of all ones as a field has, from the middle on, and then zeros.
-static const uint8_t kept[2 * CSCAN_NAME_ROOM] = {
+// As many bytes of all ones as are left for a part, from `kept + CSCAN_ROOM` less that on, and then zeros: also where
+// less than nothing is left.
+static const uint8_t kept[(1 + CSCAN_PARTS) * CSCAN_ROOM] = {
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
 
 // What is the same for all rows, at hand.
 typedef struct {
   const uint8_t *window;
-  // The end of each column's field in the first row.
-  const uint32_t *ends[CSCAN_NAMES];
-  // Whether the last of the columns is the rows' last one too: only there may a field end with the first byte of a line
-  // break of two.
-  int has_last;
+  // By part, the ends before its first column and of its last one in the first row; where it begins in the names, and how
+  // much may be left there.
+  const uint32_t *before[CSCAN_PARTS], *end[CSCAN_PARTS];
+  int64_t offset[CSCAN_PARTS], limit[CSCAN_PARTS];
 } name_columns;
 
-static inline __attribute__((always_inline)) name_columns at_hand(const cscan_columns *columns, int64_t count) {
-  name_columns found = {columns->window, {0}, 0};
-  for (int64_t i = 0; i < count; i++) found.ends[i] = columns->ends + columns->columns[i];
-  found.has_last = count && columns->columns[count - 1] == columns->width - 1;
+static inline __attribute__((always_inline)) name_columns at_hand(
+    const cscan_table *table, const cscan_part *parts, int64_t count) {
+  name_columns found = {.window = table->window};
+  for (int64_t i = 0; i < count; i++) {
+    found.before[i] = table->ends + parts[i].first - 1;
+    found.end[i] = table->ends + parts[i].last;
+    found.offset[i] = parts[i].offset;
+    found.limit[i] = parts[i].is_end ? CSCAN_ROOM : INT32_MAX;
+  }
   return found;
 }
 
-// The names of a row in `count` columns, whose fields end `offset` places after those of the first row. Without
-// branches: lengths are as good as random.
+// The names of a row, whose fields end `offset` places after those of the first row, in `count` parts. Without branches:
+// lengths are as good as random.
 static inline __attribute__((always_inline)) void read_names(
     const name_columns *columns, int64_t offset, int64_t count, cscan_names *names) {
   uint64_t lengths = 0;
-  uint32_t any = 0;
-  words4 mixed = {0};
+  // Negative where the names are too long.
+  int64_t spare = 0;
+  words8 mixed = {0};
   for (int64_t i = 0; i < count; i++) {
-    const uint32_t *end = columns->ends[i] + offset;
-    const uint32_t start = end[-1] + 1;
-    uint32_t length = *end - start;
-    if (i == count - 1 && columns->has_last)
-      length -= length > 0 && columns->window[*end] == '\n' && columns->window[*end - 1] == '\r';
-    any |= length;
-    length &= CSCAN_NAME_BYTES;
-    bytes32 text, mask;
-    memcpy(&text, columns->window + start, sizeof text);
-    memcpy(&mask, kept + CSCAN_NAME_ROOM - length, sizeof mask);
+    const uint32_t start = columns->before[i][offset] + 1;
+    const int64_t length = columns->end[i][offset] - start, left = length - columns->offset[i];
+    spare |= columns->limit[i] - left;
+    bytes64 text, mask;
+    // What is behind the names may not be readable.
+    memcpy(&text, columns->window + start + (left > 0 ? columns->offset[i] : 0), sizeof text);
+    memcpy(&mask, kept + CSCAN_ROOM - (left < CSCAN_ROOM ? left : CSCAN_ROOM), sizeof mask);
     text &= mask;
-    memcpy(names->fields[i], &text, sizeof text);
-    mixed = (mixed << 27 | mixed >> 37) ^ (words4)text;
-    lengths = lengths << 8 | length;
+    memcpy(names->parts[i], &text, sizeof text);
+    mixed = (mixed << 27 | mixed >> 37) ^ (words8)text;
+    lengths = lengths << 8 | (uint64_t)length;
   }
-  const words2 high = mixed.hi, folded = mixed.lo ^ (high << 29 | high >> 35);
-  const uint64_t hash = folded.x * 0x9E3779B97F4A7C15 ^ folded.y * 0xC2B2AE3D27D4EB4F ^ lengths * 0x165667B19E3779F9;
-  names->lengths = lengths;
-  names->hash = hash ^ hash >> 32;
-  names->fits = any <= CSCAN_NAME_BYTES;
+  // Both halves of a product depend on all bits of its factors.
+  const words4 high = mixed.hi, half = mixed.lo ^ (high << 13 | high >> 51);
+  const words2 higher = half.hi, folded = half.lo ^ (higher << 29 | higher >> 35);
+  const uint64_t x = folded.x ^ (lengths + 0x9E3779B97F4A7C15), y = folded.y ^ 0xC2B2AE3D27D4EB4F;
+  const unsigned __int128 product = (unsigned __int128)x * y;
+  names->lengths = lengths | (uint64_t)(spare >> 63);
+  names->hash = (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-void cscan_read_names(const cscan_columns *columns, int64_t row, cscan_names *names) {
-  const name_columns found = at_hand(columns, columns->column_count);
-  read_names(&found, row * columns->width, columns->column_count, names);
+void cscan_read_names(const cscan_table *table, const cscan_known *known, int64_t row, cscan_names *names) {
+  const name_columns found = at_hand(table, known->parts, known->part_count);
+  read_names(&found, row * table->width, known->part_count, names);
 }
 
 static inline __attribute__((always_inline)) int is_entry(
     const uint8_t *entry, const cscan_names *names, int64_t count) {
   uint64_t lengths;
   memcpy(&lengths, entry + 8, 8);
-  bytes32 differences = {0};
+  bytes64 differences = {0};
   for (int64_t i = 0; i < count; i++) {
-    bytes32 known, field;
-    memcpy(&known, entry + 16 + i * CSCAN_NAME_ROOM, sizeof known);
-    memcpy(&field, names->fields[i], sizeof field);
-    differences |= known ^ field;
+    bytes64 known, part;
+    memcpy(&known, entry + 16 + i * CSCAN_ROOM, sizeof known);
+    memcpy(&part, names->parts[i], sizeof part);
+    differences |= known ^ part;
   }
-  return (__builtin_reduce_or((words4)differences) == 0) & (lengths == names->lengths);
+  return (__builtin_reduce_or((words8)differences) == 0) & (lengths == names->lengths);
 }
 
 // In batches, so that the processor need not wait for a row's entry before it goes to the next row.
 enum { BATCH = 16 };
 
 static inline __attribute__((always_inline)) int64_t find_names(
-    const cscan_columns *columns, const cscan_known *known, int64_t count, int64_t *numbers) {
+    const cscan_table *table, const cscan_known *known, int64_t count, int64_t *numbers) {
   cscan_names names[BATCH];
-  const name_columns found = at_hand(columns, count);
+  const name_columns found = at_hand(table, known->parts, count);
+  const uint32_t *places = known->places;
+  const uint8_t *entries = known->entries;
+  const uint64_t mask = known->mask;
+  const int64_t rows = table->rows, width = table->width;
   int64_t unknown = 0, offset = 0;
-  for (int64_t first = 0; first < columns->rows; first += BATCH) {
-    const int64_t size = columns->rows - first < BATCH ? columns->rows - first : BATCH;
-    for (int64_t i = 0; i < size; i++, offset += columns->width) {
+  for (int64_t first = 0; first < rows; first += BATCH) {
+    const int64_t size = rows - first < BATCH ? rows - first : BATCH;
+    for (int64_t i = 0; i < size; i++, offset += width) {
       read_names(&found, offset, count, &names[i]);
-      __builtin_prefetch(&known->places[names[i].hash & known->mask]);
+      __builtin_prefetch(&places[names[i].hash & mask]);
     }
     for (int64_t i = 0; i < size; i++) {
       int64_t number = -1;
-      uint32_t place = known->places[names[i].hash & known->mask];
-      for (uint64_t step = 1; place && names[i].fits; step++) {
-        const uint8_t *entry = known->entries + (int64_t)(place - 1) * known->stride;
+      uint32_t place = places[names[i].hash & mask];
+      for (uint64_t step = 1; place; step++) {
+        const uint8_t *entry = entries + (int64_t)(place - 1) * (16 + count * CSCAN_ROOM);
         if (is_entry(entry, &names[i], count)) {
           memcpy(&number, entry, 8);
           break;
         }
-        place = step < CSCAN_REACH ? known->places[(names[i].hash + step) & known->mask] : 0;
+        place = step < CSCAN_REACH ? places[(names[i].hash + step) & mask] : 0;
       }
       numbers[first + i] = number;
       unknown += number < 0;
@@ -193,16 +204,16 @@ static inline __attribute__((always_inline)) int64_t find_names(
   return unknown;
 }
 
-// A loop for each number of columns, so that none has to ask how many there are.
+// A loop for each number of parts, so that none has to ask how many there are.
 FOR_THE_PROCESSOR_AT_HAND
-int64_t cscan_find_names(const cscan_columns *columns, const cscan_known *known, int64_t *numbers) {
-  switch (columns->column_count) {
-    case 0: return find_names(columns, known, 0, numbers);
-    case 1: return find_names(columns, known, 1, numbers);
-    case 2: return find_names(columns, known, 2, numbers);
-    case 3: return find_names(columns, known, 3, numbers);
-    case 4: return find_names(columns, known, 4, numbers);
-    case 5: return find_names(columns, known, 5, numbers);
-    default: return find_names(columns, known, CSCAN_NAMES, numbers);
+int64_t cscan_find_names(const cscan_table *table, const cscan_known *known, int64_t *numbers) {
+  switch (known->part_count) {
+    case 0: return find_names(table, known, 0, numbers);
+    case 1: return find_names(table, known, 1, numbers);
+    case 2: return find_names(table, known, 2, numbers);
+    case 3: return find_names(table, known, 3, numbers);
+    case 4: return find_names(table, known, 4, numbers);
+    case 5: return find_names(table, known, 5, numbers);
+    default: return find_names(table, known, CSCAN_PARTS, numbers);
   }
 }

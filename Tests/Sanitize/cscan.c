@@ -46,47 +46,54 @@ static int is_same(const uint32_t *a, const uint32_t *b, int64_t count) {
   return memcmp(a, b, (size_t)count * sizeof *a) == 0;
 }
 
-static int is_last_break(const uint8_t *text, uint32_t end) { return text[end] == '\n' && text[end - 1] == '\r'; }
-
-// cscan_find_names against comparing fields one by one, in a table that grows with every row.
+// cscan_find_names against comparing names byte by byte, in a table that grows with every row. The names are those of two
+// stretches of columns, cut into some parts.
 static void look_names_up(uint64_t *state) {
   enum { ROWS = 40, WIDTH = 7, PLACES = 256 };
-  uint8_t *text = malloc(ROWS * WIDTH * 40 + 64);
+  uint8_t *text = malloc(ROWS * WIDTH * 120 + 64);
   uint32_t *ends = malloc((1 + ROWS * WIDTH) * sizeof *ends), place = 0;
-  int32_t columns[CSCAN_NAMES];
-  cscan_columns rows = {text, ends + 1, ROWS, WIDTH, columns, 0};
   *ends = UINT32_MAX;
   for (int i = 1; i <= ROWS * WIDTH; i++) {
     *state = *state * 6364136223846793005u + 1442695040888963407u;
-    for (uint32_t length = (*state >> 40) % 37 >> (*state >> 33) % 5; length; length--)
+    for (uint32_t length = (*state >> 40) % 111 >> (*state >> 33) % 5; length; length--)
       text[place++] = (uint8_t)(*state >> (50 + length % 3) & 1 ? 'a' : '\0');
     if (i % WIDTH == 0 && *state >> 62) text[place++] = '\r';
     ends[i] = place;
     text[place++] = i % WIDTH ? ',' : '\n';
   }
   for (int i = 0; i < 64; i++) text[place + (uint32_t)i] = 0;
-  rows.column_count = (int64_t)(*state >> 33) % (CSCAN_NAMES + 1);
-  for (int i = 0; i < rows.column_count; i++) columns[i] = (int32_t)(i + (int)(*state >> 50) % 2);
+  // As large as promised, so that reading beyond is noticed.
+  text = realloc(text, place + 64);
+  const cscan_table table = {text, ends + 1, ROWS, WIDTH};
 
-  const int64_t stride = 16 + rows.column_count * CSCAN_NAME_ROOM;
+  const int32_t run_count = (int32_t)(*state >> 33) % 3, first = (int32_t)(*state >> 50) % 2;
+  const int32_t runs[2][2] = {{first, first + (int32_t)(*state >> 36) % 3}, {first + 4, first + 4 + (int32_t)(*state >> 45) % 2}};
+  cscan_part parts[CSCAN_PARTS];
+  int32_t part_count = 0, run_parts[2];
+  for (int run = 0; run < run_count; run++) {
+    run_parts[run] = 1 + (int32_t)(*state >> (52 + run)) % 3;
+    for (int32_t i = 0; i < run_parts[run]; i++)
+      parts[part_count++] = (cscan_part){runs[run][0], runs[run][1], i * CSCAN_ROOM, i + 1 == run_parts[run]};
+  }
+
+  const int64_t stride = 16 + part_count * CSCAN_ROOM;
   uint8_t *entries = malloc((size_t)(ROWS * stride));
   uint32_t places[PLACES] = {0}, count = 0;
-  cscan_known known = {places, PLACES - 1, entries, stride};
+  cscan_known known = {parts, part_count, places, PLACES - 1, entries};
   int64_t numbers[ROWS];
   for (int row = 0; row < ROWS; row++) {
-    int64_t unknown = cscan_find_names(&rows, &known, numbers), obviously_unknown = 0;
+    int64_t unknown = cscan_find_names(&table, &known, numbers), obviously_unknown = 0;
     for (int other = 0; other < ROWS; other++) {
       int64_t number = -1;
       for (int before = 0; before < row && number < 0; before++) {
         int same = 1;
-        for (int i = 0; i < rows.column_count; i++) {
+        for (int run = 0; run < run_count; run++) {
           uint32_t starts[2], lengths[2];
           for (int k = 0; k < 2; k++) {
-            int64_t at = (k ? before : other) * WIDTH + columns[i];
-            starts[k] = ends[at] + 1, lengths[k] = ends[at + 1] - starts[k];
-            if (columns[i] == WIDTH - 1 && lengths[k]) lengths[k] -= (uint32_t)is_last_break(text, ends[at + 1]);
+            int64_t at = (k ? before : other) * WIDTH;
+            starts[k] = ends[at + runs[run][0]] + 1, lengths[k] = ends[at + runs[run][1] + 1] - starts[k];
           }
-          same = same && lengths[0] == lengths[1] && lengths[0] <= CSCAN_NAME_BYTES &&
+          same = same && lengths[0] == lengths[1] && lengths[0] <= (uint32_t)run_parts[run] * CSCAN_ROOM &&
                  !memcmp(text + starts[0], text + starts[1], lengths[0]);
         }
         if (same) number = before;
@@ -96,12 +103,12 @@ static void look_names_up(uint64_t *state) {
     }
     demand(unknown == obviously_unknown, "cscan_find_names counts wrongly");
     cscan_names names;
-    cscan_read_names(&rows, row, &names);
-    if (numbers[row] >= 0 || !names.fits) continue;
+    cscan_read_names(&table, &known, row, &names);
+    if (numbers[row] >= 0 || names.lengths == CSCAN_TOO_LONG) continue;
     int64_t number = row;
     memcpy(entries + count * stride, &number, 8);
     memcpy(entries + count * stride + 8, &names.lengths, 8);
-    memcpy(entries + count * stride + 16, names.fields, (size_t)(stride - 16));
+    memcpy(entries + count * stride + 16, names.parts, (size_t)(stride - 16));
     uint64_t free_place = names.hash;
     while (places[free_place % PLACES]) free_place++;
     demand(free_place - names.hash < CSCAN_REACH, "the test needs more places");

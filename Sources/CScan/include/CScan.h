@@ -22,46 +22,52 @@ typedef struct {
 // index ends before that quote.
 int cscan_rows(const uint8_t *window, int64_t start, int64_t count, uint8_t delimiter, cscan_index *index);
 
-// Columns of names, and bytes of a field, that can be looked up, one less than a power of two; the room that a field
-// takes; and how many places an entry is looked for in.
-#define CSCAN_NAMES 6
-#define CSCAN_NAME_BYTES 31
-#define CSCAN_NAME_ROOM 32
-#define CSCAN_REACH 8
-
-// Columns of names, in a window whose rows all have `width` fields.
+// Rows of a window that all have `width` fields.
 typedef struct {
   const uint8_t *window;
   // Where the fields end, the one before the first at -1; see `cscan_index`.
   const uint32_t *ends;
   int64_t rows, width;
-  // The positions of the columns, ascending; at most CSCAN_NAMES of them.
-  const int32_t *columns;
-  int64_t column_count;
-} cscan_columns;
+} cscan_table;
 
-// The fields of a row in columns of names as they stand, zeros behind each, and how long they are, a byte for each.
-// `fits` is 0 where a field is too long to be looked up.
+// Parts into which the names of a row are cut, and the bytes that one takes; and how many places an entry is looked for
+// in.
+#define CSCAN_PARTS 6
+#define CSCAN_ROOM 64
+#define CSCAN_REACH 8
+
+// A part of the names in columns that stand side by side, from `first` to `last`: their bytes from `offset` on, as they
+// stand, delimiters between them and the first byte of a line break of two included. They have to end in the part for
+// which `is_end` is 1. `offset` is a multiple of CSCAN_ROOM below CSCAN_PARTS of them.
 typedef struct {
-  uint8_t fields[CSCAN_NAMES][CSCAN_NAME_ROOM];
-  uint64_t lengths, hash, fits;
+  int32_t first, last, offset, is_end;
+} cscan_part;
+
+// The parts of a row's names, zeros behind each, and for each part how long the names are that it is of, a byte for each;
+// or CSCAN_TOO_LONG where they do not end in their last part.
+typedef struct {
+  uint8_t parts[CSCAN_PARTS][CSCAN_ROOM];
+  uint64_t lengths, hash;
 } cscan_names;
 
-// Known rows of names. There are `mask` + 1 places, a power of two: each 0, or one more than the position of its entry.
-// An entry is `stride` bytes: a number that is not negative, the lengths, the fields of the columns that there are.
+#define CSCAN_TOO_LONG 0xFFFFFFFFFFFFFFFFu
+
+// Known names of rows, cut into those parts, which ascend. There are `mask` + 1 places, a power of two: each 0, or one
+// more than the position of its entry. An entry is a number that is not negative, the lengths, and the parts.
 typedef struct {
+  const cscan_part *parts;
+  int64_t part_count;
   const uint32_t *places;
   uint64_t mask;
   const uint8_t *entries;
-  int64_t stride;
 } cscan_known;
 
 // The names of a row.
-void cscan_read_names(const cscan_columns *columns, int64_t row, cscan_names *names);
+void cscan_read_names(const cscan_table *table, const cscan_known *known, int64_t row, cscan_names *names);
 
 // By row, the number of its names; -1 where they are not known. Returns how many are not. 64 bytes behind each field
 // must be readable.
-int64_t cscan_find_names(const cscan_columns *columns, const cscan_known *known, int64_t *numbers);
+int64_t cscan_find_names(const cscan_table *table, const cscan_known *known, int64_t *numbers);
 
 // Sixteen bytes as two words, the first byte in the lowest place.
 typedef struct {

@@ -18,22 +18,19 @@ extension Segment {
   /// Takes the owner of each row.
   mutating func findOwners(_ window: Window, _ index: borrowing RowIndex, _ plan: SourcePlan) {
     let width = plan.header.count
-    unsafe nameColumns.withUnsafeBufferPointer { names in
-      let columns = unsafe cscan_columns(
-        window: window.base, ends: index.ends, rows: Int64(index.rowCount), width: Int64(width),
-        columns: names.baseAddress, column_count: Int64(names.count))
-      var unknown = unsafe combinations.find(columns, to: batch.owners)
-      var row = 0
-      while unknown > 0 {
-        if unsafe batch.owners[row] < 0 {
-          unknown -= 1
-          if let owner = owner(of: row, window, index, plan) {
-            unsafe batch.owners[row] = owner.bits
-            unsafe combinations.add(owner.bits, row: row, of: columns)
-          }
+    let table = unsafe cscan_table(
+      window: window.base, ends: index.ends, rows: Int64(index.rowCount), width: Int64(width))
+    var unknown = unsafe combinations.find(table, to: batch.owners)
+    var row = 0
+    while unknown > 0 {
+      if unsafe batch.owners[row] < 0 {
+        unknown -= 1
+        if let owner = owner(of: row, window, index, plan) {
+          unsafe batch.owners[row] = owner.bits
+          unsafe combinations.add(owner.bits, row: row, of: table)
         }
-        row += 1
       }
+      row += 1
     }
   }
 

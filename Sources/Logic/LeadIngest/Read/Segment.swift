@@ -12,9 +12,8 @@ import LeadModel
   var sources = NameIndex()
   var outcomes = NameIndex()
   var attributes = AttributeIndex()
-  /// The columns of names of the source, and the owners of the combinations in them.
-  private(set) var nameColumns: [Int32] = []
-  var combinations = NameCombinations(columns: 0)
+  /// The owners of the combinations of names in the source.
+  var combinations = NameCombinations(columns: [])
   var spills: [Spill] = []
   var young: YoungLeads
   private(set) var idMode: IDMode
@@ -89,10 +88,11 @@ import LeadModel
     if responseClock.rules != plan.responseZone { responseClock = ZoneCursor(plan.responseZone) }
     usualTeams.begin(plan, settings.roster)
     let columns = plan.columns
-    nameColumns = [
+    let names = [
       columns.team, columns.rep, columns.channel, columns.manager, columns.source, columns.outcome,
-    ].filter { $0 >= 0 }.sorted().map { Int32($0) }
-    combinations = NameCombinations(columns: nameColumns.count)
+    ].filter { $0 >= 0 }
+    // One column may have two roles.
+    combinations = NameCombinations(columns: Set(names).sorted().map { Int32($0) })
     activitySource = plan.activities
     if let source = activitySource, joins[source] == nil, let activities = settings.activities[source] {
       joins[source] = ActivityJoin(activities)
