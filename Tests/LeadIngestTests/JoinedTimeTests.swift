@@ -19,6 +19,19 @@ import Testing
     return try readLeads([source], options: IngestOptions(zone: SameRowsTests.utc))
   }
 
+  @Test func rolesOfOneColumnAreToldInOneOrder() throws {
+    let mapping = ColumnMapping(headers: [
+      .received: "Date", .receivedTimeOfDay: "Time", .firstResponse: "Date",
+      .firstResponseTimeOfDay: "Reply time",
+    ])
+    let columns = try read(["1,2024-01-15,10:00,,10:30"], mapping).sources[0].columns
+    #expect(
+      columns.map(\.role) == [
+        "lead id", "received time", "first response", "time of day of the receipt",
+        "time of day of the first response",
+      ])
+  }
+
   private static let forms: [(date: @Sendable (Clock) -> String, time: @Sendable (Clock) -> String)] = [
     ({ "2024-\($0.two($0.month))-\($0.two($0.day))" }, { "\($0.short):00" }),
     ({ "2024-\($0.two($0.month))-\($0.two($0.day))T00:00:00.000" }, { "\"\($0.half)\"" }),

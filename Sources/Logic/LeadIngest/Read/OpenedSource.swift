@@ -51,7 +51,10 @@ struct OpenedSource {
       case nil: .absent
       }
 
-    let account = map.positions.sorted { $0.value < $1.value }.map { role, position in
+    // By column, and where one has several roles in the order of these.
+    let account = map.header.indices.flatMap { position in
+      ColumnRole.allCases.filter { map[$0] == position }.map { (role: $0, position: position) }
+    }.map { role, position in
       SourceAccount.Column(
         role: role.title, header: map.header[position],
         form: role == .received
