@@ -205,7 +205,7 @@ struct Ledger {
 
   /// The result, taking the leads out of the segments.
   consuming func intake(_ segments: inout Segments) -> Intake {
-    let week: Int64 = 7 * 86_400_000_000
+    let week = LeadStore.week
     if options.rules.asOf == nil, let latest, nextLatest > .min, latest.instant - nextLatest > week {
       note(
         .lonelyLatest(

@@ -5,7 +5,7 @@ struct TimeReader {
   /// The characters of the last date and of what is between it and the clock: the first eight and the last eight.
   private var date: UInt64 = 0
   private var rest: UInt64 = 0
-  /// How many they are, 9 to 11.
+  /// How many they are, 9 to 11; 8 before there are any.
   private var length = 8
   /// Midnight of that date, microseconds.
   private var midnight: Int64 = 0

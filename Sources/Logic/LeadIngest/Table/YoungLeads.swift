@@ -36,10 +36,9 @@ import LeadModel
   /// Keeps a lead at an address that stays.
   @inline(__always)
   mutating func add(_ lead: UnsafeMutablePointer<UInt64>, received: Int64) {
-    guard received > floor else { return }
-    if unsafe count == candidates.count { makeRoom(for: 1) }
-    unsafe candidates[count] = Candidate(received: received, lead: lead)
-    count &+= 1
+    var cursor = beginAdding(1)
+    unsafe cursor.add(lead, received: received)
+    endAdding(cursor)
   }
 
   /// Where leads are kept one after another, as long as there is room: see ``beginAdding(_:)``.
