@@ -151,7 +151,7 @@ struct HonestWordsTests {
       var won = Attributes()
       won.outcome = 0
       intake.table.attributes = [[called, won]]
-      intake.table.partitions[0] = intake.table.partitions[0].map { lead in
+      intake.table.changeLeads { lead in
         lead.code == PackedLead.never
           ? PackedLead(minuteOfWeek: lead.minuteOfWeek, attributes: 1, code: lead.code) : lead
       }

@@ -192,7 +192,7 @@ struct TellingTests {
       var called = Attributes()
       called.channel = 0
       intake.table.attributes = [[called, Attributes()]]
-      intake.table.partitions[0] = intake.table.partitions[0].map { lead in
+      intake.table.changeLeads { lead in
         lead.code == PackedLead.never
           ? PackedLead(minuteOfWeek: lead.minuteOfWeek, attributes: 1, code: lead.code) : lead
       }
@@ -256,9 +256,9 @@ struct TellingTests {
         var said = Attributes()
         said[name] = 0
         intake.table.attributes = [[said, Attributes()]]
-        intake.table.partitions[0] = intake.table.partitions[0].enumerated().map { index, lead in
+        intake.table.changeLeads { lead in
           PackedLead(
-            minuteOfWeek: lead.minuteOfWeek, attributes: index < 10 ? 0 : 1, code: lead.code)
+            minuteOfWeek: lead.minuteOfWeek, attributes: lead.minuteOfWeek < 550 ? 0 : 1, code: lead.code)
         }
       }
       return site

@@ -109,3 +109,11 @@ struct SampleSite: Sendable {
     return SiteTemplates(files: files)
   }()
 }
+
+extension LeadTable {
+  /// Changes the leads of the first team in the first week.
+  mutating func changeLeads(_ change: (PackedLead) -> PackedLead) {
+    var order = LeadOrder()
+    setPartition(0, partitions[0].map(change), &order)
+  }
+}

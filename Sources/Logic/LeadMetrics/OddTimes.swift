@@ -34,7 +34,7 @@ extension LeadTable {
   private func week(_ position: Int) -> ISOWeek { ISOWeek(index: firstWeek.index + position) }
 
   private func rows(team: Int, week: Int) -> Int {
-    partitions[team * weekCount + week].count { !$0.isRemoved }
+    partitions[team * weekCount + week].count
   }
 
   /// Rows of both halves of the night and the morning, and none of the afternoon: clocks of twelve hours without their

@@ -31,6 +31,7 @@ extension Segments {
     assembly.arrange()
     for index in 0..<count { with(index) { assembly.translate($0, index) } }
     let weeks = assembly.weeks
+    var order = LeadOrder()
     // Week by week, because that is about how the leads lie in memory.
     for week in weeks {
       for team in assembly.table.teams.indices {
@@ -39,13 +40,13 @@ extension Segments {
         }
         guard size > 0 else { continue }
         var filled = 0
-        assembly.table.partitions[team * weeks.count + week - weeks.lowerBound] =
-          unsafe [PackedLead](unsafeUninitializedCapacity: size) { target, used in
-            for index in 0..<count {
-              with(index) { unsafe assembly.move(&$0, index, team, week, to: target, &filled) }
-            }
-            used = filled
+        let leads = unsafe [PackedLead](unsafeUninitializedCapacity: size) { target, used in
+          for index in 0..<count {
+            with(index) { unsafe assembly.move(&$0, index, team, week, to: target, &filled) }
           }
+          used = filled
+        }
+        assembly.table.setPartition(team * weeks.count + week - weeks.lowerBound, leads, &order)
       }
     }
     return assembly.table

@@ -85,7 +85,7 @@ extension LeadTable {
     var perSet = [Int](repeating: 0, count: attributes[team].count)
     var isFound = [Bool](repeating: false, count: attributes[team].count)
     for week in 0..<weekCount {
-      for row in partitions[team * weekCount + week] where !row.isRemoved {
+      for row in partitions[team * weekCount + week] {
         let spill = row.spill.map { spills[$0] }
         let set = spill?.attributes ?? row.attributes
         let isNever = spill.map { $0.response == .never } ?? (row.code == PackedLead.never)

@@ -9,8 +9,9 @@ package struct LeadTable: Sendable {
   package var firstWeek: ISOWeek
   /// How many weeks there are from ``firstWeek`` on; 0 without leads.
   package var weekCount: Int
-  /// `teams.count × weekCount` lists, team by team, week by week. The order within one is of no meaning.
-  package var partitions: [[PackedLead]]
+  /// `teams.count × weekCount` lists, team by team, week by week, each in the order of ``LeadOrder`` and without
+  /// removed leads.
+  package private(set) var partitions: [[PackedLead]]
   /// What did not fit into packed leads.
   package var spills: [Spill]
   /// Per team, the distinct sets of attributes of its leads.
@@ -18,7 +19,7 @@ package struct LeadTable: Sendable {
   /// The names that ``Attributes`` refer to, by role.
   package var names: [Role: [String]]
 
-  /// A table of those parts; the counts must agree as said at each.
+  /// A table of those parts, of whose leads removed ones are left out; the counts must agree as said at each.
   package init(
     teams: [Team] = [], firstWeek: ISOWeek = ISOWeek(index: 0), weekCount: Int = 0,
     partitions: [[PackedLead]] = [], spills: [Spill] = [], attributes: [[Attributes]] = [],
@@ -32,6 +33,20 @@ package struct LeadTable: Sendable {
     self.spills = spills
     self.attributes = attributes
     self.names = names
+    var order = LeadOrder()
+    for index in partitions.indices where !partitions[index].isEmpty {
+      if partitions[index].contains(where: \.isRemoved) {
+        self.partitions[index].removeAll(where: \.isRemoved)
+      }
+      order.sort(&self.partitions[index], spills: spills)
+    }
+  }
+
+  /// Takes the leads of a partition, none of them removed, and puts them in order.
+  package mutating func setPartition(_ index: Int, _ leads: consuming [PackedLead], _ order: inout LeadOrder)
+  {
+    partitions[index] = leads
+    order.sort(&partitions[index], spills: spills)
   }
 
   /// The weeks that partitions cover, the last included; nil without leads.
@@ -39,14 +54,14 @@ package struct LeadTable: Sendable {
     weekCount == 0 ? nil : firstWeek...ISOWeek(index: firstWeek.index + weekCount - 1)
   }
 
-  /// The leads of a team (position in ``teams``) in a week, removed ones among them; none outside ``weeks``.
+  /// The leads of a team (position in ``teams``) in a week; none outside ``weeks``.
   package func leads(team: Int, week: ISOWeek) -> [PackedLead] {
     let position = week.index - firstWeek.index
     return position < 0 || position >= weekCount ? [] : partitions[team * weekCount + position]
   }
 
-  /// Those of all teams that no later row replaced.
-  package var rows: some Sequence<PackedLead> { partitions.joined().lazy.filter { !$0.isRemoved } }
+  /// Those of all teams.
+  package var rows: some Sequence<PackedLead> { partitions.joined() }
 
   /// What a packed lead of a team says, in full.
   package func lead(_ packed: PackedLead, team: Int) -> Lead {

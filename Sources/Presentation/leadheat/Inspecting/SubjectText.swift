@@ -82,7 +82,7 @@ extension Subject {
   private func described(_ weeks: ClosedRange<ISOWeek>, of table: LeadTable) -> String {
     let all = (weeks.lowerBound.index...weeks.upperBound.index).map { ISOWeek(index: $0) }
     let empty = all.count { week in
-      table.teams.indices.allSatisfy { table.leads(team: $0, week: week).allSatisfy(\.isRemoved) }
+      table.teams.indices.allSatisfy { table.leads(team: $0, week: week).isEmpty }
     }
     return (all.count == 1 ? "" : "\(weeks.lowerBound) to ")
       + "\(weeks.upperBound), \(times(all.count, "week"))"
