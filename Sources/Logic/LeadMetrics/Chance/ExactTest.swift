@@ -13,6 +13,10 @@ enum ExactTest {
       Double(m - x) * Double(k - x) / (Double(x + 1) * Double(n - k + x + 1))
     }
     let mode = min(high, max(low, Int((Double(m + 1) * Double(k + 1) / Double(m + n + 2)).rounded(.down))))
+    // P(x − 1) ÷ P(x).
+    func down(_ x: Int) -> Double {
+      Double(x) * Double(n - k + x) / (Double(m - x + 1) * Double(k - x + 1))
+    }
     // Terms relative to the mode's, so that nothing overflows.
     var (x, observed) = (mode, 1.0)
     while x < first.numerator && observed > 0 {
@@ -20,14 +24,14 @@ enum ExactTest {
       x += 1
     }
     while x > first.numerator && observed > 0 {
+      observed *= down(x)
       x -= 1
-      observed /= up(x)
     }
     if observed == 0 { return 0 }
     // Equal probabilities may differ by rounding.
     let limit = observed * (1 + 1e-7)
     var (extreme, all) = (0.0, 0.0)
-    walk(from: mode, in: low...high, while: observed * 1e-17, ratio: up) { _, weight in
+    walk(from: mode, in: low...high, while: observed * 1e-17, up: up, down: down) { _, weight in
       all += weight
       if weight <= limit { extreme += weight }
     }
@@ -44,8 +48,10 @@ enum ExactTest {
     let odds = target / (1 - target)
     let mode = min(n, Int((Double(n + 1) * target).rounded(.down)))
     var (below, all) = (0.0, 0.0)
-    walk(from: mode, in: 0...n, while: 1e-40, ratio: { Double(n - $0) / Double($0 + 1) * odds }) {
-      x, weight in
+    walk(
+      from: mode, in: 0...n, while: 1e-40, up: { Double(n - $0) / Double($0 + 1) * odds },
+      down: { Double($0) / (Double(n - $0 + 1) * odds) }
+    ) { x, weight in
       all += weight
       if x <= ratio.numerator { below += weight }
     }
@@ -53,22 +59,22 @@ enum ExactTest {
   }
 
   /// Visits the terms of a distribution from its mode outwards, relative to it, as long as they are above
-  /// `negligible`. `ratio` gives term x + 1 ÷ term x.
+  /// `negligible`. `up` gives term x + 1 ÷ term x, `down` term x − 1 ÷ term x.
   @inline(__always) private static func walk(
-    from mode: Int, in range: ClosedRange<Int>, while negligible: Double, ratio: (Int) -> Double,
-    visit: (Int, Double) -> Void
+    from mode: Int, in range: ClosedRange<Int>, while negligible: Double, up: (Int) -> Double,
+    down: (Int) -> Double, visit: (Int, Double) -> Void
   ) {
     visit(mode, 1)
     var (x, weight) = (mode, 1.0)
     while x < range.upperBound && weight > negligible {
-      weight *= ratio(x)
+      weight *= up(x)
       x += 1
       visit(x, weight)
     }
     (x, weight) = (mode, 1)
     while x > range.lowerBound && weight > negligible {
+      weight *= down(x)
       x -= 1
-      weight /= ratio(x)
       visit(x, weight)
     }
   }
