@@ -79,8 +79,8 @@ struct TwinTests {
       (6, 60, true, false), (7, 60, false, false), (8, 30, false, false),
     ])
   func slices(seed: UInt64, slot: Int, fractions: Bool, weights: Bool) {
-    // The last four have so many rows a week that counts are kept, and quantiles looked for by magnitude; and the last
-    // two nothing that would keep their times from being binned.
+    // The last four have so many rows a week that counts are kept and weeks walked bin by bin; and the last
+    // two nothing that would keep them from being counted by their order.
     let (count, days) = seed >= 5 ? (20_000, 17) : (3_000, 40)
     let rows = TwinTests.randomRows(
       seed, count: count, days: days, fractions: fractions, weights: weights, young: seed < 7)

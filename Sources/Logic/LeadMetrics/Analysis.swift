@@ -139,7 +139,7 @@ package struct Analysis: Sendable {
     return periodTotals.value(PeriodKey(scope: scope, period: period)) {
       let cells = cellCounts(scope, period)
       let counts = cells.all.total()
-      return (counts, cube.timing(parts(scope, period), cells))
+      return (counts, cube.timing(parts(scope, period)))
     }
   }
 

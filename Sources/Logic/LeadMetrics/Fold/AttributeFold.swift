@@ -5,8 +5,9 @@ struct AttributeFold {
   /// The sets of all teams with leads, each twice: for contacted leads, then for never-contacted ones.
   private let sets: [(attributes: Attributes, isNever: Bool)]
   private let counts: [Counts]
-  /// nil where they were not asked for.
-  private let times: ResponseTimes?
+  /// The rows of each part, and the position of its first set; none where response times were not asked for.
+  private let runs: [(runs: [RowRun], first: Int)]
+  private let spills: [Spill]
 
   /// Counts the leads of parts, with their response times if they are wanted.
   init(_ parts: [Part], _ cube: Cube, hasTimes: Bool) {
@@ -15,26 +16,26 @@ struct AttributeFold {
       return own.map { ($0, false) } + own.map { ($0, true) }
     }
     var tally = Tally(keys: sets.count, classes: cube.classes)
-    var runs: [(run: RowRun, keys: RowKeys)] = []
+    var all: [(runs: [RowRun], first: Int)] = []
     var first = 0
     for part in parts {
       let count = cube.table.attributes[part.team].count
       let keys = RowKeys.attributes(
         Array(first..<first + count), never: Array(first + count..<first + 2 * count))
-      for (span, run) in zip(part.spans, cube.runs([part])) {
+      let runs = cube.runs([part])
+      for (span, run) in zip(part.spans, runs) {
         if let kept = cube.sets(part.team, span) {
           tally.add(kept, keys: 0..<2 * count, to: first)
         } else {
           tally.add(run, keys: keys, spills: cube.table.spills)
         }
-        runs.append((run, keys))
       }
+      if hasTimes { all.append((runs, first)) }
       first += 2 * count
     }
     counts = tally.counts()
-    times =
-      hasTimes
-      ? ResponseTimes(runs, timed: counts.map(\.timed), spills: cube.table.spills, form: tally.form) : nil
+    runs = all
+    spills = cube.table.spills
   }
 
   /// The leads and response times, empty ones where they were not asked for, of the groups that have leads; `group`
@@ -46,7 +47,7 @@ struct AttributeFold {
     var places: [Group: Int] = [:]
     var groups: [Group] = []
     var totals: [Counts] = []
-    var members: [[Int]] = []
+    var members = [Int](repeating: 0, count: sets.count)
     for (key, set) in sets.enumerated() where counts[key].leads > 0 {
       let group = group(set.attributes, set.isNever)
       let place = places[group] ?? groups.count
@@ -54,12 +55,23 @@ struct AttributeFold {
         places[group] = place
         groups.append(group)
         totals.append(Counts())
-        members.append([])
       }
       totals[place] += counts[key]
-      if counts[key].timed > 0 { members[place].append(key) }
+      members[key] = place
     }
-    let timings = times?.timings(of: members) ?? members.map { _ in Timing() }
+    let timings = timings(members, timed: totals.map(\.timed))
     return groups.indices.map { (groups[$0], totals[$0], timings[$0]) }
+  }
+
+  /// The response times of each group, to which `members` gives the group of each set.
+  private func timings(_ members: [Int], timed: [Int]) -> [Timing] {
+    if runs.isEmpty || timed.isEmpty { return timed.map { _ in Timing() } }
+    let keyed = runs.enumerated().flatMap { index, part in
+      let end = index + 1 < runs.count ? runs[index + 1].first : sets.count
+      let middle = (part.first + end) / 2
+      let keys = RowKeys.attributes(Array(members[part.first..<middle]), never: Array(members[middle..<end]))
+      return part.runs.map { (run: $0, keys: keys) }
+    }
+    return ResponseTimes.timings(keyed, timed: timed, spills)
   }
 }

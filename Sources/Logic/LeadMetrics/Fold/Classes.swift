@@ -12,7 +12,7 @@ struct Classes: Hashable, Sendable {
   /// `pending: count`: nothing is too young.
   let judgesAll: Bool
   /// The thresholds in seconds.
-  let limits: [UInt32]
+  private let limits: [UInt32]
 
   /// Classes, and counters per key.
   var count: Int { thresholds.count + 4 }
@@ -34,17 +34,12 @@ struct Classes: Hashable, Sendable {
     limits = thresholds.map { UInt32(min($0, longest) * 60) }
   }
 
-  /// The class of a code that is not a spill: as many thresholds as lie below it, and the three special codes
-  /// follow. `limits` are those of this value, at hand without a check.
-  @inline(__always) static func index(of code: UInt32, limits: UnsafeBufferPointer<UInt32>) -> Int {
-    var index = code < RowBits.never ? 0 : Int(code &- RowBits.never &+ 1)
-    for k in 0..<limits.count where unsafe code > limits[k] { index &+= 1 }
-    return index
-  }
+  /// The class of a code that is not a spill: as many as end at or below it.
+  func index(of code: UInt32) -> Int { (0..<count).count { end(of: $0) <= code } }
 
-  /// The class of a code that is not a spill.
-  func index(of code: UInt32) -> Int {
-    unsafe limits.withUnsafeBufferPointer { unsafe Classes.index(of: code, limits: $0) }
+  /// The first code beyond a class: they follow each other as the leads of ``LeadOrder`` do.
+  func end(of index: Int) -> UInt32 {
+    index < limits.count ? limits[index] + 1 : RowBits.never + UInt32(index - limits.count)
   }
 
   /// The class of a response in full.

@@ -1,221 +1,177 @@
 import LeadModel
 
-/// The response times of some rows, laid together by key.
-///
-/// Whole seconds, the usual case, take four bytes; microseconds eight; weighted rows are kept in pairs.
+/// Statistics of response times by key: a ``ResponseWalk`` stops at the positions whose values are wanted.
 struct ResponseTimes {
-  private enum Store {
-    case seconds([UInt32])
-    case microseconds([UInt64])
-    case weighted([[WeightedTime]])
-  }
-  private let store: Store
-  /// Where each key's times begin, and the end of the last.
-  private let starts: [Int]
+  private var walk: ResponseWalk
+  /// Per key how many times there are.
+  private let timed: [Int]
+  /// As many of each key as it has quantiles, twice, ascending: the position below each, and the one above.
+  private let positions: [Int]
+  private let perKey: Int
+  /// Per key how many of them were reached.
+  private var reached: [Int]
+  /// Per key its place among those that are looked for in a bin; below 0 for the others.
+  private var places: [Int32]
+  /// How many keys have some to come.
+  private var open: Int
+  /// The times at the positions, in microseconds.
+  private var values: [Int64]
 
-  /// Of rows whose fold gave `timed` leads with a response time per key, in that form.
-  init(_ runs: [(run: RowRun, keys: RowKeys)], timed: [Int], spills: [Spill], form: ResponseForm) {
-    starts = timed.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
-    store =
-      switch form {
-      case .seconds: .seconds(ResponseTimes.gather(runs, starts, spills, unit: 1_000_000))
-      case .microseconds: .microseconds(ResponseTimes.gather(runs, starts, spills, unit: 1))
-      case .weighted: .weighted(ResponseTimes.weighted(runs, timed.count, spills))
-      }
-  }
+  /// What is left to count where nothing more is wanted: never so much.
+  private static let far = Int.max / 2
 
-  /// Of the keys of each group together.
-  func timings(of groups: [[Int]]) -> [Timing] {
-    switch store {
-    case .seconds(let values): timings(values, of: groups, unit: 1_000_000)
-    case .microseconds(let values): timings(values, of: groups, unit: 1)
-    case .weighted(let values): groups.map { WeightedTimes($0.flatMap { values[$0] }).timing }
-    }
-  }
-
-  private func timings<Value: Time>(_ values: [Value], of groups: [[Int]], unit: Int64) -> [Timing] {
-    var selection = Selection<Value>()
-    var group: [Value] = []
-    return groups.map { keys in
-      group.removeAll(keepingCapacity: true)
-      for key in keys { group += values[starts[key]..<starts[key + 1]] }
-      return unsafe group.withUnsafeBufferPointer {
-        unsafe Timing(LaidTimes(values: $0), unit: unit, &selection)
-      }
+  /// Statistics of each key, of which `timed` tells how many leads have a response time.
+  static func timings(_ runs: [(run: RowRun, keys: RowKeys)], timed: [Int], _ spills: [Spill]) -> [Timing] {
+    var times = ResponseTimes(runs, timed, spills, tenths: [5, 9])
+    times.find(isWhole: true)
+    return timed.indices.map { key in
+      if timed[key] == 0 { return Timing() }
+      let sum =
+        Int128(times.walk.counters[key].sum) * 1_000_000 + (times.walk.spilledSums[key] ?? 0)
+      return Timing(
+        mean: mean(sum, timed[key]), median: times.quantile(key, tenths: 5),
+        p90: times.quantile(key, tenths: 9))
     }
   }
 
   /// The median of each key; nil where nobody was contacted.
-  var medians: [Int64?] {
-    switch store {
-    case .seconds(let values): medians(values, unit: 1_000_000)
-    case .microseconds(let values): medians(values, unit: 1)
-    case .weighted(let values): values.map { WeightedTimes($0).quantile(tenths: 5) }
-    }
+  static func medians(_ runs: [(run: RowRun, keys: RowKeys)], timed: [Int], _ spills: [Spill]) -> [Int64?] {
+    var times = ResponseTimes(runs, timed, spills, tenths: [5])
+    times.find(isWhole: false)
+    return timed.indices.map { timed[$0] == 0 ? nil : times.quantile($0, tenths: 5) }
   }
 
-  private func medians<Value: Time>(_ values: [Value], unit: Int64) -> [Int64?] {
-    var selection = Selection<Value>()
-    return unsafe values.withUnsafeBufferPointer { values in
-      (0..<starts.count - 1).map { key in
-        if starts[key] == starts[key + 1] { return nil }
-        let part = unsafe UnsafeBufferPointer(rebasing: values[starts[key]..<starts[key + 1]])
-        let (position, rest) = (part.count - 1).quotientAndRemainder(dividingBy: 2)
-        let (low, high) = unsafe selection.neighbours(
-          LaidTimes(values: part), at: position, wantsNext: rest != 0)
-        return between(Int64(low) * unit, Int64(high) * unit, tenths: 5)
-      }
-    }
-  }
-
-  /// The times in units of that many microseconds, key by key.
-  private static func gather<Value: Time>(
-    _ runs: [(run: RowRun, keys: RowKeys)], _ starts: [Int], _ spills: [Spill], unit: Int64
-  ) -> [Value] {
-    let count = starts[starts.count - 1]
-    // Filling an array of no elements would write to the one empty array that all threads share.
-    if count == 0 { return [] }
-    let scale = Value(truncatingIfNeeded: 1_000_000 / unit)
-    var next = starts
-    return unsafe [Value](unsafeUninitializedCapacity: count) { values, filled in
-      unsafe next.withUnsafeMutableBufferPointer { next in
-        for (run, keys) in runs {
-          keys.withKernel(
-            minutes: { unsafe gather(run, $0, keys, spills, scale, unit: unit, to: values, next) },
-            attributes: { unsafe gather(run, $0, keys, spills, scale, unit: unit, to: values, next) },
-            maps: { unsafe gather(run, $0, keys, spills, scale, unit: unit, to: values, next) })
-        }
-      }
-      filled = count
-    }
-  }
-
-  /// The kernel: every time to the place of its key, which is then moved on.
-  private static func gather<Value: Time>(
-    _ run: RowRun, _ kernel: some RowKernel, _ keys: RowKeys, _ spills: [Spill], _ scale: Value, unit: Int64,
-    to values: UnsafeMutableBufferPointer<Value>, _ next: UnsafeMutableBufferPointer<Int>
+  private init(
+    _ runs: [(run: RowRun, keys: RowKeys)], _ timed: [Int], _ spills: [Spill], tenths: [Int]
   ) {
-    let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
-    for row in run.rows {
-      if row.bits &>> 50 &- first >= length { continue }
-      let (key, value): (Int, Value)
-      let code = RowBits.code(row.bits)
-      if code < RowBits.never {
-        (key, value) = (kernel.key(row.bits), Value(truncatingIfNeeded: code) &* scale)
-      } else if let spill = RowBits.spill(row.bits), case .after(let time) = spills[spill].response {
-        (key, value) = (keys.key(row, spills), Value(truncatingIfNeeded: time / unit))
-      } else {
-        continue
+    self.timed = timed
+    perKey = 2 * tenths.count
+    var positions: [Int] = []
+    positions.reserveCapacity(timed.count * perKey)
+    for count in timed {
+      for tenths in tenths {
+        let (low, high) = ResponseTimes.positions(count, tenths: tenths)
+        positions.append(low)
+        positions.append(high)
       }
-      unsafe values[next[key]] = value
-      unsafe next[key] &+= 1
-    }
-  }
-
-  /// The times of each key.
-  static func weighted(_ runs: [(run: RowRun, keys: RowKeys)], _ count: Int, _ spills: [Spill])
-    -> [[WeightedTime]]
-  {
-    var values: [[WeightedTime]] = Array(repeating: [], count: count)
-    for (run, keys) in runs {
-      for row in run.rows where run.minutes.contains(row.minuteOfWeek) {
-        let key = keys.key(row, spills)
-        if let spill = row.spill.map({ spills[$0] }) {
-          if case .after(let time) = spill.response, spill.weight > 0 {
-            values[key].append(WeightedTime(time: time, weight: spill.weight))
-          }
-        } else if row.code < PackedLead.firstCode {
-          values[key].append(WeightedTime(time: Int64(row.code) * 1_000_000, weight: 1))
+      // Of few times the median's upper neighbour may lie beyond the lower one of the next quantile.
+      for index in positions.count - perKey + 1..<positions.count {
+        var place = index
+        while place > positions.count - perKey, positions[place - 1] > positions[place] {
+          positions.swapAt(place - 1, place)
+          place -= 1
         }
       }
     }
-    return values
-  }
-}
-
-/// The response times of some rows without weights in units of that many microseconds, where they are.
-struct RowTimes<Value: Time>: Times {
-  let runs: [RowRun]
-  let spills: [Spill]
-  let unit: Int64
-  let count: Int
-
-  @inline(__always) func forEach(_ body: (Value) -> Void) {
-    let scale = Value(truncatingIfNeeded: 1_000_000 / unit)
-    for run in runs {
-      let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
-      for row in run.rows {
-        if row.bits &>> 50 &- first >= length { continue }
-        let value: Value
-        let code = RowBits.code(row.bits)
-        if code < RowBits.never {
-          value = Value(truncatingIfNeeded: code) &* scale
-        } else if let spill = RowBits.spill(row.bits), case .after(let time) = spills[spill].response {
-          value = Value(truncatingIfNeeded: time / unit)
-        } else {
-          continue
-        }
-        // Called at one place, so that it is inlined.
-        body(value)
-      }
+    self.positions = positions
+    values = Array(repeating: 0, count: positions.count)
+    reached = Array(repeating: 0, count: timed.count)
+    places = Array(repeating: -1, count: timed.count)
+    open = timed.count { $0 > 0 }
+    walk = ResponseWalk(runs, spills, keyCount: timed.count)
+    for key in timed.indices {
+      walk.counters[key].left = timed[key] == 0 ? ResponseTimes.far : positions[key * perKey] + 1
     }
   }
-}
 
-extension Timing {
-  /// Of times in units of that many microseconds.
-  init<Value: Time>(_ times: some Times<Value>, unit: Int64, _ selection: inout Selection<Value>) {
-    if times.count == 0 {
-      self.init()
+  /// The positions between which a quantile of so many times lies.
+  private static func positions(_ count: Int, tenths: Int) -> (low: Int, high: Int) {
+    let last = max(0, count - 1)
+    return (last * tenths / 10, min(last, last * tenths / 10 + 1))
+  }
+
+  private func quantile(_ key: Int, tenths: Int) -> Int64 {
+    func value(_ position: Int) -> Int64 {
+      var index = key * perKey
+      while positions[index] != position { index += 1 }
+      return values[index]
+    }
+    let (low, high) = ResponseTimes.positions(timed[key], tenths: tenths)
+    return between(value(low), value(high), tenths: (timed[key] - 1) * tenths % 10)
+  }
+
+  /// Finds all values, and unless `isWhole` goes no further.
+  private mutating func find(isWhole: Bool) {
+    // What comes next in the only stream is the next of all.
+    if walk.streamCount == 1 {
+      while open > 0 || isWhole, let found = walk.advance(0, below: .max) {
+        while walk.counters[found.key].left <= 0 {
+          for position in pass(found.key) { values[position] = found.time }
+        }
+      }
       return
     }
-    let quantiles = selection.quantiles(times, tenths: [5, 9])
-    self.init(
-      mean: LeadMetrics.mean(selection.sum.value * Int128(unit), times.count),
-      median: time(quantiles[0], unit: unit), p90: time(quantiles[1], unit: unit))
-  }
-
-  /// Of all rows together, of which `timed` leads have a response time, in that form.
-  init(_ runs: [RowRun], timed: Int, spills: [Spill], form: ResponseForm) {
-    func timing<Value: Time>(_ type: Value.Type, unit: Int64) -> Timing {
-      var selection = Selection<Value>()
-      return Timing(RowTimes(runs: runs, spills: spills, unit: unit, count: timed), unit: unit, &selection)
-    }
-    switch form {
-    case .seconds: self = timing(UInt32.self, unit: 1_000_000)
-    case .microseconds: self = timing(UInt64.self, unit: 1)
-    case .weighted:
-      let all = ResponseTimes.weighted(runs.map { (run: $0, keys: .minutes(.one)) }, 1, spills)
-      self = WeightedTimes(all[0]).timing
+    for limit in walk.limits where open > 0 || isWhole {
+      var passed: [(key: Int, positions: Range<Int>)] = []
+      for stream in 0..<walk.streamCount where walk.beginBin(stream, below: limit) {
+        while let found = walk.advance(stream, below: limit) {
+          while walk.counters[found.key].left <= 0 { passed.append((found.key, pass(found.key))) }
+        }
+      }
+      look(for: passed)
     }
   }
-}
 
-/// What response times are held as.
-typealias Time = FixedWidthInteger & UnsignedInteger & Sendable
-
-/// What it takes to hold the response times of some rows.
-enum ResponseForm: Int, Comparable, Sendable {
-  case seconds, microseconds, weighted
-
-  static func < (left: ResponseForm, right: ResponseForm) -> Bool { left.rawValue < right.rawValue }
-}
-
-/// A quantile in microseconds.
-private func time<Value: Time>(_ quantile: (low: Value, high: Value, tenths: Int), unit: Int64) -> Int64 {
-  between(Int64(quantile.low) * unit, Int64(quantile.high) * unit, tenths: quantile.tenths)
-}
-
-/// A sum that cannot overflow, at the cost of one that can.
-struct Sum {
-  private var low: UInt64 = 0
-  private var high: Int128 = 0
-
-  @inline(__always) mutating func add(_ value: UInt64) {
-    let (sum, isOver) = low.addingReportingOverflow(value)
-    low = sum
-    if isOver { high += 1 }
+  /// Goes on to the next position of a key that differs.
+  /// - Returns: those that were reached.
+  private mutating func pass(_ key: Int) -> Range<Int> {
+    let (first, end) = (key * perKey + reached[key], (key + 1) * perKey)
+    var index = first
+    while index < end, positions[index] == positions[first] { index += 1 }
+    reached[key] = index - key * perKey
+    walk.counters[key].left += index < end ? positions[index] - positions[first] : ResponseTimes.far
+    if index == end { open -= 1 }
+    return first..<index
   }
 
-  var value: Int128 { high << 64 + Int128(low) }
+  /// Finds the values at positions that were reached in the bin.
+  private mutating func look(for passed: [(key: Int, positions: Range<Int>)]) {
+    if passed.isEmpty { return }
+    var keys: [Int] = []
+    for (key, _) in passed where places[key] < 0 {
+      places[key] = Int32(keys.count)
+      keys.append(key)
+    }
+    let times = byPlace(walk.bin(places), count: keys.count)
+    // How many times of each key lie before the bin.
+    let before = keys.indices.map { place in
+      seen(keys[place]) - times[place].reduce(0) { $0 + $1.weight }
+    }
+    for (key, wanted) in passed {
+      var seen = before[Int(places[key])]
+      for found in times[Int(places[key])] {
+        seen += found.weight
+        if seen <= positions[wanted.lowerBound] { continue }
+        for position in wanted { values[position] = found.time }
+        break
+      }
+    }
+    for key in keys { places[key] = -1 }
+  }
+
+  /// How many times of a key the walk has met.
+  private func seen(_ key: Int) -> Int {
+    let (next, end) = (key * perKey + reached[key], (key + 1) * perKey)
+    let goal = next < end ? positions[next] : positions[end - 1] + ResponseTimes.far
+    return goal + 1 - walk.counters[key].left
+  }
+
+  /// What was found, by place, ascending.
+  private func byPlace(_ found: [ResponseWalk.Found], count: Int) -> [ArraySlice<ResponseWalk.Found>] {
+    var ends = [Int](repeating: 0, count: count + 1)
+    for found in found { ends[found.key + 1] += 1 }
+    for place in 0..<count { ends[place + 1] += ends[place] }
+    var (next, times) = (ends, found)
+    for found in found {
+      times[next[found.key]] = found
+      next[found.key] += 1
+    }
+    unsafe times.withUnsafeMutableBufferPointer { times in
+      for place in 0..<count {
+        var own = unsafe UnsafeMutableBufferPointer(rebasing: times[ends[place]..<ends[place + 1]])
+        unsafe own.sort { $0.time < $1.time }
+      }
+    }
+    return (0..<count).map { times[ends[$0]..<ends[$0 + 1]] }
+  }
 }

@@ -5,6 +5,8 @@ struct RowRun {
   var rows: [PackedLead]
   /// Part of 0..<10,080.
   var minutes: Range<Int>
+
+  var isWhole: Bool { minutes == WeekSpan.whole }
 }
 
 /// How a kernel finds the key of a row that is no spill and was not removed.

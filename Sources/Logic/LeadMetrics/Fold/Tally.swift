@@ -10,8 +10,6 @@ struct Tally: Sendable {
   /// Leads too young for some threshold, by their counter and for how many thresholds they are: mostly few, those of
   /// the last hours before the cut-off; but an import may be all of one minute.
   private(set) var young: [Young: Int] = [:]
-  /// What it takes to hold the response times of what was counted.
-  private(set) var form = ResponseForm.seconds
 
   /// What tells young leads apart.
   struct Young: Hashable {
@@ -43,21 +41,25 @@ struct Tally: Sendable {
   /// whether there were none of them.
   private mutating func addUsual(_ run: RowRun, _ kernel: some RowKernel) -> Bool {
     let (first, length) = (UInt64(run.minutes.lowerBound), UInt64(run.minutes.count))
-    let (size, limits) = (classes.count, classes.limits)
+    let size = classes.count
     var isUsual = true
-    unsafe limits.withUnsafeBufferPointer { limits in
-      unsafe bins.withUnsafeMutableBufferPointer { bins in
-        for row in run.rows {
-          // Removed rows have a minute beyond every range.
+    unsafe bins.withUnsafeMutableBufferPointer { bins in
+      var start = 0
+      // The rows of a class lie together.
+      for index in 0..<size {
+        let end = run.rows.count(below: classes.end(of: index))
+        for row in run.rows[start..<end] {
           if row.bits &>> 50 &- first >= length { continue }
           if row.bits & RowBits.special != 0 {
             isUsual = false
             continue
           }
-          unsafe bins[
-            kernel.key(row.bits) &* size &+ Classes.index(of: RowBits.code(row.bits), limits: limits)] &+= 1
+          unsafe bins[kernel.key(row.bits) &* size &+ index] &+= 1
         }
+        start = end
       }
+      // Spilled ones come last.
+      if start < run.rows.count { isUsual = false }
     }
     return isUsual
   }
@@ -67,13 +69,6 @@ struct Tally: Sendable {
     if let position = row.spill {
       index = classes.index(of: spills[position].response)
       weight = spills[position].weight
-      if weight != 1 {
-        form = .weighted
-      } else if case .after(let time) = spills[position].response,
-        time % 1_000_000 != 0 || time / 1_000_000 > UInt32.max
-      {
-        form = max(form, .microseconds)
-      }
     } else {
       index = classes.index(of: row.code)
     }
@@ -100,7 +95,6 @@ struct Tally: Sendable {
         for index in wanted { unsafe bins[index &+ shift] &+= Int(packed[index &- first]) }
       }
     }
-    form = max(form, packed.form)
   }
 
   /// The counts of each key.
@@ -142,7 +136,6 @@ struct PackedTally: Sendable {
   /// The position of the first counter in the tally's.
   let first: Int
   let bins: [UInt32]
-  let form: ResponseForm
 
   /// nil where leads are too young for some threshold or a counter is too large: those are counted anew.
   init?(_ tally: Tally) {
@@ -150,6 +143,5 @@ struct PackedTally: Sendable {
     first = tally.bins.firstIndex { $0 != 0 } ?? 0
     let end = tally.bins.lastIndex { $0 != 0 }.map { $0 + 1 } ?? first
     bins = tally.bins[first..<end].map { UInt32($0) }
-    form = tally.form
   }
 }

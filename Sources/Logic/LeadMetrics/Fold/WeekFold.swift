@@ -6,7 +6,7 @@ struct TeamWeekTotals: Sendable {
   var timing = Timing()
   /// A bit for each weekday with leads, Monday the lowest.
   var days: UInt8 = 0
-  /// The leads by the classes of ``Distribution``; nil where that was not at hand.
+  /// The leads by the classes of ``Distribution``; nil where that is not at hand.
   var distribution: [Int]?
 }
 
@@ -15,16 +15,8 @@ struct TeamWeekTotals: Sendable {
 struct WeekFold {
   private let cube: Cube
   private let distribution: Classes
-  /// The response times of the teams so far in the week, as far as they are binned; used again in the next.
-  private var binned: [BinnedTimes] = []
-  private var binnedCount = 0
-  /// All rows of the week so far, how many of them have a response time, and what it takes to hold those.
-  private var runs: [RowRun] = []
-  private var timed = 0
-  private var form = ResponseForm.seconds
-
-  /// Fewer rows are not worth the bins.
-  private static let fewRows = 512
+  /// Of the teams so far in the week.
+  private var times: [OrderedTimes] = []
 
   init(_ cube: Cube) {
     self.cube = cube
@@ -34,52 +26,40 @@ struct WeekFold {
   /// The totals of a team in the week.
   mutating func add(_ team: Int, _ week: ISOWeek) -> TeamWeekTotals {
     let run = RowRun(rows: cube.table.leads(team: team, week: week), minutes: WeekSpan.whole)
-    let totals = binnedTotals(run) ?? countedTotals(run)
-    runs.append(run)
-    timed += totals.counts.timed
-    return totals
-  }
-
-  /// Those of many rows in whole seconds.
-  private mutating func binnedTotals(_ run: RowRun) -> TeamWeekTotals? {
-    guard run.rows.count >= WeekFold.fewRows else { return nil }
-    if binnedCount == binned.count { binned.append(BinnedTimes()) }
-    guard binned[binnedCount].fill(run.rows) else { return nil }
-    let times = binned[binnedCount]
-    binnedCount += 1
+    times.append(OrderedTimes(run, cube.table.spills))
+    let timing = OrderedTimes.timing([times[times.count - 1]])
+    var (all, days) = (UInt64(0), UInt64(0))
+    for row in run.rows {
+      all |= row.bits
+      days |= 1 &<< UInt64(truncatingIfNeeded: RowBits.minute(row.bits) / 1_440)
+    }
+    if all & RowBits.special != 0 { return counted(run, timing) }
     return TeamWeekTotals(
-      counts: cube.classes.counts(times.counts(cube.classes), at: 0), timing: BinnedTimes.timing([times]),
-      days: times.days, distribution: times.counts(distribution))
+      counts: cube.classes.counts(run.rows.counts(cube.classes), at: 0), timing: timing,
+      days: UInt8(truncatingIfNeeded: days), distribution: run.rows.counts(distribution))
   }
 
-  /// Those of any rows.
-  private mutating func countedTotals(_ run: RowRun) -> TeamWeekTotals {
+  /// The totals of rows of which some are spilled or too young for some threshold.
+  private func counted(_ run: RowRun, _ timing: Timing) -> TeamWeekTotals {
     var tally = Tally(keys: 7, classes: cube.classes)
     tally.add(run, keys: .minutes(.days), spills: cube.table.spills)
     let byDay = tally.counts()
     var days: UInt8 = 0
     for (day, counts) in byDay.enumerated() where counts.leads > 0 { days |= 1 << day }
-    let counts = byDay.total()
-    form = max(form, tally.form)
-    return TeamWeekTotals(
-      counts: counts, timing: cube.timing([run], timed: counts.timed, tally.form), days: days)
+    return TeamWeekTotals(counts: byDay.total(), timing: timing, days: days)
   }
 
   /// The response times of all teams in the week, which is over.
   mutating func finish() -> Timing {
-    defer {
-      runs.removeAll(keepingCapacity: true)
-      (binnedCount, timed, form) = (0, 0, .seconds)
-    }
-    if binnedCount == runs.count { return BinnedTimes.timing(binned[..<binnedCount]) }
-    return cube.timing(runs, timed: timed, form)
+    defer { times.removeAll(keepingCapacity: true) }
+    return OrderedTimes.timing(times)
   }
 }
 
-extension BinnedTimes {
-  /// The leads of each class.
-  func counts(_ classes: Classes) -> [Int] {
-    let within = classes.limits.map(count(upTo:)) + [count]
-    return within.indices.map { within[$0] - ($0 == 0 ? 0 : within[$0 - 1]) } + others
+extension [PackedLead] {
+  /// The leads of each class, none of them spilled: in their order they lie together.
+  fileprivate func counts(_ classes: Classes) -> [Int] {
+    let ends = (0..<classes.count).map { count(below: classes.end(of: $0)) }
+    return ends.indices.map { ends[$0] - ($0 == 0 ? 0 : ends[$0 - 1]) }
   }
 }

@@ -48,7 +48,7 @@ extension Analysis {
         spans: (first...last).map { WeekSpan(week: ISOWeek(index: $0), minutes: WeekSpan.whole) })
     }
     let cells = cube.cells(parts)
-    let slice = cube.slice(parts, cells, cube.timing(parts, cells))
+    let slice = cube.slice(parts, cells, cube.timing(parts))
     return slice.total.leads > leads
       ? Pooled(slice: slice, weeks: ISOWeek(index: first)...ISOWeek(index: last)) : nil
   }

@@ -6,7 +6,6 @@ struct CellCounts: Sendable {
   let uncovered: [Counts]
   /// Per slot, those of unknown coverage; empty where there are none.
   let unknown: [Counts]
-  let form: ResponseForm
 
   /// Of a tally by slot and coverage, with `count` slots.
   init(_ tally: Tally, count: Int) {
@@ -18,7 +17,6 @@ struct CellCounts: Sendable {
     for index in 0..<count where uncovered[index].leads > 0 { all[index] += uncovered[index] }
     for index in unknown.indices where unknown[index].leads > 0 { all[index] += unknown[index] }
     self.all = all
-    form = tally.form
   }
 
   /// Leads with a response time, of all slots.

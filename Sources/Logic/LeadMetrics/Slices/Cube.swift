@@ -19,7 +19,7 @@ struct Cube: Sendable {
   /// Per team the keys of the first week: those of most weeks.
   private let coverageKeys: [CoverageKeys]
   /// Weeks with many more rows than cells, as they have been asked for.
-  private let kept = Memo<Int, DenseWeek>()
+  private let kept = Memo<Int, PackedTally?>()
   /// Such weeks by attributes.
   private let keptSets = Memo<Int, PackedTally?>()
 
@@ -37,35 +37,28 @@ struct Cube: Sendable {
     }
   }
 
-  /// Whether it pays to keep counts by keys, or to look for medians by magnitude: with many more rows than keys.
-  private func isDense(_ rows: Int, keys: Int) -> Bool { rows > keys * 8 }
-
-  /// The position of a team's week in the table, if it has many more rows than keys.
+  /// The position of a team's week in the table, if it has many more rows than keys: then it pays to keep counts.
   private func densePosition(_ team: Int, _ week: ISOWeek, keys: Int) -> Int? {
     let index = week.index - table.firstWeek.index
     guard (0..<table.weekCount).contains(index) else { return nil }
     let position = team * table.weekCount + index
-    return isDense(table.partitions[position].count, keys: keys) ? position : nil
+    return table.partitions[position].count > keys * 8 ? position : nil
   }
 
   /// What was kept of a week, and the cells of a span of it; nil where its rows are to be looked at.
-  private func dense(_ team: Int, _ span: WeekSpan) -> (week: DenseWeek, cells: Range<Int>)? {
+  private func dense(_ team: Int, _ span: WeekSpan) -> (counts: PackedTally, cells: Range<Int>)? {
     guard let position = densePosition(team, span.week, keys: cellCount) else { return nil }
     let (first, firstRest) = span.minutes.lowerBound.quotientAndRemainder(dividingBy: rules.slotMinutes)
     let (last, lastRest) = span.minutes.upperBound.quotientAndRemainder(dividingBy: rules.slotMinutes)
     guard firstRest == 0 && lastRest == 0 else { return nil }
-    return (kept.value(position) { denseWeek(team, span.week) }, first..<last)
-  }
-
-  private func denseWeek(_ team: Int, _ week: ISOWeek) -> DenseWeek {
-    let run = run(team, WeekSpan(week: week, minutes: WeekSpan.whole))
-    var keys = coverageKeys[team]
-    var tally = Tally(keys: cellCount * CoverageKeys.planes, classes: classes)
-    tally.add(run, keys: .minutes(keys.keys(of: week)), spills: table.spills)
-    var magnitudes = Magnitudes(cells: cellCount)
-    magnitudes.add(run, slots: slots, spills: table.spills)
-    return DenseWeek(
-      tally: PackedTally(tally), magnitudes: magnitudes.kept, medians: medians([run], tally.form, magnitudes))
+    let counts = kept.value(position) {
+      let run = run(team, WeekSpan(week: span.week, minutes: WeekSpan.whole))
+      var keys = coverageKeys[team]
+      var tally = Tally(keys: cellCount * CoverageKeys.planes, classes: classes)
+      tally.add(run, keys: .minutes(keys.keys(of: span.week)), spills: table.spills)
+      return PackedTally(tally)
+    }
+    return counts.map { ($0, first..<last) }
   }
 
   /// What was kept of a whole week by its team's sets of attributes, contacted leads before never-contacted ones; nil
@@ -89,7 +82,7 @@ struct Cube: Sendable {
     for part in parts {
       var keys = coverageKeys[part.team]
       for span in part.spans {
-        if let (week, cells) = dense(part.team, span), let packed = week.tally {
+        if let (packed, cells) = dense(part.team, span) {
           for plane in 0..<CoverageKeys.planes {
             let first = plane * cellCount
             tally.add(packed, keys: first + cells.lowerBound..<first + cells.upperBound)
@@ -114,27 +107,6 @@ struct Cube: Sendable {
     parts.flatMap { part in part.spans.map { run(part.team, $0) } }
   }
 
-  /// Response times by cell and magnitude.
-  private func magnitudes(_ parts: [Part]) -> Magnitudes {
-    var magnitudes = Magnitudes(cells: cellCount)
-    for part in parts {
-      for span in part.spans {
-        if let (week, cells) = dense(part.team, span), let kept = week.magnitudes {
-          magnitudes.add(kept, cells: cells)
-        } else {
-          magnitudes.add(run(part.team, span), slots: slots, spills: table.spills)
-        }
-      }
-    }
-    return magnitudes
-  }
-
-  /// The median of each cell of many rows; nil where these have weights.
-  private func medians(_ runs: [RowRun], _ form: ResponseForm, _ magnitudes: Magnitudes) -> [Int64?]? {
-    if form == .weighted { return nil }
-    return TimeWindows(runs, magnitudes, slots: slots, spills: table.spills, form: form).medians
-  }
-
   /// Counts by slot and coverage.
   func cells(_ parts: [Part]) -> CellCounts { CellCounts(tally(parts), count: cellCount) }
 
@@ -146,30 +118,12 @@ struct Cube: Sendable {
   }
 
   private func medians(_ parts: [Part], _ cells: CellCounts) -> [Int64?] {
-    if parts.count == 1, parts[0].spans.count == 1, parts[0].spans[0].minutes == WeekSpan.whole,
-      let kept = dense(parts[0].team, parts[0].spans[0])?.week.medians
-    {
-      return kept
-    }
-    let runs = runs(parts)
-    if isDense(cells.timed, keys: cellCount),
-      let medians = medians(runs, cells.form, magnitudes(parts))
-    {
-      return medians
-    }
-    return ResponseTimes(
-      runs.map { (run: $0, keys: .minutes(slots)) }, timed: cells.all.map(\.timed), spills: table.spills,
-      form: cells.form
-    ).medians
+    ResponseTimes.medians(
+      runs(parts).map { (run: $0, keys: .minutes(slots)) }, timed: cells.all.map(\.timed), table.spills)
   }
 
-  /// The response times of all rows together, whose counts are at hand.
-  func timing(_ parts: [Part], _ cells: CellCounts) -> Timing {
-    timing(runs(parts), timed: cells.timed, cells.form)
-  }
-
-  /// The response times of all rows together, of which `timed` leads have one.
-  func timing(_ runs: [RowRun], timed: Int, _ form: ResponseForm) -> Timing {
-    Timing(runs, timed: timed, spills: table.spills, form: form)
+  /// The response times of all rows together.
+  func timing(_ parts: [Part]) -> Timing {
+    OrderedTimes.timing(runs(parts).map { OrderedTimes($0, table.spills) })
   }
 }

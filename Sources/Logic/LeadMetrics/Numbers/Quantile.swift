@@ -1,0 +1,9 @@
+/// Some tenths of the way from one time to another, rounded half up.
+func between(_ low: Int64, _ high: Int64, tenths: Int) -> Int64 {
+  low + Int64((Int128(high - low) * Int128(2 * tenths) + 10) / 20)
+}
+
+/// The mean of that many times, rounded half up.
+func mean(_ sum: Int128, _ count: Int) -> Int64 {
+  Int64((2 * sum + Int128(count)) / (2 * Int128(count)))
+}
