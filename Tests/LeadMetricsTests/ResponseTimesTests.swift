@@ -67,7 +67,7 @@ struct ResponseTimesTests {
         }
       }
       var order = LeadOrder()
-      order.sort(&rows, spills: spills)
+      order.sort(&rows, spills: &spills)
       runs.append(RowRun(rows: rows, minutes: minutes))
     }
     return (runs, spills, leads)

@@ -57,8 +57,17 @@ struct LeadOrderTests {
     var spills: [Spill] = []
     let leads = LeadOrderTests.leads(count, spills: &spills, longest: longest)
     var (ordered, order) = (leads, LeadOrder())
-    order.sort(&ordered, spills: spills)
-    #expect(ordered.sorted() == leads.sorted())
+    var moved = spills
+    order.sort(&ordered, spills: &moved)
+    func whole(_ leads: [PackedLead], _ spills: [Spill]) -> [String] {
+      leads.map { lead in "\(lead.minuteOfWeek) \(lead.spill.map { "\(spills[$0])" } ?? "\(lead.bits)")" }
+        .sorted()
+    }
+    #expect(whole(ordered, moved) == whole(leads, spills))
+    // The spills lie as their leads do.
+    let places = ordered.compactMap(\.spill)
+    #expect(zip(places, places.dropFirst()).allSatisfy { $0 < $1 })
+    spills = moved
     let ranks = ordered.map { LeadOrderTests.rank($0, spills) }
     #expect(zip(ranks, ranks.dropFirst()).allSatisfy { $0 <= $1 })
   }
@@ -70,8 +79,8 @@ struct LeadOrderTests {
       var spills: [Spill] = []
       let leads = LeadOrderTests.leads(count, spills: &spills, longest: 100_000)
       var ordered = leads
-      order.sort(&ordered, spills: spills)
-      #expect(ordered.sorted() == leads.sorted())
+      order.sort(&ordered, spills: &spills)
+      #expect(ordered.map(\.minuteOfWeek).sorted() == leads.map(\.minuteOfWeek).sorted())
     }
   }
 

@@ -16,6 +16,8 @@ struct Classes: Hashable, Sendable {
 
   /// Classes, and counters per key.
   var count: Int { thresholds.count + 4 }
+  /// The class of leads never contacted.
+  var never: Int { thresholds.count + 1 }
 
   /// The classes that counts are made of.
   init(_ rules: Rules) {

@@ -26,8 +26,9 @@ struct ResponseTimes {
     times.find(isWhole: true)
     return timed.indices.map { key in
       if timed[key] == 0 { return Timing() }
+      let spilled = times.walk.spilledSums
       let sum =
-        Int128(times.walk.counters[key].sum) * 1_000_000 + (times.walk.spilledSums[key] ?? 0)
+        Int128(times.walk.counters[key].sum) * 1_000_000 + (spilled.isEmpty ? 0 : spilled[key])
       return Timing(
         mean: mean(sum, timed[key]), median: times.quantile(key, tenths: 5),
         p90: times.quantile(key, tenths: 9))

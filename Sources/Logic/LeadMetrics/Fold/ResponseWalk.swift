@@ -35,8 +35,8 @@ struct ResponseWalk {
   private var streams: [Stream] = []
   /// By key; to be filled by whoever walks.
   var counters: [Counter]
-  /// The sums of spilled times in microseconds.
-  private(set) var spilledSums: [Int: Int128] = [:]
+  /// By key the sums of spilled times in microseconds; empty where there is no such time.
+  private(set) var spilledSums: [Int128] = []
 
   /// Of runs whose keys are below `keyCount`, at the beginning.
   init(_ runs: [(run: RowRun, keys: RowKeys)], _ spills: [Spill], keyCount: Int) {
@@ -45,6 +45,7 @@ struct ResponseWalk {
     for (index, (run, keys)) in runs.enumerated() {
       precondition(keys.bound <= keyCount)
       let (seconds, spilled) = (run.rows.count(below: RowBits.never), run.rows.spilledTimes(spills))
+      if !spilled.isEmpty && spilledSums.isEmpty { spilledSums = Array(repeating: 0, count: keyCount) }
       for (isSpilled, rows) in [(false, 0..<seconds), (true, spilled)] where !rows.isEmpty {
         streams.append(
           Stream(
@@ -56,12 +57,12 @@ struct ResponseWalk {
 
   var streamCount: Int { streams.count }
 
-  /// The ends of the bins in seconds: so many for each power of two that some 64 rows of a stream are in one. The last
+  /// The ends of the bins in seconds: so many for each power of two that some 16 rows of a stream are in one. The last
   /// has no end.
   var limits: [Int64] {
     let rows = streams.reduce(0) { $0 + $1.end - $1.next } / max(1, streams.count)
-    guard rows >= 1_024 else { return [.max] }
-    let fraction = min(6, Int.bitWidth - rows.leadingZeroBitCount - 11)
+    guard rows >= 256 else { return [.max] }
+    let fraction = min(6, Int.bitWidth - rows.leadingZeroBitCount - 9)
     var limits: [Int64] = [1]
     while let last = limits.last, last < RowBits.never {
       limits.append(last + max(1, 1 << (Int64.bitWidth - 1 - last.leadingZeroBitCount - fraction)))
@@ -124,17 +125,25 @@ struct ResponseWalk {
   private mutating func advanceSpilled(_ stream: Int, _ run: RowRun, _ keys: RowKeys, below limit: Int64)
     -> Found?
   {
-    while streams[stream].next < streams[stream].end {
-      let row = run.rows[streams[stream].next]
-      guard let (time, weight) = row.time(spills) else { break }
-      streams[stream].upcoming = time / 1_000_000
-      if streams[stream].upcoming >= limit { return nil }
-      streams[stream].next += 1
-      guard run.minutes.contains(RowBits.minute(row.bits)) else { continue }
-      let key = keys.key(row, spills)
-      spilledSums[key, default: 0] += Int128(time) * Int128(weight)
-      counters[key].left -= weight
-      if weight > 0, counters[key].left <= 0 { return Found(key: key, time: time) }
+    let (end, limit) = (streams[stream].end, limit > .max / 1_000_000 ? .max : limit * 1_000_000)
+    var next = streams[stream].next
+    defer { streams[stream].next = next }
+    while next < end {
+      let row = run.rows[next].bits
+      guard let spill = RowBits.spill(row).map({ spills[$0] }), case .after(let time) = spill.response else {
+        break
+      }
+      if time >= limit && limit < .max {
+        streams[stream].upcoming = time / 1_000_000
+        return nil
+      }
+      next += 1
+      let minute = RowBits.minute(row)
+      guard run.minutes.contains(minute) else { continue }
+      let key = keys.key(minute: minute, set: spill.attributes, isNever: false)
+      spilledSums[key] += Int128(time) * Int128(spill.weight)
+      counters[key].left -= spill.weight
+      if counters[key].left <= 0, spill.weight > 0 { return Found(key: key, time: time) }
     }
     streams[stream].upcoming = .max
     return nil
@@ -147,11 +156,13 @@ struct ResponseWalk {
       let (run, keys) = runs[stream.run]
       let rows = run.rows[stream.first..<stream.next]
       if stream.isSpilled {
-        for row in rows where run.minutes.contains(RowBits.minute(row.bits)) {
-          let place = places[keys.key(row, spills)]
-          if place >= 0, let (time, weight) = row.time(spills) {
-            found.append(Found(key: Int(place), time: time, weight: weight))
-          }
+        for row in rows {
+          let minute = RowBits.minute(row.bits)
+          guard run.minutes.contains(minute), let spill = RowBits.spill(row.bits).map({ spills[$0] }),
+            case .after(let time) = spill.response
+          else { continue }
+          let place = places[keys.key(minute: minute, set: spill.attributes, isNever: false)]
+          if place >= 0 { found.append(Found(key: Int(place), time: time, weight: spill.weight)) }
         }
         continue
       }

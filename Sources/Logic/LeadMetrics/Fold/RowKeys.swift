@@ -11,14 +11,20 @@ enum RowKeys {
 
   /// The key of a row that was not removed.
   func key(_ row: PackedLead, _ spills: [Spill]) -> Int {
-    let spill = row.spill.map { spills[$0] }
-    let set = spill?.attributes ?? row.attributes
+    let minute = RowBits.minute(row.bits)
+    guard let spill = RowBits.spill(row.bits).map({ spills[$0] }) else {
+      return key(
+        minute: minute, set: RowBits.set(row.bits), isNever: RowBits.code(row.bits) == RowBits.never)
+    }
+    return key(minute: minute, set: spill.attributes, isNever: spill.response == .never)
+  }
+
+  /// The key of a lead.
+  @inline(__always) func key(minute: Int, set: Int, isNever: Bool) -> Int {
     switch self {
-    case .minutes(let keys): return Int(keys.keys[row.minuteOfWeek])
-    case .attributes(let keys, let never):
-      let isNever = spill.map { $0.response == .never } ?? (row.code == PackedLead.never)
-      return (isNever ? never : keys)[set]
-    case .maps(let keys, let offsets): return Int(keys.keys[row.minuteOfWeek]) + offsets[set]
+    case .minutes(let keys): Int(keys.keys[minute])
+    case .attributes(let keys, let never): (isNever ? never : keys)[set]
+    case .maps(let keys, let offsets): Int(keys.keys[minute]) + offsets[set]
     }
   }
 

@@ -64,6 +64,8 @@ enum RowBits {
   }
   /// The position of the set of attributes.
   @inline(__always) static func set(_ row: UInt64) -> Int { Int(truncatingIfNeeded: row &>> 32) & 0x7FFF }
+  /// For how many thresholds it is too young.
+  @inline(__always) static func pending(_ row: UInt64) -> Int { Int(truncatingIfNeeded: row &>> 47) & 7 }
   /// The minute of the week; beyond all of them where the row was removed.
   @inline(__always) static func minute(_ row: UInt64) -> Int { Int(truncatingIfNeeded: row &>> 50) }
 }

@@ -31,10 +31,7 @@ struct Tally: Sendable {
     precondition(keys.bound <= keyCount)
     let isUsual = keys.withKernel(
       minutes: { addUsual(run, $0) }, attributes: { addUsual(run, $0) }, maps: { addUsual(run, $0) })
-    if isUsual { return }
-    for row in run.rows where row.bits & RowBits.special != 0 && run.minutes.contains(row.minuteOfWeek) {
-      add(row, key: keys.key(row, spills), spills: spills)
-    }
+    if !isUsual { addSpecial(run, keys, spills) }
   }
 
   /// The kernel: one addition per row. Leaves out spills and what is too young for some threshold, and says
@@ -64,19 +61,34 @@ struct Tally: Sendable {
     return isUsual
   }
 
-  private mutating func add(_ row: PackedLead, key: Int, spills: [Spill]) {
-    var (index, weight) = (0, 1)
-    if let position = row.spill {
-      index = classes.index(of: spills[position].response)
-      weight = spills[position].weight
-    } else {
-      index = classes.index(of: row.code)
+  /// Counts spills and what is too young for some threshold.
+  private mutating func addSpecial(_ run: RowRun, _ keys: RowKeys, _ spills: [Spill]) {
+    var young = young
+    let (classes, size) = (classes, classes.count)
+    unsafe bins.withUnsafeMutableBufferPointer { bins in
+      for row in run.rows where row.bits & RowBits.special != 0 {
+        let minute = RowBits.minute(row.bits)
+        guard run.minutes.contains(minute) else { continue }
+        let pending = RowBits.pending(row.bits)
+        let (key, index, weight): (Int, Int, Int)
+        if let spill = RowBits.spill(row.bits).map({ spills[$0] }) {
+          index = classes.index(of: spill.response)
+          key = keys.key(minute: minute, set: spill.attributes, isNever: index == classes.never)
+          weight = spill.weight
+        } else {
+          index = classes.index(of: RowBits.code(row.bits))
+          key = keys.key(minute: minute, set: RowBits.set(row.bits), isNever: index == classes.never)
+          weight = 1
+        }
+        let counter = key * size + index
+        if pending == 0 || classes.judgesAll {
+          unsafe bins[counter] += weight
+        } else {
+          young[Young(counter: counter, pending: pending), default: 0] += weight
+        }
+      }
     }
-    if row.pendingCount == 0 || classes.judgesAll {
-      bins[key * classes.count + index] += weight
-    } else {
-      young[Young(counter: key * classes.count + index, pending: row.pendingCount), default: 0] += weight
-    }
+    self.young = young
   }
 
   /// The leads of a key, class by class: per threshold from the lowest, then later, never, anomaly, flagged.

@@ -16,18 +16,34 @@ package struct LeadOrder {
   /// For any number of lists, one after the other.
   package init() {}
 
-  /// Sorts leads; `spills` holds what their positions refer to.
-  package mutating func sort(_ leads: inout [PackedLead], spills: [Spill]) {
+  /// Sorts leads, and in the places of their spills these, so that both are gone through side by side.
+  package mutating func sort(_ leads: inout [PackedLead], spills: inout [Spill]) {
+    let packed = sort(&leads, spills)
+    if packed < leads.count { LeadOrder.layOut(&leads[packed...], &spills) }
+  }
+
+  /// - Returns: where the leads begin whose spills are still to be put in order.
+  private mutating func sort(_ leads: inout [PackedLead], _ spills: [Spill]) -> Int {
     func isBefore(_ left: PackedLead, _ right: PackedLead) -> Bool {
       guard let first = left.spill, let second = right.spill else { return left.code < right.code }
       return spills[first].response.rank < spills[second].response.rank
     }
-    if zip(leads, leads.dropFirst()).allSatisfy({ !isBefore($1, $0) }) { return }
+    if zip(leads, leads.dropFirst()).allSatisfy({ !isBefore($1, $0) }) { return leads.count }
     if leads.count < LeadOrder.fewCount {
       leads.sort(by: isBefore)
     } else {
       let tail = sortByCode(&leads)
       leads[tail...].sort(by: isBefore)
+    }
+    return leads.firstIndex { $0.spill != nil } ?? leads.count
+  }
+
+  private static func layOut(_ leads: inout ArraySlice<PackedLead>, _ spills: inout [Spill]) {
+    let old = leads.map { Int($0.code & 0x7FFF_FFFF) }
+    let ordered = old.map { spills[$0] }
+    for (index, (place, spill)) in zip(leads.indices, zip(old.sorted(), ordered)) {
+      spills[place] = spill
+      leads[index] = PackedLead(bits: leads[index].bits & ~0x7FFF_FFFF | UInt64(place))
     }
   }
 

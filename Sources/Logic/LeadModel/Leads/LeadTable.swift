@@ -38,7 +38,7 @@ package struct LeadTable: Sendable {
       if partitions[index].contains(where: \.isRemoved) {
         self.partitions[index].removeAll(where: \.isRemoved)
       }
-      order.sort(&self.partitions[index], spills: spills)
+      order.sort(&self.partitions[index], spills: &self.spills)
     }
   }
 
@@ -46,7 +46,7 @@ package struct LeadTable: Sendable {
   package mutating func setPartition(_ index: Int, _ leads: consuming [PackedLead], _ order: inout LeadOrder)
   {
     partitions[index] = leads
-    order.sort(&partitions[index], spills: spills)
+    order.sort(&partitions[index], spills: &spills)
   }
 
   /// The weeks that partitions cover, the last included; nil without leads.
