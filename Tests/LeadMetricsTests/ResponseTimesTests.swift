@@ -80,6 +80,16 @@ struct ResponseTimesTests {
     }
   }
 
+  @Test("many runs with few times each")
+  func manyRuns() {
+    let (runs, spills, leads) = ResponseTimesTests.runs(
+      11, sizes: Array(repeating: 100, count: 900), fractions: true, weights: false)
+    let keyed = runs.map { (run: $0, keys: RowKeys.minutes(.one)) }
+    let times = ResponseTimesTests.times(leads)
+    let timing = ResponseTimes.timings(keyed, timed: [times.count], spills)
+    #expect(timing == [ResponseTimesTests.timing(times)])
+  }
+
   @Test(
     "by key, and of all together, in one run and in several, side by side in bins or not",
     arguments: [[], [0], [1], [7], [300], [5_000], [2, 0, 3], [40, 900], [3_000, 2_500, 10, 4_000]],

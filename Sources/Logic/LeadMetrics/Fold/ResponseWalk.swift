@@ -57,12 +57,14 @@ struct ResponseWalk {
 
   var streamCount: Int { streams.count }
 
-  /// The ends of the bins in seconds: so many for each power of two that some 16 rows of a stream are in one. The last
-  /// has no end.
+  /// The ends of the bins in seconds: so many for each power of two that a stream has some 16 rows in one, and all
+  /// together not too many to be kept. The last has no end.
   var limits: [Int64] {
-    let rows = streams.reduce(0) { $0 + $1.end - $1.next } / max(1, streams.count)
-    guard rows >= 256 else { return [.max] }
-    let fraction = min(6, Int.bitWidth - rows.leadingZeroBitCount - 9)
+    func bits(_ number: Int) -> Int { Int.bitWidth - number.leadingZeroBitCount }
+    let rows = streams.reduce(0) { $0 + $1.end - $1.next }
+    let each = rows / max(1, streams.count)
+    if each < 256 && rows < 65_536 { return [.max] }
+    let fraction = min(6, max(0, bits(each) - 9, bits(rows >> 19)))
     var limits: [Int64] = [1]
     while let last = limits.last, last < RowBits.never {
       limits.append(last + max(1, 1 << (Int64.bitWidth - 1 - last.leadingZeroBitCount - fraction)))
