@@ -57,14 +57,15 @@ struct ResponseWalk {
 
   var streamCount: Int { streams.count }
 
-  /// The ends of the bins in seconds: so many for each power of two that a stream has some 16 rows in one, and all
-  /// together not too many to be kept. The last has no end.
+  /// The ends of the bins in seconds: the more for each power of two, the more rows a stream has, for each bin of a
+  /// stream costs something, and each row of a bin; and so many that not too many rows are kept at once. The last has no
+  /// end.
   var limits: [Int64] {
     func bits(_ number: Int) -> Int { Int.bitWidth - number.leadingZeroBitCount }
     let rows = streams.reduce(0) { $0 + $1.end - $1.next }
     let each = rows / max(1, streams.count)
     if each < 256 && rows < 65_536 { return [.max] }
-    let fraction = min(6, max(0, bits(each) - 9, bits(rows >> 19)))
+    let fraction = min(6, max(0, (bits(each) - 6) / 2, bits(rows >> 19)))
     var limits: [Int64] = [1]
     while let last = limits.last, last < RowBits.never {
       limits.append(last + max(1, 1 << (Int64.bitWidth - 1 - last.leadingZeroBitCount - fraction)))
