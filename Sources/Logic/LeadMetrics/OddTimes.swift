@@ -20,7 +20,7 @@ extension LeadTable {
     var (early, first, last) = (0, Int?.none, 0)
     var found: LeadFact?
     for week in 0..<weekCount {
-      let rows = teams.indices.reduce(0) { $0 + self.rows(team: $1, week: week) }
+      let rows = teams.indices.reduce(0) { $0 + partitions[$1 * weekCount + week].count }
       if rows == 0 { continue }
       if let first, week - last > 104 {
         found = .beginsEarly(rows: early, in: self.week(first), next: self.week(week), at: nil)
@@ -32,10 +32,6 @@ extension LeadTable {
   }
 
   private func week(_ position: Int) -> ISOWeek { ISOWeek(index: firstWeek.index + position) }
-
-  private func rows(team: Int, week: Int) -> Int {
-    partitions[team * weekCount + week].count
-  }
 
   /// Rows of both halves of the night and the morning, and none of the afternoon: clocks of twelve hours without their
   /// AM and PM. Usual rows end the search at once.

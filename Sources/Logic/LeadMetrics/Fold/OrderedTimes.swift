@@ -38,13 +38,19 @@ struct OrderedTimes {
     let count = all.reduce(0) { $0 + $1.count }
     guard count > 0 else { return Timing() }
     func quantile(_ tenths: Int) -> Int64 {
-      let (position, rest) = ((count - 1) * tenths).quotientAndRemainder(dividingBy: 10)
-      let low = all.value(at: position)
-      return between(low, rest == 0 ? low : all.value(at: position + 1), tenths: rest)
+      let place = quantilePlace(tenths: tenths, of: count)
+      let low = all.value(at: place.low)
+      return between(low, place.rest == 0 ? low : all.value(at: place.high), tenths: place.rest)
     }
     return Timing(
       mean: mean(all.reduce(0) { $0 + $1.sum }, count), median: quantile(5), p90: quantile(9))
   }
+
+  /// Whether all are whole seconds.
+  fileprivate var isPlain: Bool { spilled.isEmpty }
+
+  /// The time at a position where all are.
+  fileprivate func second(at position: Int) -> Int64 { Int64(RowBits.code(rows[position].bits)) }
 
   /// How many times are at most so many microseconds.
   fileprivate func count(upTo time: Int64) -> Int {
@@ -75,13 +81,6 @@ extension [OrderedTimes] {
     }
     return low * unit
   }
-}
-
-extension OrderedTimes {
-  /// Whether all are whole seconds.
-  fileprivate var isPlain: Bool { spilled.isEmpty }
-
-  fileprivate func second(at position: Int) -> Int64 { Int64(RowBits.code(rows[position].bits)) }
 }
 
 extension [PackedLead] {

@@ -51,9 +51,10 @@ struct ResponseTimes {
     positions.reserveCapacity(timed.count * perKey)
     for count in timed {
       for tenths in tenths {
-        let (low, high) = ResponseTimes.positions(count, tenths: tenths)
-        positions.append(low)
-        positions.append(high)
+        // Of no times no position is reached.
+        let place = quantilePlace(tenths: tenths, of: max(1, count))
+        positions.append(place.low)
+        positions.append(place.high)
       }
       // Of few times the median's upper neighbour may lie beyond the lower one of the next quantile.
       for index in positions.count - perKey + 1..<positions.count {
@@ -75,20 +76,14 @@ struct ResponseTimes {
     }
   }
 
-  /// The positions between which a quantile of so many times lies.
-  private static func positions(_ count: Int, tenths: Int) -> (low: Int, high: Int) {
-    let last = max(0, count - 1)
-    return (last * tenths / 10, min(last, last * tenths / 10 + 1))
-  }
-
   private func quantile(_ key: Int, tenths: Int) -> Int64 {
     func value(_ position: Int) -> Int64 {
       var index = key * perKey
       while positions[index] != position { index += 1 }
       return values[index]
     }
-    let (low, high) = ResponseTimes.positions(timed[key], tenths: tenths)
-    return between(value(low), value(high), tenths: (timed[key] - 1) * tenths % 10)
+    let place = quantilePlace(tenths: tenths, of: timed[key])
+    return between(value(place.low), value(place.high), tenths: place.rest)
   }
 
   /// Finds all values, and unless `isWhole` goes no further.

@@ -9,7 +9,7 @@ enum RowKeys {
   /// Those of the minutes, moved by an offset for each set of attributes.
   case maps(MinuteKeys, offsets: [Int])
 
-  /// The key of a row that was not removed.
+  /// The key of a row.
   func key(_ row: PackedLead, _ spills: [Spill]) -> Int {
     let minute = RowBits.minute(row.bits)
     guard let spill = RowBits.spill(row.bits).map({ spills[$0] }) else {

@@ -9,7 +9,7 @@ struct RowRun {
   var isWhole: Bool { minutes == WeekSpan.whole }
 }
 
-/// How a kernel finds the key of a row that is no spill and was not removed.
+/// How a kernel finds the key of a row that is no spill.
 protocol RowKernel {
   func key(_ row: UInt64) -> Int
 }
@@ -66,6 +66,6 @@ enum RowBits {
   @inline(__always) static func set(_ row: UInt64) -> Int { Int(truncatingIfNeeded: row &>> 32) & 0x7FFF }
   /// For how many thresholds it is too young.
   @inline(__always) static func pending(_ row: UInt64) -> Int { Int(truncatingIfNeeded: row &>> 47) & 7 }
-  /// The minute of the week; beyond all of them where the row was removed.
+  /// The minute of the week.
   @inline(__always) static func minute(_ row: UInt64) -> Int { Int(truncatingIfNeeded: row &>> 50) }
 }

@@ -19,9 +19,6 @@ struct CellCounts: Sendable {
     self.all = all
   }
 
-  /// Leads with a response time, of all slots.
-  var timed: Int { all.reduce(0) { $0 + $1.timed } }
-
   /// Leads by the coverage of the minute in which they came.
   var split: CoverageSplit {
     let (without, unknown) = (uncovered.total(), unknown.total())
