@@ -104,9 +104,9 @@ package struct CoverageSplit: Hashable, Sendable {
   package var uncovered: Counts
   /// Of teams or dates whose coverage is unknown: neither.
   package var unknown: Counts
-  /// Uncovered leads per cell, laid out as ``Slice/cells``.
+  /// Uncovered leads per cell, laid out as ``Slice/cells``; empty where there are none.
   var uncoveredCells: [Counts]
-  /// Those of unknown coverage likewise; empty where there are none.
+  /// Those of unknown coverage likewise.
   var unknownCells: [Counts]
 
   /// Leads split so.

@@ -114,10 +114,9 @@ struct Tally: Sendable {
 
   /// The counts of some keys.
   func counts(_ keys: Range<Int>) -> [Counts] {
-    var result = [Counts](repeating: Counts(), count: keys.count)
     let size = classes.count
-    for key in keys where !hasNone(key..<key + 1) {
-      result[key - keys.lowerBound] = classes.counts(bins, at: key * size)
+    var result = keys.map { key in
+      hasNone(key..<key + 1) ? Counts() : classes.counts(bins, at: key * size)
     }
     for (young, weight) in young {
       let (key, index) = young.counter.quotientAndRemainder(dividingBy: size)

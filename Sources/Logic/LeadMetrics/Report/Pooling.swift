@@ -10,16 +10,23 @@ package struct Pooled: Hashable, Sendable {
 
 extension Slice {
   /// Fewer than half of the leads lie in slots of `min_leads` judged leads or more.
-  func isThin(_ rules: Rules) -> Bool {
-    !hasEnough(cells.map(\.counts), rules)
-  }
-}
+  func isThin(_ rules: Rules) -> Bool { !hasEnough(inPartsOf: slotMinutes, rules) }
 
-/// Whether at least half of the leads lie in parts of `min_leads` judged leads or more.
-func hasEnough(_ parts: [Counts], _ rules: Rules) -> Bool {
-  let headline = rules.headline
-  let enough = parts.filter { $0.judged(headline) >= rules.minLeads }
-  return enough.reduce(0) { $0 + $1.leads } * 2 >= parts.reduce(0) { $0 + $1.leads }
+  /// Whether at least half of the leads lie in parts of so many minutes, laid out as ``blocks(of:)``, of `min_leads`
+  /// judged leads or more.
+  func hasEnough(inPartsOf minutes: Int, _ rules: Rules) -> Bool {
+    let size = minutes / slotMinutes
+    var inEnough = 0
+    for start in stride(from: 0, to: cells.count, by: size) {
+      var (leads, judged) = (0, 0)
+      for index in start..<start + size {
+        leads += cells[index].counts.leads
+        judged += cells[index].counts.judged(rules.headline)
+      }
+      if judged >= rules.minLeads { inEnough += leads }
+    }
+    return inEnough * 2 >= total.leads
+  }
 }
 
 extension Analysis {

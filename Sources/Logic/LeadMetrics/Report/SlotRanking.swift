@@ -25,7 +25,7 @@ extension SlotRanking {
   /// The shortest parts with at least half of the leads in those of `min_leads` judged or more, in minutes;
   /// four hours where none are so.
   static func minutes(of slice: Slice, _ rules: Rules) -> Int {
-    [rules.slotMinutes, 60].first { hasEnough(slice.blocks(of: $0), rules) } ?? 240
+    [rules.slotMinutes, 60].first { slice.hasEnough(inPartsOf: $0, rules) } ?? 240
   }
 
   /// Where a slice misses most.

@@ -2,20 +2,23 @@
 struct CellCounts: Sendable {
   /// Per slot, whether covered or not.
   let all: [Counts]
-  /// Per slot, those that came while nobody was on shift.
+  /// Per slot, those that came while nobody was on shift; empty where there are none.
   let uncovered: [Counts]
   /// Per slot, those of unknown coverage; empty where there are none.
   let unknown: [Counts]
 
   /// Of a tally by slot and coverage, with `count` slots.
   init(_ tally: Tally, count: Int) {
-    uncovered = tally.counts(count..<2 * count)
-    let plane = 2 * count..<3 * count
-    unknown = tally.isEmpty(plane) ? [] : tally.counts(plane)
-    var all = tally.counts(0..<count)
-    // Most parts of a week are covered, or nobody ever is there: little is left to add.
-    for index in 0..<count where uncovered[index].leads > 0 { all[index] += uncovered[index] }
-    for index in unknown.indices where unknown[index].leads > 0 { all[index] += unknown[index] }
+    func plane(_ number: Int) -> [Counts] {
+      let keys = number * count..<(number + 1) * count
+      return tally.isEmpty(keys) ? [] : tally.counts(keys)
+    }
+    (uncovered, unknown) = (plane(1), plane(2))
+    let planes = [plane(0), uncovered, unknown].filter { !$0.isEmpty }
+    var all = planes.first ?? Array(repeating: Counts(), count: count)
+    for plane in planes.dropFirst() {
+      for index in 0..<count where plane[index].leads > 0 { all[index] += plane[index] }
+    }
     self.all = all
   }
 

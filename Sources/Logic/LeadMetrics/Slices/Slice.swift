@@ -8,16 +8,26 @@ package struct Slice: Hashable, Sendable {
   package let cells: [Cell]
   /// Of all cells together.
   package let total: Counts
+  /// Pooled counts per weekday, Monday first.
+  package let weekdayTotals: [Counts]
+  /// Pooled counts per slot of the day, over all weekdays.
+  package let slotTotals: [Counts]
   /// The response times of all cells together; none where they were not asked for.
   package let timing: Timing
 
-  /// A slice of those cells, whose total is taken from them.
+  /// A slice of those cells, whose totals are taken from them.
   package init(slotMinutes: Int, cells: [Cell], timing: Timing) {
     precondition(cells.count == 7 * 1_440 / slotMinutes)
     self.slotMinutes = slotMinutes
     self.cells = cells
     self.timing = timing
-    total = cells.lazy.map(\.counts).total()
+    let slots = 1_440 / slotMinutes
+    var (days, times) = (Array(repeating: Counts(), count: 7), Array(repeating: Counts(), count: slots))
+    for index in cells.indices where cells[index].counts.leads > 0 {
+      days[index / slots] += cells[index].counts
+      times[index % slots] += cells[index].counts
+    }
+    (weekdayTotals, slotTotals, total) = (days, times, days.total())
   }
 
   /// A slice without response times.
@@ -28,21 +38,10 @@ package struct Slice: Hashable, Sendable {
   /// Slots of a day.
   package var slotsPerDay: Int { 1_440 / slotMinutes }
 
-  /// Pooled counts per weekday, Monday first.
-  package var weekdayTotals: [Counts] {
-    (0..<7).map { day in cells[day * slotsPerDay..<(day + 1) * slotsPerDay].lazy.map(\.counts).total() }
-  }
-
-  /// Pooled counts per slot of the day, over all weekdays.
-  package var slotTotals: [Counts] {
-    (0..<slotsPerDay).map { slot in (0..<7).lazy.map { cells[$0 * slotsPerDay + slot].counts }.total() }
-  }
-
   /// Pooled counts per hour of the day, 24.
   package var hourTotals: [Counts] {
     let perHour = 60 / slotMinutes
-    let slots = slotTotals
-    return (0..<24).map { slots[$0 * perHour..<($0 + 1) * perHour].total() }
+    return (0..<24).map { slotTotals[$0 * perHour..<($0 + 1) * perHour].total() }
   }
 
   /// Pooled counts of blocks of `minutes` (a multiple of the slot that divides a day), laid out as ``cells``.
