@@ -1,24 +1,20 @@
 /// Writes bytes into one growing buffer: what every writer of text that is not a `String` is made of.
-package struct ByteWriter: Sendable {
+///
+/// There is only one of each, so that no piece has to ask whether another one shares its memory: pages are made of
+/// hundreds of thousands of pieces.
+@safe package struct ByteWriter: ~Copyable {
   /// Larger than what is written, so that a piece costs a copy and not a growth.
-  private var storage: [UInt8]
+  private var storage: UnsafeMutableBufferPointer<UInt8>
   /// The number of bytes written.
   private(set) var count = 0
 
   /// An empty buffer; `capacity` in bytes saves it from growing.
-  package init(capacity: Int = 1_024) { storage = [UInt8](repeating: 0, count: max(16, capacity)) }
+  package init(capacity: Int = 1_024) { unsafe storage = .allocate(capacity: max(16, capacity)) }
+
+  deinit { unsafe storage.deallocate() }
 
   /// What has been written.
-  package var bytes: [UInt8] { Array(storage[..<count]) }
-
-  /// What has been written, without copying it: nothing more can be.
-  consuming func finish() -> [UInt8] {
-    storage.removeLast(storage.count - count)
-    return storage
-  }
-
-  /// What has been written from `start` (0...``count``) on.
-  func bytes(from start: Int) -> ArraySlice<UInt8> { storage[start..<count] }
+  package var bytes: [UInt8] { unsafe [UInt8](storage[..<count]) }
 
   /// Forgets what was written and keeps the memory for the next page.
   mutating func clear() { count = 0 }
@@ -43,22 +39,23 @@ package struct ByteWriter: Sendable {
     unsafe piece.withUnsafeBufferPointer { unsafe append($0) }
   }
 
+  /// What another writer has written.
+  mutating func append(_ other: borrowing ByteWriter) {
+    unsafe append(UnsafeBufferPointer(rebasing: other.storage[..<other.count]))
+  }
+
   /// Bytes as they are.
-  mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+  package mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
     guard let source = piece.baseAddress else { return }
-    let length = piece.count
-    reserve(length)
-    let start = count
-    unsafe storage.withUnsafeMutableBufferPointer {
-      unsafe $0.baseAddress!.advanced(by: start).update(from: source, count: length)
-    }
-    count += length
+    reserve(piece.count)
+    unsafe storage.baseAddress!.advanced(by: count).update(from: source, count: piece.count)
+    count += piece.count
   }
 
   /// A byte.
   package mutating func append(_ byte: UInt8) {
     reserve(1)
-    storage[count] = byte
+    unsafe storage[count] = byte
     count += 1
   }
 
@@ -78,6 +75,8 @@ package struct ByteWriter: Sendable {
 
   /// A whole number in decimal digits, with zeros in front up to `width` (0...8) of them.
   package mutating func digits(_ value: UInt, width: Int = 1) {
+    // Most numbers of a drawing.
+    if value < 10 && width <= 1 { return append(UInt8(ascii: "0") + UInt8(value)) }
     if value >= 100_000_000 { digits(value / 100_000_000) }
     // The leading zeros that follow a higher part are digits too.
     let least = value >= 100_000_000 ? 8 : width
@@ -93,16 +92,20 @@ package struct ByteWriter: Sendable {
   /// The lowest `length` (0...8) bytes of a word, the lowest first.
   private mutating func append(_ word: UInt64, length: Int) {
     reserve(8)
-    let start = count
-    unsafe storage.withUnsafeMutableBytes {
-      unsafe $0.storeBytes(of: word.littleEndian, toByteOffset: start, as: UInt64.self)
-    }
+    unsafe UnsafeMutableRawBufferPointer(storage)
+      .storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
     count += length
   }
 
   private mutating func reserve(_ length: Int) {
-    let missing = count + length - storage.count
-    if missing > 0 { storage.append(contentsOf: repeatElement(0, count: max(missing, storage.count))) }
+    if unsafe count + length > storage.count { grow(to: count + length) }
+  }
+
+  private mutating func grow(to capacity: Int) {
+    let larger = unsafe UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(capacity, 2 * storage.count))
+    unsafe larger.baseAddress!.update(from: storage.baseAddress!, count: count)
+    unsafe storage.deallocate()
+    unsafe storage = larger
   }
 }
 

@@ -6,7 +6,7 @@ package struct HTML: Hashable, Sendable {
   package let bytes: [UInt8]
 
   /// What the writer has written.
-  init(_ writer: consuming MarkupWriter) { bytes = writer.finish() }
+  init(_ writer: borrowing MarkupWriter) { bytes = writer.bytes }
 
   /// Bytes that another writer of safe markup made, cmark in its safe mode for one. Never a person's text.
   package init(trusted bytes: [UInt8]) { self.bytes = bytes }

@@ -39,15 +39,22 @@ extension MarkupWriter {
 
   /// Ends an element. Of the parts of a table, which are many, HTML lets one leave the end tags out.
   private mutating func end(_ name: StaticString) {
-    switch name.description {
-    case "td", "th", "tr", "thead", "tbody": break
-    default: close(name)
-    }
+    if !Self.endless.contains(where: name.isSame) { close(name) }
   }
+
+  private static let endless: [StaticString] = ["td", "th", "tr", "thead", "tbody"]
 
   private mutating func begin(_ name: StaticString, _ attributes: [Attribute]) {
     append(UInt8(ascii: "<"))
     raw(name)
     for attribute in attributes { self.attribute(attribute) }
+  }
+}
+
+extension StaticString {
+  /// Whether both have the same bytes.
+  fileprivate func isSame(as other: StaticString) -> Bool {
+    guard utf8CodeUnitCount == other.utf8CodeUnitCount else { return false }
+    return withUTF8Buffer { own in other.withUTF8Buffer { unsafe own.elementsEqual($0) } }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// A person's text goes through ``text(_:)`` or an ``Attribute`` and is escaped there; markup comes from
 /// literals (``raw(_:)``, ``element(_:_:content:)``) or is finished ``HTML``. There is no third way in.
-package struct MarkupWriter: Sendable {
+package struct MarkupWriter: ~Copyable {
   private var buffer: ByteWriter
 
   /// An empty buffer; `capacity` in bytes saves it from growing.
@@ -14,12 +14,6 @@ package struct MarkupWriter: Sendable {
   /// What has been written: UTF-8.
   package var bytes: [UInt8] { buffer.bytes }
 
-  /// What has been written, without copying it: nothing more can be.
-  consuming func finish() -> [UInt8] { buffer.finish() }
-
-  /// What has been written from `start` (0...``count``) on.
-  package func bytes(from start: Int) -> ArraySlice<UInt8> { buffer.bytes(from: start) }
-
   /// Forgets what was written and keeps the memory for the next page.
   package mutating func clear() { buffer.clear() }
 
@@ -28,6 +22,9 @@ package struct MarkupWriter: Sendable {
 
   /// Finished markup.
   package mutating func html(_ markup: HTML) { buffer.append(markup.bytes[...]) }
+
+  /// What another writer has written.
+  package mutating func html(_ other: borrowing MarkupWriter) { buffer.append(other.buffer) }
 
   /// Finished markup, a piece of it.
   package mutating func html(_ piece: ArraySlice<UInt8>) { buffer.append(piece) }

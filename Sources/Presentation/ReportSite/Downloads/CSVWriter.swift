@@ -1,7 +1,7 @@
 import Markup
 
 /// Writes CSV (RFC 4180, lines ended by CR LF, UTF-8) that a spreadsheet shows and does not run.
-struct CSVWriter: Sendable {
+struct CSVWriter: ~Copyable {
   /// One cell.
   enum Field: Hashable, Sendable {
     /// Our own word or a number: written as it stands.

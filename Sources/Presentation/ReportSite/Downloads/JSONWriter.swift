@@ -1,7 +1,7 @@
 import Markup
 
 /// Writes JSON (RFC 8259) into one growing buffer: what comes in order goes out in order, which no dictionary promises.
-struct JSONWriter: Sendable {
+struct JSONWriter: ~Copyable {
   private var buffer = ByteWriter(capacity: 32_768)
   private var needsComma = false
 
@@ -89,24 +89,30 @@ struct JSONWriter: Sendable {
   /// A text: what JSON demands is escaped, and `<` too, so that no text ends a script it might be put into.
   mutating func string(_ text: String) {
     buffer.append(UInt8(ascii: "\""))
-    // Most have nothing to escape.
-    if text.utf8.allSatisfy(JSONWriter.isPlain) { buffer.append(text) } else { escaped(text) }
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for position in bytes.indices {
+        let byte = unsafe bytes[position]
+        if JSONWriter.isPlain(byte) { continue }
+        unsafe buffer.append(UnsafeBufferPointer(rebasing: bytes[start..<position]))
+        escaped(byte)
+        start = position + 1
+      }
+      unsafe buffer.append(UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
     buffer.append(UInt8(ascii: "\""))
   }
 
-  private mutating func escaped(_ text: String) {
-    for byte in text.utf8 {
-      if JSONWriter.isPlain(byte) {
-        buffer.append(byte)
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        buffer.append(UInt8(ascii: "\\"))
-        buffer.append(byte)
-      } else {
-        let digits = Array("0123456789abcdef".utf8)
-        buffer.raw("\\u00")
-        buffer.append(digits[Int(byte >> 4)])
-        buffer.append(digits[Int(byte & 15)])
-      }
+  private mutating func escaped(_ byte: UInt8) {
+    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      buffer.append(UInt8(ascii: "\\"))
+      buffer.append(byte)
+    } else {
+      let digits = Array("0123456789abcdef".utf8)
+      buffer.raw("\\u00")
+      buffer.append(digits[Int(byte >> 4)])
+      buffer.append(digits[Int(byte & 15)])
     }
   }
 

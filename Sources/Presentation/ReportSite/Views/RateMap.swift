@@ -41,10 +41,11 @@ struct RateMap {
   /// leads need none.
   func titles(_ shifts: CoverageMap, withBlanks: Bool) -> Texts {
     let (frame, words) = (frame, words)
-    var titles = Texts()
     // People stay for many slots.
     var last: (weekday: Weekday, reps: [CoverageCell.Presence], people: String?)?
-    for position in frame.positions {
+    let positions = frame.positions
+    return Texts(count: positions.count, capacity: 64 * positions.count) { writer, index in
+      let position = positions[index]
       let (weekday, minute) = frame.place(position)
       let counts = slice.cells[position].counts
       if shifts.isKnown, last?.weekday != weekday || last?.reps != shifts.cells[position].reps {
@@ -52,13 +53,10 @@ struct RateMap {
         let isTold = !staff.reps.isEmpty || shifts.knowsNobody(staff)
         last = (weekday, staff.reps, isTold ? words.people(staff, weekday) : nil)
       }
-      titles.add { writer in
-        if counts.leads > 0 || withBlanks {
-          words.write(weekday, minute, counts, people: last?.people ?? nil, to: &writer)
-        }
+      if counts.leads > 0 || withBlanks {
+        words.write(weekday, minute, counts, people: last?.people ?? nil, to: &writer)
       }
     }
-    return titles
   }
 
   /// A cell with its whole percent and the number of leads judged.

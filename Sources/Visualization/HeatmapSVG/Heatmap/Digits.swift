@@ -4,7 +4,7 @@ import Markup
 ///
 /// Half the bytes of an element per label, and the figures stand evenly in every font. For files, which
 /// programs read that know only the first place, each label is an element of its own.
-struct Digits {
+struct Digits: ~Copyable {
   /// From one digit to the next, whole units so that places are short.
   let pitch: Int
   let dialect: Dialect
@@ -50,9 +50,9 @@ struct Digits {
     writer.raw("<text")
     writer.length("y", y)
     writer.raw(" x=\"")
-    writer.html(places.bytes(from: 0))
+    writer.html(places)
     writer.raw("\">")
-    writer.html(digits.bytes(from: 0))
+    writer.html(digits)
     writer.raw("</text>")
     places.clear()
     digits.clear()
