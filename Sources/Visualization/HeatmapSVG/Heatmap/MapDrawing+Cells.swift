@@ -39,59 +39,89 @@ extension MapDrawing {
   func dashes(
     _ cells: [Cell], titles: Texts = Texts(), columns: Int, isBare: Bool, to writer: inout MarkupWriter
   ) {
-    let blank = UInt8.max, unjudged = UInt8.max - 1
-    let keys = cells.map { cell in
-      spec.scale.swatch(cell).map(UInt8.init) ?? (cell.state == .blank ? blank : unjudged)
-    }
-    let isTitled = cells.indices.map { !titles.isEmpty && !titles[$0].isEmpty }
-    // What has no title and no colour is not drawn.
-    let plain = keys.indices.map { isTitled[$0] ? blank : keys[$0] }
-    var present = [Bool](repeating: false, count: 256)
-    for key in keys { present[Int(key)] = true }
-    for key in UInt8.min...UInt8.max where present[Int(key)] {
-      let own = keys.indices.filter { keys[$0] == key && isTitled[$0] }
-      if !own.isEmpty {
-        begin("g", key, to: &writer)
+    for (look, positions) in byLook(cells) {
+      func isTitled(_ position: Int) -> Bool { !titles.isEmpty && !titles.isBlank(position) }
+      let titled = positions.filter(isTitled)
+      if !titled.isEmpty {
+        begin("g", look, to: &writer)
         writer.raw(">")
-        for position in own { titled(position, titles[position], columns: columns, to: &writer) }
+        for position in titled { self.titled(position, titles[position], columns: columns, to: &writer) }
         writer.raw("</g>")
       }
-      if key != blank, plain.contains(key) {
-        begin("path", key, to: &writer)
-        writer.raw(" d=\"")
-        let state = key == unjudged ? Cell.State.unjudged : [.full, .lightened, .muted][Int(key) % 3]
-        runs(of: key, in: plain, columns: columns, inset: isBare ? Self.inset(state) : 0, to: &writer)
-        writer.raw("\"/>")
+      // What has no title and no colour is not drawn.
+      guard look != .blank, titled.count < positions.count else { continue }
+      begin("path", look, to: &writer)
+      writer.raw(" d=\"")
+      let plain = titled.isEmpty ? positions : positions.filter { !isTitled($0) }[...]
+      runs(plain, columns: columns, inset: isBare ? Self.inset(look.state) : 0, to: &writer)
+      writer.raw("\"/>")
+    }
+  }
+
+  /// What a cell looks like.
+  private enum Look: Hashable {
+    /// A position in ``Swatches/all``.
+    case swatch(Int)
+    case unjudged, blank
+
+    var state: Cell.State {
+      switch self {
+      case .swatch(let swatch): [.full, .lightened, .muted][swatch % 3]
+      case .unjudged: .unjudged
+      case .blank: .blank
       }
+    }
+  }
+
+  /// The positions of the cells of each look that there is: swatches in their order, then unjudged cells, then blank
+  /// ones.
+  private func byLook(_ cells: [Cell]) -> [(look: Look, positions: ArraySlice<Int>)] {
+    let unjudged = swatches.names.count, blank = unjudged + 1
+    let keys = cells.indices.map { index in
+      spec.scale.swatch(cells[index]) ?? (cells[index].state == .blank ? blank : unjudged)
+    }
+    var starts = [Int](repeating: 0, count: blank + 2)
+    for key in keys { starts[key + 1] += 1 }
+    for key in 0...blank { starts[key + 1] += starts[key] }
+    var (next, order) = (starts, keys)
+    for (position, key) in keys.enumerated() {
+      order[next[key]] = position
+      next[key] += 1
+    }
+    return (0...blank).compactMap { key in
+      let positions = order[starts[key]..<starts[key + 1]]
+      let look = key == blank ? Look.blank : key == unjudged ? .unjudged : .swatch(key)
+      return positions.isEmpty ? nil : (look, positions)
     }
   }
 
   /// `<name class="q7m"`.
-  private func begin(_ name: StaticString, _ key: UInt8, to writer: inout MarkupWriter) {
+  private func begin(_ name: StaticString, _ look: Look, to writer: inout MarkupWriter) {
     writer.raw("<")
     writer.raw(name)
     writer.raw(" class=\"")
-    switch key {
-    case UInt8.max: writer.raw("n")
-    case UInt8.max - 1: writer.raw("u")
-    default: writer.html(swatches.names[Int(key)][...])
+    switch look {
+    case .blank: writer.raw("n")
+    case .unjudged: writer.raw("u")
+    case .swatch(let swatch): writer.html(swatches.names[swatch][...])
     }
     writer.raw("\"")
   }
 
+  /// Dashes of ascending positions, those beside each other as one where no inset parts them.
   private func runs(
-    of key: UInt8, in keys: [UInt8], columns: Int, inset: Double, to writer: inout MarkupWriter
+    _ positions: ArraySlice<Int>, columns: Int, inset: Double, to writer: inout MarkupWriter
   ) {
-    var position = 0
-    while position < keys.count {
-      guard keys[position] == key else {
-        position += 1
-        continue
+    var rest = positions
+    while let start = rest.first {
+      var length = 1
+      while inset == 0, length < rest.count, (start + length) % columns != 0,
+        rest[rest.startIndex + length] == start + length
+      {
+        length += 1
       }
-      let start = position
-      position += 1
-      while inset == 0, position % columns != 0, keys[position] == key { position += 1 }
-      dash(start, columns: columns, length: position - start, inset: inset, to: &writer)
+      dash(start, columns: columns, length: length, inset: inset, to: &writer)
+      rest = rest.dropFirst(length)
     }
   }
 

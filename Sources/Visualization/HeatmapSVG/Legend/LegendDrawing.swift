@@ -40,13 +40,14 @@ struct LegendDrawing {
 
   /// The classes of the scale in a row, and the mark below the value it is about.
   func ramp(to writer: inout MarkupWriter) {
+    let width = swatchWidth
     for (place, colour) in classes.enumerated() {
       let cell = Cell(.full, colour: colour)
-      swatch(cell, x: Double(place) * swatchWidth, width: swatchWidth, to: &writer)
-      label(text(of: colour), on: cell, x: (Double(place) + 0.5) * swatchWidth, to: &writer)
+      swatch(cell, x: Double(place) * width, width: width, to: &writer)
+      label(text(of: colour), on: cell, x: (Double(place) + 0.5) * width, to: &writer)
     }
     guard let mark = legend.mark, case .percent = legend.scale else { return }
-    tick(x: mark.value / 10 * swatchWidth, to: &writer)
+    tick(x: mark.value / 10 * width, to: &writer)
   }
 
   /// The line that marks a value of the ramp.
