@@ -63,7 +63,9 @@ extension Site {
   private func add(_ counts: Counts, to csv: inout CSVWriter) {
     csv.add(.number(counts.leads))
     add(counts, judgedBy: rules.headline, to: &csv)
-    for number in [counts.contacted, counts.never, counts.anomalies] { csv.add(.number(number)) }
+    csv.add(.number(counts.contacted))
+    csv.add(.number(counts.never))
+    csv.add(.number(counts.anomalies))
   }
 
   private func add(_ total: Counts, _ timing: Timing, to csv: inout CSVWriter) {
@@ -74,10 +76,9 @@ extension Site {
 
   private func add(_ counts: Counts, judgedBy threshold: Int, to csv: inout CSVWriter) {
     let isKnown = analysis.isKnown(threshold)
-    let young = counts.young(threshold, headline: rules.headline)
-    for number in [counts.judged(threshold), young, counts.within[threshold]] {
-      csv.add(isKnown ? .number(number) : .blank)
-    }
+    csv.add(isKnown ? .number(counts.judged(threshold)) : .blank)
+    csv.add(isKnown ? .number(counts.young(threshold, headline: rules.headline)) : .blank)
+    csv.add(isKnown ? .number(counts.within[threshold]) : .blank)
   }
 
   private func decimal(_ millionths: Int?) -> CSVWriter.Field { millionths.map { .millionths($0) } ?? .blank }

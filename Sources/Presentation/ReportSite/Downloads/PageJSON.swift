@@ -58,15 +58,15 @@ extension Site {
     column("weekday", &json) { $0.number(data.weekday(of: $1)) }
     column("time", &json) { $0.clock(data.minuteOfDay(of: $1)) }
     let headline = rules.headline
-    let numbers: [(StaticString, (Counts) -> Int)] = [
-      ("leads", \.leads), ("judged", { $0.judged(headline) }), ("pending", { $0.pending[headline] }),
-      ("within", { $0.within[headline] }), ("contacted", \.contacted), ("never", \.never),
-      ("anomalies", \.anomalies),
-    ]
-    for (name, number) in numbers {
-      column(name, &json) { $0.number(number(data.slice.cells[$1].counts)) }
-    }
-    column("median_s", &json) { $0.millionths(data.slice.cells[$1].median.map { Int($0) }) }
+    let cells = data.slice.cells
+    column("leads", &json) { $0.number(cells[$1].counts.leads) }
+    column("judged", &json) { $0.number(cells[$1].counts.judged(headline)) }
+    column("pending", &json) { $0.number(cells[$1].counts.pending[headline]) }
+    column("within", &json) { $0.number(cells[$1].counts.within[headline]) }
+    column("contacted", &json) { $0.number(cells[$1].counts.contacted) }
+    column("never", &json) { $0.number(cells[$1].counts.never) }
+    column("anomalies", &json) { $0.number(cells[$1].counts.anomalies) }
+    column("median_s", &json) { $0.millionths(cells[$1].median.map { Int($0) }) }
     column("coverage", &json) { $0.millionths(data.coverage[$1]) }
   }
 

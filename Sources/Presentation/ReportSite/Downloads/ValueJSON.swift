@@ -8,12 +8,11 @@ extension JSONWriter {
   mutating func members(_ names: [String], of group: Value) {
     guard case .lazy(let values) = group else { return }
     for name in names {
-      let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-      guard let value = values[parts[0]] else { continue }
-      if parts.count > 1 {
-        member(named: parts[0]) { json in json.object { $0.members([parts[1]], of: value) } }
-      } else {
+      if let value = values[name] {
         write(name, value)
+      } else if let stop = name.firstIndex(of: "."), let value = values[String(name[..<stop])] {
+        let part = String(name[name.index(after: stop)...])
+        member(named: String(name[..<stop])) { json in json.object { $0.members([part], of: value) } }
       }
     }
   }

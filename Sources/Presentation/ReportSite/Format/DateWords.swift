@@ -2,8 +2,10 @@ import LeadModel
 
 extension Words {
   /// A time of day from its minute, 0–1440: `08:30`, `24:00`.
-  static func clock(_ minuteOfDay: Int) -> String {
-    "\((minuteOfDay / 60).padded(to: 2)):\((minuteOfDay % 60).padded(to: 2))"
+  static func clock(_ minuteOfDay: Int) -> String { clocks[minuteOfDay] }
+
+  private static let clocks = (0...1_440).map { minute in
+    "\((minute / 60).padded(to: 2)):\((minute % 60).padded(to: 2))"
   }
 
   /// Days from one to another, both included, saying nothing twice: `9–15 November 2026`,

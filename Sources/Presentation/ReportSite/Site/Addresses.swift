@@ -45,10 +45,10 @@ struct Addresses: Hashable, Sendable {
   /// The path of a page's download, relative to the site's folder: `teams/north/data/2026-W46.csv`. The first page
   /// of a folder is called `all`, since it is about all time.
   func path(of download: Download, of page: Page) -> String {
-    var folder = path(of: page).split(separator: "/")
-    let file = folder.removeLast().prefix { $0 != "." }
-    return (folder + ["data", (file == "index" ? "all" : file) + "." + download.rawValue]).joined(
-      separator: "/")
+    let path = path(of: page)
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
+    let file = path[start...].prefix { $0 != "." }
+    return "\(path[..<start])data/\(file == "index" ? "all" : file).\(download.rawValue)"
   }
 
   /// A link from a page to another, or to a place in it.

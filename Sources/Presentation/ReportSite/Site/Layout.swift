@@ -16,7 +16,7 @@ struct Layout: Sendable {
   /// The finished text, UTF-8. `values` are after the schema; `markup` is inserted as it stands.
   func render(_ values: Value, markup: [String: HTML]) -> [UInt8] {
     template.render(values, markup: markup.mapValues(\.bytes)) { text, bytes in
-      bytes += HTML.written { $0.text(text) }.bytes
+      bytes += HTML.written(capacity: text.utf8.count) { $0.text(text) }.bytes
     }
   }
 }

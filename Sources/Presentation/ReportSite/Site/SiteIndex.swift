@@ -77,7 +77,7 @@ extension Site {
   var cutoffStamp: String? {
     guard let cutoff = analysis.cutoff else { return nil }
     let local = analysis.zone.local(of: cutoff)
-    let stamp = local.description.replacing(" ", with: "T", maxReplacements: 1)
+    let stamp = local.description.split(separator: " ").joined(separator: "T")
     guard analysis.zone.name != nil else { return stamp }
     let minutes = Int((local.microseconds - cutoff.microseconds) / 60_000_000)
     return stamp + (minutes < 0 ? "-" : "+") + Words.clock(Int(minutes.magnitude))

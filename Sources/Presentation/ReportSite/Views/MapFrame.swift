@@ -7,11 +7,17 @@ import LeadModel
 struct MapFrame {
   let slotMinutes: Int
   let slots: Range<Int>
+  /// The positions in a slice of the map's cells, row by row.
+  let positions: [Int]
 
   /// The frame of maps of those hours.
   init(_ window: TimeWindow, slotMinutes: Int) {
     self.slotMinutes = slotMinutes
-    slots = window.slots(of: slotMinutes)
+    let slots = window.slots(of: slotMinutes)
+    self.slots = slots
+    positions = (0..<7 * slots.count).map { cell in
+      cell / slots.count * (1_440 / slotMinutes) + slots.lowerBound + cell % slots.count
+    }
   }
 
   static let rows = Weekday.allCases.map(\.shortName)
@@ -23,11 +29,6 @@ struct MapFrame {
       return HeatmapSpec.Column(
         name: Words.clock(minute), tick: minute % 60 == 0 ? (minute / 60).padded(to: 2) : nil)
     }
-  }
-
-  /// The positions in a slice of the map's cells, row by row.
-  var positions: [Int] {
-    (0..<7).flatMap { day in slots.map { day * (1_440 / slotMinutes) + $0 } }
   }
 
   /// The weekday and the minute of the day at which a cell of a slice begins.
