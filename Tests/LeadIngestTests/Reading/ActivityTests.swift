@@ -434,6 +434,21 @@ import Testing
     #expect(errors(source([text + "\nL1,soon"])).map(\.id) == ["too-many-rejected"])
   }
 
+  @Test func whatIsLeftOutNeedNotBeReadable() throws {
+    var mapping = ActivityMapping()
+    mapping.types = ["call"]
+    let text = """
+      lead_id,time,type
+      L1,2024-01-15 09:40,call
+      ,2024-01-15 09:41,task
+      L1,soon,task
+      L1,2024-01-15,task
+      L2,soon,call
+      """
+    let rejected = try read(source([text], mapping)).diagnostics.filter { $0.id == "activity-rejected" }
+    #expect(rejected.map(\.place?.line) == [6])
+  }
+
   @Test func linesAroundThemAreNoRows() throws {
     let text = "All calls\n\n\(Self.calls)\n\n\"Grand Totals (9 records)\"\n"
     let intake = try read(source([text]))
@@ -449,6 +464,13 @@ import Testing
     let intake = try read(source([Self.calls + "\n" + below]))
     #expect(all(intake).map(\.response) == [minutes(5), minutes(0), .after(2_730_500_000), .never])
     #expect(!intake.diagnostics.contains { $0.severity == .warning || $0.id == "activities-undone" })
+  }
+
+  @Test("Activities between stray quotes are told, with the line of the first")
+  func swallowedRows() throws {
+    let calls = "lead_id,time,note\nL1,2024-01-15 09:20,\"a\nL2,2024-01-15 09:30,\"b\nL1,2024-01-15 10:00,c\n"
+    let told = try read(source([calls])).diagnostics.filter { $0.id == "rows-in-quotes" }
+    #expect(told.map(\.place) == [Place(file: "in/calls.csv", line: 3)])
   }
 
   @Test(arguments: [nil, 1, 7])

@@ -19,18 +19,34 @@ import Testing
     intake.diagnostics.filter { $0.severity == .warning }.map { "\($0.place?.line ?? 0) \($0.id)" }
   }
 
-  private func row(_ number: Int, note: String = "") -> String {
+  private static func row(_ number: Int, note: String = "") -> String {
     "\(number),2026-01-05 10:\(number % 50 + 10),2026-01-05 11:10,\(note)\n"
   }
 
   @Test("Rows between two stray quotes are told, with the line of the first")
   func swallowedRows() throws {
-    let rows = (0..<20).map { row($0, note: $0 == 5 ? "\"call back" : $0 == 9 ? "5\"" : "") }
+    let rows = (0..<20).map { Self.row($0, note: $0 == 5 ? "\"call back" : $0 == 9 ? "5\"" : "") }
     let intake = try read(Self.header + rows.joined())
-    // The sixth row goes on to the end of the tenth; three whole rows lie between.
+    // The sixth row goes on to the end of the tenth: four rows are parts of it.
     #expect(intake.sources[0].counted.rows == 16)
     #expect(warnings(intake) == ["8 rows-in-quotes"])
-    #expect(intake.diagnostics[0].message.hasPrefix("3 lines, this one first, look like rows"))
+    #expect(intake.diagnostics[0].message.hasPrefix("4 lines, this one first, look like rows"))
+  }
+
+  @Test(
+    "A row that is the end of another one's field is told too",
+    arguments: [
+      // The note of the second row begins with a quote, and that of the third.
+      [Self.row(1), Self.row(2, note: "\"5 inch"), Self.row(3, note: "\"call"), Self.row(4)],
+      // So does the id: the second row is a part of the third one's.
+      [Self.row(1), "\"" + Self.row(2), "\"" + Self.row(3), Self.row(4)],
+    ])
+  func swallowedByTheNext(rows: [String]) throws {
+    let intake = try read(Self.header + rows.joined())
+    #expect(intake.sources[0].counted.rows == 3)
+    let line = rows[1].hasPrefix("\"") ? 3 : 4
+    #expect(warnings(intake) == ["\(line) rows-in-quotes"])
+    #expect(intake.diagnostics[0].message.hasPrefix("this line looks like a row but lies between quotes"))
   }
 
   @Test(
@@ -41,7 +57,7 @@ import Testing
       "\"a\n1,2,3,4\nb\"", "\"a\n1,2026-01-05 10:00,x\nb\"",
     ]) func textBetweenQuotes(note: String) throws
   {
-    let intake = try read(Self.header + row(1, note: note) + row(2))
+    let intake = try read(Self.header + Self.row(1, note: note) + Self.row(2))
     #expect(intake.sources[0].counted.rows == 2 && warnings(intake).isEmpty)
   }
 
@@ -79,7 +95,7 @@ import Testing
 
   @Test("First responses decades from their receipt are told")
   func farResponses() throws {
-    let near = (0..<30).map { row($0) }.joined()
+    let near = (0..<30).map { Self.row($0) }.joined()
     let intake = try read(
       Self.header + near
         + "a,2026-01-05 10:00,1970-01-01 00:00:00,\nb,2026-01-05 10:00,1900-01-01 00:00:00,\n"
@@ -88,7 +104,7 @@ import Testing
     #expect(intake.diagnostics.count == 1)
     #expect(intake.diagnostics[0].message.hasPrefix("2 first responses are decades"))
     // Far from the beginning as well: one of 21 years, and one of 19.
-    let rows = (0..<3_000).map { row($0) }.joined()
+    let rows = (0..<3_000).map { Self.row($0) }.joined()
     let late = try read(
       Self.header + rows + "a,2026-01-05 10:00,2047-01-05 10:00,\nb,2026-01-05 10:00,2045-01-05 10:00,\n")
     #expect(warnings(late) == ["3002 response-far-off"])
@@ -97,11 +113,11 @@ import Testing
 
   @Test("Where nearly all rows have one id it is told, but not of event logs and of few rows")
   func fewIDs() throws {
-    func rows(_ count: Int) -> String { Self.header + (0..<count).map { _ in row(1) }.joined() }
+    func rows(_ count: Int) -> String { Self.header + (0..<count).map { _ in Self.row(1) }.joined() }
     let intake = try read(rows(11))
     #expect(intake.sources[0].duplicate.rows == 10 && warnings(intake) == ["0 ids-few"])
     #expect(warnings(try read(rows(10))).isEmpty)
-    #expect(warnings(try read(rows(20) + (2..<6).map { row($0) }.joined())).isEmpty)
+    #expect(warnings(try read(rows(20) + (2..<6).map { Self.row($0) }.joined())).isEmpty)
   }
 
   @Test("A word for nothing says nothing of eligibility")

@@ -6,6 +6,7 @@ struct ActivityRows: ~Copyable {
   private let header: ActivityHeader
   private let parser: TimestampParser
   private let options: IngestOptions
+  private let shape: SwallowedRows.Shape
   private var clock: ZoneCursor
   private var part = PartAccount()
   /// Rows without a time.
@@ -20,18 +21,20 @@ struct ActivityRows: ~Copyable {
 
   init(
     _ file: String, _ header: ActivityHeader, _ column: TimeColumn, _ parser: TimestampParser,
-    _ zone: ZoneRules, _ options: IngestOptions
+    _ zone: ZoneRules, _ delimiter: UInt8, _ options: IngestOptions
   ) {
     self.file = file
     self.header = header
     self.column = column
     self.parser = parser
     self.options = options
+    shape = SwallowedRows.Shape(delimiter: delimiter, width: header.header.count, mark: column.position)
     clock = ZoneCursor(zone)
   }
 
   /// Reads a row that begins on that line.
   mutating func read(_ fields: RowFields, line: Int, into table: inout ActivityTable) {
+    part.swallowed.look(fields.bytes, onLine: line, shape)
     let filled = (0..<fields.count).count { text(fields[$0]).count > 0 }
     if filled == 0 {
       part.addBlank()
@@ -48,6 +51,13 @@ struct ActivityRows: ~Copyable {
         likeness)
     }
     if let fault = fields.countFault(below: header.header) { return reject(fault) }
+    let (kind, channel) = (field(.type, fields), field(.channel, fields))
+    // What is left out need not be readable: tasks have no time, or are of no lead.
+    let isRow = FooterLikeness(fields, width: header.header.count) == .row
+    if isRow, !table.admits(type: kind, channel: channel) {
+      part.counted.add(1)
+      return
+    }
     let time = fields.time(column, &timeScratch)
     let id = plainText(fields[header.positions[.id]!], &idScratch)
     guard let parsed = readTime(time, parser) ?? readTime(time, parser, named: clock.rules) else {
@@ -71,8 +81,7 @@ struct ActivityRows: ~Copyable {
         place: Place(file: file, line: line, key: header.header[column.position]),
         text: text(time).decoded, reason: "")
     }
-    let (kind, channel) = (field(.type, fields), field(.channel, fields))
-    guard table.admits(type: kind, channel: channel) else { return }
+    guard isRow || table.admits(type: kind, channel: channel) else { return }
     let names = (rep: field(.rep, fields), channel: channel ?? kind)
     if parsed.isInstant {
       table.add(id, parsed.microseconds, names)
@@ -119,6 +128,10 @@ struct ActivityRows: ~Copyable {
       found.append(
         ActivityFact.undone(undone, of: part.counted.rows).diagnostic(at: Place(file: file), mapping: mapping)
       )
+    }
+    if let line = part.swallowed.line {
+      found.append(
+        ReadFact.swallowedRows(Place(file: file, line: line), part.swallowed.count).diagnostic)
     }
     if let row = part.unexpectedOffset { found.append(ReadFact.offsetWithoutZone(row).diagnostic) }
     let limit = ActivityRows.messageLimit

@@ -68,7 +68,8 @@ private func read(
   }
 
   var rows = ActivityRows(
-    file.name, header, evidence.receipt, TimestampParser(form: form), zone.rules, options)
+    file.name, header, evidence.receipt, TimestampParser(form: form), zone.rules, found.delimiter,
+    options)
   try feed.skip(to: found.end)
   let rest = try forEachRow(&feed, found.delimiter) { fields, line in
     rows.read(fields, line: found.lines + line, into: &table)

@@ -26,6 +26,13 @@
 }
 
 extension RowFields {
+  /// All of the row, without its line break.
+  var bytes: FieldBytes {
+    let (start, last) = (start(0), count - 1)
+    return unsafe FieldBytes(
+      UnsafeBufferPointer(start: window + start, count: self.start(last) + self[last].count - start))
+  }
+
   /// What is wrong with a number of fields that is not the header's; nil for blank ones more or less.
   func countFault(below header: [String]) -> RowFault? {
     if count == header.count { return nil }

@@ -65,7 +65,10 @@ extension Segment {
     let day = DurationUnit.days.microseconds
     let decades = RowBatch.plainLimit
 
-    if index.quotedBreakCount > 1 { part.swallowed.look(window, index, plan, after: part.lines) }
+    if index.quotedBreakCount > 0 {
+      let shape = SwallowedRows.Shape(delimiter: plan.delimiter, width: width, mark: columns.received)
+      part.swallowed.look(window, index, shape, after: part.lines)
+    }
     let plain = readColumns(window, index, plan)
     var next = 0
     while next < index.rowCount {

@@ -1,10 +1,21 @@
 import LeadModel
 
-/// Lines between quotes that look like rows of data: two stray quotes make all rows between them a part of one field.
+/// Lines between quotes that look like rows of data: stray quotes make all rows between them a part of one field.
 struct SwallowedRows {
   var count = 0
   /// The line of the first of them, from 1; nil without any.
   var line: Int?
+
+  /// What a row of a file looks like.
+  struct Shape {
+    let delimiter: UInt8
+    /// How many fields it has.
+    let width: Int
+    /// The position of the field by which a line is taken for a row.
+    let mark: Int
+    /// Whether that has to be a time, else just not blank.
+    var isTime = true
+  }
 
   /// Takes those that follow into account, with so many lines before them.
   mutating func append(_ next: SwallowedRows, after lines: Int) {
@@ -12,36 +23,45 @@ struct SwallowedRows {
     line = line ?? next.line.map { $0 + lines }
   }
 
-  /// Looks for them in the quoted fields of a window with line breaks, with so many lines before it. A line looks like a
-  /// row if it has as many fields as the header, three at least, and a time where the received time stands.
-  mutating func look(_ window: Window, _ index: borrowing RowIndex, _ plan: SourcePlan, after lines: Int) {
-    if plan.header.count < 3 { return }
-    var (end, breaks) = (0, 1)
+  /// Looks for them in the rows of a window that have line breaks between quotes, with so many lines before it.
+  mutating func look(_ window: Window, _ index: borrowing RowIndex, _ shape: Shape, after lines: Int) {
+    var (end, rows, start, breaks) = (0, 0, 0, 0)
     while breaks < index.quotedBreakCount {
-      defer { breaks += 1 }
-      let line = index.quotedBreak(breaks - 1) + 1..<index.quotedBreak(breaks)
-      // The two breaks have to be of one field.
-      while end < index.endCount, unsafe Int(index.ends[end]) < line.lowerBound { end += 1 }
-      if end < index.endCount, unsafe Int(index.ends[end]) < line.upperBound { continue }
-      guard SwallowedRows.looksLikeRow(window, line, plan) else { continue }
-      count += 1
-      if self.line == nil {
-        let rows = (0..<end).count { unsafe window.base[Int(index.ends[$0])] != plan.delimiter }
-        self.line = lines + rows + breaks + 1
+      let position = index.quotedBreak(breaks)
+      var rowEnd = unsafe Int(index.ends[end])
+      while unsafe rowEnd < position || window.base[rowEnd] == shape.delimiter {
+        if unsafe window.base[rowEnd] != shape.delimiter { (rows, start) = (rows + 1, rowEnd + 1) }
+        end += 1
+        rowEnd = unsafe Int(index.ends[end])
       }
+      let row = unsafe FieldBytes(UnsafeBufferPointer(start: window.base + start, count: rowEnd - start))
+      look(row, onLine: lines + rows + breaks + 1, shape)
+      while breaks < index.quotedBreakCount, index.quotedBreak(breaks) < rowEnd { breaks += 1 }
     }
   }
 
-  private static func looksLikeRow(_ window: Window, _ line: Range<Int>, _ plan: SourcePlan) -> Bool {
-    var (fields, start, received) = (0, line.lowerBound, 0..<0)
-    for position in line.lowerBound...line.upperBound
-    where unsafe position == line.upperBound || window.base[position] == plan.delimiter {
-      if fields == plan.columns.received { received = start..<position }
-      (fields, start) = (fields + 1, position + 1)
+  /// Looks for them in a row that begins on that line. A line looks like a row if it has as many fields as the header,
+  /// three at least, and the mark of one between quotes.
+  mutating func look(_ row: FieldBytes, onLine first: Int, _ shape: Shape) {
+    if shape.width < 3 { return }
+    var (line, fields, fieldStart) = (first, 0, 0)
+    var (mark, isQuoted): (FieldBytes?, Bool) = (nil, false)
+    for position in 0...row.count {
+      let byte = row[position]
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      let isBreak =
+        position == row.count || byte == 0x0A || byte == 0x0D && row[position + 1] != 0x0A
+      guard isBreak || byte == shape.delimiter else { continue }
+      if fields == shape.mark, isQuoted { mark = row.part(fieldStart..<position).trimmed }
+      (fields, fieldStart) = (fields + 1, position + 1)
+      guard isBreak else { continue }
+      if fields == shape.width, let mark,
+        shape.isTime ? (try? TimestampParts(mark)) != nil : mark.count > 0
+      {
+        count += 1
+        self.line = self.line ?? line
+      }
+      (line, fields, mark) = (line + 1, 0, nil)
     }
-    guard fields == plan.header.count else { return false }
-    let field = unsafe FieldBytes(
-      UnsafeBufferPointer(start: window.base + received.lowerBound, count: received.count))
-    return (try? TimestampParts(field.trimmed)) != nil
   }
 }

@@ -19,15 +19,15 @@ struct TextField {
   var column: Int
 }
 
-/// All rows from where `feed` is, which is on that line, to its end, below a header of `width`.
+/// All rows of a shape from where `feed` is, which is on that line, to its end; and the lines between quotes that look
+/// like some.
 ///
 /// - Throws: a quote that is never closed, with the line where it opened.
-func textRows(_ feed: inout WindowFeed, _ delimiter: UInt8, width: Int, file: String, line: Int)
-  throws(Failure)
-  -> [TextRow]
+func textRows(_ feed: inout WindowFeed, _ shape: SwallowedRows.Shape, file: String, line: Int)
+  throws(Failure) -> (rows: [TextRow], swallowed: SwallowedRows)
 {
-  var index = RowIndex(delimiter: delimiter)
-  var rows: [TextRow] = []
+  var index = RowIndex(delimiter: shape.delimiter)
+  var (rows, swallowed): ([TextRow], SwallowedRows) = ([], SwallowedRows())
   var place = (line: line, column: 1)
   while true {
     let window = try feed.window()
@@ -35,21 +35,22 @@ func textRows(_ feed: inout WindowFeed, _ delimiter: UInt8, width: Int, file: St
     if taken == 0, window.count > 0 {
       if !window.isLast, feed.enlarge() { continue }
       var part = PartAccount()
-      part.noteCutRow(window, from: 0, delimiter)
+      part.noteCutRow(window, from: 0, shape.delimiter)
       throw Failure([part.unreadableFrom!.fact(file, linesBefore: place.line - 1).diagnostic])
     }
     var first = 0
     for _ in 0..<index.rowCount {
       let fields = unsafe index.fields(from: first, window.base)
       first += fields.count
+      swallowed.look(fields.bytes, onLine: place.line, shape)
       rows.append(
         TextRow(
           line: place.line, fields: textFields(fields, &place),
-          likeness: FooterLikeness(fields, width: width)))
+          likeness: FooterLikeness(fields, width: shape.width)))
       place = (place.line + 1, 1)
     }
     feed.consume(taken)
-    if window.isLast, taken == window.count { return rows }
+    if window.isLast, taken == window.count { return (rows, swallowed) }
   }
 }
 

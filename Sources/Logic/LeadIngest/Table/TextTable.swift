@@ -30,7 +30,14 @@ struct TextTable<Role: ColumnVocabulary> {
     diagnostics = found.meaning.diagnostics + found.remarks(file: file)
     try feed.skip(to: found.end)
     let width = meaning.header.count
-    rows = try textRows(&feed, found.delimiter, width: width, file: file, line: found.lines + 1)
+    let shape = SwallowedRows.Shape(
+      delimiter: found.delimiter, width: width, mark: meaning.needed.max() ?? 0, isTime: false)
+    let swallowed: SwallowedRows
+    (rows, swallowed) = try textRows(&feed, shape, file: file, line: found.lines + 1)
+    if let line = swallowed.line {
+      diagnostics.append(
+        ReadFact.swallowedRows(Place(file: file, line: line), swallowed.count).diagnostic)
+    }
     // Where there are two columns, a row that lacks one is a row all the same.
     if width > 2, let start = footerStart {
       let below = rows[start...].filter { !$0.isBlank }
