@@ -212,6 +212,33 @@ private func failure(_ header: String, _ mapping: ColumnMapping = ColumnMapping(
   }
 
   @Test(arguments: [
+    ("First reply time in minutes within business hours", DurationUnit?.some(.minutes)),
+    ("Response time in minutes (business hours)", .minutes), ("Response (min) in business hours", .minutes),
+    ("First response seconds - working hours", .seconds), ("First response (mins) - 7 days", .minutes),
+    ("Response time in seconds in working days", .seconds), ("Response time after hours", nil),
+    ("First response time (only business hours)", nil), ("First reply time - Business hours", nil),
+  ])
+  func hoursThatAreCountedAreNoUnit(header: String, unit: DurationUnit?) throws {
+    let mapping = ColumnMapping(headers: [.duration: header])
+    #expect(try resolve("received,\(header)", mapping).durationUnit == unit)
+    // It is another column than that of all hours.
+    #expect(failure("received,\(header)").map(\.id) == ["column-missing"])
+  }
+
+  @Test func theUnitOfASystemIsThatOfItsOwnColumn() throws {
+    let header = "Record ID,Create Date,Contact owner,Lead response time,Time to first call"
+    func unit(_ name: String) throws -> DurationUnit? {
+      try resolve(header, ColumnMapping(headers: [.duration: name])).durationUnit
+    }
+    #expect(try unit("Lead response time") == .milliseconds)
+    #expect(try unit("Time to first call") == nil)
+    let intercom = "Conversation ID,Conversation started at,Teammate currently assigned"
+    let name = "First response time (only business hours)"
+    let mapping = ColumnMapping(headers: [.duration: name])
+    #expect(try resolve("\(intercom),\(name)", mapping).durationUnit == .seconds)
+  }
+
+  @Test(arguments: [
     ("Time to contact (hh:mm)", ColumnRole.duration, DurationUnit?.some(.hours)),
     ("Time to contact [h]:mm", .duration, .hours),
     ("time_to_contact_mm_ss", .duration, .minutes), ("Time to contact (HH:mm:ss)", .duration, nil),

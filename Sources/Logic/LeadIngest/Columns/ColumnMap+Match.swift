@@ -109,7 +109,13 @@ extension ColumnMap {
     let clock = texts[position].clockUnit
     let told = self[.duration] != nil || clock == .minutes ? clock : nil
     clockUnit = durationUnit.flatMap { $0.beginsClocks ? $0 : nil } ?? told
-    if self[.duration] != nil { durationUnit = durationUnit ?? preset?.durationUnit }
+    // Of other columns of the system nothing is known.
+    if durationUnit == nil, self[.duration] != nil, let preset,
+      preset.headers[.duration, default: []].contains(where: { texts[position].key.hasPrefix(normalised($0)) }
+      )
+    {
+      durationUnit = preset.durationUnit
+    }
     return facts
   }
 

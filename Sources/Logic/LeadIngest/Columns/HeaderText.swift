@@ -29,6 +29,9 @@ struct HeaderText {
     } else if let clock {
       (zoneName, unit) = (nil, nil)
       bareKey = words.dropLast(clock.count).joined()
+    } else if let rest = HeaderText.withoutCalendar(words) {
+      // Which hours it counts changes what it says: it is another column than one of all hours.
+      (zoneName, unit, bareKey) = (nil, rest.last.flatMap { HeaderText.units[$0] }, key)
     } else if let last = words.last, let found = HeaderText.units[last] ?? HeaderText.daysInBrackets(text) {
       (zoneName, unit) = (nil, found)
       words.removeLast()
@@ -80,6 +83,18 @@ struct HeaderText {
   /// What people write for units. A lone `m` may be months: it is none.
   private static let units: [String: DurationUnit] = Dictionary(
     uniqueKeysWithValues: DurationUnit.allCases.flatMap { unit in unit.words.map { ("\($0)", unit) } })
+
+  /// The words before those at the end that say which hours or days were counted, which are no unit: `within business
+  /// hours`, `(only working hours)`, `- 7 days`; nil where there are none.
+  private static func withoutCalendar(_ words: [String]) -> ArraySlice<String>? {
+    guard words.count > 2, let last = words.last, [.hours, .days].contains(units[last]),
+      case let kind = words[words.count - 2], calendars.contains(kind) || kind.allSatisfy(\.isNumber)
+    else { return nil }
+    let rest = words.dropLast(2)
+    return ["within", "in", "during", "only"].contains(rest.last) ? rest.dropLast() : rest
+  }
+
+  private static let calendars = ["business", "working", "work", "office", "opening", "calendar", "after"]
 
   /// Days where a header ends with `(d)`; elsewhere a `d` is that of a date, as in `(y/m/d)`.
   private static func daysInBrackets(_ text: String) -> DurationUnit? {
