@@ -363,6 +363,17 @@ import Testing
     let texts = ["\nL1,2024-02-01 10:00,,,", "\nL2,2024-01-31 10:00,,,", "\nL3,2024-01-31 10:00,,,"]
     let intake = try read(texts.map { .bytes(Bytes(Array((Self.header + $0).utf8))) })
     #expect(intake.diagnostics.map(\.id) == ["file-order"])
+    // Where no row takes another one's place, their order does not matter.
+    var rules = Rules()
+    rules.duplicates = .keep
+    let kept = try read(
+      texts.map { .bytes(Bytes(Array((Self.header + $0).utf8))) }, IngestOptions(rules: rules))
+    #expect(kept.diagnostics.isEmpty)
+    let unnumbered = try read(
+      ["2024-02-01 10:00", "2024-01-31 10:00"].map {
+        .bytes(Bytes(Array("received,first_contact\n\($0),\n".utf8)))
+      })
+    #expect(unnumbered.diagnostics.isEmpty)
   }
 
   @Test func anOffsetNeedsAZone() throws {

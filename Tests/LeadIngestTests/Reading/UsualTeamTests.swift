@@ -195,6 +195,19 @@ import Testing
   @Test func aRosterWithoutRepsToLookUpIsAWarning() throws {
     let intake = try read("received,first_contact\n2024-01-15 14:30,\n", roster: Self.reps)
     #expect(intake.diagnostics.map(\.id) == ["roster-unused"])
+    // Who answered may be told by activities.
+    let leads = LeadSource(
+      name: "leads.csv", siteName: "leads.csv",
+      bytes: .bytes(Bytes(Array("id,received\n1,2024-01-15 14:30\n2,2024-01-15 14:30\n".utf8))),
+      activities: 0)
+    let text = "lead_id,time,rep\n1,2024-01-15 14:40,Ann Lee\n2,2024-01-15 14:40,Bob Ray\n"
+    let calls = ActivitySource(files: [
+      .init(name: "calls.csv", siteName: "calls.csv", bytes: .bytes(Bytes(Array(text.utf8))))
+    ])
+    let joined = try readLeads(
+      [leads], activities: [[calls]], options: IngestOptions(roster: try roster(Self.reps)))
+    #expect(!joined.diagnostics.map(\.id).contains("roster-unused"))
+    #expect(Set(counts(joined).keys) == ["North", "South"])
   }
 
   @Test func columnsWithoutAHeaderMayBeMissingInARosterToo() throws {

@@ -147,13 +147,14 @@ struct Ledger {
       Place(file: source.name, line: line + opened.linesBefore, key: opened.receivedHeader)
     }
     if part.earliest < earliest?.instant ?? .max { earliest = (part.earliest, place(part.earliestLine)) }
-    if let former = formerEnd, part.latest < former.instant {
+    let hasDuplicates = opened.plan.columns.id >= 0 && options.rules.duplicates != .keep
+    if hasDuplicates, let former = formerEnd, part.latest < former.instant {
       note(
         .endsEarlier(
           source.name, Instant(microseconds: part.latest), former: former.file,
           Instant(microseconds: former.instant), zone, counts: options.rules.duplicates))
     }
-    formerEnd = (source.name, part.latest)
+    if hasDuplicates { formerEnd = (source.name, part.latest) }
     if part.latest > latest?.instant ?? .min {
       nextLatest = max(latest?.instant ?? .min, part.nextLatest)
       latest = (part.latest, place(part.latestLine))

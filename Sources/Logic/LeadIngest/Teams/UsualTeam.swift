@@ -17,7 +17,10 @@ struct UsualTeam {
         found.isEmpty
           ? .noMatch(pattern: pattern.text) : .named(found[0], others: Array(found.dropFirst())))
     }
-    if options.roster != nil, name == nil, columns.team < 0, columns.rep < 0 { note(.noRep) }
+    // Activities may say who answered.
+    if options.roster != nil, name == nil, columns.team < 0, columns.rep < 0, source.activities == nil {
+      note(.noRep)
+    }
   }
 }
 
