@@ -71,6 +71,10 @@ struct TimestampParts {
   {
     switch count {
     case 4 where DateMark(rawValue: cursor.next) != nil: try readYearFirst(value, &cursor)
+    case 4:
+      guard cursor.takeBlanks(), cursor.next.isLetter else { return false }
+      try readMonthAndDay(&cursor)
+      year = value
     case 1...2 where DateMark(rawValue: cursor.next) != nil: try readYearLast(value, &cursor)
     case 1...2:
       day = value
@@ -139,6 +143,15 @@ struct TimestampParts {
     } else {
       try readYear(&cursor)
     }
+  }
+
+  /// `2024 Jan 15`, `2024 January 15` after the year.
+  private mutating func readMonthAndDay(_ cursor: inout FieldCursor) throws(TimeFault) {
+    guard let named = try takeMonth(&cursor) else { throw .unknownForm }
+    month = named
+    _ = cursor.take(".")
+    guard cursor.takeBlanks() else { throw .unknownForm }
+    day = try number(ofDigits: 1...2, &cursor)
   }
 
   /// `15JAN2024` after the day.
