@@ -53,6 +53,12 @@ import Testing
       ])
   }
 
+  @Test("An empty list of leads is no leads at all")
+  func noLeads() throws {
+    #expect(try check("title: x\n") == ["error leadheat.yml no-leads"])
+    #expect(try check("leads: []\n") == ["error leadheat.yml no-leads"])
+  }
+
   @Test("Where something is wrong with the columns of a file, no second error follows from that")
   func noEchoes()
     throws

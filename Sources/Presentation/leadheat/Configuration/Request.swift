@@ -74,7 +74,7 @@ struct Request {
     settings.events = configuration.events.sorted { $0.date < $1.date }
     settings.baseURL = configuration.baseURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
 
-    if configuration.leads.isEmpty, configuration.places["leads"] == nil {
+    if configuration.leads.isEmpty, configuration.places["leads[0]"] == nil {
       log.diagnostics.append(ConfigurationFact.noLeads.at(configuration.place))
     }
     let repeated = RepeatedFiles(configuration.leads)
