@@ -213,6 +213,8 @@ struct StaffingTests {
     // Where the data begin on Tuesday, nothing is known of Monday's shift.
     let late = staffing(rows(3).filter { $0.received >= at("2026-11-10") }, first: "2026-11-10")
     #expect(late.quietBlocks.isEmpty && late.quietDoubt == .dataBegin)
+    // Wednesday evening alone: no shift met any of them.
+    #expect(staffing(Array(rows(1).suffix(100))).quietDoubt == .noneMet(leads: 100))
   }
 
   @Test("leads of unknown coverage are in no load, of a slot or of the period")

@@ -31,6 +31,10 @@ package struct Staffing: Hashable, Sendable {
   package enum QuietDoubt: Hashable, Sendable {
     /// The data begin within the period: shifts before that met leads that nobody wrote down.
     case dataBegin
+    /// Nobody was on shift.
+    case nobodyOnShift
+    /// No lead came while someone was on shift, though so many came.
+    case noneMet(leads: Int)
     /// In no block would `min_leads` have come.
     case tooFew
   }
@@ -78,7 +82,11 @@ package struct Staffing: Hashable, Sendable {
     let expecting = (0..<42).filter { index in
       minutes[index] > 0 && met * Int128(minutes[index]) >= Int128(max(1, rules.minLeads)) * total
     }
-    quietDoubt = beginsLate ? .dataBegin : expecting.isEmpty ? .tooFew : nil
+    let doubts: [(isSo: Bool, doubt: QuietDoubt)] = [
+      (beginsLate, .dataBegin), (total == 0, .nobodyOnShift), (met == 0 && known > 0, .noneMet(leads: known)),
+      (expecting.isEmpty, .tooFew),
+    ]
+    quietDoubt = doubts.first(where: \.isSo)?.doubt
     let quiet = (beginsLate ? [] : expecting).filter { index in
       Int128(covered[index].leads) * total * 10 < met * Int128(minutes[index])
     }.sorted { left, right in

@@ -64,6 +64,10 @@ struct StaffingTables {
     return switch staffing.quietDoubt {
     case .dataBegin:
       "Not told: the data begin within the period, and shifts before that could meet no lead of them."
+    case .nobodyOnShift: "Nobody was on shift."
+    case .noneMet(let leads):
+      "No shift met a lead: "
+        + (leads == 1 ? "the only one" : "all \(Words.count(leads))") + " came while nobody was on shift."
     case .tooFew:
       "Too few leads to tell: in every block of four hours fewer than \(least) were to be expected."
     case nil:
