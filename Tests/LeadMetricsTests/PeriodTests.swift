@@ -278,6 +278,7 @@ struct ReportTests {
     #expect(worst.parts.map(\.minuteOfDay) == [480, 660, 660, 600])
     #expect(worst.parts.map(\.weekday) == [.monday, .monday, .tuesday, .monday])
     #expect(worst.parts.map { $0.counts.missed(0) } == [10, 5, 5, 5])
+    #expect(worst.mutedMissed == 4)
   }
 
   @Test("lists come from the finest of slot, hour and four-hour block that has enough leads")

@@ -129,7 +129,7 @@ private func report(_ situation: Situation, kind: String, link: String = "") -> 
           ]) { $1 }),
     "worst": .object([
       "slots": .list(isEmpty ? [] : slots), "unit": .text("half hours"), "label": .text("week 46"),
-      "missed": count(isEmpty ? 0 : 14),
+      "missed": count(isEmpty ? 0 : 14), "limited": .flag(situation == .declined),
       "share": .quantity(Quantity(12, "12.0%", forms: ["number": "12.0", "whole": "12%"])),
     ]),
     "coverage": .object([

@@ -7,6 +7,8 @@ package struct SlotRanking: Hashable, Sendable {
   /// Most missed first (ties: the lower rate, then the earlier part); without muted ones and without those
   /// that missed none.
   package let parts: [SlotRank]
+  /// The most leads missed in a part that is left out as muted.
+  package let mutedMissed: Int
 }
 
 /// A part of the week in a ranking.
@@ -34,7 +36,9 @@ extension SlotRanking {
     let blocks = slice.blocks(of: length)
     minutes = length
     let missed = blocks.map { $0.missed(headline) }
-    let ranked = blocks.indices.filter { missed[$0] > 0 && blocks[$0].judged(headline) >= rules.minLeads }
+    let isMuted = blocks.map { $0.judged(headline) < rules.minLeads }
+    let ranked = blocks.indices.filter { missed[$0] > 0 && !isMuted[$0] }
+    mutedMissed = blocks.indices.lazy.filter { isMuted[$0] }.map { missed[$0] }.max() ?? 0
     parts = ranked.sorted { left, right in
       if missed[left] != missed[right] { return missed[left] > missed[right] }
       let order = blocks[left].ratio(headline).compared(to: blocks[right].ratio(headline))

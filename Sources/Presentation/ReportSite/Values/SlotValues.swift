@@ -42,6 +42,10 @@ extension Values {
     .text("unit", "half hours, hours, blocks of four hours: the finest with enough leads") {
       $0.report.worst.unitWords
     },
+    .flag(
+      "limited",
+      "whether a part with fewer than min_leads, which is not listed, missed as many as one of these"
+    ) { $0.isWorstLimited },
     .text("label", "the period they are of") { Words.period($0.info.period) },
     .count("missed", of: .leads, "missed in the slots listed") { $0.worstMissed },
     .quantity("share", forms: Quantity.shareForms, "of all missed leads there") {
@@ -55,6 +59,10 @@ extension Told {
     report.worst.parts.prefix(5).map { rank in
       ToldSlot(rank: rank, headline: rules.headline, staff: report.coverage.staff(in: rank))
     }
+  }
+  var isWorstLimited: Bool {
+    guard let last = worstSlots.last else { return false }
+    return report.worst.mutedMissed >= last.rank.counts.missed(rules.headline)
   }
   var worstMissed: Int { worstSlots.reduce(0) { $0 + $1.rank.counts.missed(rules.headline) } }
 }

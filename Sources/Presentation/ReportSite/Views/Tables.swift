@@ -33,6 +33,12 @@ struct WorstTable {
         }
       }
     }
+    if told.isWorstLimited {
+      writer.element(
+        "p", .class("note"),
+        text: "\(told.report.worst.unitWords.capitalizedFirst) with fewer than "
+          + "\(Words.count(told.rules.minLeads, "lead")) are not listed; some of them missed as many.")
+    }
   }
 
   private var nothing: String {
