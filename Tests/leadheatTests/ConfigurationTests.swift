@@ -302,6 +302,13 @@ import Testing
       ])
   }
 
+  @Test func aTitleIsNotBlank() {
+    #expect(
+      problems("title: ' '\n") == [
+        "conf/leadheat.yml:1:8: title: expected a text that is not blank, found ' '"
+      ])
+  }
+
   @Test func wrongValuesAreToldAllAtOnce() {
     #expect(
       problems("slot: 20\nthreshold: 1:30\nmin_leads: 010x\npending: maybe\nfrom: soon\nclock_skew: -1\n")

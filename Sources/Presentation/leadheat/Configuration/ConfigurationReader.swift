@@ -26,7 +26,13 @@ extension Configuration {
 
   /// Every key, once.
   private mutating func read(_ reader: inout MappingReader, folder: String) {
-    title = reader.text("title") ?? title
+    if let text = reader.text("title") {
+      if text.allSatisfy(\.isWhitespace), let node = reader.node("title") {
+        reader.report(node, "title", "a text that is not blank") as Void?
+      } else {
+        title = text
+      }
+    }
     reading = LeadInput.Reading(&reader)
     timezone = reading.timezone
     // At the top it is the report's zone, which sources have anyway.
