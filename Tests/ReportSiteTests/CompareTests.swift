@@ -152,11 +152,11 @@ struct CompareTests {
     site.rows = (0..<2).map { .init(team: $0, minute: 540, answered: 60) }
     let page = try page("teams/south/index.html", site)
     #expect(page.contains("No slot has enough leads.") && !page.contains("In no slot with enough leads"))
-    #expect(page.contains("Nothing could be compared with enough leads on both sides."))
-    #expect(!page.contains("Nothing is beyond chance"))
+    #expect(page.contains("Nothing within the team could be compared with enough leads on both sides."))
+    #expect(!page.contains("beyond chance when all pages"))
     #expect(
-      try self.page("teams/north/index.html", InsightTests.week(late: 0)).contains("Nothing is beyond chance")
-    )
+      try self.page("teams/north/index.html", InsightTests.week(late: 0)).contains(
+        "Nothing within the team is beyond chance"))
     let board = "A dash: fewer than 5 leads in time were to be expected."
     #expect(try self.page("teams/index.html", site).contains(board))
     #expect(try !self.page("teams/index.html").contains(board))

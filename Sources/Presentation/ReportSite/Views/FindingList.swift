@@ -7,16 +7,19 @@ struct FindingList {
   let period: String
   /// Whether anything could have been found.
   let hasCandidates: Bool
+  /// Whether they are a team's own: how it stands beside the others is found on the pages of all teams.
+  let isOfTeam: Bool
 
   func write(to writer: inout MarkupWriter) {
     writer.element("section", .class("findings"), .id("findings")) { writer in
       writer.heading("Beyond chance", period)
       if findings.isEmpty {
+        let within = isOfTeam ? " within the team" : ""
         return writer.element(
           "p", .class("note"),
           text: hasCandidates
-            ? "Nothing is beyond chance when all pages are judged together; a comparison may be by itself."
-            : "Nothing could be compared with enough leads on both sides.")
+            ? "Nothing\(within) is beyond chance when all pages are judged together; a comparison may be by itself."
+            : "Nothing\(within) could be compared with enough leads on both sides.")
       }
       writer.element("ol") { writer in
         for finding in findings {
@@ -37,7 +40,8 @@ extension ToldPage {
       site.findings.value.hasCandidates($0.report.scope, $0.info.period)
     }
     FindingList(
-      findings: findings, period: Words.period(told.info.period), hasCandidates: hasCandidates
+      findings: findings, period: Words.period(told.info.period), hasCandidates: hasCandidates,
+      isOfTeam: told.report.scope != .allTeams
     ).write(to: &writer)
   }
 }
