@@ -51,6 +51,7 @@ import Testing
     .answersAtMidnight(example: FormExample("1/15/2024", line: 7)),
     .unknownUnit(example: FormExample("12.5", line: 7)),
     .unknownClock(12, example: FormExample("1:05", line: 7)),
+    .openClocks(12, example: FormExample("10:20:00", line: 7)),
   ]
 
   static let scheduleFacts: [ScheduleFact] = [

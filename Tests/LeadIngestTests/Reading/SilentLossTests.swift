@@ -93,6 +93,24 @@ import Testing
     }
   }
 
+  @Test("Clock times that may be those of the day are no durations unless that is said")
+  func timesOfDay() throws {
+    func text(_ clocks: [String]) -> String {
+      let rows = clocks.enumerated().map { "\($0),2026-01-05 10:0\($0):00,\($1),\n" }
+      return Self.header + rows.joined() + "9,2026-01-05 12:00:00,,\n"
+    }
+    let failure = #expect(throws: Failure.self) { try read(text(["10:20:00", "14:05:00"])) }
+    #expect(failure?.diagnostics.map(\.id).contains("duration-unit-unknown") == true)
+    let said = try read(text(["10:20:00", "14:05:00"]), ColumnMapping(durationUnit: .hours))
+    #expect(said.sources[0].counted.rows == 3)
+    // One is earlier in the day; or there is but one; or the day has no time.
+    #expect(try read(text(["10:20:00", "0:05:00"])).sources[0].counted.rows == 3)
+    #expect(try read(text(["10:20:00"])).sources[0].counted.rows == 2)
+    let midnights = text(["10:20:00", "14:05:00"]).replacing("10:00:00", with: "00:00:00")
+      .replacing("10:01:00", with: "00:00:00")
+    #expect(try read(midnights).sources[0].counted.rows == 3)
+  }
+
   @Test("First responses decades from their receipt are told")
   func farResponses() throws {
     let near = (0..<30).map { Self.row($0) }.joined()

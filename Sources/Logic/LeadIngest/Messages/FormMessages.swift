@@ -123,6 +123,16 @@ extension FormFact {
             "; or, where it is the time of day of the response, \(setting(subject.mapping, $0)) to the header of this "
               + "column and \(setting(subject.mapping, "first_response")) to that of its date"
           } ?? "") + ".")
+    case .openClocks(let count, let example):
+      return Diagnostic(
+        .error, "duration-unit-unknown", at: place(example),
+        "\(column) has \(times(count, "clock time")), like \(quoted(example.text)), none of which is earlier than the time "
+          + "of day of the receipt: whether they are times of day or how long it took is not said",
+        remedy: "Set \(setting(subject.mapping, "duration_unit")) to `h` if they are how long it took"
+          + (subject.timeOfDayKey.map {
+            "; or, where they are the times of day of the response, \(setting(subject.mapping, $0)) to the header of this "
+              + "column and \(setting(subject.mapping, "first_response")) to that of its date"
+          } ?? "") + ".")
     }
   }
 }

@@ -107,6 +107,7 @@ struct TimeEvidence {
   /// Takes the rows of a window that begin at or after a position into account. `line` is the window's first.
   private mutating func add(_ window: Window, _ index: borrowing RowIndex, from start: Int, line: Int) {
     var scratch = Scratch()
+    var receiptScratch = Scratch()
     var joined = JoinedScratch()
     var first = 0
     for row in 0..<index.rowCount {
@@ -122,7 +123,8 @@ struct TimeEvidence {
       }
       let receipt = fields.time(receivedColumn, &joined)
       received.noteUnseen(in: receipt, line: line)
-      received.add(plainValue(receipt, &scratch), line: line)
+      let receivedTime = plainValue(receipt, &receiptScratch)
+      received.add(receivedTime, line: line)
       if responseColumn.position >= 0 {
         let field = fields.time(responseColumn, &joined)
         response.noteUnseen(in: field, line: line)
@@ -132,6 +134,7 @@ struct TimeEvidence {
           leftOut += 1
         } else {
           response.add(reply, line: line)
+          if receivedColumn.timeOfDay < 0 { response.addClock(reply, receivedAt: receivedTime) }
         }
       }
     }

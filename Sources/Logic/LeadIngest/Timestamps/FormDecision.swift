@@ -79,6 +79,9 @@ extension FormEvidence {
         .durations(
           needsUnit ? unit : nil, example: examples.duration ?? examples.number ?? FormExample("")))
     }
+    if role == .firstResponse, unit == nil, map.clockUnit == nil, mayBeTimesOfDay {
+      facts.append(.openClocks(dayClocks, example: examples.duration ?? FormExample("")))
+    }
     let mark = mapping.decimalMark ?? decimalMark
     if openMarks > 0, mark == nil {
       facts.append(.undecidedMark(openMarks, openMark, example: examples.openMark ?? FormExample("")))

@@ -18,6 +18,9 @@ struct FormEvidence: Sendable {
   private(set) var unreadable = 0
   /// Clock times such as `1:05`, of hours and minutes or of minutes and seconds.
   private(set) var shortClocks = 0
+  /// Clock times such as `10:20:00` of leads whose receipt has a time of day, and those that are no earlier than it.
+  private(set) var dayClocks = 0
+  private(set) var laterClocks = 0
   /// Of the numbers among them: those that show a point or a comma before decimals, and those like `1.234` or
   /// `1,234`, which may group thousands.
   private(set) var decimalPoints = 0
@@ -130,6 +133,20 @@ struct FormEvidence: Sendable {
       midnights += 1
     }
     if parts.style == .yearLast { orders[parts.mark].add(parts, field, line) }
+  }
+
+  /// Whether all durations may be times of the day on which their leads were received as well: none of several is an
+  /// earlier one.
+  var mayBeTimesOfDay: Bool { dayClocks > 1 && laterClocks == dayClocks && dayClocks == durations }
+
+  /// Compares clock time with the time of day at which its lead was received.
+  mutating func addClock(_ field: FieldBytes, receivedAt receipt: FieldBytes) {
+    guard field.contains(UInt8(ascii: ":")), !field.hasLetters, case var cursor = FieldCursor(field),
+      let clock = clockDuration(&cursor, nil), cursor.isAtEnd, clock < DurationUnit.days.microseconds,
+      let received = (try? TimestampParts(receipt))?.timeOfDay, received > 0
+    else { return }
+    dayClocks += 1
+    if clock >= received { laterClocks += 1 }
   }
 
   /// What a field that is no timestamp says as a duration.

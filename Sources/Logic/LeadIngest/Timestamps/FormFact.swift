@@ -54,6 +54,8 @@ enum FormFact: Hashable, Sendable {
   case unknownUnit(example: FormExample)
   /// That many clock times, like the example, have two parts, and nothing says of what.
   case unknownClock(Int, example: FormExample)
+  /// So many clock times such as `10:20:00` may be times of day as well.
+  case openClocks(Int, example: FormExample)
   /// That many numbers, like the example, have a mark that may stand before decimals or group thousands.
   case undecidedMark(Int, DecimalMark, example: FormExample)
 }
