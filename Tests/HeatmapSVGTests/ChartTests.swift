@@ -58,6 +58,21 @@ import Testing
     #expect(markup.contains(#"<text class="en e" x="476" y="11">Last</text>"#))
   }
 
+  @Test func theNameOfAnEventEndsWithinTheDrawing() throws {
+    var trend = TrendSpec(label: "", points: [.init(0), .init(50), .init(100)], ticks: [nil, nil, nil])
+    let long = String(repeating: "eleven more ", count: 10)
+    trend.events = [(0, long), (1, long), (2, "Last \(long)")]
+    let names = try #require(Node.of(trend.html.bytes)).all("text").filter { $0.classes.contains("en") }
+    // Of 494 there are 258 before the second event.
+    #expect(names.map { $0.classes.contains("e") } == [false, true, true])
+    for name in names {
+      // A letter of a wide font is 6.4 wide at this size.
+      let (x, length) = (name.number("x"), 6.4 * Double(name.text.count))
+      #expect(name.classes.contains("e") ? x - length >= 0 : x + length <= 494, "\(name.text)")
+      #expect(name.text.hasSuffix("…") && !name.text.hasSuffix(" …") && name.text.count > 30)
+    }
+  }
+
   @Test func amountsBeginAtZero() throws {
     var trend = TrendSpec(label: "", points: [.init(52), .init(61)], ticks: [nil, nil])
     trend.startsAtZero = true

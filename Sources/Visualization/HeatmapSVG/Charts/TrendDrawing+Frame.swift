@@ -22,9 +22,9 @@ extension TrendDrawing {
       writer.length(y.start)
       writer.raw("\"/>")
       if name.isBefore {
-        anchored(event.text, "e", .eventName, x: place - 4, y: top + 11, to: &writer)
+        anchored(name.text, "e", .eventName, x: place - 4, y: top + 11, to: &writer)
       } else {
-        text(event.text, .eventName, x: place + 4, y: top + 11, to: &writer)
+        text(name.text, .eventName, x: place + 4, y: top + 11, to: &writer)
       }
     }
   }

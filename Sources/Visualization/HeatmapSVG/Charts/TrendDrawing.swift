@@ -8,8 +8,9 @@ struct TrendDrawing: Drawing {
   /// Where each event's text stands above the chart.
   let eventTexts: [EventText]
 
-  /// The row of an event's text, and whether it stands before its line for want of room behind it.
+  /// An event's text as far as there is room, its row, and whether it stands before its line, where there is more.
   struct EventText {
+    var text: String
     var row: Int
     var isBefore: Bool
   }
@@ -38,17 +39,27 @@ struct TrendDrawing: Drawing {
     var ends: [Double] = []
     var texts: [EventText] = []
     for event in trend.events {
-      let (place, length) = (x.place(event.position), Double(event.text.count) * 6.2 + 4)
-      let isBefore = place + length > width && place - length > 0
+      let (place, letter, gap) = (x.place(event.position), 6.4, 4.0)
+      let room = max(place, width - place) - gap
+      let text = Self.cut(event.text, to: Int(room / letter))
+      let length = Double(text.count) * letter + gap
+      let isBefore = place + length > width
       let start = isBefore ? place - length : place
       let row = ends.firstIndex { $0 < start } ?? ends.count
       if row == ends.count { ends.append(0) }
       ends[row] = start + length + 12
-      texts.append(EventText(row: row, isBefore: isBefore))
+      texts.append(EventText(text: text, row: row, isBefore: isBefore))
     }
     eventTexts = texts
     y = Axis(
       domain: domain, start: height - 22, end: 8 + 15 * Double(ends.count), leastStep: leastStep)
+  }
+
+  /// A text of at most so many letters, with an ellipsis where it has more.
+  private static func cut(_ text: String, to length: Int) -> String {
+    if text.count <= length { return text }
+    let start = text.prefix(max(0, length - 1)).reversed().drop(while: \.isWhitespace).reversed()
+    return String(start) + "…"
   }
 
   func content(to writer: inout MarkupWriter) {
