@@ -215,6 +215,33 @@ import Testing
     #expect(texts(try map(56, ["+75", "−100"]), "sm") == ["+75"])
   }
 
+  /// Bold digits are up to 0.61 of their size wide, and columns are told apart by more room than digits have.
+  @Test(arguments: [24, 26, 48])
+  func totalsOfColumnsStayApart(columns: Int) throws {
+    var map = Sample.rates(columns: columns)
+    map.rowTotals = (0..<7).map { _ in Cell(.full, colour: 9, label: 100) }
+    map.columnTotals = (0..<columns).map { _ in Cell(.full, colour: 9, label: 100) }
+    let root = try #require(Node.of(map.html.bytes))
+    let (role, size) = columns == 48 ? ("na", 9.0) : ("to", 12.0)
+    let line = try #require(
+      root.all("g").filter { $0.classes == [role] }.flatMap { $0.all("text") }.first {
+        $0.text.count == 3 * columns
+      })
+    let places = line.attributes["x"]!.split(separator: " ").map { Double($0)! }
+    for (index, pair) in zip(places, places.dropFirst()).enumerated() {
+      let gap = pair.1 - pair.0 - 0.61 * size
+      #expect(index % 3 == 2 ? gap > 1.5 : gap > 0 && gap < 1, "\(index)")
+    }
+    let beside = root.all("g").filter { $0.classes == ["to"] }.flatMap { $0.all("text") }.filter {
+      $0.text == "100"
+    }
+    #expect(beside.count == 7)
+    for total in beside {
+      let places = total.attributes["x"]!.split(separator: " ").map { Double($0)! }
+      #expect(places.map { $0 - places[0] } == [0, 8, 16] && places[2] + 4 <= 1_032)
+    }
+  }
+
   @Test func countsInTheMarginsHaveCommasWhereAllHaveRoom() throws {
     func totals(_ rows: Int, _ columns: Int) throws -> [String] {
       var map = Sample.rates(columns: 26)

@@ -114,8 +114,11 @@ extension MapDrawing {
     _ places: [(x: Double, y: Double)], _ cells: [Cell], large: Double, small: Double,
     to writer: inout MarkupWriter
   ) {
-    numbers(places, cells.map(\.label), .total, dy: large, pitch: grid.labels == .one ? 6 : 7, to: &writer)
-    if grid.labels == .one && cells.count == grid.columns { return }
+    // Percents have up to three digits, and bold ones are wide in some fonts.
+    if grid.labels == .one && cells.count == grid.columns {
+      return numbers(places, cells.map(\.label), .narrowTotal, dy: large, pitch: 6, to: &writer)
+    }
+    numbers(places, cells.map(\.label), .total, dy: large, pitch: 8, to: &writer)
     numbers(places, cells.map(\.sublabel), .subtotal, dy: small, pitch: 5, to: &writer)
   }
 

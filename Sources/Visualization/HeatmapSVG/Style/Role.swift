@@ -2,7 +2,7 @@
 /// for pages and as attributes for files that stand alone.
 enum Role: CaseIterable {
   case axis, rowName, large, medium, small, strong, dash
-  case total, subtotal
+  case total, narrowTotal, subtotal
   case outline, mark
   case rule, target, targetName, band, line, openLine, point, openPoint, lastValue, event, eventName
   case bar, beyond, threshold
@@ -19,6 +19,7 @@ enum Role: CaseIterable {
     case .strong: "st"
     case .dash: "da"
     case .total: "to"
+    case .narrowTotal: "na"
     case .subtotal: "su"
     case .outline: "ol"
     case .mark: "mk"
@@ -52,6 +53,7 @@ enum Role: CaseIterable {
     case .strong: [.weight("600")]
     case .dash: [.fill(.mute)]
     case .total: [.size("12px"), .weight("600"), .fill(.ink)]
+    case .narrowTotal: [.size("9px"), .weight("600"), .fill(.ink)]
     case .subtotal: [.size("9px"), .fill(.mute)]
     case .outline:
       [.fill(.none), .stroke(.ink), .width("1.5px"), Property("stroke-linecap", .word("square"))]
