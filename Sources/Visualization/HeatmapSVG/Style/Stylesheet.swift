@@ -69,6 +69,8 @@ package enum Stylesheet {
     .hm.large:not(.tabled),.ch.long{min-width:680px}
     .hm.strip{max-width:none}
     figure{overflow-x:auto}
+    figure:has(>.long){direction:rtl}
+    figure:has(>.long)>*{direction:ltr}
     .hm.small .ax{font-size:16px}
     .hm.small .rn{font-size:13px}
     .hm.small .ax text:nth-child(2n){display:none}
@@ -79,7 +81,7 @@ package enum Stylesheet {
     .ht td{background:var(--c,var(--empty));color:var(--t,var(--ink));font-weight:600}
     .ht td:empty{opacity:.5}
     .ht td[class*="l"],.ht td[class*="m"]{font-weight:400}
-    .ht i{display:block;margin:0;white-space:normal;font-size:9px;font-weight:400;color:inherit}
+    .ht i{display:block;margin:0;padding:0 2px;white-space:normal;font-size:9px;font-weight:400;color:inherit}
     .ht .on{box-shadow:inset 2px 0 var(--ink)}
     .ht .x::before{content:"▾"}
     }
