@@ -130,6 +130,17 @@ struct LeadsPageTests {
     }
   }
 
+  @Test("A slot whose leads are all too young has the dash of the key, in the map and in the table")
+  func young()
+    throws
+  {
+    // Monday 08:00 of South, the only slot of its week.
+    let week = try HonestWordsTests.page(SampleSite(), "teams/south/2026-W48.html")
+    #expect(week.contains("</svg>too young to judge</span>"))
+    #expect(week.contains("–<i>0"))
+    #expect(week.contains("<g class=\"da\"><text x="))
+  }
+
   @Test("The first page leads with weekdays and hours where its week is thin") func thinHome() throws {
     let home = try HonestWordsTests.page(SampleSite(), "index.html")
     let strips = try #require(home.range(of: "Week 47 by weekday and hour"))

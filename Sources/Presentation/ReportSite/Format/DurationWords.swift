@@ -50,4 +50,9 @@ extension Words {
   static func shortThreshold(_ minutes: Int) -> String {
     minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes) min"
   }
+
+  /// What a column of rates is called; where it is narrow, number and unit stay together.
+  static func columnWithin(_ minutes: Int) -> String {
+    "Within " + shortThreshold(minutes).replacing(" ", with: "\u{A0}")
+  }
 }

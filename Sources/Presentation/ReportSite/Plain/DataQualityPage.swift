@@ -193,6 +193,6 @@ extension Site {
     guard !account.remarks.isEmpty else { return html.element("p", text: "Nothing was found odd.") }
     html.wordsTable(
       ["Place", "What was found"],
-      rows: account.remarks.map { [$0.place?.description ?? "", $0.message.capitalizedFirst] })
+      rows: account.remarks.map { [$0.place?.description ?? Words.none, $0.message.capitalizedFirst] })
   }
 }

@@ -33,7 +33,7 @@ extension Site {
   }
 
   private var rateTitles: [String] {
-    ["Within \(Words.shortThreshold(rules.threshold))", "Rate", "Median answer", "Never answered"]
+    [Words.columnWithin(rules.threshold), "Rate", "Median answer", "Never answered"]
   }
 
   private func row(_ period: Period, from page: Page, _ html: inout MarkupWriter) {

@@ -21,7 +21,7 @@ struct BreakdownTable {
     let rates: [MarkupWriter.Column] =
       breakdown.hasRates
       ? [
-        .init("Within \(Words.shortThreshold(rules.threshold))"),
+        .init(Words.columnWithin(rules.threshold)),
         .init("95% interval", spare: true),
       ]
       : []

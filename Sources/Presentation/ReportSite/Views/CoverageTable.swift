@@ -17,7 +17,7 @@ struct CoverageTable {
     writer.heading("Covered or not", more(remark))
     let head: [MarkupWriter.Column] = [
       .init("Leads that came while"), .init("Leads"),
-      .init("Within \(Words.shortThreshold(told.rules.threshold))"),
+      .init(Words.columnWithin(told.rules.threshold)),
       .init("95% interval", spare: true),
       .init("Never"),
     ]

@@ -14,7 +14,7 @@ struct DuelTable {
     writer.table(
       .class("duel"),
       head: [
-        .init("Team"), .init("Leads"), .init("Within \(Words.shortThreshold(site.rules.threshold))"),
+        .init("Team"), .init("Leads"), .init(Words.columnWithin(site.rules.threshold)),
         .init("95% interval", spare: true), .init("Never"),
       ]
     ) { writer in

@@ -11,7 +11,7 @@ struct Leaderboard {
     let hasTargets = ranking.standings.contains { site.target(.team($0.standing.team)) != nil }
     let head: [MarkupWriter.Column] =
       [
-        .init("Team"), .init("Leads"), .init("Within \(Words.shortThreshold(site.rules.threshold))"),
+        .init("Team"), .init("Leads"), .init(Words.columnWithin(site.rules.threshold)),
         .init("95% interval", spare: true), .init("Hours allowed for"), .init("To the next", spare: true),
       ] + (hasTargets ? [.init("To the target")] : [])
       + [.init("Median", spare: true), .init("9 in 10", spare: true), .init("Never", spare: true)]

@@ -74,7 +74,7 @@ struct PeriodTable {
       .class("periods"),
       head: [
         .init(kind.capitalizedFirst), .init("Leads"),
-        .init("Within \(Words.shortThreshold(site.rules.threshold))"),
+        .init(Words.columnWithin(site.rules.threshold)),
         .init("95% interval", spare: true), .init("Change"), .init("Median", spare: true),
       ]
     ) { writer in

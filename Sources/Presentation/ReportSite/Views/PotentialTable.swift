@@ -13,11 +13,10 @@ struct PotentialTable {
   static let limit = 5
 
   func write(to writer: inout MarkupWriter) {
-    let within = Words.shortThreshold(site.rules.threshold)
     writer.table(
       .class("slots5"),
       head: [
-        .init("When"), .init("Leads"), .init("Within \(within)"), .init("All teams"),
+        .init("When"), .init("Leads"), .init(Words.columnWithin(site.rules.threshold)), .init("All teams"),
       ] + (hasGain ? [.init("To win")] : [])
     ) { writer in
       for slot in slots.prefix(PotentialTable.limit) {

@@ -59,13 +59,15 @@ struct RateMap {
     }
   }
 
-  /// A cell with its whole percent and the number of leads judged.
+  /// A cell with its whole percent and the number of leads judged; a dash and the number of leads where all are too
+  /// young.
   func cell(_ counts: Counts) -> HeatmapSVG.Cell {
     let ratio = counts.ratio(headline)
     let state = CellState(leads: counts.leads, judged: ratio.denominator, minLeads: site.rules.minLeads)
     return HeatmapSVG.Cell(
       state.drawn, colour: ratio.colourClass ?? 0,
-      label: ratio.wholePercent.map(HeatmapSVG.Cell.Label.number) ?? .none,
+      label: ratio.wholePercent.map(HeatmapSVG.Cell.Label.number)
+        ?? (counts.leads == 0 ? .none : .text(Words.none)),
       sublabel: counts.leads == 0 ? .none : .number(ratio.isDefined ? ratio.denominator : counts.leads))
   }
 }

@@ -21,7 +21,7 @@ struct StaffingTables {
       .class("slots5"),
       head: [
         .init("When"), .init("Uncovered"), .init("Missed"),
-        .init("Within \(Words.shortThreshold(rules.threshold))"),
+        .init(Words.columnWithin(rules.threshold)),
       ]
     ) { writer in
       for block in staffing.shiftsToAdd.prefix(StaffingTables.limit) {

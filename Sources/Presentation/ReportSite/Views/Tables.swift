@@ -19,7 +19,7 @@ struct WorstTable {
     let head: [MarkupWriter.Column] =
       [
         .init("When"), .init("Leads"), .init("Missed"),
-        .init("Within \(Words.shortThreshold(told.rules.threshold))"),
+        .init(Words.columnWithin(told.rules.threshold)),
       ]
       + (isKnown ? [.init(varies ? "On shift on average" : "On shift")] : [])
     writer.table(.class("slots5"), head: head) { writer in
@@ -56,7 +56,7 @@ struct TeamTable {
   func write(to writer: inout MarkupWriter) {
     let (site, standings) = (ranking.site, ranking.standings)
     guard !standings.isEmpty else { return }
-    let within = "Within \(Words.shortThreshold(site.rules.threshold))"
+    let within = Words.columnWithin(site.rules.threshold)
     let head: [MarkupWriter.Column] = [
       .init("Team"), .init("Leads"), .init(within), .init("95% interval", spare: true), .init("Change"),
       .init("Median", spare: true), .init("9 in 10", spare: true), .init("Never", spare: true),
