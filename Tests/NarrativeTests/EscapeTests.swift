@@ -37,7 +37,9 @@ struct EscapeTests {
     let html = scalars.map { scalar in
       ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"][scalar] ?? String(scalar)
     }
-    return html.joined()
+    // A name written from right to left is set apart from the numbers beside it.
+    let turns: Set<Unicode.Scalar> = ["\u{202E}", "ש", "ع"]
+    return scalars.contains(where: turns.contains) ? "\u{2068}\(html.joined())\u{2069}" : html.joined()
   }
 
   private func expectLiteral(_ text: String) throws {
@@ -60,7 +62,8 @@ struct EscapeTests {
     "\ttab", "\0", "a\u{7F}b",
     "\u{A0}x\u{A0}", "\u{2003}x", "x\u{2028}y", "\u{FEFF}x", "a|b", "| - |", "~~s~~", "http://x.y",
     "<http://x.y>", "a@b.c",
-    "{{name}}", "{{> part}}", "}}", "\"q\"", "'q'", "😀", "e\u{301}", "\u{301}x", "\u{202E}rtl",
+    "{{name}}", "{{> part}}", "}}", "\"q\"", "'q'", "😀", "e\u{301}", "\u{301}x", "\u{202E}rtl", "שלום",
+    "*عرب* & 12",
     "\u{10FFFC}0\u{10FFFD}",
     "Ärger & Söhne <GmbH>", "-", "+", "#", "1.", "=", "~~~", "```", "a#", "a #", "!", "![", "a!",
   ])

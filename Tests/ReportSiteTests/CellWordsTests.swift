@@ -53,6 +53,21 @@ struct CellWordsTests {
         == "Wednesday 23:30: 0.0% (0 of 3) within 60 min; on shift: Ada, Bo (2 of 4 Wednesdays)")
   }
 
+  @Test("Names written from right to left leave the numbers beside them in their order") func direction() {
+    let cell = staff([.init(name: "אבי", dates: 2, of: 4), .init(name: "Łuć", dates: 4, of: 4)])
+    #expect(
+      title(.monday, 480, counts(1, of: 2), cell).hasSuffix(
+        "on shift: \u{2068}אבי\u{2069} (2 of 4 Mondays), Łuć"))
+  }
+
+  @Test("More than four people are counted") func many() {
+    func cell(_ count: Int) -> CoverageCell {
+      staff((1...count).map { .init(name: "P\($0)", dates: 1, of: 1) })
+    }
+    #expect(title(.monday, 0, counts(1, of: 1), cell(4)).hasSuffix("on shift: P1, P2, P3, P4"))
+    #expect(title(.monday, 0, counts(1, of: 1), cell(6)).hasSuffix("on shift: P1, P2, P3 and 3 more"))
+  }
+
   @Test("Nobody on shift is not the same as not knowing")
   func nobody() {
     #expect(title(.sunday, 0, counts(1, of: 1), staff([])).hasSuffix("; on shift: nobody"))

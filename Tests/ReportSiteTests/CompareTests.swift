@@ -27,6 +27,19 @@ struct CompareTests {
     #expect(page.contains("href=\"../teams/south/index.html\""))
   }
 
+  @Test("A team whose name is written from right to left leaves the numbers beside it in their order")
+  func direction() throws {
+    var site = Self.site
+    site.teams = ["North", "فريق"]
+    let built = try site.site()
+    let duel = try #require(built.pages.first { if case .duel = $0 { true } else { false } })
+    let page = try page(built.addresses.path(of: duel), site)
+    #expect(page.contains("North less \u{2068}فريق\u{2069}: +12.7 points"))
+    #expect(page.contains("points; North 74 of 110, \u{2068}فريق\u{2069} 60 of 110</title>"))
+    let style = try #require(site.templates.files["theme/site.css"])
+    #expect(style.contains("a, b, i, small, span, strong { unicode-bidi: isolate; }"))
+  }
+
   @Test("A difference that shows as 0.0 is level, and one of too few leads has no verdict") func level()
     throws
   {

@@ -2,7 +2,7 @@ extension String {
   /// As Markdown that shows this text and nothing else, wherever it stands outside code.
   ///
   /// White space is folded to single spaces and cut off at the ends, where it would break the emphasis around
-  /// it; control characters and the like become U+FFFD.
+  /// it; control characters and the like become U+FFFD. What is written from right to left keeps to itself.
   var markdownEscaped: String {
     if utf8.allSatisfy(\.isPlain) { return self }
     var result: [UInt8] = []
@@ -17,7 +17,8 @@ extension String {
         result += UTF8.encode(scalar)!
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    let escaped = String(decoding: result, as: UTF8.self)
+    return turnsDirection ? "\u{2068}\(escaped)\u{2069}" : escaped
   }
 
   /// This text in UTF-8, with lines ended by line feeds, and without what no text can hold: a byte order mark, control

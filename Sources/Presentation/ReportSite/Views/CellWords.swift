@@ -21,7 +21,7 @@ struct CellWords {
   /// Writes `Monday 08:00: 83.3% (10 of 12) within 60 min; on shift: Ada, Bo (2 of 4 Mondays)`. `people` are those
   /// on shift; nil where that is unknown.
   func write(
-    _ weekday: Weekday, _ minuteOfDay: Int, _ counts: Counts, people: String?, to writer: inout MarkupWriter
+    _ weekday: Weekday, _ minuteOfDay: Int, _ counts: Counts, people: HTML?, to writer: inout MarkupWriter
   ) {
     writer.text(weekday.name)
     writer.raw(" ")
@@ -32,7 +32,7 @@ struct CellWords {
     if counts.leads == 0 { writer.raw("no leads") } else { write(rate: counts, to: &writer) }
     if let people {
       writer.raw("; on shift: ")
-      writer.text(people)
+      writer.html(people)
     }
     let young = counts.pending[headline]
     if young > 0 { writer.text("; \(Words.count(young, "lead")) too young to judge") }
@@ -56,15 +56,18 @@ struct CellWords {
   }
 
   /// Everyone on shift on any date of the slot, with how many of the dates where it is not all.
-  func people(_ staff: CoverageCell, _ weekday: Weekday) -> String {
-    if staff.reps.isEmpty { return "nobody" }
-    if hidesReps { return Words.count(staff.reps.count, "person", "people") }
-    let names = staff.reps.map { rep in
-      rep.dates < rep.of ? "\(rep.name) (\(rep.dates) of \(Words.count(rep.of, weekday.name)))" : rep.name
+  func people(_ staff: CoverageCell, _ weekday: Weekday) -> HTML {
+    HTML.written { writer in
+      if staff.reps.isEmpty { return writer.text("nobody") }
+      if hidesReps { return writer.text(Words.count(staff.reps.count, "person", "people")) }
+      let isCut = staff.reps.count > CellWords.mostNames
+      let named = staff.reps.prefix(isCut ? CellWords.mostNames - 1 : CellWords.mostNames)
+      for (index, rep) in named.enumerated() {
+        if index > 0 { writer.raw(", ") }
+        writer.name(rep.name)
+        if rep.dates < rep.of { writer.text(" (\(rep.dates) of \(Words.count(rep.of, weekday.name)))") }
+      }
+      if isCut { writer.text(" and \(staff.reps.count - named.count) more") }
     }
-    return names.count > CellWords.mostNames
-      ? names.prefix(CellWords.mostNames - 1).joined(separator: ", ")
-        + " and \(names.count - CellWords.mostNames + 1) more"
-      : names.joined(separator: ", ")
   }
 }

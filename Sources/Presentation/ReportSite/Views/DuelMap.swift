@@ -1,6 +1,7 @@
 import HeatmapSVG
 import LeadMetrics
 import LeadModel
+import Markup
 
 /// Draws the difference of two rates slot by slot; slots beyond chance have a mark.
 struct DuelMap {
@@ -29,7 +30,14 @@ struct DuelMap {
       "\(left) less \(right) in percentage points by weekday and time of day", cells, scale: scale,
       palette: site.settings.palette, size: size)
     // Titles would be most of a small map.
-    if size == .large { map.titles = Texts(frame.positions.map { title($0, frame.place($0)) }) }
+    if size == .large {
+      map.titles = Texts(count: frame.positions.count) { writer, index in
+        let position = frame.positions[index]
+        if let change = duel.cells.changes[position] {
+          title(change, frame.place(position), to: &writer)
+        }
+      }
+    }
     var legend = LegendSpec(changes: map)
     if cells.contains(where: \.isMarked) { legend.keys.append((.mark, "beyond chance")) }
     return MapFigure(
@@ -40,11 +48,15 @@ struct DuelMap {
           counts: zip(duel.leftCells, duel.rightCells).map { $0 + $1 })))
   }
 
-  private func title(_ position: Int, _ place: (weekday: Weekday, minuteOfDay: Int)) -> String {
-    guard let change = duel.cells.changes[position] else { return "" }
-    return
-      "\(place.weekday.name) \(Words.clock(place.minuteOfDay)): \(Words.signedTenths(change.points)) points; "
-      + "\(left) \(counts(change.current)), \(right) \(counts(change.previous))"
+  private func title(
+    _ change: Change, _ place: (weekday: Weekday, minuteOfDay: Int), to writer: inout MarkupWriter
+  ) {
+    writer.text("\(place.weekday.name) \(Words.clock(place.minuteOfDay)): ")
+    writer.text("\(Words.signedTenths(change.points)) points; ")
+    writer.name(left)
+    writer.text(" \(counts(change.current)), ")
+    writer.name(right)
+    writer.text(" \(counts(change.previous))")
   }
 
   private func counts(_ ratio: Ratio) -> String {

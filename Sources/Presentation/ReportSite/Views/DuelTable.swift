@@ -21,7 +21,7 @@ struct DuelTable {
       row(left, duel.left, to: &writer)
       row(right, duel.right, to: &writer)
     }
-    writer.element("p", .class("note"), text: difference)
+    writer.element("p", .class("note")) { difference(to: &$0) }
   }
 
   private func row(_ side: (name: String, link: String?), _ counts: Counts, to writer: inout MarkupWriter) {
@@ -45,12 +45,19 @@ struct DuelTable {
   }
 
   /// The difference with its interval, and whether chance explains it.
-  private var difference: String {
-    guard let change = duel.change else { return "There is nothing to compare: one side has no judged lead." }
+  private func difference(to writer: inout MarkupWriter) {
+    guard let change = duel.change else {
+      return writer.text("There is nothing to compare: one side has no judged lead.")
+    }
     let (low, high) = change.interval.tenths
     let interval = "\(Words.signedTenths(low)) to \(Words.signedTenths(high))"
-    if change.points == 0 { return "\(left.name) and \(right.name) are level (\(interval) points)." }
-    return "\(left.name) less \(right.name): \(Words.signedTenths(change.points)) points (\(interval)), "
-      + remark(change)
+    let isLevel = change.points == 0
+    writer.name(left.name)
+    writer.text(isLevel ? " and " : " less ")
+    writer.name(right.name)
+    writer.text(
+      isLevel
+        ? " are level (\(interval) points)."
+        : ": \(Words.signedTenths(change.points)) points (\(interval)), " + remark(change))
   }
 }

@@ -1,6 +1,7 @@
 import HeatmapSVG
 import LeadMetrics
 import Markup
+import Narrative
 
 /// A map or a chart with its heading above and its key below.
 struct MapFigure {
@@ -40,6 +41,14 @@ extension MarkupWriter {
         writer.element("small", text: remark)
       }
     }
+  }
+
+  /// A name amid other words: one written from right to left leaves the numbers beside it in their order.
+  mutating func name(_ name: String) {
+    guard name.turnsDirection else { return text(name) }
+    raw("\u{2068}")
+    text(name)
+    raw("\u{2069}")
   }
 
   /// A link, or the text alone where there is no page.

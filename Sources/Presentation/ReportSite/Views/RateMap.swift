@@ -1,6 +1,7 @@
 import HeatmapSVG
 import LeadMetrics
 import LeadModel
+import Markup
 
 /// Draws where leads are answered within the threshold.
 struct RateMap {
@@ -42,7 +43,7 @@ struct RateMap {
   func titles(_ shifts: CoverageMap, withBlanks: Bool) -> Texts {
     let (frame, words) = (frame, words)
     // People stay for many slots.
-    var last: (weekday: Weekday, reps: [CoverageCell.Presence], people: String?)?
+    var last: (weekday: Weekday, reps: [CoverageCell.Presence], people: HTML?)?
     let positions = frame.positions
     return Texts(count: positions.count, capacity: 64 * positions.count) { writer, index in
       let position = positions[index]

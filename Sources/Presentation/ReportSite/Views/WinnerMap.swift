@@ -1,6 +1,7 @@
 import HeatmapSVG
 import LeadMetrics
 import LeadModel
+import Markup
 
 /// Draws which team answers best when. A team is its number, so that colour is not all that tells it.
 struct WinnerMap {
@@ -51,12 +52,14 @@ struct WinnerMap {
     var map = frame.map(
       "The team with the highest rate by weekday and time of day", frame.positions.map { cell(winners[$0]) },
       scale: .category(names: names), palette: site.settings.palette, size: .large)
-    map.titles = Texts(
-      frame.positions.map { position in
-        let (weekday, minute) = frame.place(position)
-        let words = words(winners[position])
-        return words.isEmpty ? "" : "\(weekday.name) \(Words.clock(minute)): \(words)"
-      })
+    map.titles = Texts(count: frame.positions.count) { writer, index in
+      let (weekday, minute) = frame.place(frame.positions[index])
+      let winner = winners[frame.positions[index]]
+      if case .noLeads = winner { return }
+      writer.text("\(weekday.name) \(Words.clock(minute)): ")
+      if case .winner(let team, _, _, _) = winner { writer.name(name(team)) }
+      writer.text(words(winner))
+    }
     var legend = LegendSpec(scale: map.scale, palette: map.palette)
     let keys: [(state: HeatmapSVG.Cell.State, text: String)] = [
       (.full, "beyond chance"), (.lightened, "ahead, within chance"), (.muted, "one team only"),
@@ -83,16 +86,18 @@ struct WinnerMap {
     }
   }
 
+  private func name(_ team: Int) -> String { site.analysis.teams[team].name }
+
+  /// What is said of a slot, after its winner's name.
   private func words(_ winner: SlotWinner) -> String {
-    func name(_ team: Int) -> String { site.analysis.teams[team].name }
-    return switch winner {
+    switch winner {
     case .noLeads: ""
     case .tooFewLeads: "too few leads"
     case .nobody: "no team answered in time"
     case .tie(let teams): "a tie of \(enumeration(of: teams.map(name), limit: 4))"
     case .oneTeamOnly(let team): "only \(name(team)) has enough leads"
-    case .winner(let team, let rate, let others, let isBeyondChance):
-      "\(name(team)) \(Words.percent(rate.tenths)) (\(Words.count(rate.numerator)) of "
+    case .winner(_, let rate, let others, let isBeyondChance):
+      " \(Words.percent(rate.tenths)) (\(Words.count(rate.numerator)) of "
         + "\(Words.count(rate.denominator))), others "
         + "\(Words.percent(others.tenths)), \(isBeyondChance ? "beyond chance" : "within chance")"
     }
