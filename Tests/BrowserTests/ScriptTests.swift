@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the script of the pages does, on small pages of the test.
+/// What the script and the styles of the pages do, on small pages of the test.
 @Suite(.enabled(if: Browser.path != nil, "no Chromium is installed"))
 struct ScriptTests {
   static let theme =
@@ -9,7 +9,7 @@ struct ScriptTests {
     .deletingLastPathComponent().path + "/Templates/theme"
 
   /// What `script` answers on a page with the site's script.
-  func answer(_ body: String, _ script: String) throws -> [String] {
+  func answer(_ body: String, _ script: String, options: [String] = []) throws -> [String] {
     let file = NSTemporaryDirectory() + "leadheat-script-\(UUID().uuidString).html"
     defer { try? FileManager.default.removeItem(atPath: file) }
     let html = """
@@ -17,7 +17,7 @@ struct ScriptTests {
       <script>document.body.textContent = 'ANSWER' + (() => { \(script) })().join('|') + 'END';</script>
       """
     try Data(html.utf8).write(to: URL(fileURLWithPath: file))
-    let (document, console) = try Browser.open(file)
+    let (document, console) = try Browser.open(file, options: options)
     #expect(console.isEmpty, "\(console)")
     let start = try #require(document.range(of: "ANSWER")?.upperBound)
     let end = try #require(document.range(of: "END", range: start..<document.endIndex)?.lowerBound)
@@ -77,6 +77,22 @@ struct ScriptTests {
         "return [...said, map.querySelectorAll('title').length, map.querySelectorAll('path[aria-label]').length]"
     )
     #expect(try answer(map, script) == ["Monday 08:00", "", "0", "0"])
+  }
+
+  @Test("On a narrow screen a wide trend begins with its newest weeks, its heading where it is read")
+  func newest() throws {
+    let rules = Self.theme + "/../../Tests/HeatmapSVGTests/Goldens/stylesheet.css"
+    let page = """
+      <link rel="stylesheet" href="file://\(rules)"><div style="width: 360px; margin: 0">
+      <figure style="margin: 0"><figcaption>Heading</figcaption><svg class="ch long" viewBox="0 0 1032 190"></svg></figure></div>
+      """
+    let script = """
+      const [left, right] = ['left', 'right'].map(side => (element) => Math.round(element.getBoundingClientRect()[side] - 8));
+      const [svg, caption] = ['svg', 'figcaption'].map(name => document.querySelector(name));
+      return [left(svg), right(svg), left(caption), getComputedStyle(caption).direction];
+      """
+    let places = try answer(page, script, options: ["--window-size=800,1000"])
+    #expect(places == ["-320", "360", "0", "ltr"])
   }
 
   @Test("What scrolls sideways can be reached by keyboard, and has a name") func scrollers() throws {

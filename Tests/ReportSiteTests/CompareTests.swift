@@ -40,6 +40,13 @@ struct CompareTests {
     #expect(style.contains("a, b, i, small, span, strong { unicode-bidi: isolate; }"))
   }
 
+  @Test("On paper the maps of both teams stay, and nothing is dark") func paper() throws {
+    let style = try #require(Self.site.templates.files["theme/site.css"])
+    #expect(style.contains("  .two[id], .block .two { display: none; }\n"))
+    #expect(try page("compare/north--south.html").contains("</figure><div class=\"two\"><figure"))
+    #expect(!style.contains("@media (prefers-color-scheme"))
+  }
+
   @Test("A difference that shows as 0.0 is level, and one of too few leads has no verdict") func level()
     throws
   {
