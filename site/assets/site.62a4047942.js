@@ -17,6 +17,19 @@
     card.style.top = (above < 4 ? at.bottom + 6 : above) + scrollY + "px";
   };
 
+  // What scrolls sideways is reached by the Tab key, too.
+  const reach = () => {
+    for (const part of document.querySelectorAll("figure, section, .wide")) {
+      part.removeAttribute("tabindex");
+      if (getComputedStyle(part).overflowX !== "auto" || part.scrollWidth <= part.clientWidth) continue;
+      part.tabIndex = 0;
+      part.setAttribute("role", "region");
+      part.setAttribute("aria-label", part.closest("figure, section, main")?.querySelector("h1, h2, h3")?.firstChild.textContent.trim() ?? "");
+    }
+  };
+  reach();
+  addEventListener("resize", reach);
+
   // Where the cells of a map are: by their units, whose rows have their middle at whole numbers.
   const places = (cells, rows, columns) => ({
     rows,
@@ -39,7 +52,6 @@
       const cell = title.parentNode;
       said.set(cell.getAttribute("d").split("h")[0], title.textContent);
       // Taken away from the browser, which would show it a second time beside the card.
-      cell.setAttribute("aria-label", title.textContent);
       title.remove();
     }
     const box = cells.querySelector(".z").getBBox();
@@ -52,12 +64,16 @@
     const days = [...table.tHead.rows[0].cells].slice(1, 8).map((cell) => cell.textContent);
     const text = (row, column) => {
       const cell = lines[column].cells[row + 1];
-      const details = cell.querySelector("i")?.textContent.split(" · ") ?? [];
+      // Beside a rate, or its dash where all leads are too young, stands how many were judged; then what the period
+      // has of them, as a fraction; then who is on shift. What there is nothing of is left out.
       const rate = cell.firstChild?.nodeType === 3 ? cell.firstChild.data : null;
-      const said = [`${days[row]} ${lines[column].cells[0].textContent}: ` + (rate ? `${rate}% of ${details.shift()} pooled` : "no leads")];
-      if (details[0]?.includes("/")) said.push(`${details.shift().replace("/", " of ")} in this period`);
-      if (details[0]) said.push(`${details[0]} on shift`);
-      return said.join("; ");
+      const figures = cell.querySelector("i")?.textContent.split(" · ") ?? [];
+      const judged = rate && figures.shift();
+      const own = figures[0]?.includes("/") ? figures.shift().split("/") : null;
+      const said = [!rate ? "no leads" : rate === "–" ? "no lead old enough to judge" : `${rate}% of ${judged} pooled`];
+      if (own && rate !== "–") said.push((own[1] === "0" ? "none old enough to judge" : own.join(" of ")) + " in this period");
+      if (figures[0]) said.push(`${figures[0]} on shift`);
+      return `${days[row]} ${lines[column].cells[0].textContent}: ${said.join("; ")}`;
     };
     return { ...places(cells, days.length, lines.length), text };
   };
