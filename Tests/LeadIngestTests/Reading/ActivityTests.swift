@@ -471,6 +471,9 @@ import Testing
     let calls = "lead_id,time,note\nL1,2024-01-15 09:20,\"a\nL2,2024-01-15 09:30,\"b\nL1,2024-01-15 10:00,c\n"
     let told = try read(source([calls])).diagnostics.filter { $0.id == "rows-in-quotes" }
     #expect(told.map(\.place) == [Place(file: "in/calls.csv", line: 3)])
+    // A quote amid text opens nothing.
+    let inches = "lead_id,note,time\nL1,5\" pipe,2024-01-15 09:20\nL2,x,2024-01-15 09:30\n"
+    #expect(try read(source([inches])).diagnostics.allSatisfy { $0.id != "rows-in-quotes" })
   }
 
   @Test(arguments: [nil, 1, 7])

@@ -45,14 +45,14 @@ struct SwallowedRows {
   mutating func look(_ row: FieldBytes, onLine first: Int, _ shape: Shape) {
     if shape.width < 3 { return }
     var (line, fields, fieldStart) = (first, 0, 0)
-    var (mark, isQuoted): (FieldBytes?, Bool) = (nil, false)
+    var (mark, state): (FieldBytes?, FieldState) = (nil, .start)
     for position in 0...row.count {
       let byte = row[position]
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      defer { state.pass(byte, shape.delimiter) }
       let isBreak =
         position == row.count || byte == 0x0A || byte == 0x0D && row[position + 1] != 0x0A
       guard isBreak || byte == shape.delimiter else { continue }
-      if fields == shape.mark, isQuoted { mark = row.part(fieldStart..<position).trimmed }
+      if fields == shape.mark, state == .quoted { mark = row.part(fieldStart..<position).trimmed }
       (fields, fieldStart) = (fields + 1, position + 1)
       guard isBreak else { continue }
       if fields == shape.width, let mark,

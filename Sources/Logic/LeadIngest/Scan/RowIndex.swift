@@ -155,16 +155,23 @@ func openQuote(_ window: UnsafePointer<UInt8>, from start: Int, to end: Int, del
   var lines = 0
   for position in start..<end {
     let byte = unsafe window[position]
-    if byte == UInt8(ascii: "\""), state != .plain {
-      if state == .start { quote = (position, lines) }
-      state = state == .quoted ? .closed : .quoted
-    } else if state != .quoted {
-      state = byte == delimiter ? .start : .plain
-    }
+    if byte == UInt8(ascii: "\""), state == .start { quote = (position, lines) }
+    state.pass(byte, delimiter)
     if unsafe byte == 0x0A || (byte == 0x0D && window[position + 1] != 0x0A) { lines += 1 }
   }
   return state == .quoted ? quote : nil
 }
 
 /// Where a byte is: before a field, in one without quotes, between quotes, or after a closing quote.
-private enum FieldState { case start, plain, quoted, closed }
+enum FieldState {
+  case start, plain, quoted, closed
+
+  /// Goes on behind a byte.
+  mutating func pass(_ byte: UInt8, _ delimiter: UInt8) {
+    if byte == UInt8(ascii: "\""), self != .plain {
+      self = self == .quoted ? .closed : .quoted
+    } else if self != .quoted {
+      self = byte == delimiter ? .start : .plain
+    }
+  }
+}
