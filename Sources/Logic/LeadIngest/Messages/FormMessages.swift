@@ -8,6 +8,13 @@ extension FormFact {
     }
     let column = "the \(subject.title) (\(quoted(subject.header)))"
     let orderKey = "\(setting(subject.mapping, "date_order"))"
+    /// The other way out for clock times, where the source may have a column of the time of day.
+    func orTimeOfDay(_ condition: String) -> String {
+      subject.timeOfDayKey.map {
+        "; or, where \(condition) of the response, \(setting(subject.mapping, $0)) to the header of this column and "
+          + "\(setting(subject.mapping, "first_response")) to that of its date"
+      } ?? ""
+    }
     switch self {
     case .undecidedOrder(let count, let example):
       return Diagnostic(
@@ -119,20 +126,14 @@ extension FormFact {
             ? "hours and minutes or minutes and seconds is not said"
             : "times of day, hours and minutes that it took, or minutes and seconds is not said"),
         remedy: "Set \(setting(subject.mapping, "duration_unit")) to what the first part counts, `h` or `min`"
-          + (subject.timeOfDayKey.map {
-            "; or, where it is the time of day of the response, \(setting(subject.mapping, $0)) to the header of this "
-              + "column and \(setting(subject.mapping, "first_response")) to that of its date"
-          } ?? "") + ".")
+          + orTimeOfDay("it is the time of day") + ".")
     case .openClocks(let count, let example):
       return Diagnostic(
         .error, "duration-unit-unknown", at: place(example),
         "\(column) has \(times(count, "clock time")), like \(quoted(example.text)), none of which is earlier than the time "
           + "of day of the receipt: whether they are times of day or how long it took is not said",
         remedy: "Set \(setting(subject.mapping, "duration_unit")) to `h` if they are how long it took"
-          + (subject.timeOfDayKey.map {
-            "; or, where they are the times of day of the response, \(setting(subject.mapping, $0)) to the header of this "
-              + "column and \(setting(subject.mapping, "first_response")) to that of its date"
-          } ?? "") + ".")
+          + orTimeOfDay("they are the times of day") + ".")
     }
   }
 }
