@@ -69,3 +69,8 @@ extension Sequence<Counts> {
   /// Pooled counts.
   package func total() -> Counts { reduce(into: Counts()) { $0 += $1 } }
 }
+
+extension [Counts] {
+  /// Pooled counts of some of the cells; none where there are no cells at all, as where a kind has no leads.
+  func total(of cells: Range<Int>) -> Counts { isEmpty ? Counts() : self[cells].total() }
+}

@@ -49,8 +49,8 @@ package struct MixAndRate: Hashable, Sendable {
     let week = 0..<cells.all.count / 7 * 5
     let weekend = week.upperBound..<cells.all.count
     return [week, weekend].flatMap { part in
-      let uncovered = cells.uncovered.isEmpty ? Counts() : cells.uncovered[part].total()
-      return [cells.all[part].total() - uncovered, uncovered]
+      let uncovered = cells.uncovered.total(of: part)
+      return [cells.all.total(of: part) - uncovered, uncovered]
     }
   }
 

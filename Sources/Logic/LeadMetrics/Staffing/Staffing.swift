@@ -64,11 +64,9 @@ package struct Staffing: Hashable, Sendable {
     let size = cells.count / 42
     func parts(_ index: Int) -> Range<Int> { index * size..<(index + 1) * size }
     let minutes = (0..<42).map { coverage.cells[parts($0)].reduce(0) { $0 + $1.passedMinutes } }
-    let uncovered = (0..<42).map { index in
-      split.uncoveredCells.isEmpty ? Counts() : split.uncoveredCells[parts(index)].total()
-    }
+    let uncovered = (0..<42).map { split.uncoveredCells.total(of: parts($0)) }
     // Who came while nobody was there was met by no shift.
-    let covered = (0..<42).map { cells[parts($0)].total() - uncovered[$0] }
+    let covered = (0..<42).map { cells.total(of: parts($0)) - uncovered[$0] }
     let headline = rules.headline
     shiftsToAdd = (0..<42).filter {
       uncovered[$0].judged(headline) >= max(1, rules.minLeads) && uncovered[$0].missed(headline) > 0
