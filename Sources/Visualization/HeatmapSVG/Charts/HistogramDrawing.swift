@@ -18,15 +18,12 @@ struct HistogramDrawing: Drawing {
   }
 
   func content(to writer: inout MarkupWriter) {
-    path(.rule, to: &writer) {
-      $0.raw("M")
-      $0.length(left)
-      $0.raw(" ")
-      $0.length(floor)
+    writer.path(.rule, in: .page) {
+      $0.point("M", left, floor)
       $0.raw("H")
       $0.length(width - 8)
     }
-    path(.bar, to: &writer) { writer in
+    writer.path(.bar, in: .page) { writer in
       for bin in histogram.bins where bin.count > 0 {
         bar(from: place(bin.low) + 0.5, to: place(bin.high) - 0.5, count: bin.count, to: &writer)
       }
@@ -38,22 +35,21 @@ struct HistogramDrawing: Drawing {
       let half = Double(threshold.text.count) * 4.2
       let textX = max(x, end + 4 + half)
       end = textX + half
-      path(.event, to: &writer) {
-        $0.raw("M")
-        $0.length(x)
-        $0.raw(" ")
-        $0.length(ceiling - 4)
+      writer.path(.event, in: .page) {
+        $0.point("M", x, ceiling - 4)
         $0.raw("V")
         $0.length(floor)
       }
-      text(threshold.text, x: textX, y: ceiling - 8, to: &writer)
+      writer.text(threshold.text, .axis, in: .page, x: textX, y: ceiling - 8)
     }
-    for tick in histogram.ticks { text(tick.text, x: place(tick.value), y: floor + 15, to: &writer) }
+    for tick in histogram.ticks {
+      writer.text(tick.text, .axis, in: .page, x: place(tick.value), y: floor + 15)
+    }
     guard let beyond = histogram.beyond else { return }
     let middle = width - 34
-    path(.beyond, to: &writer) { bar(from: middle - 18, to: middle + 18, count: beyond.count, to: &$0) }
-    text(beyond.text, x: middle, y: floor + 15, to: &writer)
-    text(beyond.label, .total, x: middle, y: top(beyond.count) - 5, to: &writer)
+    writer.path(.beyond, in: .page) { bar(from: middle - 18, to: middle + 18, count: beyond.count, to: &$0) }
+    writer.text(beyond.text, .axis, in: .page, x: middle, y: floor + 15)
+    writer.text(beyond.label, .total, in: .page, x: middle, y: top(beyond.count) - 5)
   }
 
   /// Where a positive value lies: equal ratios are equally far apart.
@@ -70,10 +66,7 @@ struct HistogramDrawing: Drawing {
   private func bar(from: Double, to end: Double, count: Double, to writer: inout MarkupWriter) {
     // Something is never nothing: a pixel at least.
     let height = max(1, floor - top(count))
-    writer.raw("M")
-    writer.length(from)
-    writer.raw(" ")
-    writer.length(floor)
+    writer.point("M", from, floor)
     writer.raw("v")
     writer.length(-height)
     writer.raw("H")
@@ -81,25 +74,6 @@ struct HistogramDrawing: Drawing {
     writer.raw("v")
     writer.length(height)
     writer.raw("z")
-  }
-
-  private func path(_ role: Role, to writer: inout MarkupWriter, data: (inout MarkupWriter) -> Void) {
-    writer.raw("<path")
-    writer.look(role, in: .page)
-    writer.raw(" d=\"")
-    data(&writer)
-    writer.raw("\"/>")
-  }
-
-  private func text(_ text: String, _ role: Role = .axis, x: Double, y: Double, to writer: inout MarkupWriter)
-  {
-    writer.raw("<text")
-    writer.look(role, in: .page)
-    writer.length("x", x)
-    writer.length("y", y)
-    writer.raw(">")
-    writer.text(text)
-    writer.raw("</text>")
   }
 }
 

@@ -6,80 +6,63 @@ extension TrendDrawing {
     rules(to: &writer)
     for (index, tick) in trend.ticks.enumerated() {
       guard let tick else { continue }
-      anchored(tick, "", x: x.place(Double(index)), y: height - 5, to: &writer)
+      writer.text(tick, .axis, in: .page, x: x.place(Double(index)), y: height - 5)
     }
     target(to: &writer)
     for (event, name) in zip(trend.events, eventTexts) {
       let place = x.place(event.position)
       let top = 15 * Double(name.row)
-      writer.raw("<path")
-      writer.look(.event, in: .page)
-      writer.raw(" d=\"M")
-      writer.length(place)
-      writer.raw(" ")
-      writer.length(top + 2)
-      writer.raw("V")
-      writer.length(y.start)
-      writer.raw("\"/>")
+      writer.path(.event, in: .page) {
+        $0.point("M", place, top + 2)
+        $0.raw("V")
+        $0.length(y.start)
+      }
       if name.isBefore {
-        anchored(name.text, "e", .eventName, x: place - 4, y: top + 11, to: &writer)
+        ending(name.text, .eventName, x: place - 4, y: top + 11, to: &writer)
       } else {
-        text(name.text, .eventName, x: place + 4, y: top + 11, to: &writer)
+        writer.text(name.text, .eventName, in: .page, x: place + 4, y: top + 11)
       }
     }
   }
 
   private func rules(to writer: inout MarkupWriter) {
     let ticks = y.ticks(4)
-    writer.raw("<path")
-    writer.look(.rule, in: .page)
-    writer.raw(" d=\"")
-    for tick in ticks {
-      writer.raw("M")
-      writer.length(x.start)
-      writer.raw(" ")
-      writer.length(y.place(tick))
-      writer.raw("H")
-      writer.length(x.end)
+    writer.path(.rule, in: .page) {
+      for tick in ticks {
+        $0.point("M", x.start, y.place(tick))
+        $0.raw("H")
+        $0.length(x.end)
+      }
     }
-    writer.raw("\"/>")
     for tick in ticks {
       let name = Axis.name(tick)
       let isTop = tick == ticks.last
-      anchored(isTop ? name + trend.unit : name, "e", x: x.start - 7, y: y.place(tick) + 4, to: &writer)
+      ending(isTop ? name + trend.unit : name, .axis, x: x.start - 7, y: y.place(tick) + 4, to: &writer)
     }
   }
 
   private func target(to writer: inout MarkupWriter) {
     guard let target = trend.target else { return }
     let place = y.place(target.value)
-    writer.raw("<path")
-    writer.look(.target, in: .page)
-    writer.raw(" d=\"M")
-    writer.length(x.start)
-    writer.raw(" ")
-    writer.length(place)
-    writer.raw("H")
-    writer.length(x.end + 4)
-    writer.raw("\"/>")
+    writer.path(.target, in: .page) {
+      $0.point("M", x.start, place)
+      $0.raw("H")
+      $0.length(x.end + 4)
+    }
     // Its text makes room for the last value's.
     var line = place
     if let last = trend.points.last(where: { $0 != nil }), let last, !trend.last.isEmpty {
       let other = y.place(last.value)
       if place <= other { line = min(place, other - 14) } else { line = max(place, other + 14) }
     }
-    text(target.text, .targetName, x: x.end + 8, y: line + 4, to: &writer)
+    writer.text(target.text, .targetName, in: .page, x: x.end + 8, y: line + 4)
   }
 
-  /// A text of a role that is centred or begins at its place; with `e` it ends there.
-  private func anchored(
-    _ text: String, _ anchor: StaticString, _ role: Role = .axis, x: Double, y: Double,
-    to writer: inout MarkupWriter
-  ) {
-    writer.raw("<text")
-    writer.raw(" class=\"")
+  /// A text that ends at its place, where others of its role are centred or begin.
+  private func ending(_ text: String, _ role: Role, x: Double, y: Double, to writer: inout MarkupWriter) {
+    writer.raw("<text class=\"")
     writer.raw(role.name)
-    writer.raw(anchor.utf8CodeUnitCount > 0 ? " e\"" : "\"")
+    writer.raw(" e\"")
     writer.length("x", x)
     writer.length("y", y)
     writer.raw(">")

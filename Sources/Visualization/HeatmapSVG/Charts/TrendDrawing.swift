@@ -84,7 +84,7 @@ struct TrendDrawing: Drawing {
 
   private func band(to writer: inout MarkupWriter) {
     guard trend.points.contains(where: { $0?.interval != nil }) else { return }
-    path(.band, to: &writer) { writer in
+    writer.path(.band, in: .page) { writer in
       for run in runs {
         let known = run.filter { trend.points[$0]!.interval != nil }
         // A period between two gaps has no width: its interval is drawn as a thin bar.
@@ -107,7 +107,7 @@ struct TrendDrawing: Drawing {
   private func line(to writer: inout MarkupWriter) {
     let closed = runs.map { $0.filter { !trend.points[$0]!.isOpen } }.filter { $0.count > 1 }
     if !closed.isEmpty {
-      path(.line, to: &writer) { writer in
+      writer.path(.line, in: .page) { writer in
         for run in closed {
           for (number, index) in run.enumerated() {
             point(number == 0 ? "M" : "L", index, trend.points[index]!.value, to: &writer)
@@ -117,7 +117,7 @@ struct TrendDrawing: Drawing {
     }
     let open = runs.flatMap { run in run.dropFirst().filter { trend.points[$0]!.isOpen } }
     if open.isEmpty { return }
-    path(.openLine, to: &writer) { writer in
+    writer.path(.openLine, in: .page) { writer in
       for index in open {
         point("M", index - 1, trend.points[index - 1]!.value, to: &writer)
         point("L", index, trend.points[index]!.value, to: &writer)
@@ -140,33 +140,12 @@ struct TrendDrawing: Drawing {
     }
     guard let last, !trend.last.isEmpty else { return }
     let place = y.place(trend.points[last]!.value)
-    text(trend.last, .lastValue, x: x.place(Double(last)) + 8, y: place + 4, to: &writer)
-  }
-
-  private func path(_ role: Role, to writer: inout MarkupWriter, data: (inout MarkupWriter) -> Void) {
-    writer.raw("<path")
-    writer.look(role, in: .page)
-    writer.raw(" d=\"")
-    data(&writer)
-    writer.raw("\"/>")
+    writer.text(trend.last, .lastValue, in: .page, x: x.place(Double(last)) + 8, y: place + 4)
   }
 
   private func point(
     _ command: StaticString, _ index: Int, _ value: Double, dx: Double = 0, to writer: inout MarkupWriter
   ) {
-    writer.raw(command)
-    writer.length(x.place(Double(index)) + dx)
-    writer.raw(" ")
-    writer.length(y.place(value))
-  }
-
-  func text(_ text: String, _ role: Role, x: Double, y: Double, to writer: inout MarkupWriter) {
-    writer.raw("<text")
-    writer.look(role, in: .page)
-    writer.length("x", x)
-    writer.length("y", y)
-    writer.raw(">")
-    writer.text(text)
-    writer.raw("</text>")
+    writer.point(command, x.place(Double(index)) + dx, y.place(value))
   }
 }

@@ -23,14 +23,8 @@ extension MapDrawing {
   ) {
     writer.raw("<g class=\"")
     writer.raw(name)
-    writer.raw("\" transform=\"translate(")
-    writer.length(x)
-    writer.raw(" ")
-    writer.length(y + height / 2)
-    writer.raw(")scale(")
-    writer.length(width)
-    writer.raw(" ")
-    writer.length(height)
+    writer.point("\" transform=\"translate(", x, y + height / 2)
+    writer.point(")scale(", width, height)
     writer.raw(")\">")
   }
 

@@ -5,29 +5,22 @@ extension MapDrawing {
   func axes(to writer: inout MarkupWriter) {
     writer.raw("<g")
     writer.look(.rowName, in: dialect)
-    move(x: grid.left - 7, y: grid.top + grid.cellHeight / 2 + 4, to: &writer)
+    writer.translation(grid.left - 7, grid.top + grid.cellHeight / 2 + 4)
+    writer.raw(">")
     for (row, name) in spec.rows.enumerated() where !name.isEmpty {
       text(name, y: Double(row) * grid.cellHeight, to: &writer)
     }
     writer.raw("</g><g")
     writer.look(.axis, in: dialect)
     // Columns follow each other in time: a tick is at the beginning. The cells of a strip are things named.
-    move(x: grid.left + (spec.isStrip ? grid.cellWidth / 2 : 0), y: grid.top - 6, to: &writer)
+    writer.translation(grid.left + (spec.isStrip ? grid.cellWidth / 2 : 0), grid.top - 6)
+    writer.raw(">")
     let ticks = spec.columns.indices.filter { spec.columns[$0].tick != nil }
     let step = Self.step(ticks, columnWidth: grid.cellWidth)
     for (number, column) in ticks.enumerated() where number % step == 0 {
       text(spec.columns[column].tick!, x: Double(column) * grid.cellWidth, to: &writer)
     }
     writer.raw("</g>")
-  }
-
-  /// Ends the tag of a group with its place.
-  private func move(x: Double, y: Double, to writer: inout MarkupWriter) {
-    writer.raw(" transform=\"translate(")
-    writer.length(x)
-    writer.raw(" ")
-    writer.length(y)
-    writer.raw(")\">")
   }
 
   /// A text within a group: what is zero is left out.

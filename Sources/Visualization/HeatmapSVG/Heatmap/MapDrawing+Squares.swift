@@ -38,10 +38,7 @@ extension MapDrawing {
   }
 
   private func write(_ square: Square, to writer: inout MarkupWriter) {
-    writer.raw("M")
-    writer.length(square.x + 0.5)
-    writer.raw(" ")
-    writer.length(square.y + 0.5)
+    writer.point("M", square.x + 0.5, square.y + 0.5)
     writer.raw("h")
     writer.length(square.width - 1)
     writer.raw("v")

@@ -31,35 +31,28 @@ struct MapDrawing: Drawing {
 
   private func outline(to writer: inout MarkupWriter) {
     guard spec.outline.contains(true) else { return }
-    writer.raw("<path")
-    writer.look(.outline, in: dialect)
-    writer.raw(" d=\"")
-    Outline.write(
-      spec.outline, rows: grid.rows, columns: grid.columns, origin: (grid.left, grid.top),
-      unit: (grid.cellWidth, grid.cellHeight), to: &writer)
-    writer.raw("\"/>")
+    writer.path(.outline, in: dialect) {
+      Outline.write(
+        spec.outline, rows: grid.rows, columns: grid.columns, origin: (grid.left, grid.top),
+        unit: (grid.cellWidth, grid.cellHeight), to: &$0)
+    }
   }
 
   /// A triangle in the upper right corner: seen without colour, and out of the way of the number.
   private func marks(to writer: inout MarkupWriter) {
     guard spec.size != .tiny, spec.cells.contains(where: \.isMarked) else { return }
     let side = min(9, grid.cellHeight * 0.45, grid.cellWidth * 0.6)
-    writer.raw("<path")
-    writer.look(.mark, in: dialect)
-    writer.raw(" d=\"")
-    for (position, cell) in spec.cells.enumerated() where cell.isMarked {
-      writer.raw("M")
-      writer.length(grid.x(position % grid.columns + 1) - 1)
-      writer.raw(" ")
-      writer.length(grid.y(position / grid.columns) + 1)
-      writer.raw("v")
-      writer.length(side)
-      writer.raw("l")
-      writer.length(-side)
-      writer.length(-side)
-      writer.raw("z")
+    writer.path(.mark, in: dialect) { writer in
+      for (position, cell) in spec.cells.enumerated() where cell.isMarked {
+        writer.point("M", grid.x(position % grid.columns + 1) - 1, grid.y(position / grid.columns) + 1)
+        writer.raw("v")
+        writer.length(side)
+        writer.raw("l")
+        writer.length(-side)
+        writer.length(-side)
+        writer.raw("z")
+      }
     }
-    writer.raw("\"/>")
   }
 }
 

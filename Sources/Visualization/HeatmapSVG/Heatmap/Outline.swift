@@ -13,10 +13,7 @@ enum Outline {
       row >= 0 && row < rows && column >= 0 && column < columns && inside[row * columns + column]
     }
     func move(_ column: Int, _ row: Int) {
-      writer.raw("M")
-      writer.length(origin.x + Double(column) * unit.x)
-      writer.raw(" ")
-      writer.length(origin.y + Double(row) * unit.y)
+      writer.point("M", origin.x + Double(column) * unit.x, origin.y + Double(row) * unit.y)
     }
     for row in 0...rows {
       var column = 0

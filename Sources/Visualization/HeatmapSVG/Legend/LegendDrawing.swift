@@ -52,11 +52,10 @@ struct LegendDrawing {
 
   /// The line that marks a value of the ramp.
   func tick(x: Double, to writer: inout MarkupWriter) {
-    writer.raw("<path")
-    writer.look(.threshold, in: dialect)
-    writer.raw(" d=\"M")
-    writer.length(x)
-    writer.raw(" 0v16\"/>")
+    writer.path(.threshold, in: dialect) {
+      $0.point("M", x, 0)
+      $0.raw("v16")
+    }
   }
 
   /// A sign in a box of 18 × 16.
@@ -71,14 +70,10 @@ struct LegendDrawing {
       swatch(cell, x: 0, width: 18, to: &writer)
       if state == .unjudged { label("–", on: cell, x: 9, to: &writer) }
     case .outline:
-      writer.raw("<path")
-      writer.look(.outline, in: dialect)
-      writer.raw(" d=\"M1 3h16v10H1z\"/>")
+      writer.path(.outline, in: dialect) { $0.raw("M1 3h16v10H1z") }
     case .mark:
       swatch(Cell(.full, colour: legend.scale.count / 5), x: 0, width: 18, to: &writer)
-      writer.raw("<path")
-      writer.look(.mark, in: dialect)
-      writer.raw(" d=\"M17 3v8l-8-8z\"/>")
+      writer.path(.mark, in: dialect) { $0.raw("M17 3v8l-8-8z") }
     }
   }
 

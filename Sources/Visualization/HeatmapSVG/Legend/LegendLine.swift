@@ -39,23 +39,8 @@ struct LegendLine {
 
   func write(to writer: inout MarkupWriter) {
     for item in items {
-      if let draw = item.draw {
-        writer.raw("<g transform=\"translate(")
-        writer.length(item.x)
-        writer.raw(" ")
-        writer.length(item.y)
-        writer.raw(")\">")
-        draw(&writer)
-        writer.raw("</g>")
-      }
-      if item.text.isEmpty { continue }
-      writer.raw("<text")
-      writer.look(.note, in: .file)
-      writer.length("x", item.textX)
-      writer.length("y", item.y + 12)
-      writer.raw(">")
-      writer.text(item.text)
-      writer.raw("</text>")
+      if let draw = item.draw { writer.moved(x: item.x, y: item.y, content: draw) }
+      if !item.text.isEmpty { writer.text(item.text, .note, in: .file, x: item.textX, y: item.y + 12) }
     }
   }
 }

@@ -10,16 +10,13 @@ enum Dialect: Hashable {
 
 extension MarkupWriter {
   /// The attributes that give an element its looks: a class, or the properties themselves.
-  mutating func look(_ roles: Role..., in dialect: Dialect) {
+  mutating func look(_ role: Role, in dialect: Dialect) {
     switch dialect {
     case .page:
       raw(" class=\"")
-      for (index, role) in roles.enumerated() {
-        if index > 0 { raw(" ") }
-        raw(role.name)
-      }
+      raw(role.name)
       raw("\"")
-    case .file: write(roles.flatMap(\.properties))
+    case .file: write(role.properties)
     }
   }
 
@@ -35,7 +32,4 @@ extension MarkupWriter {
       raw("\"")
     }
   }
-
-  /// ` name="12.5"`.
-  mutating func length(_ name: StaticString, _ value: Double) { attribute(Attribute(name, .length(value))) }
 }

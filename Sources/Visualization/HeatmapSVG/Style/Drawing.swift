@@ -19,11 +19,8 @@ extension Drawing {
       writer.length("width", width)
       writer.length("height", height)
     }
-    writer.raw(" viewBox=\"0 0 ")
-    writer.length(width)
-    writer.raw(" ")
-    writer.length(height)
-    writer.raw("\" role=\"img\"")
+    writer.viewBox(width, height)
+    writer.raw(" role=\"img\"")
     writer.attribute(Attribute("aria-label", text: label))
     writer.raw(">")
     content(to: &writer)

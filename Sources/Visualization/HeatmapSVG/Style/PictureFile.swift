@@ -28,41 +28,16 @@ package struct PictureFile: Sendable {
     writer.raw("<svg xmlns=\"http://www.w3.org/2000/svg\"")
     writer.length("width", width)
     writer.length("height", height)
-    writer.raw(" viewBox=\"0 0 ")
-    writer.length(width)
-    writer.raw(" ")
-    writer.length(height)
+    writer.viewBox(width, height)
     writer.raw(
-      "\" font-family=\"Inter, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif\" text-anchor=\"middle\">")
+      " font-family=\"Inter, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif\" text-anchor=\"middle\">")
     writer.element("title", text: title)
     writer.raw("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>")
-    line(title, .title, x: margin, y: margin + 14, to: &writer)
-    place(margin, margin + 32, to: &writer) { drawing.content(to: &$0) }
-    if let legend { place(margin, margin + 32 + drawing.height, to: &writer) { legend.write(to: &$0) } }
-    line(caption, .note, x: margin, y: height - margin, to: &writer)
+    writer.text(title, .title, in: .file, x: margin, y: margin + 14)
+    writer.moved(x: margin, y: margin + 32) { drawing.content(to: &$0) }
+    if let legend { writer.moved(x: margin, y: margin + 32 + drawing.height) { legend.write(to: &$0) } }
+    writer.text(caption, .note, in: .file, x: margin, y: height - margin)
     writer.raw("</svg>\n")
     return writer.bytes
-  }
-
-  private func line(_ text: String, _ role: Role, x: Double, y: Double, to writer: inout MarkupWriter) {
-    writer.raw("<text")
-    writer.look(role, in: .file)
-    writer.length("x", x)
-    writer.length("y", y)
-    writer.raw(">")
-    writer.text(text)
-    writer.raw("</text>")
-  }
-
-  private func place(
-    _ x: Double, _ y: Double, to writer: inout MarkupWriter, content: (inout MarkupWriter) -> Void
-  ) {
-    writer.raw("<g transform=\"translate(")
-    writer.length(x)
-    writer.raw(" ")
-    writer.length(y)
-    writer.raw(")\">")
-    content(&writer)
-    writer.raw("</g>")
   }
 }
