@@ -28,6 +28,8 @@ package struct Attribute: Sendable {
   /// A person's text; nil leaves the attribute out.
   package init(_ name: StaticString, text: String?) { self.init(name, text.map(Value.text) ?? .absent) }
 
+  /// None: for where there is one only sometimes.
+  package static let absent = Attribute("class", .absent)
   /// One or more classes of the stylesheet.
   package static func `class`(_ names: StaticString...) -> Attribute { Attribute("class", .words(names)) }
   /// Where a link leads: relative to the page, or with its scheme.

@@ -29,7 +29,7 @@ extension Site {
             writer in
             for row in teams {
               writer.element("tr") { writer in
-                writer.element("th", Attribute("scope", .word("row"))) {
+                writer.rowHead {
                   $0.link(name(of: .team(row)), to: link(from: .compare, to: .team(row)))
                 }
                 for column in teams {
@@ -41,9 +41,8 @@ extension Site {
             }
           }
         }
-        writer.element(
-          "p", .class("note"),
-          text: "Bold: more than chance explains, at a false-discovery rate of 5 % over all pairs."
+        writer.note(
+          "Bold: more than chance explains, at a false-discovery rate of 5 % over all pairs."
             + (teams.count < analysis.teams.count ? " Only the twelve teams with most leads are here." : ""))
       }
     }

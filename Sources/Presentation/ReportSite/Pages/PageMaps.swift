@@ -224,7 +224,7 @@ struct PageMaps {
   }
 
   /// Leads by whether anyone was on shift; nothing where that is not known.
-  func writeSplit(_ style: Attribute = Attribute("class", .absent), to writer: inout MarkupWriter) {
+  func writeSplit(_ style: Attribute = .absent, to writer: inout MarkupWriter) {
     guard let table = CoverageTable(told) else { return }
     writer.element("section", style, .id(PagePart.coverage.rawValue)) {
       table.write(remark: remark, to: &$0)
@@ -248,7 +248,7 @@ extension MarkupWriter {
   mutating func absent(_ heading: String, _ reason: String, id: PagePart? = nil) {
     element("section", Attribute("id", text: id?.rawValue)) { writer in
       writer.heading(heading)
-      writer.element("p", .class("note"), text: reason)
+      writer.note(reason)
     }
   }
 }

@@ -9,20 +9,12 @@ extension Site {
     let kind = page == .weeks ? "week" : "month"
     let body = HTML.written { html in
       guard !periods.isEmpty else {
-        return html.element("p", .class("note"), text: "There is no lead, and so no \(kind) to show.")
+        return html.note("There is no lead, and so no \(kind) to show.")
       }
       html.element("div", .class("wide")) { html in
-        html.element("table") { html in
-          html.element("thead") { html in
-            html.element("tr") { html in
-              for title in [kind.capitalizedFirst, "Leads", "Judged"] + rateTitles {
-                html.element("th", Attribute("scope", .word("col")), text: title)
-              }
-            }
-          }
-          html.element("tbody") { html in
-            for period in periods.reversed() { row(period, from: page, &html) }
-          }
+        let titles = [kind.capitalizedFirst, "Leads", "Judged"] + rateTitles
+        html.table(.absent, head: titles.map { .init($0) }) { html in
+          for period in periods.reversed() { row(period, from: page, &html) }
         }
       }
     }
@@ -40,7 +32,7 @@ extension Site {
     let (counts, timing) = analysis.totals(.allTeams, period)
     let isComplete = analysis.info(.allTeams, period).isComplete
     html.element("tr") { html in
-      html.element("th", Attribute("scope", .word("row"))) { html in
+      html.rowHead { html in
         html.element("a", .href(addresses.link(from: page, to: .period(period))), text: title(of: period))
         if !isComplete { html.text(" incomplete") }
       }
@@ -49,7 +41,7 @@ extension Site {
         Words.count(counts.within[rules.headline]), Words.percent(counts.ratio(rules.headline).tenths),
         Words.duration(timing.median), never(counts),
       ]
-      for number in numbers { html.element("td", text: number) }
+      for number in numbers { html.cell(number) }
     }
   }
 

@@ -8,27 +8,16 @@ extension MarkupWriter {
 
   /// A table of numbers whose first column heads its rows.
   mutating func numbersTable(_ columns: [String], rows: [[String]]) {
-    table(columns, rows: rows, Attribute("class", .absent))
+    table(columns, rows: rows, .absent)
   }
 
   private mutating func table(_ columns: [String], rows: [[String]], _ style: Attribute) {
     element("div", .class("wide")) { html in
-      html.element("table", style) { html in
-        html.element("thead") { html in
+      html.table(style, head: columns.map { .init($0) }) { html in
+        for row in rows {
           html.element("tr") { html in
-            for column in columns { html.element("th", Attribute("scope", .word("col")), text: column) }
-          }
-        }
-        html.element("tbody") { html in
-          for row in rows {
-            html.element("tr") { html in
-              for (index, cell) in row.enumerated() {
-                if index == 0 {
-                  html.element("th", Attribute("scope", .word("row")), text: cell)
-                } else {
-                  html.element("td", text: cell)
-                }
-              }
+            for (index, cell) in row.enumerated() {
+              if index == 0 { html.rowHead(cell) } else { html.cell(cell) }
             }
           }
         }

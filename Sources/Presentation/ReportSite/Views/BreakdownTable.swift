@@ -37,13 +37,12 @@ struct BreakdownTable {
         for row in breakdown.toldRows { self.row(row, to: &writer) }
       }
     }
-    if let note { writer.element("p", .class("note"), text: note) }
+    if let note { writer.note(note) }
   }
 
   private func row(_ row: Breakdown.Row, to writer: inout MarkupWriter) {
-    writer.element("tr", row.rank == nil ? .class("rest") : Attribute("class", .absent)) { writer in
-      writer.element(
-        "th", Attribute("scope", .word("row")), text: words(row.name))
+    writer.element("tr", row.rank == nil ? .class("rest") : .absent) { writer in
+      writer.rowHead(words(row.name))
       writer.cell(Words.count(breakdown.hasRates ? row.counts.leads : row.counts.contacted))
       if breakdown.hasRates {
         let ratio = row.ratio(rules.headline)

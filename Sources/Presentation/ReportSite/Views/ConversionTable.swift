@@ -24,15 +24,14 @@ struct ConversionTable {
     ) { writer in
       for row in conversion.rows {
         writer.element("tr") { writer in
-          writer.element("th", Attribute("scope", .word("row")), text: row.band.words)
+          writer.rowHead(row.band.words)
           writer.cell(Words.count(row.leads))
           for outcome in shown { share(row.shares[outcome], to: &writer) }
         }
       }
     }
-    writer.element(
-      "p", .class("note"),
-      text: "Observed, with 95% intervals: fast answers and good endings may have a common cause."
+    writer.note(
+      "Observed, with 95% intervals: fast answers and good endings may have a common cause."
         + (shown.count < conversion.outcomes.count
           ? " The \(ConversionTable.most) most frequent of \(conversion.outcomes.count) outcomes." : "")
         + (conversion.rows.contains { $0.leads < rules.minLeads }

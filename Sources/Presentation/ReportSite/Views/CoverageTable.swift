@@ -39,7 +39,7 @@ struct CoverageTable {
   private func row(_ name: String, _ counts: Counts, to writer: inout MarkupWriter) {
     let ratio = counts.ratio(told.rules.headline)
     writer.element("tr") { writer in
-      writer.element("th", Attribute("scope", .word("row")), text: name)
+      writer.rowHead(name)
       writer.cell(Words.count(counts.leads))
       writer.rateCell(ratio, minLeads: told.rules.minLeads)
       writer.rangeCell(ratio)

@@ -27,7 +27,7 @@ struct DuelTable {
   private func row(_ side: (name: String, link: String?), _ counts: Counts, to writer: inout MarkupWriter) {
     let ratio = counts.ratio(site.rules.headline)
     writer.element("tr") { writer in
-      writer.element("th", Attribute("scope", .word("row"))) { $0.link(side.name, to: side.link) }
+      writer.rowHead { $0.link(side.name, to: side.link) }
       writer.cell(Words.count(counts.leads))
       writer.rateCell(ratio, minLeads: site.rules.minLeads)
       writer.intervalCell(ratio)

@@ -22,7 +22,7 @@ struct EventTable {
       for row in rows {
         let (event, effect) = (row.event, row.effect)
         writer.element("tr") { writer in
-          writer.element("th", Attribute("scope", .word("row"))) { writer in
+          writer.rowHead { writer in
             writer.text(event.text)
             writer.raw(" ")
             writer.element("small", text: date(event, effect))

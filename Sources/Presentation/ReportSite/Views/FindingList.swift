@@ -15,9 +15,8 @@ struct FindingList {
       writer.heading("Beyond chance", period)
       if findings.isEmpty {
         let within = isOfTeam ? " within the team" : ""
-        return writer.element(
-          "p", .class("note"),
-          text: hasCandidates
+        return writer.note(
+          hasCandidates
             ? "Nothing\(within) is beyond chance when all pages are judged together; a comparison may be by itself."
             : "Nothing\(within) could be compared with enough leads on both sides.")
       }

@@ -26,7 +26,7 @@ struct MapFigure {
       writer.element("figcaption") { writer in writer.heading(heading, remark) }
       drawing.write(to: &writer)
       legend?.write(to: &writer)
-      if let note { writer.element("p", .class("note"), text: note + ".") }
+      if let note { writer.note(note + ".") }
     }
   }
 }

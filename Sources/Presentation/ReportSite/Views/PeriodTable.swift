@@ -86,7 +86,7 @@ struct PeriodTable {
   private func row(_ line: Line, _ verdict: Verdict?, to writer: inout MarkupWriter) {
     let ratio = line.counts.ratio(site.rules.headline)
     writer.element("tr") { writer in
-      writer.element("th", Attribute("scope", .word("row"))) { writer in
+      writer.rowHead { writer in
         writer.link(
           Words.period(line.period).capitalizedFirst, to: site.link(from: page, to: scope.page(line.period)))
         if case .week = line.period {

@@ -23,9 +23,7 @@ struct PotentialTable {
         let end = slot.minuteOfDay + site.rules.slotMinutes
         let ratio = slot.counts.ratio(site.rules.headline)
         writer.element("tr") { writer in
-          writer.element(
-            "th", Attribute("scope", .word("row")),
-            text: "\(slot.weekday.name) \(Words.clock(slot.minuteOfDay))–\(Words.clock(end))")
+          writer.rowHead("\(slot.weekday.name) \(Words.clock(slot.minuteOfDay))–\(Words.clock(end))")
           writer.cell(Words.count(ratio.denominator))
           writer.rateCell(ratio, minLeads: site.rules.minLeads)
           writer.cell(Words.percent(slot.site.tenths))

@@ -26,7 +26,7 @@ struct RotaTable {
         writer in
         for row in rows {
           writer.element("tr") { writer in
-            writer.element("th", Attribute("scope", .word("row")), text: row.name)
+            writer.rowHead(row.name)
             for day in row.days { writer.cell(day) }
           }
         }

@@ -26,7 +26,7 @@ extension MarkupWriter {
           for column in head {
             writer.element(
               "th", Attribute("scope", .word("col")),
-              column.isSpare ? .class("spare") : Attribute("class", .absent),
+              column.isSpare ? .class("spare") : .absent,
               text: column.name)
           }
         }
@@ -45,14 +45,25 @@ extension MarkupWriter {
     }
   }
 
+  /// The cell that says what a row is about.
+  mutating func rowHead(_ text: String) { rowHead { $0.text(text) } }
+
+  /// The same with more than text.
+  mutating func rowHead(content: (inout MarkupWriter) -> Void) {
+    element("th", Attribute("scope", .word("row")), content: content)
+  }
+
+  /// A remark below a table or a drawing, or in the place of one.
+  mutating func note(_ text: String) { element("p", .class("note"), text: text) }
+
   /// A cell of text.
   mutating func cell(_ text: String, spare: Bool = false) {
-    element("td", spare ? .class("spare") : Attribute("class", .absent), text: text)
+    element("td", spare ? .class("spare") : .absent, text: text)
   }
 
   /// A cell with a rate behind a swatch of its colour; the swatch says nothing where too little is judged.
   mutating func rateCell(_ ratio: Ratio, minLeads: Int) {
-    var style = Attribute("class", .absent)
+    var style = Attribute.absent
     if let colour = ratio.colourClass, ratio.denominator >= minLeads {
       style = .class("sw", Swatch.full[colour])
     }
@@ -91,9 +102,7 @@ extension MarkupWriter {
   /// What the star of a change means, where one has it.
   mutating func likeForLikeNote(_ isNeeded: Bool) {
     guard isNeeded else { return }
-    element(
-      "p", .class("note"),
-      text: "* Compared by the same days and times only, since one of the two periods is incomplete.")
+    note("* Compared by the same days and times only, since one of the two periods is incomplete.")
   }
 }
 
@@ -111,7 +120,7 @@ enum Swatch {
     case .full: .class(full[cell.colour])
     case .lightened: .class(lightened[cell.colour])
     case .muted: .class(muted[cell.colour])
-    case .blank, .unjudged: Attribute("class", .absent)
+    case .blank, .unjudged: .absent
     }
   }
 }

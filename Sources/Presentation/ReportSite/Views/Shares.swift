@@ -16,7 +16,7 @@ struct ShareTable {
     ) { writer in
       for (minutes, rate) in told.site.analysis.shares(counts) {
         writer.element("tr") { writer in
-          writer.element("th", Attribute("scope", .word("row")), text: Words.threshold(minutes))
+          writer.rowHead(Words.threshold(minutes))
           writer.cell(rate.map { Words.count($0.numerator) } ?? Words.none)
           writer.rateCell(rate ?? Ratio(0, of: 0), minLeads: told.rules.minLeads)
           writer.intervalCell(rate ?? Ratio(0, of: 0))
@@ -25,16 +25,15 @@ struct ShareTable {
       guard told.site.analysis.tellsTimes else { return }
       let never = Ratio(counts.never, of: counts.leads)
       writer.element("tr") { writer in
-        writer.element("th", Attribute("scope", .word("row")), text: "never so far")
+        writer.rowHead("never so far")
         writer.cell(Words.count(counts.never))
         writer.cell(Words.percent(never.tenths))
         writer.intervalCell(never)
       }
     }
     if counts.flagged > 0 {
-      writer.element(
-        "p", .class("note"),
-        text: "\(Words.count(counts.flagged, "lead")) \(counts.flagged == 1 ? "was" : "were") answered by a "
+      writer.note(
+        "\(Words.count(counts.flagged, "lead")) \(counts.flagged == 1 ? "was" : "were") answered by a "
           + "flag that speaks of \(Words.threshold(told.rules.threshold)) only, and \(counts.flagged == 1 ? "is" : "are") "
           + "left out of the others.")
     }

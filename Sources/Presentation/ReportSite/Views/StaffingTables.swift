@@ -14,8 +14,7 @@ struct StaffingTables {
   func writeAdded(remark: (String) -> String, to writer: inout MarkupWriter) {
     writer.heading("Where a shift would help", remark("leads that came while nobody was on shift"))
     if staffing.shiftsToAdd.isEmpty {
-      return writer.element(
-        "p", .class("note"), text: "No block of four hours has enough missed leads without anyone on shift.")
+      return writer.note("No block of four hours has enough missed leads without anyone on shift.")
     }
     writer.table(
       .class("slots5"),
@@ -40,7 +39,7 @@ struct StaffingTables {
     writer.heading(
       "Shifts that met almost none", remark("less than a tenth of the leads that an hour on shift brings"))
     if staffing.quietBlocks.isEmpty {
-      return writer.element("p", .class("note"), text: whyNotQuiet)
+      return writer.note(whyNotQuiet)
     }
     writer.table(
       .class("slots5"),
@@ -78,17 +77,15 @@ struct StaffingTables {
   /// What a list leaves out.
   private func writeMore(_ blocks: [Staffing.Block], to writer: inout MarkupWriter) {
     let more = blocks.count - StaffingTables.limit
-    if more > 0 { writer.element("p", .class("note"), text: "And \(Words.count(more)) more.") }
+    if more > 0 { writer.note("And \(Words.count(more)) more.") }
   }
 
   private func row(
     _ block: Staffing.Block, to writer: inout MarkupWriter, cells: (inout MarkupWriter) -> Void
   ) {
     writer.element("tr") { writer in
-      writer.element(
-        "th", Attribute("scope", .word("row")),
-        text:
-          "\(block.weekday.name) \(Words.clock(block.minuteOfDay))–\(Words.clock(block.minuteOfDay + 240))")
+      writer.rowHead(
+        "\(block.weekday.name) \(Words.clock(block.minuteOfDay))–\(Words.clock(block.minuteOfDay + 240))")
       cells(&writer)
     }
   }

@@ -9,11 +9,10 @@ struct WorstTable {
 
   func write(to writer: inout MarkupWriter) {
     writer.heading("Where most is lost", Words.period(told.info.period))
-    if told.worstSlots.isEmpty {
-      writer.element("p", .class("note"), text: nothing)
-      return
-    }
     let slots = told.worstSlots
+    if slots.isEmpty {
+      return writer.note(nothing)
+    }
     let isKnown = slots.contains { $0.staff != nil }
     let varies = slots.contains { $0.staff?.varies == true }
     let head: [MarkupWriter.Column] =
@@ -25,7 +24,7 @@ struct WorstTable {
     writer.table(.class("slots5"), head: head) { writer in
       for slot in slots {
         writer.element("tr") { writer in
-          writer.element("th", Attribute("scope", .word("row")), text: slot.rank.name)
+          writer.rowHead(slot.rank.name)
           writer.cell(Words.count(slot.rank.counts.leads))
           writer.cell(Words.count(slot.rank.counts.missed(slot.headline)))
           writer.rateCell(slot.rank.counts.ratio(slot.headline), minLeads: told.rules.minLeads)
@@ -34,10 +33,10 @@ struct WorstTable {
       }
     }
     if told.isWorstLimited {
-      writer.element(
-        "p", .class("note"),
-        text: "\(told.report.worst.unitWords.capitalizedFirst) with fewer than "
-          + "\(Words.count(told.rules.minLeads, "lead")) are not listed; some of them missed as many.")
+      writer.note(
+        "\(told.report.worst.unitWords.capitalizedFirst) with fewer than "
+          + "\(Words.count(told.rules.minLeads, "lead")) are not listed; some of them missed as many."
+      )
     }
   }
 
@@ -49,41 +48,52 @@ struct WorstTable {
   }
 }
 
-/// Teams in the order of their rates.
+/// Teams in the order of their rates, with their changes.
 struct TeamTable {
   let ranking: ToldRanking
 
   func write(to writer: inout MarkupWriter) {
     let (site, standings) = (ranking.site, ranking.standings)
     guard !standings.isEmpty else { return }
-    let within = Words.columnWithin(site.rules.threshold)
-    let head: [MarkupWriter.Column] = [
-      .init("Team"), .init("Leads"), .init(within), .init("95% interval", spare: true), .init("Change"),
-      .init("Median", spare: true), .init("9 in 10", spare: true), .init("Never", spare: true),
-    ]
-    writer.table(.class("teams"), head: head) { writer in
-      for team in standings {
+    writer.teams(ranking, [.init("Change")]) { team, writer in
+      writer.changeCell(team.change, team.verdict, isLikeForLike: team.isLikeForLike)
+    }
+    writer.likeForLikeNote(standings.contains { $0.isLikeForLike && $0.change != nil })
+    if standings.contains(where: { $0.standing.rank == nil }) {
+      writer.note("Teams with fewer than \(site.rules.minLeads) judged leads have no rank.")
+    }
+  }
+}
+
+extension MarkupWriter {
+  /// A table of teams: what all such tables say of each, and between its rate and its times what `cells` writes.
+  mutating func teams(
+    _ ranking: ToldRanking, _ columns: [Column], cells: (ToldStanding, inout MarkupWriter) -> Void
+  ) {
+    let site = ranking.site
+    let head: [Column] =
+      [
+        .init("Team"), .init("Leads"), .init(Words.columnWithin(site.rules.threshold)),
+        .init("95% interval", spare: true),
+      ] + columns
+      + [.init("Median", spare: true), .init("9 in 10", spare: true), .init("Never", spare: true)]
+    table(.class("teams"), head: head) { writer in
+      for team in ranking.standings {
         let tallied = team.tallied
-        let isRanked = team.standing.rank != nil
-        writer.element("tr", isRanked ? Attribute("class", .absent) : .class("rest")) { writer in
-          writer.element("th", Attribute("scope", .word("row"))) { writer in
+        writer.element("tr", team.standing.rank == nil ? .class("rest") : .absent) { writer in
+          writer.rowHead { writer in
             writer.element("span", .class("rank"), text: team.rankText)
             writer.link(team.name, to: team.link)
           }
           writer.cell(Words.count(tallied.counts.leads))
           writer.rateCell(tallied.ratio, minLeads: site.rules.minLeads)
           writer.rangeCell(tallied.ratio)
-          writer.changeCell(team.change, team.verdict, isLikeForLike: team.isLikeForLike)
+          cells(team, &writer)
           writer.cell(Words.duration(tallied.timing?.median), spare: true)
           writer.cell(Words.duration(tallied.timing?.p90), spare: true)
           writer.cell(site.never(tallied.counts), spare: true)
         }
       }
-    }
-    writer.likeForLikeNote(standings.contains { $0.isLikeForLike && $0.change != nil })
-    if standings.contains(where: { $0.standing.rank == nil }) {
-      writer.element(
-        "p", .class("note"), text: "Teams with fewer than \(site.rules.minLeads) judged leads have no rank.")
     }
   }
 }

@@ -33,9 +33,8 @@ extension PageMaps {
           "Where most could be won",
           "\(Words.count(total, "lead")) in slots with \(told.rules.minLeads) or more")
         if potential.slots.isEmpty {
-          writer.element(
-            "p", .class("note"),
-            text: potential.hasEnough
+          writer.note(
+            potential.hasEnough
               ? "In no slot with enough leads is the team below all teams." : "No slot has enough leads.")
         } else {
           PotentialTable(slots: potential.slots, hasGain: true, site: site).write(to: &writer)
@@ -44,8 +43,7 @@ extension PageMaps {
       writer.element("section") { writer in
         writer.heading("Strengths", "above the others beyond chance")
         if potential.strengths.isEmpty {
-          writer.element(
-            "p", .class("note"), text: "No slot is above the others by more than chance explains.")
+          writer.note("No slot is above the others by more than chance explains.")
         } else {
           PotentialTable(slots: potential.strengths, hasGain: false, site: site).write(to: &writer)
         }
