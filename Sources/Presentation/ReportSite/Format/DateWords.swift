@@ -8,6 +8,11 @@ extension Words {
     "\((minute / 60).padded(to: 2)):\((minute % 60).padded(to: 2))"
   }
 
+  /// A stretch of the day from its minutes: `08:30–17:00`.
+  static func clocks(_ minutes: Range<Int>) -> String {
+    "\(clock(minutes.lowerBound))–\(clock(minutes.upperBound))"
+  }
+
   /// Days from one to another, both included, saying nothing twice: `9–15 November 2026`,
   /// `28 September – 4 October 2026`, `29 December 2025 – 4 January 2026`.
   static func dates(_ first: CivilDate, _ last: CivilDate) -> String {

@@ -9,7 +9,6 @@ struct ToldPotential {
   let slot: Potential.Slot
   let rules: Rules
 
-  var end: Int { slot.minuteOfDay + rules.slotMinutes }
   var ratio: Ratio { slot.counts.ratio(rules.headline) }
 }
 
@@ -56,12 +55,9 @@ extension Values {
   ])
 
   static let potentialSlot = ValueGroup<ToldPotential>([
-    .text("name", "Monday 12:00–12:30") {
-      "\($0.slot.weekday.name) \(Words.clock($0.slot.minuteOfDay))–\(Words.clock($0.end))"
+    part(WeekPart(weekday: .monday, minuteOfDay: 720, minutes: 30)).of {
+      $0.slot.part(of: $0.rules.slotMinutes)
     },
-    .text("weekday", "Monday") { $0.slot.weekday.name },
-    .text("start", "12:00") { Words.clock($0.slot.minuteOfDay) },
-    .text("end", "12:30") { Words.clock($0.end) },
     .count("judged", of: .leads, "judged") { $0.ratio.denominator },
     .count("within", of: .leads, "answered within the threshold") { $0.ratio.numerator },
     .quantity("rate", forms: Quantity.rateForms, "within of judged") { .rate($0.ratio) },

@@ -84,7 +84,7 @@ extension Told {
         ? " That amounts to \(lost)."
         : " So \(others == 1 ? "is" : "are") \(Words.count(others, "other part")) of it, \(lost) in all."
       return (
-        rank.name, position(of: rank).map { "#\(Told.anchor(of: $0))" } ?? place(.map),
+        rank.part.name, position(of: rank).map { "#\(Told.anchor(of: $0))" } ?? place(.map),
         " is answered worse than the rest of the week: \(basis(beside.current)) within \(within), "
           + "\(apart(beside)).\(more)"
       )

@@ -12,7 +12,7 @@ extension Values {
     .optional("pooled", pooled, "the last complete weeks up to a thin period") { told in
       told.report.pooled.map { ToldPool(pool: $0, headline: told.rules.headline) }
     },
-    .object("worst", worst, "where most leads are missed") { $0 },
+    .object("worst", worst, "where most leads are missed") { $0.worst },
     .object("coverage", coverage, "who was on shift when leads came") { $0 },
     .object("staffing", staffing, "where a shift would help, and where one met almost nobody") { $0 },
     speed, time, breakdowns,
@@ -63,6 +63,6 @@ extension Told {
   var hours: Extremes? {
     report.slice.extremes(
       report.slice.hourTotals, headline: rules.headline, minLeads: rules.minLeads
-    ) { "\(Words.clock($0 * 60))–\(Words.clock($0 * 60 + 60))" }
+    ) { Words.clocks($0 * 60..<$0 * 60 + 60) }
   }
 }

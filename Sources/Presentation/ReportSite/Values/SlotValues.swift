@@ -9,6 +9,8 @@ struct ToldSlot {
   /// Who was on shift; nil where that is unknown.
   let staff: Staff?
 
+  var missed: Int { rank.counts.missed(headline) }
+
   /// People on shift in a part of the week.
   struct Staff {
     /// At a time, on average.
@@ -18,16 +20,36 @@ struct ToldSlot {
   }
 }
 
+/// The parts of the week of a report in which most leads are missed.
+struct ToldWorst {
+  let report: PeriodReport
+  /// At most five, most missed first.
+  let slots: [ToldSlot]
+  /// The leads missed in them.
+  let missed: Int
+  /// Whether a part with too few leads to be listed missed as many as one of them, or more.
+  let isLimited: Bool
+  /// The leads missed in the whole period.
+  let allMissed: Int
+
+  init(_ report: PeriodReport, headline: Int) {
+    self.report = report
+    allMissed = report.slice.total.missed(headline)
+    slots = report.worst.parts.prefix(5).map { rank in
+      ToldSlot(rank: rank, headline: headline, staff: report.coverage.staff(in: rank))
+    }
+    missed = slots.reduce(0) { $0 + $1.missed }
+    isLimited = slots.last.map { report.worst.mutedMissed >= $0.missed } ?? false
+  }
+}
+
 extension Values {
   static let slot = ValueGroup<ToldSlot>([
-    .text("name", "Monday 12:00–12:30") { $0.rank.name },
-    .text("weekday", "Monday") { $0.rank.weekday.name },
-    .text("start", "12:00") { Words.clock($0.rank.minuteOfDay) },
-    .text("end", "12:30") { Words.clock($0.rank.minuteOfDay + $0.rank.minutes) },
+    part(WeekPart(weekday: .monday, minuteOfDay: 720, minutes: 30)).of { $0.rank.part },
     .count("leads", of: .leads, "leads") { $0.rank.counts.leads },
     .count("judged", of: .leads, "judged") { $0.rank.counts.judged($0.headline) },
     .count("within", of: .leads, "answered within the threshold") { $0.rank.counts.within[$0.headline] },
-    .count("missed", of: .leads, "judged and not answered within it") { $0.rank.counts.missed($0.headline) },
+    .count("missed", of: .leads, "judged and not answered within it") { $0.missed },
     .quantity("rate", forms: Quantity.rateForms, "within of judged") {
       .rate($0.rank.counts.ratio($0.headline))
     },
@@ -37,41 +59,25 @@ extension Values {
     .flag("on_shift_varies", "whether they were not as many all the time") { $0.staff?.varies ?? false },
   ])
 
-  static let worst = ValueGroup<Told>([
-    .list("slots", slot, "up to five, most missed first") { $0.worstSlots },
+  static let worst = ValueGroup<ToldWorst>([
+    .list("slots", slot, "up to five, most missed first") { $0.slots },
     .text("unit", "half hours, hours, blocks of four hours: the finest with enough leads") {
       $0.report.worst.unitWords
     },
     .flag(
       "limited",
       "whether a part with fewer than min_leads, which is not listed, missed as many as one of these"
-    ) { $0.isWorstLimited },
-    .text("label", "the period they are of") { Words.period($0.info.period) },
-    .count("missed", of: .leads, "missed in the slots listed") { $0.worstMissed },
+    ) { $0.isLimited },
+    .text("label", "the period they are of") { Words.period($0.report.info.period) },
+    .count("missed", of: .leads, "missed in the slots listed") { $0.missed },
     .quantity("share", forms: Quantity.shareForms, "of all missed leads there") {
-      .share($0.worstMissed, of: $0.report.slice.total.missed($0.rules.headline))
+      .share($0.missed, of: $0.allMissed)
     },
   ])
 }
 
 extension Told {
-  var worstSlots: [ToldSlot] {
-    report.worst.parts.prefix(5).map { rank in
-      ToldSlot(rank: rank, headline: rules.headline, staff: report.coverage.staff(in: rank))
-    }
-  }
-  var isWorstLimited: Bool {
-    guard let last = worstSlots.last else { return false }
-    return report.worst.mutedMissed >= last.rank.counts.missed(rules.headline)
-  }
-  var worstMissed: Int { worstSlots.reduce(0) { $0 + $1.rank.counts.missed(rules.headline) } }
-}
-
-extension SlotRank {
-  /// `Monday 12:00–12:30`.
-  var name: String {
-    "\(weekday.name) \(Words.clock(minuteOfDay))–\(Words.clock(minuteOfDay + minutes))"
-  }
+  var worst: ToldWorst { ToldWorst(report, headline: rules.headline) }
 }
 
 extension SlotRanking {

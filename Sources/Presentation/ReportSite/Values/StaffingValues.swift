@@ -8,11 +8,6 @@ import Narrative
 struct ToldBlock {
   let block: Staffing.Block
   let headline: Int
-
-  var load: Quotient { Quotient(Int128(block.counts.leads) * 60, Int128(block.repMinutes)) }
-  var name: String {
-    "\(block.weekday.name) \(Words.clock(block.minuteOfDay))–\(Words.clock(block.minuteOfDay + 240))"
-  }
 }
 
 /// A row of a breakdown; where rates would flatter, it says nothing of leads that nobody answered.
@@ -28,10 +23,7 @@ struct ToldRow {
 
 extension Values {
   static let block = ValueGroup<ToldBlock>([
-    .text("name", "Thursday 16:00–20:00") { $0.name },
-    .text("weekday", "Thursday") { $0.block.weekday.name },
-    .text("start", "16:00") { Words.clock($0.block.minuteOfDay) },
-    .text("end", "20:00") { Words.clock($0.block.minuteOfDay + 240) },
+    part(WeekPart(weekday: .thursday, minuteOfDay: 960, minutes: 240)).of { $0.block.part },
     tally.of { Tallied(counts: $0.block.counts, headline: $0.headline) },
   ])
 
@@ -40,7 +32,7 @@ extension Values {
     .quantity("rep_hours", "hours that people were on shift, added up") {
       .decimal(Double($0.block.repMinutes) / 60)
     },
-    .quantity("load", "leads per hour that a person was on shift") { .decimal($0.load.value) },
+    .quantity("load", "leads per hour that a person was on shift") { .decimal($0.block.load.value) },
   ])
 
   static let staffing = ValueGroup<Told>([
@@ -113,6 +105,11 @@ struct ToldBreakdown {
   let breakdown: Breakdown
   let headline: Int
   let tellsTimes: Bool
+}
+
+extension Staffing.Block {
+  /// Leads per hour that a person was on shift.
+  var load: Quotient { Quotient(Int128(counts.leads) * 60, Int128(repMinutes)) }
 }
 
 extension Told {

@@ -20,10 +20,9 @@ struct PotentialTable {
       ] + (hasGain ? [.init("To win")] : [])
     ) { writer in
       for slot in slots.prefix(PotentialTable.limit) {
-        let end = slot.minuteOfDay + site.rules.slotMinutes
         let ratio = slot.counts.ratio(site.rules.headline)
         writer.element("tr") { writer in
-          writer.rowHead("\(slot.weekday.name) \(Words.clock(slot.minuteOfDay))–\(Words.clock(end))")
+          writer.rowHead(slot.part(of: site.rules.slotMinutes).name)
           writer.cell(Words.count(ratio.denominator))
           writer.rateCell(ratio, minLeads: site.rules.minLeads)
           writer.cell(Words.percent(slot.site.tenths))

@@ -15,7 +15,7 @@ struct RotaTable {
 
   /// `08:00–12:00, 13:00–17:00`.
   static func words(_ shifts: [Range<Int>]) -> String {
-    shifts.map { "\(Words.clock($0.lowerBound))–\(Words.clock($0.upperBound))" }.joined(separator: ", ")
+    shifts.map(Words.clocks).joined(separator: ", ")
   }
 
   func write(to writer: inout MarkupWriter) {

@@ -46,11 +46,10 @@ struct StaffingTables {
       head: [.init("When"), .init("Hours on shift"), .init("Leads"), .init("Leads an hour")]
     ) { writer in
       for block in staffing.quietBlocks.prefix(StaffingTables.limit) {
-        let load = Quotient(Int128(block.counts.leads) * 60, Int128(block.repMinutes))
         row(block, to: &writer) { writer in
           writer.cell(Words.tenths(Words.tenths(of: Double(block.repMinutes) / 60)))
           writer.cell(Words.count(block.counts.leads))
-          writer.cell(load.value.map { Words.amount($0) } ?? Words.none)
+          writer.cell(block.load.value.map { Words.amount($0) } ?? Words.none)
         }
       }
     }
@@ -84,8 +83,7 @@ struct StaffingTables {
     _ block: Staffing.Block, to writer: inout MarkupWriter, cells: (inout MarkupWriter) -> Void
   ) {
     writer.element("tr") { writer in
-      writer.rowHead(
-        "\(block.weekday.name) \(Words.clock(block.minuteOfDay))–\(Words.clock(block.minuteOfDay + 240))")
+      writer.rowHead(block.part.name)
       cells(&writer)
     }
   }

@@ -9,7 +9,8 @@ struct WorstTable {
 
   func write(to writer: inout MarkupWriter) {
     writer.heading("Where most is lost", Words.period(told.info.period))
-    let slots = told.worstSlots
+    let worst = told.worst
+    let slots = worst.slots
     if slots.isEmpty {
       return writer.note(nothing)
     }
@@ -24,18 +25,18 @@ struct WorstTable {
     writer.table(.class("slots5"), head: head) { writer in
       for slot in slots {
         writer.element("tr") { writer in
-          writer.rowHead(slot.rank.name)
+          writer.rowHead(slot.rank.part.name)
           writer.cell(Words.count(slot.rank.counts.leads))
-          writer.cell(Words.count(slot.rank.counts.missed(slot.headline)))
+          writer.cell(Words.count(slot.missed))
           writer.rateCell(slot.rank.counts.ratio(slot.headline), minLeads: told.rules.minLeads)
           if isKnown { writer.cell(Quantity.people(slot.staff?.average).forms["phrase"] ?? "") }
         }
       }
     }
-    if told.isWorstLimited {
+    if worst.isLimited {
       writer.note(
         "\(told.report.worst.unitWords.capitalizedFirst) with fewer than "
-          + "\(Words.count(told.rules.minLeads, "lead")) are not listed; some of them missed as many."
+          + "\(Words.count(told.rules.minLeads, "lead")) are not listed; some of them missed as many or more."
       )
     }
   }

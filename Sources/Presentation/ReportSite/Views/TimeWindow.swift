@@ -53,7 +53,7 @@ struct TimeWindow: Hashable, Sendable {
   func note(_ slice: Slice) -> String? {
     let outside = leadsOutside(slice)
     if outside == 0 { return nil }
-    let span = "\(Words.clock(hours.lowerBound * 60))–\(Words.clock(hours.upperBound * 60))"
+    let span = Words.clocks(hours.lowerBound * 60..<hours.upperBound * 60)
     return "\(Words.count(outside, "lead")) outside \(span) \(outside == 1 ? "is" : "are") in every total"
   }
 }
