@@ -35,11 +35,7 @@ struct Digits: ~Copyable {
       writer.length("x", x)
       writer.length("y", y)
       writer.raw(">")
-      switch label {
-      case .number(let number): writer.number(number)
-      case .text(let text): writer.text(text)
-      case .none: break
-      }
+      label.write(to: &writer)
       writer.raw("</text>")
     }
   }

@@ -1,3 +1,5 @@
+import Markup
+
 /// What one cell shows.
 package struct Cell: Hashable, Sendable {
   /// How much it has to say.
@@ -51,5 +53,16 @@ package struct Cell: Hashable, Sendable {
     package init(stringLiteral value: String) { self = .text(value) }
     /// A number of the source code.
     package init(integerLiteral value: Int) { self = .number(value) }
+  }
+}
+
+extension Cell.Label {
+  /// The text or the digits; nothing where there is none.
+  func write(to writer: inout MarkupWriter) {
+    switch self {
+    case .none: break
+    case .number(let number): writer.number(number)
+    case .text(let text): writer.text(text)
+    }
   }
 }

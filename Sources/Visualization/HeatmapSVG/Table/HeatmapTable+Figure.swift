@@ -53,19 +53,11 @@ extension HeatmapTable: Figure {
       writer.raw("\"")
     }
     writer.raw(">")
-    write(cell.label, to: &writer)
+    cell.label.write(to: &writer)
     if cell.sublabel != .none {
       writer.raw("<i>")
-      write(cell.sublabel, to: &writer)
+      cell.sublabel.write(to: &writer)
       writer.raw("</i>")
-    }
-  }
-
-  private func write(_ label: Cell.Label, to writer: inout MarkupWriter) {
-    switch label {
-    case .none: break
-    case .number(let number): writer.number(number)
-    case .text(let text): writer.text(text)
     }
   }
 }
