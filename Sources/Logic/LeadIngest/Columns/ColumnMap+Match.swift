@@ -42,10 +42,9 @@ extension ColumnMap {
       if let position = map[role] { map.zoneNames[role] = texts[position].zoneName }
     }
     map.divided = map.dividedTimes(texts, mapping)
-    let place = { (fact: ColumnFact) in
-      fact.diagnostic(at: Place(file: file, line: line), mapping: mapping.place)
+    map.diagnostics = facts.map {
+      $0.diagnostic(at: Place(file: file, line: line), mapping: mapping.place)
     }
-    map.diagnostics = facts.map(place)
     return map
   }
 

@@ -79,7 +79,7 @@ enum RosterColumn: String, ColumnVocabulary {
 
   var aliases: [String] {
     switch self {
-    case .rep: ColumnRole.rep.aliases + ["name", "employee", "staff"]
+    case .rep: ScheduleColumn.rep.aliases
     case .team: ColumnRole.team.aliases
     }
   }
