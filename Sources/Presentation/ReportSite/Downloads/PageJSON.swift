@@ -37,7 +37,8 @@ extension Site {
     }
   }
 
-  private func document(_ page: Page, _ content: (inout JSONWriter) -> Void) -> [UInt8] {
+  /// What every document says of itself, and its content.
+  func document(_ page: Page, _ content: (inout JSONWriter) -> Void) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("schema", Site.jsonSchema)

@@ -22,8 +22,8 @@ extension Site {
     let ranking = rankings[.all]
     let pairs = ranking.pairs.value
     let body = HTML.written { writer in
-      writer.element("section", .class("block")) { writer in
-        writer.heading("Two by two", "the rate of the row less that of the column, in points; all time")
+      writer.block("Two by two", "the rate of the row less that of the column, in points; all time") {
+        writer in
         writer.element("div", .class("wide")) { writer in
           writer.table(.class("pairs"), head: [.init("Team")] + teams.map { .init(name(of: .team($0))) }) {
             writer in
@@ -74,8 +74,7 @@ extension Site {
     let names = [left, right].map { name(of: .team($0)) }
     let window = overviews.window(.allTeams)
     let body = HTML.written { writer in
-      writer.element("section", .class("block")) { writer in
-        writer.heading("Head to head", "all time")
+      writer.block("Head to head", "all time") { writer in
         DuelTable(
           duel: duel, verdict: pair.verdict, left: (names[0], link(from: page, to: .team(left))),
           right: (names[1], link(from: page, to: .team(right))), site: self

@@ -23,8 +23,8 @@ extension Site {
     return PageContent(
       heading: info.period == .all ? name : "\(name), \(Words.period(info.period))",
       subheading: subheading(told.told),
-      summary: "\(name), \(Words.period(info.period)): \(Words.percent(ratio.tenths)) of "
-        + "\(Words.count(ratio.denominator, "lead")) answered within \(Words.threshold(rules.threshold)).",
+      summary: "\(name), \(Words.period(info.period)): \(Words.rate(ratio)) answered within "
+        + "\(Words.threshold(rules.threshold)).",
       body: body,
       picture: picture.flatMap {
         $0.picture(title: "\(name), \(Words.period(info.period)): \($0.remark)", caption: caption)

@@ -16,8 +16,7 @@ extension Site {
       maps.writeStrips(to: &writer)
       maps.main.write(to: &writer)
       told.writeFindings(to: &writer)
-      writer.element("section", .class("block")) { writer in
-        writer.heading("Teams", Words.period(latest.info.period))
+      writer.block("Teams", Words.period(latest.info.period)) { writer in
         TeamTable(ranking: told.ranking).write(to: &writer)
       }
       writer.element("div", .class("two", "story")) { writer in
@@ -34,8 +33,7 @@ extension Site {
       all.writeSpeed(to: &writer)
       all.writeSplit(.class("block"), to: &writer)
       all.writeStaffing(to: &writer)
-      writer.element("section", .class("block")) { writer in
-        writer.heading("Weeks")
+      writer.block("Weeks") { writer in
         PeriodTable.weeks(.allTeams, site: self, page: .home).write(to: &writer)
       }
       maps.writeTable(to: &writer)
@@ -81,8 +79,7 @@ extension Site {
         ("Weeks", PeriodTable.weeks(scope, site: self, page: told.page)),
         ("Months", PeriodTable.months(scope, site: self, page: told.page)),
       ] where !table.lines.isEmpty {
-        writer.element("section", .class("block")) { writer in
-          writer.heading(heading)
+        writer.block(heading) { writer in
           table.write(to: &writer)
         }
       }
@@ -96,15 +93,13 @@ extension Site {
     let body = HTML.written(capacity: 65_536) { writer in
       Headline(told: told.told, sentence: commentary.sentence).write(to: &writer)
       if analysis.weeks(.allTeams).isEmpty { return }
-      writer.element("section", .class("block")) { writer in
-        writer.heading("Leaderboard", "all time")
+      writer.block("Leaderboard", "all time") { writer in
         Leaderboard(ranking: told.ranking, site: self).write(to: &writer)
       }
       if told.ranking.standings.count > 1 {
         WinnerMap(told.ranking, period: told.told.info.period, site: self).figure.write(to: &writer)
       }
-      writer.element("section", .class("block")) { writer in
-        writer.heading("The week of each team", "percent answered in time, all on one scale")
+      writer.block("The week of each team", "percent answered in time, all on one scale") { writer in
         TeamMultiples(ranking: told.ranking).write(to: &writer)
       }
       commentary.write(to: &writer)

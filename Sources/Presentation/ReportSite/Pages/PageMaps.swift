@@ -87,7 +87,7 @@ struct PageMaps {
       return writer.absent("Median response time", "\(reason).")
     }
     let map = small.median
-    var legend = LegendSpec(scale: map.scale, palette: map.palette)
+    var legend = LegendSpec(of: map)
     legend.skipsZero = true
     if map.cells.contains(where: { $0.state == .unjudged }) {
       legend.keys = [(.state(.unjudged), "leads, no response time")]
@@ -98,7 +98,7 @@ struct PageMaps {
   /// Leads beside the hours worked; nothing where these are not known.
   func writeLoad(to writer: inout MarkupWriter) {
     guard let map = small.load(told.details.staffing.value) else { return }
-    var legend = LegendSpec(scale: map.scale, palette: map.palette)
+    var legend = LegendSpec(of: map)
     if map.cells.contains(where: { $0.state == .unjudged }) {
       legend.keys = [(.state(.unjudged), "leads, nobody on shift")]
     }
@@ -127,7 +127,7 @@ struct PageMaps {
   ) {
     MapFigure(
       heading: heading, remark: label, drawing: map,
-      legend: legend ?? LegendSpec(scale: map.scale, palette: map.palette), note: note
+      legend: legend ?? LegendSpec(of: map), note: note
     ).write(to: &writer)
   }
 

@@ -15,8 +15,7 @@ extension Site {
       maps.main.write(to: &writer)
       told.writeFindings(to: &writer)
       if told.page.team == nil {
-        writer.element("section", .class("block")) { writer in
-          writer.heading("Teams")
+        writer.block("Teams") { writer in
           TeamTable(ranking: told.ranking).write(to: &writer)
         }
       }

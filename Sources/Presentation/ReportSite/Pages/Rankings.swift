@@ -21,6 +21,8 @@ final class Ranking: Sendable {
   let places: [Int: Int]
   /// How many teams have each rank.
   let sharers: [Int: Int]
+  /// How many teams have a rank.
+  var rankedCount: Int { sharers.values.reduce(0, +) }
   /// All teams, pooled.
   let total: Counts
   /// Of each against the period before; nil without a rank or a comparison.

@@ -13,10 +13,7 @@ extension Site {
   /// What was read, dropped and why, for machines.
   func accountingFile() -> OutputFile {
     let account = Accounting(of: self)
-    var json = JSONWriter()
-    json.object { json in
-      json.member("schema", Site.jsonSchema)
-      json.member("page", addresses.path(of: .dataQuality))
+    let bytes = document(.dataQuality) { json in
       json.members(["data"], of: Values.rules.value(of: self))
       json.member("only", intake.isWhole ? nil : analysis.teams[0].name)
       json.member("skipped_times", whole: intake.isWhole ? intake.skippedTimes : nil)
@@ -52,7 +49,7 @@ extension Site {
         }
       }
     }
-    return OutputFile(path: Site.accountingPath, bytes: json.bytes + [UInt8(ascii: "\n")])
+    return OutputFile(path: Site.accountingPath, bytes: bytes)
   }
 
   private func write(_ source: SourceAccount, _ json: inout JSONWriter) {

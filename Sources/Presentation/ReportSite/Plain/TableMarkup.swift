@@ -24,12 +24,4 @@ extension MarkupWriter {
       }
     }
   }
-
-  /// A part of a page with its heading.
-  mutating func section(_ heading: String, id: String, _ content: (inout MarkupWriter) -> Void) {
-    element("section", .class("block"), .id(id)) { html in
-      html.element("h2", text: heading)
-      content(&html)
-    }
-  }
 }

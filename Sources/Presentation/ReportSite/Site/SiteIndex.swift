@@ -50,7 +50,7 @@ extension Site {
         for week in latest {
           let address = "\(base)/\(addresses.path(of: .period(week)))"
           let counts = analysis.totals(.allTeams, week).counts
-          let rate = Words.percent(counts.ratio(rules.headline).tenths)
+          let rate = Words.rate(counts.ratio(rules.headline))
           xml.raw("\n")
           xml.element("entry") { xml in
             xml.element("id", text: address)
@@ -59,8 +59,7 @@ extension Site {
             xml.empty("link", .href(address))
             xml.element(
               "summary",
-              text: "\(rate) of \(Words.count(counts.judged(rules.headline), "lead")) answered within "
-                + "\(Words.threshold(rules.threshold)).")
+              text: "\(rate) answered within \(Words.threshold(rules.threshold)).")
           }
         }
         xml.raw("\n")

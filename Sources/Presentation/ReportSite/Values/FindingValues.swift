@@ -70,7 +70,7 @@ extension Told {
     let minutes = rules.slotMinutes
     let isShown = site.overviews.window(report.scope).hours.contains(rank.minuteOfDay / 60)
     guard page != .home, rank.minutes == minutes, isShown else { return nil }
-    return (rank.weekday.rawValue - 1) * (1_440 / minutes) + rank.minuteOfDay / minutes
+    return rank.weekday.index * (1_440 / minutes) + rank.minuteOfDay / minutes
   }
 
   /// Subject, link and the rest of the sentence.
@@ -96,7 +96,7 @@ extension Told {
       return (
         isOther ? "In \(Words.period(info.period)) the rate \(verb)" : "The rate \(verb)",
         isOther ? link + place(.change) : place(.change),
-        " by \(Words.tenths(abs(change.points))) points on \(like)\(before) (\(interval(change))): "
+        " by \(Words.tenths(abs(change.points))) points on \(like)\(before) (\(Words.interval(change))): "
           + "\(basis(change.current)) within \(within) after \(basis(change.previous))."
       )
     case .uncovered(_, let beside):
@@ -140,16 +140,11 @@ extension Told {
 
   /// `49.3 points lower (−58.1 to −38.0)`.
   private func apart(_ change: Change) -> String {
-    "\(Words.tenths(abs(change.points))) points \(change.direction == .declined ? "lower" : "higher") (\(interval(change)))"
+    "\(Words.tenths(abs(change.points))) points \(change.direction == .declined ? "lower" : "higher") (\(Words.interval(change)))"
   }
 
   private func side(_ change: Change) -> String {
     change.direction == .declined ? "is behind" : "is ahead of"
-  }
-
-  private func interval(_ change: Change) -> String {
-    let (low, high) = change.interval.tenths
-    return "\(Words.signedTenths(low)) to \(Words.signedTenths(high))"
   }
 }
 

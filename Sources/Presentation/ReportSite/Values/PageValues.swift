@@ -116,7 +116,7 @@ extension Values {
     },
     .flag("is_tied", "whether another team has the same place") { $0.own?.isTied ?? false },
     .count("tied_with", of: .others, "other teams with the same place") { ($0.own?.sharers ?? 1) - 1 },
-    .count("ranked_count", of: .teams, "teams with a place") { $0.ranking.rankedCount },
+    .count("ranked_count", of: .teams, "teams with a place") { $0.ranking.ranking.rankedCount },
     .quantity("standardised", forms: ["number"], "its rate if its leads came when everyone’s do") {
       .percent(tenths: $0.own?.standing.standardised.tenths)
     },

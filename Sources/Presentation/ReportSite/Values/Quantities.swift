@@ -20,7 +20,7 @@ extension Quantity {
       ratio.tenths.map { Double($0) / 10 }, Words.percent(ratio.tenths),
       forms: [
         "number": bound(ratio.tenths), "whole": ratio.wholePercent.map { "\($0)%" } ?? Words.none,
-        "fraction": "\(Words.count(ratio.numerator)) of \(Words.count(ratio.denominator))",
+        "fraction": Words.fraction(ratio),
         "interval": bounds.map { "\(bound($0.low)) to \(bound($0.high))" } ?? Words.none,
         "low": Words.percent(bounds?.low), "high": Words.percent(bounds?.high),
       ], interval: bounds.map(range))
@@ -53,7 +53,7 @@ extension Quantity {
       Double(change.points) / 10, Words.signedTenths(change.points),
       forms: [
         "size": Words.tenths(abs(change.points)),
-        "interval": "\(Words.signedTenths(low)) to \(Words.signedTenths(high))",
+        "interval": Words.interval(change),
         "low": Words.signedTenths(low), "high": Words.signedTenths(high),
       ], interval: range((low, high)))
   }

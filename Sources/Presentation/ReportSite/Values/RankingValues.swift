@@ -29,7 +29,6 @@ struct ToldRanking {
   }
 
   var ranked: [ToldStanding] { standings.filter { $0.standing.rank != nil } }
-  var rankedCount: Int { ranking.sharers.values.reduce(0, +) }
   var best: ToldPlace? { place(of: ranked.first) }
   /// Absent where all are equal.
   var last: ToldPlace? { ranked.last?.standing.rank == 1 ? nil : place(of: ranked.last) }
@@ -64,7 +63,7 @@ struct ToldStanding {
   var change: Change? { ranking.changes[place] }
   /// The rank as tables have it, an en dash without one; blank where there is no other to rank among.
   var rankText: String {
-    standing.rank.map { ranking.sharers.values.reduce(0, +) > 1 ? "\($0)" : "" } ?? Words.none
+    standing.rank.map { ranking.rankedCount > 1 ? "\($0)" : "" } ?? Words.none
   }
   /// Whether that is of the same days and times only.
   var isLikeForLike: Bool { ranking.likeForLike[place] }
@@ -132,7 +131,7 @@ extension Values {
   static let ranking = ValueGroup<ToldRanking>([
     .list("teams", standing, "in the order of the leaderboard, unranked last") { $0.standings },
     .count("team_count", of: .teams, "teams with leads") { $0.standings.count },
-    .count("ranked_count", of: .teams, "teams with enough leads for a rank") { $0.ranked.count },
+    .count("ranked_count", of: .teams, "teams with enough leads for a rank") { $0.ranking.rankedCount },
     .object("winners", winners, "the slots of the week by who answers best there") {
       ToldWinners(ranking: $0)
     },

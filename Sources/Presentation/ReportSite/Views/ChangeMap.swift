@@ -21,17 +21,26 @@ struct ChangeMap {
     let frame = MapFrame(window.widened(to: minutes), slotMinutes: minutes)
     let (now, before) = (current.blocks(of: minutes), previous.blocks(of: minutes))
     let headline = site.rules.headline
-    let cells = frame.positions.map { part -> HeatmapSVG.Cell in
-      guard let change = Change(now[part].ratio(headline), after: before[part].ratio(headline)) else {
-        return .blank
-      }
-      let judged = min(change.current.denominator, change.previous.denominator)
-      let state = CellState(leads: judged, judged: judged, minLeads: site.rules.minLeads)
-      return HeatmapSVG.Cell(state.drawn, colour: scale.colour(of: Double(change.points) / 10))
+    let cells = frame.positions.map { part in
+      Change(now[part].ratio(headline), after: before[part].ratio(headline)).map {
+        HeatmapSVG.Cell($0, on: scale, site.rules)
+      } ?? .blank
     }
-    guard cells.contains(where: { $0.state == .lightened || $0.state == .full }) else { return nil }
+    guard cells.contains(where: \.hasEnough) else { return nil }
     return frame.map(
       "Change in percentage points by weekday and time of day", cells, scale: scale,
       palette: site.settings.palette, size: .small)
   }
+}
+
+extension HeatmapSVG.Cell {
+  /// A difference of two rates, which says as much as the side with fewer leads.
+  init(_ change: Change, on scale: Scale, _ rules: Rules) {
+    let judged = min(change.current.denominator, change.previous.denominator)
+    let state = CellState(leads: judged, judged: judged, minLeads: rules.minLeads)
+    self.init(state.drawn, colour: scale.colour(of: Double(change.points) / 10))
+  }
+
+  /// Whether it rests on enough to be read.
+  var hasEnough: Bool { state == .lightened || state == .full }
 }

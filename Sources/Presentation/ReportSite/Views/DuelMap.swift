@@ -18,14 +18,12 @@ struct DuelMap {
     let frame = MapFrame(window, slotMinutes: site.rules.slotMinutes)
     let cells = frame.positions.map { position -> HeatmapSVG.Cell in
       guard let change = duel.cells.changes[position] else { return .blank }
-      let judged = min(change.current.denominator, change.previous.denominator)
-      let state = CellState(leads: judged, judged: judged, minLeads: site.rules.minLeads)
-      return HeatmapSVG.Cell(
-        state.drawn, colour: scale.colour(of: Double(change.points) / 10),
-        label: size == .large ? .text(Words.signedWhole(change.points)) : .none,
-        isMarked: duel.cells.verdicts[position] != .noClearChange)
+      var cell = HeatmapSVG.Cell(change, on: scale, site.rules)
+      if size == .large { cell.label = .text(Words.signedWhole(change.points)) }
+      cell.isMarked = duel.cells.verdicts[position] != .noClearChange
+      return cell
     }
-    guard cells.contains(where: { $0.state == .lightened || $0.state == .full }) else { return nil }
+    guard cells.contains(where: \.hasEnough) else { return nil }
     var map = frame.map(
       "\(left) less \(right) in percentage points by weekday and time of day", cells, scale: scale,
       palette: site.settings.palette, size: size)
@@ -54,12 +52,8 @@ struct DuelMap {
     writer.text("\(place.weekday.name) \(Words.clock(place.minuteOfDay)): ")
     writer.text("\(Words.signedTenths(change.points)) points; ")
     writer.name(left)
-    writer.text(" \(counts(change.current)), ")
+    writer.text(" \(Words.fraction(change.current)), ")
     writer.name(right)
-    writer.text(" \(counts(change.previous))")
-  }
-
-  private func counts(_ ratio: Ratio) -> String {
-    "\(Words.count(ratio.numerator)) of \(Words.count(ratio.denominator))"
+    writer.text(" \(Words.fraction(change.previous))")
   }
 }

@@ -49,8 +49,7 @@ struct DuelTable {
     guard let change = duel.change else {
       return writer.text("There is nothing to compare: one side has no judged lead.")
     }
-    let (low, high) = change.interval.tenths
-    let interval = "\(Words.signedTenths(low)) to \(Words.signedTenths(high))"
+    let interval = Words.interval(change)
     let isLevel = change.points == 0
     writer.name(left.name)
     writer.text(isLevel ? " and " : " less ")

@@ -30,7 +30,7 @@ struct EventTable {
           writer.cell(Words.percent(effect?.before.ratio(row.headline).tenths))
           writer.cell(Words.percent(effect?.after.ratio(row.headline).tenths))
           writer.changeCell(effect?.change, row.verdict)
-          writer.cell(interval(effect?.change), spare: true)
+          writer.cell((effect?.change).map(Words.interval) ?? Words.none, spare: true)
         }
       }
     }
@@ -41,10 +41,5 @@ struct EventTable {
     event.date.longName
       + (effect.map { ", \(Words.count($0.weeks, "week")) either side" }
         ?? ", less than a week of data on one side")
-  }
-
-  private func interval(_ change: Change?) -> String {
-    guard let bounds = change?.interval.tenths else { return Words.none }
-    return "\(Words.signedTenths(bounds.low)) to \(Words.signedTenths(bounds.high))"
   }
 }

@@ -43,6 +43,16 @@ extension MarkupWriter {
     }
   }
 
+  /// A part of a page, over its whole width, with its heading.
+  mutating func block(
+    _ heading: String, _ remark: String = "", id: String? = nil, content: (inout MarkupWriter) -> Void
+  ) {
+    element("section", .class("block"), Attribute("id", text: id)) { writer in
+      writer.heading(heading, remark)
+      content(&writer)
+    }
+  }
+
   /// A name amid other words: one written from right to left leaves the numbers beside it in their order.
   mutating func name(_ name: String) {
     guard name.turnsDirection else { return text(name) }
@@ -59,9 +69,12 @@ extension MarkupWriter {
 }
 
 extension LegendSpec {
+  /// The colours of a map.
+  init(of map: HeatmapSpec) { self.init(scale: map.scale, palette: map.palette) }
+
   /// The key of a rate map: its scale, and the signs that it has.
   init(rates map: HeatmapSpec, minLeads: Int, shifts: String, target: Ratio? = nil) {
-    self.init(scale: map.scale, palette: map.palette)
+    self.init(of: map)
     ends = ("0%", "100%")
     let states = Set(map.cells.map(\.state))
     if states.contains(.lightened) { keys.append((.state(.lightened), "fewer than \(2 * minLeads) leads")) }
@@ -77,7 +90,7 @@ extension LegendSpec {
 
   /// The key of a change.
   init(changes map: HeatmapSpec) {
-    self.init(scale: map.scale, palette: map.palette)
+    self.init(of: map)
     let domain = Int(ChangeMap.domain)
     ends = ("\u{2212}\(domain)", "+\(domain) points")
   }

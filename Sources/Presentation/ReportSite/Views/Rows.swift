@@ -8,6 +8,22 @@ extension Site {
 }
 
 extension Words {
+  /// `10 of 12`, within of judged.
+  static func fraction(_ ratio: Ratio) -> String {
+    "\(count(ratio.numerator)) of \(count(ratio.denominator))"
+  }
+
+  /// `83.3% of 12 leads`.
+  static func rate(_ ratio: Ratio) -> String {
+    "\(percent(ratio.tenths)) of \(count(ratio.denominator, "lead"))"
+  }
+
+  /// The interval of a change in points: `−58.1 to −38.0`.
+  static func interval(_ change: Change) -> String {
+    let (low, high) = change.interval.tenths
+    return "\(signedTenths(low)) to \(signedTenths(high))"
+  }
+
   /// The rates of a change that is of a part of a period only: `42.9% after 50.0% on the same days and times`.
   static func compared(_ change: Change) -> String {
     "\(percent(change.current.tenths)) after \(percent(change.previous.tenths)) on the same days and times"

@@ -15,19 +15,7 @@ struct TeamMultiples {
         let slice = site.analysis.rates(scope, team.period)
         let map = RateMap(slice: slice, site: site, window: site.overviews.window(.allTeams))
           .map(.tiny, shifts: site.analysis.coverage(scope, team.period))
-        writer.element("figure") { writer in
-          writer.element("figcaption") { writer in
-            writer.element("h3") { writer in
-              writer.link(team.name, to: team.link)
-              writer.raw(" ")
-              writer.element(
-                "small",
-                text: "\(Words.percent(team.tallied.ratio.tenths)) of "
-                  + Words.count(team.tallied.ratio.denominator, "lead"))
-            }
-          }
-          map.write(to: &writer)
-        }
+        writer.multiple(team.name, link: team.link, team.tallied.ratio, map)
       }
     }
   }

@@ -60,7 +60,7 @@ struct WinnerMap {
       if case .winner(let team, _, _, _) = winner { writer.name(name(team)) }
       writer.text(words(winner))
     }
-    var legend = LegendSpec(scale: map.scale, palette: map.palette)
+    var legend = LegendSpec(of: map)
     let keys: [(state: HeatmapSVG.Cell.State, text: String)] = [
       (.full, "beyond chance"), (.lightened, "ahead, within chance"), (.muted, "one team only"),
       (.unjudged, "too few leads, = a tie, 0 none in time"), (.blank, "no leads"),
@@ -97,9 +97,8 @@ struct WinnerMap {
     case .tie(let teams): "a tie of \(enumeration(of: teams.map(name), limit: 4))"
     case .oneTeamOnly(let team): "only \(name(team)) has enough leads"
     case .winner(_, let rate, let others, let isBeyondChance):
-      " \(Words.percent(rate.tenths)) (\(Words.count(rate.numerator)) of "
-        + "\(Words.count(rate.denominator))), others "
-        + "\(Words.percent(others.tenths)), \(isBeyondChance ? "beyond chance" : "within chance")"
+      " \(Words.percent(rate.tenths)) (\(Words.fraction(rate))), others \(Words.percent(others.tenths)), "
+        + "\(isBeyondChance ? "beyond chance" : "within chance")"
     }
   }
 }

@@ -22,8 +22,7 @@ extension PageMaps {
     guard case .team(let team) = told.report.scope, !told.site.settings.hidesReps else { return }
     let rota = RotaTable(told.site.analysis.rota(team: team, told.info.period))
     if rota.isEmpty { return }
-    writer.element("section", .class("block"), .id("rota")) { writer in
-      writer.heading("On shift", "on any date, \(Words.period(told.info.period))")
+    writer.block("On shift", "on any date, \(Words.period(told.info.period))", id: "rota") { writer in
       rota.write(to: &writer)
     }
   }
