@@ -18,10 +18,10 @@ struct PageMaps {
     small = SmallMaps(report: told.report, site: told.site, window: window)
   }
 
-  private var report: PeriodReport { told.report }
+  var report: PeriodReport { told.report }
   private var target: Ratio? { told.site.target(report.scope) }
-  private var threshold: String { Words.within(told.rules.threshold) }
-  private var label: String { Words.period(told.info.period) }
+  var threshold: String { Words.within(told.rules.threshold) }
+  var label: String { Words.period(told.info.period) }
 
   /// A remark beside a heading, after the period where the page is about another one.
   func remark(_ text: String) -> String { saysPeriod ? "\(label): \(text)" : text }
@@ -129,98 +129,6 @@ struct PageMaps {
       heading: heading, remark: label, drawing: map,
       legend: legend ?? LegendSpec(of: map), note: note
     ).write(to: &writer)
-  }
-
-  /// What changed against the period before, or why that cannot be said; nothing for all time.
-  func writeChange(to writer: inout MarkupWriter) {
-    guard let before = told.info.period.previous else { return }
-    let heading = "Change against \(Words.period(before))"
-    guard let comparison = report.comparison else {
-      return writer.absent(heading, "No comparison: \(whyNone(before)).")
-    }
-    let minutes = report.worst.minutes
-    let map = ChangeMap(
-      current: report.slice,
-      previous: Slice(slotMinutes: report.slice.slotMinutes, counts: comparison.previousCells),
-      minutes: minutes, site: told.site, window: window
-    ).map
-    guard let map, !comparison.isLikeForLike else {
-      return writer.absent(heading, total(comparison), id: .change)
-    }
-    MapFigure(
-      heading: heading, remark: "by \(report.worst.unitWords)", drawing: map,
-      legend: LegendSpec(changes: map), note: parts(comparison), id: .change
-    ).write(to: &writer)
-  }
-
-  /// Why there is nothing to compare a period with.
-  private func whyNone(_ before: Period) -> String {
-    if told.isFirst { return "the data begin in \(label)" }
-    let before = Words.period(before)
-    return told.leadsBefore == 0
-      ? "there are no leads in \(before)" : "no lead of \(before) could be compared"
-  }
-
-  /// What of a clear change comes of which leads came; nil where that cannot be told.
-  private func parts(_ comparison: Comparison) -> String? {
-    comparison.mixAndRate.map { parts in
-      "\(Words.signedTenths(parts.tenths.mix)) points come of which leads came, "
-        + "\(Words.signedTenths(parts.tenths.rate)) of how they were answered"
-        + (comparison.partsDiffer ? " (each rounded by itself)" : "")
-    }
-  }
-
-  /// The change as a whole, where there is none by time of day.
-  private func total(_ comparison: Comparison) -> String {
-    guard let change = comparison.change else {
-      return "No comparison: on one side no lead is old enough to judge."
-    }
-    return "\(Words.signedTenths(change.points)) points overall"
-      + (comparison.isLikeForLike
-        ? ": \(Words.compared(change))." : "; too few leads to say when.")
-  }
-
-  /// The rate of the last weeks, or why there is no line; on wide pages with events, leads and median below.
-  func writeTrend(_ size: TrendSpec.Size = .half, to writer: inout MarkupWriter) {
-    let trend = told.details.trend.value
-    guard let chart = trend.rate(size) else {
-      return writer.absent("Week by week", "There are fewer than two weeks to compare.")
-    }
-    MapFigure(
-      heading: trend.heading, remark: "percent within \(threshold), with 95% interval", drawing: chart,
-      note: trend.note
-    )
-    .write(to: &writer)
-    guard size == .wide else { return }
-    EventTable(told.details.events.value)?.write(to: &writer)
-    writer.element("div", .class("two")) { writeAmounts(to: &$0) }
-  }
-
-  /// What happened in the weeks of the trend, with the rate before and after; nothing without any event.
-  func writeEvents(to writer: inout MarkupWriter) {
-    let weeks = told.details.trend.value.points.map(\.week)
-    guard let first = weeks.first?.monday, let last = weeks.last?.monday.adding(days: 6),
-      let table = EventTable(told.details.events.value.filter { (first...last).contains($0.event.date) })
-    else { return }
-    writer.element("section", .class("block", "happened")) { writer in
-      writer.heading("What happened", "the rate before and after")
-      table.write(to: &writer)
-    }
-  }
-
-  /// How many leads came in each of the last weeks, and how soon they were answered; nothing where too few weeks have
-  /// any.
-  func writeAmounts(to writer: inout MarkupWriter) {
-    let trend = told.details.trend.value
-    if let chart = trend.volume(.half) {
-      MapFigure(heading: "Leads", remark: "week by week", drawing: chart).write(to: &writer)
-    }
-    if let chart = trend.median(.half) {
-      MapFigure(heading: "Median response time", remark: "minutes, week by week", drawing: chart)
-        .write(to: &writer)
-    } else if trend.points.count > 1 {
-      writer.absent("Median response time", "There are fewer than two weeks with a response time.")
-    }
   }
 
   /// Leads by whether anyone was on shift; nothing where that is not known.
