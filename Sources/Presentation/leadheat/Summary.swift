@@ -34,13 +34,9 @@ extension Report {
 extension [SourceAccount] {
   /// `9 rejected, 31 duplicate, 4672 counted`: the fates of all rows, those that occur.
   var fates: String {
-    let fates: [(name: String, tally: KeyPath<SourceAccount, SourceAccount.Tally>)] = [
-      ("rejected", \.rejected), ("not eligible", \.notEligible), ("after the cut-off", \.afterCutoff),
-      ("duplicate", \.duplicate), ("counted", \.counted),
-    ]
-    return fates.compactMap { name, tally in
-      let rows = reduce(0) { $0 + $1[keyPath: tally].rows }
-      return rows > 0 ? "\(rows) \(name)" : nil
+    SourceAccount.Fate.allCases.compactMap { fate in
+      let rows = map { $0[fate] }.total().rows
+      return rows > 0 ? "\(rows) \(fate.rawValue)" : nil
     }.joined(separator: ", ")
   }
 }

@@ -67,7 +67,7 @@ package struct SourceAccount: Hashable, Sendable {
   package var notEligible = Tally()
   /// Rows received after `as_of`.
   package var afterCutoff = Tally()
-  /// Rows with an id that a later row has.
+  /// Rows with an id that another row has, which is taken instead.
   package var duplicate = Tally()
   /// Rows that all numbers are of.
   package var counted = Tally()
@@ -97,12 +97,6 @@ package struct SourceAccount: Hashable, Sendable {
 
   /// Nothing read yet from a file of that name.
   package init(name: String) { self.name = name }
-
-  /// Rows read are the sum of their fates.
-  package var isBalanced: Bool {
-    let fates = [rejected, notEligible, afterCutoff, duplicate, counted]
-    return fates.reduce(0) { $0 + $1.rows } == read.rows && fates.reduce(0) { $0 + $1.leads } == read.leads
-  }
 }
 
 /// A row that could not be read, and why.

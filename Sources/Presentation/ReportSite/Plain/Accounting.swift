@@ -3,27 +3,6 @@ import LeadModel
 
 /// The account of what was read: the content of the data-quality page and of its JSON.
 struct Accounting: Sendable {
-  /// A fate of a row, in the order in which fates are decided; the first is their sum.
-  enum Fate: String, CaseIterable, Sendable {
-    case read
-    case rejected
-    case notEligible = "not eligible"
-    case afterCutoff = "after the cut-off"
-    case duplicate
-    case counted
-
-    func tally(of source: SourceAccount) -> SourceAccount.Tally {
-      switch self {
-      case .read: source.read
-      case .rejected: source.rejected
-      case .notEligible: source.notEligible
-      case .afterCutoff: source.afterCutoff
-      case .duplicate: source.duplicate
-      case .counted: source.counted
-      }
-    }
-  }
-
   /// A run of weeks without leads: between weeks with, or after the last of them.
   struct Gap: Sendable {
     /// nil for all teams.
@@ -78,18 +57,15 @@ struct Accounting: Sendable {
     gaps = Array(all.prefix(Self.gapLimit))
   }
 
-  /// The sums over all files.
-  func total(_ fate: Fate) -> SourceAccount.Tally {
-    sources.map(fate.tally).reduce(into: .init()) { sum, tally in
-      sum.rows += tally.rows
-      sum.leads += tally.leads
-    }
-  }
+  /// The rows of a fate, of all files.
+  func total(_ fate: SourceAccount.Fate) -> SourceAccount.Tally { sources.map { $0[fate] }.total() }
 
-  /// Whether rows stand for other numbers of leads than one.
+  /// Whether rows stand for other numbers of leads than one. How many a rejected row stands for is not known.
   var isWeighted: Bool {
-    let fates: [Fate] = [.notEligible, .afterCutoff, .duplicate, .counted]
-    return fates.contains { total($0).rows != total($0).leads }
+    SourceAccount.Fate.allCases.contains { fate in
+      let total = total(fate)
+      return fate != .rejected && total.rows != total.leads
+    }
   }
 
   private static func gaps(in weeks: [ISOWeek]) -> [ClosedRange<ISOWeek>] {

@@ -65,12 +65,12 @@ extension Site {
   }
 
   private func fates(_ account: Accounting, _ html: inout MarkupWriter) {
-    let parts = Accounting.Fate.allCases.dropFirst().map {
-      "\(Words.count(account.total($0).rows)) \($0.rawValue)"
-    }
+    let fates = SourceAccount.Fate.allCases
+    let read = account.sources.map(\.read).total()
+    let parts = fates.map { "\(Words.count(account.total($0).rows)) \($0.rawValue)" }
     html.element(
       "p",
-      text: "\(Words.count(account.total(.read).rows, "row")) read = \(parts.joined(separator: " + ")). "
+      text: "\(Words.count(read.rows, "row")) read = \(parts.joined(separator: " + ")). "
         + "Each row has one fate, decided in this order; every build checks the sum, file by file.")
     html.element(
       "p",
@@ -78,19 +78,21 @@ extension Site {
         ? "A row may stand for several leads: their number is beside the rows."
         : "Each row stands for one lead.")
     guard !account.sources.isEmpty else { return }
-    var rows = account.sources.map { source in
-      (source.name, Accounting.Fate.allCases.map { $0.tally(of: source) })
+    func row(
+      _ name: String, _ read: SourceAccount.Tally, _ tally: (SourceAccount.Fate) -> SourceAccount.Tally
+    )
+      -> [String]
+    {
+      [name, Words.count(read.rows)]
+        + fates.map { fate in
+          let tally = tally(fate)
+          let leads = account.isWeighted && fate != .rejected
+          return Words.count(tally.rows) + (leads ? " (\(Words.count(tally.leads, "lead")))" : "")
+        }
     }
-    if rows.count > 1 { rows.append(("All files", Accounting.Fate.allCases.map(account.total))) }
-    html.numbersTable(
-      ["File"] + Accounting.Fate.allCases.map { $0.rawValue.capitalizedFirst },
-      rows: rows.map { name, tallies in
-        [name]
-          + zip(Accounting.Fate.allCases, tallies).map { fate, tally in
-            let leads = account.isWeighted && fate != .rejected && fate != .read
-            return Words.count(tally.rows) + (leads ? " (\(Words.count(tally.leads, "lead")))" : "")
-          }
-      })
+    var rows = account.sources.map { source in row(source.name, source.read) { source[$0] } }
+    if rows.count > 1 { rows.append(row("All files", read, account.total)) }
+    html.numbersTable(["File", "Read"] + fates.map { $0.rawValue.capitalizedFirst }, rows: rows)
   }
 
   private func rejected(_ rows: [RejectedRow], of count: Int, nothing: String, _ html: inout MarkupWriter) {
