@@ -59,8 +59,7 @@ extension Configuration {
       if let minutes = node.scalar.flatMap({ Int($0.string) }), Rules.slotWidths.contains(minutes) {
         rules.slotMinutes = minutes
       } else {
-        reader.diagnostics.append(
-          ConfigurationFact.badSlot(node.scalar?.string ?? "a list").at(reader.place(of: node, key: "slot")))
+        reader.report(.badSlot(node.scalar?.string ?? "a list"), at: node, "slot") as Void?
       }
     }
     rules.threshold = reader.whole("threshold", Limits.threshold) ?? rules.threshold
@@ -75,8 +74,7 @@ extension Configuration {
       if let date = CivilDate(iso: text) {
         rules.from = date
       } else if let node = reader.node("from") {
-        reader.diagnostics.append(
-          ConfigurationFact.badDate(text, key: "from").at(reader.place(of: node, key: "from")))
+        reader.report(.badDate(text, key: "from"), at: node, "from") as Void?
       }
     }
     readTelling(&reader)

@@ -43,10 +43,7 @@ struct RepeatedFiles {
 
   /// The exports that entries of the configuration name.
   init(_ leads: [LeadInput]) {
-    let paths = leads.enumerated().compactMap { position, input in
-      if case .path(let pattern) = input.origin { (position, pattern, input.place) } else { nil }
-    }
-    self.init(paths) { former, latter in
+    self.init(RepeatedFiles.patterns(leads.map { ($0.origin, $0.place) })) { former, latter in
       let (one, other) = (leads[former.position], leads[latter.position])
       // Under another name its leads may be of another team.
       let isOfOneTeam = one.reading.teamPattern == nil || former.path == latter.path
@@ -56,14 +53,21 @@ struct RepeatedFiles {
 
   /// The files of activities that are taken together.
   init(_ activities: [ActivityInput]) {
-    let paths = activities.enumerated().compactMap { position, input in
-      if case .path(let pattern) = input.origin { (position, pattern, input.place) } else { nil }
-    }
-    self.init(paths, takesBoth: true) { former, latter in
+    let patterns = RepeatedFiles.patterns(activities.map { ($0.origin, $0.place) })
+    self.init(patterns, takesBoth: true) { former, latter in
       let (one, other) = (activities[former.position], activities[latter.position])
       var mapping = one.mapping
       mapping.place = other.mapping.place
       return mapping == other.mapping && one.timezone == other.timezone
+    }
+  }
+
+  /// The paths and globs among origins, with their positions.
+  private static func patterns(_ origins: [(origin: Origin, place: Place)])
+    -> [(position: Int, pattern: String, place: Place)]
+  {
+    origins.enumerated().compactMap { position, entry in
+      if case .path(let pattern) = entry.origin { (position, pattern, entry.place) } else { nil }
     }
   }
 }

@@ -61,7 +61,7 @@ final class ChildProcess {
         }
       }
     }
-    guard problem == 0 else { throw Refusal(reason: unsafe String(cString: strerror(problem))) }
+    guard problem == 0 else { throw Refusal(reason: POSIX.reason(problem)) }
     id = started
     self.output = PipeReader(output.takeReading())
     self.errors = PipeReader(errors.takeReading())
