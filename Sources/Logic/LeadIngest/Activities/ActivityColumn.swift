@@ -10,9 +10,6 @@ package enum ActivityColumn: String, ColumnVocabulary {
   case channel
   case rep
 
-  /// What every file of activities must have.
-  static let required: [ActivityColumn] = [.id, .time]
-
   /// All ``aliases``, normalised once.
   static let keys = normalisedAliases()
 
@@ -27,10 +24,10 @@ package enum ActivityColumn: String, ColumnVocabulary {
     }
   }
 
-  // A lone `id` is that of the activity itself, and so is HubSpot's `Record ID`.
   /// The names a column of this role goes by, the canonical one first.
   var aliases: [String] {
     switch self {
+    // A lone `id` is that of the activity itself, and so is HubSpot's `Record ID`.
     case .id:
       [
         "lead_id", "contact_id", "conversation_id", "ticket_id", "deal_id", "who_id", "associated_lead_id",

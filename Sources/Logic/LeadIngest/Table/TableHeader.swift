@@ -1,6 +1,6 @@
 import LeadModel
 
-/// What the headers of a small table mean, such as a schedule's.
+/// What the headers of a table beside the leads mean, such as a schedule's.
 struct TableHeader<Role: ColumnVocabulary>: HeaderMeaning {
   let header: [String]
   /// The position of the column that plays a role.
@@ -11,14 +11,16 @@ struct TableHeader<Role: ColumnVocabulary>: HeaderMeaning {
   var recognised: Int { positions.count }
 
   /// Finds the columns of a header at that place, those of `explicit` first, which stand at `mapping` in the
-  /// configuration. `missing` is what to say where none plays one of the roles that are `required` beside those found;
-  /// it sees a header that may be meant, where `suggests` asks for one.
+  /// configuration, and others that suit as ``ColumnMatch`` has it. `missing` is what to say where none plays one of
+  /// the roles that are `required` beside those found; it sees a header that may be meant, where `suggests` asks for
+  /// one.
   init(
-    _ header: [String], explicit: [Role: String] = [:], mapping: Place? = nil, at place: Place,
+    _ header: [String], explicit: [Role: String] = [:],
+    suits: (Role, HeaderText, String) -> Bool = { $1.key == $2 }, mapping: Place? = nil, at place: Place,
     suggests: Bool,
     required: (_ found: [Role: Int]) -> [Role], missing: (Role, _ near: String?) -> Diagnostic
   ) {
-    let match = ColumnMatch<Role>(header.map(HeaderText.init), explicit: explicit)
+    let match = ColumnMatch<Role>(header.map(HeaderText.init), explicit: explicit, suits: suits)
     self.header = header
     positions = match.positions
     diagnostics = match.facts.map { $0.diagnostic(at: place, mapping: mapping) }
