@@ -67,6 +67,7 @@ extension Site {
   private func fates(_ account: Accounting, _ html: inout MarkupWriter) {
     let fates = SourceAccount.Fate.allCases
     let read = account.sources.map(\.read).total()
+    let isWeighted = account.isWeighted
     let parts = fates.map { "\(Words.count(account.total($0).rows)) \($0.rawValue)" }
     html.element(
       "p",
@@ -74,24 +75,21 @@ extension Site {
         + "Each row has one fate, decided in this order; every build checks the sum, file by file.")
     html.element(
       "p",
-      text: account.isWeighted
+      text: isWeighted
         ? "A row may stand for several leads: their number is beside the rows."
         : "Each row stands for one lead.")
     guard !account.sources.isEmpty else { return }
-    func row(
-      _ name: String, _ read: SourceAccount.Tally, _ tally: (SourceAccount.Fate) -> SourceAccount.Tally
-    )
-      -> [String]
-    {
-      [name, Words.count(read.rows)]
-        + fates.map { fate in
-          let tally = tally(fate)
-          let leads = account.isWeighted && fate != .rejected
-          return Words.count(tally.rows) + (leads ? " (\(Words.count(tally.leads, "lead")))" : "")
-        }
+    func cells(_ tally: (SourceAccount.Fate) -> SourceAccount.Tally) -> [String] {
+      fates.map { fate in
+        let tally = tally(fate)
+        let leads = isWeighted && fate != .rejected ? " (\(Words.count(tally.leads, "lead")))" : ""
+        return Words.count(tally.rows) + leads
+      }
     }
-    var rows = account.sources.map { source in row(source.name, source.read) { source[$0] } }
-    if rows.count > 1 { rows.append(row("All files", read, account.total)) }
+    var rows = account.sources.map { source in
+      [source.name, Words.count(source.read.rows)] + cells { source[$0] }
+    }
+    if rows.count > 1 { rows.append(["All files", Words.count(read.rows)] + cells(account.total)) }
     html.numbersTable(["File", "Read"] + fates.map { $0.rawValue.capitalizedFirst }, rows: rows)
   }
 
