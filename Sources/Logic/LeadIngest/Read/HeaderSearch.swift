@@ -33,6 +33,8 @@ extension WindowFeed {
         {
           // Two columns are the least that any table needs.
           if row.isBlank || isDeep && row.filled < 2 { continue }
+          // A row of one is of interest once: it is the same whatever parts the others.
+          if row.texts.count < 2, delimiter != Delimiter.all[0] { continue }
           var header = FoundHeader(
             meaning: understand(row.texts, row.linesBefore + 1, false), delimiter: index.delimiter,
             end: position + row.end, lines: row.linesAfter, linesBefore: row.linesBefore,
