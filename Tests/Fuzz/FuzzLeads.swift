@@ -5,12 +5,14 @@ import LeadModel
 /// Whatever a file holds, reading it ends in a failure that says something or in an account that adds up; and the
 /// way it is read (windows, blocks, threads) does not change what comes out.
 ///
-/// The first four bytes choose the options and the way, the others are the file.
+/// The first four bytes choose the options, the way and whether the header is given, the others are the file.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let start, count > 4 else { return 0 }
   let choices = UnsafeBufferPointer(start: start, count: 4)
-  let file = Array(UnsafeBufferPointer(start: start + 4, count: count - 4))
+  // A file without a header is searched for one and goes no farther: half of the runs begin behind it.
+  let header = choices[1] & 4 == 0 ? "" : headers[choices[1] & 8 == 0 ? 0 : 1]
+  let file = Array(header.utf8) + UnsafeBufferPointer(start: start + 4, count: count - 4)
 
   var options = IngestOptions(zoneNamed: { $0 == "UTC" ? utc : nil })
   options.rules.maxRejectedPercent = choices[0] & 1 == 0 ? 100 : 1
@@ -102,6 +104,7 @@ private func blocks(_ bytes: [UInt8], _ size: Int) -> ByteSource.Pull {
   }
 }
 
+private let headers = ["id,created_at,first_response_at,rep\n", "received;response_seconds;leads;owner\n"]
 private let utc = ZoneRules(name: "UTC", transitions: [.init(at: .min, offset: 0)])
 private let changing = ZoneRules(
   name: "Changing",

@@ -42,7 +42,7 @@ for target; do
   # The backtracer would hang in a process that crashed; a run that hangs otherwise is ended.
   # Traces of allocations take most of the time and tell nothing that a finding does not.
   ASAN_OPTIONS=malloc_context_size=0 SWIFT_BACKTRACE=enable=no timeout -k 10 $((seconds + 60)) "$build/$target" "$build/$target.found" \
-    "Tests/Fuzz/Corpus/$target" -max_total_time="$seconds" -max_len=4096 -detect_leaks=0 -timeout=20 -rss_limit_mb=4096 \
+    "Tests/Fuzz/Corpus/$target" -max_total_time="$seconds" -max_len=1024 -detect_leaks=0 -timeout=20 -rss_limit_mb=4096 \
     -dict=Tests/Fuzz/leads.dict -artifact_prefix="$build/$target." -print_final_stats=1 \
     > "$build/$target.log" 2>&1 || { tail -n 30 "$build/$target.log" >&2; exit 1; }
   grep -E 'stat::(number_of_executed_units|average_exec_per_sec|peak_rss_mb)' "$build/$target.log"
