@@ -95,12 +95,6 @@ private func slot(_ name: String, missed: Int, judged: Int, onShift: Double?, _ 
   ])
 }
 
-private func named(_ name: String, judged: Int, within: Int, rate: String) -> Value {
-  .object(
-    figures(leads: judged, judged: judged, within: within, never: 1, rate: rate, neverShare: "1.0%")
-      .merging(["name": .text(name)]) { $1 })
-}
-
 /// A report; where nothing can be judged, its seven leads are too young.
 private func report(_ situation: Situation, kind: String, link: String = "") -> [String: Value] {
   let isEmpty = situation == .nothing
@@ -142,10 +136,10 @@ private func report(_ situation: Situation, kind: String, link: String = "") -> 
       "gap_clear": .flag(true),
     ]),
     "weekdays_limited": .flag(false), "hours_limited": .flag(false),
-    "best_weekday": isEmpty ? .none : named("Tuesday", judged: 88, within: 73, rate: "83.0"),
-    "worst_weekday": isEmpty ? .none : named("Friday", judged: 60, within: 27, rate: "45.0"),
-    "best_hour": isEmpty ? .none : named("10:00–11:00", judged: 52, within: 45, rate: "86.5"),
-    "worst_hour": isEmpty ? .none : named("17:00–18:00", judged: 31, within: 9, rate: "29.0"),
+    "best_weekday": isEmpty ? .none : place("Tuesday", within: 73, judged: 88, rate: "83.0"),
+    "worst_weekday": isEmpty ? .none : place("Friday", within: 27, judged: 60, rate: "45.0"),
+    "best_hour": isEmpty ? .none : place("10:00–11:00", within: 45, judged: 52, rate: "86.5"),
+    "worst_hour": isEmpty ? .none : place("17:00–18:00", within: 9, judged: 31, rate: "29.0"),
   ]) { $1 }
 }
 

@@ -139,7 +139,12 @@ struct JSONDownloadTests {
       #expect(numbers[0] is NSNull && numbers[1] is Int)
     }
     let csv = try #require(try site.file("teams/data/all.csv"))
-    #expect(String(decoding: csv, as: UTF8.self).contains("North,2,2,0,1,1,1,0,,,,"))
+    #expect(String(decoding: csv, as: UTF8.self).contains("North,2,2,0,1,,,0,,,,"))
+    for name in ["contacted", "never", "never_share"] { #expect(week[name] is NSNull, "\(name)") }
+    let cells = try #require(week["cells"] as? [String: [Any]])
+    #expect(cells["contacted"]?.allSatisfy { $0 is NSNull } == true)
+    #expect(cells["never"]?.count == 1 && cells["never"]?.allSatisfy { $0 is NSNull } == true)
+    #expect((week["distribution"] as? [String: Any])?["never"] is NSNull)
     let page = String(decoding: try #require(try site.file("teams/north/index.html")), as: UTF8.self)
     #expect(!page.contains("never so far") && !page.contains("Never answered"))
     // In the list of teams an en dash stands under "Never", the last column.

@@ -122,9 +122,43 @@ struct ValueTests {
     // Fifty leads at nine in the three hours that Ana was there.
     #expect(at("staffing.by_slot.time", north) as? [String] == ["09:00"])
     #expect(at("staffing.by_slot.load", north) as? [Double] == [16.7])
-    #expect(at("best_hour.name", north) as? String == "09:00–10:00")
+    #expect(at("best_hour.names", north) as? String == "09:00–10:00")
     #expect(at("worst_hour.rate.number", north) as? Double == 0)
     #expect(at("is_thin", north) as? Bool == false && at("pooled", north) is NSNull)
+  }
+
+  @Test("Weekdays that share the highest or the lowest rate are all named, with the counts of the largest")
+  func tiedWeekdays() throws {
+    var site = SampleSite()
+    site.teams = ["North"]
+    func leads(_ weekday: Weekday, _ count: Int, within: Int) -> [SampleSite.Row] {
+      (0..<count).map {
+        .init(team: 0, weekday: weekday, minute: 540 + $0, answered: $0 < within ? 60 : 7_200)
+      }
+    }
+    site.rows =
+      leads(.monday, 6, within: 6) + leads(.tuesday, 8, within: 8) + leads(.wednesday, 6, within: 3)
+      + leads(.thursday, 10, within: 5)
+    let path = "teams/north/data/2026-W46.json"
+    var week = try document(path, of: site)
+    #expect(at("best_weekday.names", week) as? String == "Monday and Tuesday")
+    #expect(at("best_weekday.judged", week) as? Int == 8)
+    #expect(at("worst_weekday.names", week) as? String == "Wednesday and Thursday")
+    #expect(at("worst_weekday.judged", week) as? Int == 10)
+    func page() throws -> String {
+      String(decoding: try #require(try site.file("teams/north/2026-W46.html")), as: UTF8.self)
+    }
+    #expect(
+      try page().contains(
+        "Of the weekdays, Monday and Tuesday had the highest rate, 100.0%, and Wednesday and Thursday the lowest, "
+          + "50.0%."))
+    // Where all are level, none is the lowest.
+    site.rows =
+      leads(.wednesday, 6, within: 3) + leads(.thursday, 10, within: 5) + leads(.friday, 1, within: 1)
+    week = try document(path, of: site)
+    #expect(at("worst_weekday", week) is NSNull)
+    #expect(
+      try page().contains("The weekdays with 5 leads or more, Wednesday and Thursday, are level at 50.0%."))
   }
 
   @Test("The week of each rep, unless people are left out") func repWeeks() throws {

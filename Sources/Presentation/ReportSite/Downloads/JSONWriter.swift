@@ -69,9 +69,10 @@ struct JSONWriter: ~Copyable {
   }
   /// A whole number.
   mutating func number(_ number: Int) { buffer.number(number) }
+  mutating func null() { buffer.raw("null") }
   /// A number of that many millionths, or null.
   mutating func millionths(_ number: Int?) {
-    if let number { buffer.decimal(millionths: number) } else { buffer.raw("null") }
+    if let number { buffer.decimal(millionths: number) } else { null() }
   }
   /// The text of a time of day, from its minute.
   mutating func clock(_ minuteOfDay: Int) {

@@ -63,8 +63,8 @@ extension Site {
   private func add(_ counts: Counts, to csv: inout CSVWriter) {
     csv.add(.number(counts.leads))
     add(counts, judgedBy: rules.headline, to: &csv)
-    csv.add(.number(counts.contacted))
-    csv.add(.number(counts.never))
+    csv.add(analysis.tellsTimes ? .number(counts.contacted) : .blank)
+    csv.add(analysis.tellsTimes ? .number(counts.never) : .blank)
     csv.add(.number(counts.anomalies))
   }
 

@@ -64,8 +64,14 @@ extension Site {
     column("judged", &json) { $0.number(cells[$1].counts.judged(headline)) }
     column("pending", &json) { $0.number(cells[$1].counts.pending[headline]) }
     column("within", &json) { $0.number(cells[$1].counts.within[headline]) }
-    column("contacted", &json) { $0.number(cells[$1].counts.contacted) }
-    column("never", &json) { $0.number(cells[$1].counts.never) }
+    // Where a flag hides those that were answered later, nothing is known of these.
+    func answers(_ name: StaticString, _ json: inout JSONWriter, _ count: (Counts) -> Int) {
+      column(name, &json) {
+        analysis.tellsTimes ? $0.number(count(cells[$1].counts)) : $0.null()
+      }
+    }
+    answers("contacted", &json, \.contacted)
+    answers("never", &json, \.never)
     column("anomalies", &json) { $0.number(cells[$1].counts.anomalies) }
     column("median_s", &json) { $0.millionths(cells[$1].median.map { Int($0) }) }
     column("coverage", &json) { $0.millionths(data.coverage[$1]) }

@@ -40,7 +40,7 @@ struct RepWeek {
   let name: String
   let counts: Counts
   let slice: Slice
-  let headline: Int
+  let site: Site
 }
 
 extension Values {
@@ -142,6 +142,6 @@ extension HeadToHead {
 extension RepWeek {
   fileprivate var cells: [ToldCell<Tallied>] {
     ToldCell.all(
-      slice.cells.map { $0.counts.leads == 0 ? nil : Tallied(counts: $0.counts, headline: headline) })
+      slice.cells.map { $0.counts.leads == 0 ? nil : site.tallied($0.counts) })
   }
 }

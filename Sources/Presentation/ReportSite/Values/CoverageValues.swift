@@ -31,7 +31,7 @@ extension Values {
 }
 
 extension Told {
-  func tallied(of counts: Counts) -> Tallied { Tallied(counts: counts, headline: rules.headline) }
+  func tallied(of counts: Counts) -> Tallied { site.tallied(counts) }
 
   var repHours: Double { Double(report.coverage.repMinutes) / 60 }
   /// That hours on shift are of days too of which there are no leads: `of the whole month, though the data begin on 14

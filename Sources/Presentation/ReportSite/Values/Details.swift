@@ -52,7 +52,7 @@ struct Details: Sendable {
       }.prefix(Details.mostRepWeeks)
       if shown.isEmpty { return [] }
       return zip(shown, analysis.rates(scope, period, by: .rep, shown.map(\.name))).map { row, slice in
-        RepWeek(name: row.name, counts: row.counts, slice: slice, headline: site.rules.headline)
+        RepWeek(name: row.name, counts: row.counts, slice: slice, site: site)
       }
     }
   }

@@ -6,10 +6,24 @@ import Narrative
 struct Tallied {
   let counts: Counts
   let headline: Int
+  /// Whether it is known of every lead when it was answered. Otherwise nothing is said of leads that never were, since
+  /// a flag hides those that were answered later.
+  let tellsTimes: Bool
   /// nil where no response times are kept for it.
   var timing: Timing?
 
   var ratio: Ratio { counts.ratio(headline) }
+  /// nil where it is not known.
+  var contacted: Int? { tellsTimes ? counts.contacted : nil }
+  /// nil where it is not known.
+  var never: Int? { tellsTimes ? counts.never : nil }
+}
+
+extension Site {
+  /// Those leads, judged as the site judges.
+  func tallied(_ counts: Counts, timing: Timing? = nil) -> Tallied {
+    Tallied(counts: counts, headline: rules.headline, tellsTimes: analysis.tellsTimes, timing: timing)
+  }
 }
 
 /// The groups of values that several pages have.
@@ -23,8 +37,8 @@ enum Values {
       $0.counts.missed($0.headline)
     },
     .count("pending", of: .leads, "too young to be judged") { $0.counts.pending[$0.headline] },
-    .count("contacted", of: .leads, "answered at all") { $0.counts.contacted },
-    .count("never", of: .leads, "never answered") { $0.counts.never },
+    .count("contacted", of: .leads, "answered at all; an en dash where only flags tell") { $0.contacted },
+    .count("never", of: .leads, "never answered; an en dash where only flags tell") { $0.never },
     .count("anomalies", of: .leads, "with a first response before they were received") {
       $0.counts.anomalies
     },
@@ -32,7 +46,7 @@ enum Values {
       .rate($0.ratio)
     },
     .quantity("never_share", forms: Quantity.shareForms, "never answered of all leads") {
-      .share($0.counts.never, of: $0.counts.leads)
+      .share($0.never, of: $0.counts.leads)
     },
   ])
 
@@ -50,46 +64,39 @@ enum Values {
     .quantity("mean_s", "the mean in seconds, exact") { .seconds($0.timing?.mean) },
     .quantity("p90_s", "p90 in seconds, exact") { .seconds($0.timing?.p90) },
   ])
-
-  /// A weekday or an hour with its leads.
-  static let named = ValueGroup<Named>([
-    tally.of { $0.tallied },
-    .text("name", "Monday, or 10:00–11:00") { $0.name },
-  ])
 }
 
 /// Weekdays or hours of the day by their rates, those with enough leads.
 struct Extremes {
-  let worst: Named
-  let best: Named
+  let best: ToldPlace
+  /// nil where all are equal.
+  let worst: ToldPlace?
   /// Whether one with too few leads has a lower or a higher rate than these.
   let isLimited: Bool
 }
 
-/// Counts with a name.
-struct Named {
-  let name: String
-  let tallied: Tallied
-}
-
 extension Slice {
-  /// The weekdays or hours with the lowest and the highest rate among those with `minLeads` judged; nil where
-  /// fewer than two have so many. Ties go to the earlier.
-  func extremes(
-    _ totals: [Counts], headline: Int, minLeads: Int, name: (Int) -> String
-  ) -> Extremes? {
+  /// The weekdays or hours with the highest and the lowest rate among those with enough judged leads; nil where
+  /// fewer than two have so many.
+  func extremes(_ totals: [Counts], _ site: Site, name: (Int) -> String) -> Extremes? {
+    let (headline, minLeads) = (site.rules.headline, site.rules.minLeads)
     let ranked = totals.indices.filter { totals[$0].judged(headline) >= minLeads }
-    func ratio(_ index: Int) -> Ratio { totals[index].ratio(headline) }
-    guard ranked.count > 1, let worst = ranked.min(by: { ratio($0).compared(to: ratio($1)) < 0 }),
-      let best = ranked.min(by: { ratio($0).compared(to: ratio($1)) > 0 })
+    func order(_ left: Int, _ right: Int) -> Int {
+      totals[left].ratio(headline).compared(to: totals[right].ratio(headline))
+    }
+    guard ranked.count > 1, let worst = ranked.min(by: { order($0, $1) < 0 }),
+      let best = ranked.min(by: { order($0, $1) > 0 })
     else { return nil }
-    func named(_ index: Int) -> Named {
-      Named(name: name(index), tallied: Tallied(counts: totals[index], headline: headline))
+    func place(of index: Int) -> ToldPlace {
+      let same = ranked.filter { order($0, index) == 0 }
+      let largest = same.max { totals[$0].judged(headline) < totals[$1].judged(headline) }!
+      return ToldPlace(
+        names: same.map(name), tallied: site.tallied(totals[largest]))
     }
     let isLimited = totals.indices.contains {
-      totals[$0].judged(headline) > 0
-        && (ratio($0).compared(to: ratio(worst)) < 0 || ratio($0).compared(to: ratio(best)) > 0)
+      totals[$0].judged(headline) > 0 && (order($0, worst) < 0 || order($0, best) > 0)
     }
-    return Extremes(worst: named(worst), best: named(best), isLimited: isLimited)
+    return Extremes(
+      best: place(of: best), worst: order(worst, best) == 0 ? nil : place(of: worst), isLimited: isLimited)
   }
 }

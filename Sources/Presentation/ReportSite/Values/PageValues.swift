@@ -42,7 +42,7 @@ final class ToldPage: Sendable {
   /// All other teams, pooled.
   var others: Tallied {
     let all = ranking.ranking.total
-    return Tallied(counts: own.map { all - $0.standing.counts } ?? all, headline: site.rules.headline)
+    return site.tallied(own.map { all - $0.standing.counts } ?? all)
   }
 }
 

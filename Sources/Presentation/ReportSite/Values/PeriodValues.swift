@@ -21,7 +21,7 @@ final class Told: Sendable {
   var info: PeriodInfo { report.info }
   var rules: Rules { site.rules }
   var tallied: Tallied {
-    Tallied(counts: report.slice.total, headline: rules.headline, timing: report.slice.timing)
+    site.tallied(report.slice.total, timing: report.slice.timing)
   }
 
   /// Where the reader finds the report itself.
@@ -37,7 +37,7 @@ struct ListedPeriod {
   init(_ period: Period, site: Site) {
     info = site.analysis.info(.allTeams, period)
     let (counts, timing) = site.analysis.totals(.allTeams, period)
-    tallied = Tallied(counts: counts, headline: site.rules.headline, timing: timing)
+    tallied = site.tallied(counts, timing: timing)
     shares = site.shares(of: counts)
   }
 }
@@ -78,7 +78,7 @@ extension Values {
 
   /// The name of a rate that stands for a part of a period.
   static let comparedRate =
-    "the rate of those days and times of an incomplete period, or of one after it, that are compared; an en dash where "
+    "the rate of those weekdays and times of an incomplete period, or of one after it, that are compared; an en dash where "
     + "the whole period is"
 
   static let change = ValueGroup<Told>([

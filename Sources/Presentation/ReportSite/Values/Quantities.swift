@@ -32,8 +32,8 @@ extension Quantity {
   }
 
   /// `12.3%` of something, without an interval.
-  static func share(_ part: Int, of whole: Int) -> Quantity {
-    let ratio = Ratio(part, of: whole)
+  static func share(_ part: Int?, of whole: Int) -> Quantity {
+    let ratio = part.map { Ratio($0, of: whole) } ?? Ratio(0, of: 0)
     return Quantity(
       ratio.tenths.map { Double($0) / 10 }, Words.percent(ratio.tenths),
       forms: [

@@ -65,7 +65,7 @@ struct ToldStanding {
   var rankText: String {
     standing.rank.map { ranking.rankedCount > 1 ? "\($0)" : "" } ?? Words.none
   }
-  /// Whether that is of the same days and times only.
+  /// Whether that is of the same weekdays and times only.
   var isLikeForLike: Bool { ranking.likeForLike[place] }
   /// What can be said of it beside the changes of all other teams.
   var verdict: Verdict? { ranking.verdicts[place] }
@@ -74,7 +74,7 @@ struct ToldStanding {
   var path: String { site.addresses.path(of: Scope.team(standing.team).page(period)) }
   var link: String { site.addresses.link(from: page, to: path) }
   var tallied: Tallied {
-    Tallied(counts: standing.counts, headline: site.rules.headline, timing: standing.timing)
+    site.tallied(standing.counts, timing: standing.timing)
   }
   /// nil without a target, or with nothing judged.
   var toTarget: CatchUp? {
@@ -84,10 +84,10 @@ struct ToldStanding {
   }
 }
 
-/// The teams on one rank.
+/// The best or the worst of teams, weekdays or hours: those with that rate.
 struct ToldPlace {
   let names: [String]
-  /// Of the first of them: their rates are equal, their counts may not be.
+  /// Of one of them: their rates are equal, their counts may not be.
   let tallied: Tallied
 }
 
@@ -124,7 +124,7 @@ extension Values {
 
   static let place = ValueGroup<ToldPlace>([
     tally.of { $0.tallied },
-    .text("names", "the team, or the teams: North and South") { enumeration(of: $0.names, limit: 4) },
+    .text("names", "its name, or theirs: North and South") { enumeration(of: $0.names, limit: 4) },
     .flag("is_tied", "whether they are several") { $0.names.count > 1 },
   ])
 

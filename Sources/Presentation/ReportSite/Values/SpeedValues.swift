@@ -30,7 +30,9 @@ extension Values {
 
   static let distribution = ValueGroup<Told>([
     .list("bars", bar, "leads by their response time, fastest first") { $0.details.distribution.value.bars },
-    .count("never", of: .leads, "never answered so far") { $0.details.distribution.value.never },
+    .count("never", of: .leads, "never answered so far; an en dash where only flags tell") {
+      $0.site.analysis.tellsTimes ? $0.details.distribution.value.never : nil
+    },
     .count("anomalies", of: .leads, "with a first response before they were received") {
       $0.details.distribution.value.anomalies
     },

@@ -7,7 +7,7 @@ import Narrative
 /// A block of four hours of a weekday.
 struct ToldBlock {
   let block: Staffing.Block
-  let headline: Int
+  let tallied: Tallied
 }
 
 /// A row of a breakdown; where rates would flatter, it says nothing of leads that nobody answered.
@@ -24,7 +24,7 @@ struct ToldRow {
 extension Values {
   static let block = ValueGroup<ToldBlock>([
     part(WeekPart(weekday: .thursday, minuteOfDay: 960, minutes: 240)).of { $0.block.part },
-    tally.of { Tallied(counts: $0.block.counts, headline: $0.headline) },
+    tally.of { $0.tallied },
   ])
 
   static let quietBlock = ValueGroup<ToldBlock>([
@@ -70,7 +70,7 @@ extension Values {
     ) {
       .rate($0.row.ratio($0.headline))
     },
-    .quantity("never", "never answered") { .whole($0.ifRated($0.row.counts.never)) },
+    .quantity("never", "never answered") { .whole($0.tellsTimes ? $0.ifRated($0.row.counts.never) : nil) },
     .count("contacted", of: .leads, "answered at all") { $0.row.counts.contacted },
     .quantity("median", forms: Quantity.durationForms, "the median response time") {
       .duration($0.row.timing.median)
@@ -115,7 +115,7 @@ extension Staffing.Block {
 extension Told {
   fileprivate func blocks(_ list: KeyPath<Staffing, [Staffing.Block]>) -> [ToldBlock] {
     details.staffing.value[keyPath: list].prefix(StaffingTables.limit)
-      .map { ToldBlock(block: $0, headline: rules.headline) }
+      .map { ToldBlock(block: $0, tallied: site.tallied($0.counts)) }
   }
 
   fileprivate func told(by role: Role) -> ToldBreakdown? {
