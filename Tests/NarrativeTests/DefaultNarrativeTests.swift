@@ -69,7 +69,8 @@ struct DefaultNarrativeTests {
     let said = try text("team-week", .object(values))
     #expect(
       said.contains(
-        "<strong>down 8.5 points</strong> on the same days and hours of the week before, 62.6% after 62.6%,"))
+        "<strong>down 8.5 points</strong> on the same weekdays and times of the week before (on these 62.6% after 62.6%),"
+      ))
     #expect(said.contains("<p>The data do not span week 46 in full; they end on 15 November 2026.\n"))
   }
 

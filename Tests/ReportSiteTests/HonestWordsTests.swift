@@ -95,7 +95,7 @@ struct HonestWordsTests {
   }
 
   @Test(
-    "A change of the same days and times has a star, and says its rates; a week before the data is not one without leads"
+    "A change of the same weekdays and times has a star, and says its rates; a week before the data is not one without leads"
   )
   func likeForLike() throws {
     // North answers nine of ten on Mondays, and of the third week, which is not over, six of ten up to Thursday noon;
@@ -110,11 +110,13 @@ struct HonestWordsTests {
       } + (0..<10).map { .init(team: 0, weekday: .sunday, minute: 540 + $0, week: 1) }
     let page = try Self.page(site, "teams/north/2026-W48.html")
     #expect(
-      page.contains("\u{2212}30.0 points on the same days and hours of the week before, 60.0% after 90.0%,"))
-    #expect(page.contains("\u{2212}30.0 points overall: 60.0% after 90.0% on the same days and times."))
+      page.contains(
+        "\u{2212}30.0 points on the same weekdays and times of the week before (on these 60.0% after 90.0%),")
+    )
+    #expect(page.contains("\u{2212}30.0 points overall: 60.0% after 90.0% on the same weekdays and times."))
     let team = try Self.page(site, "teams/north/index.html")
-    #expect(team.contains("<td title=\"60.0% after 90.0% on the same days and times\">\u{2212}30.0*"))
-    #expect(team.contains("* Compared by the same days and times only"))
+    #expect(team.contains("<td title=\"60.0% after 90.0% on the same weekdays and times\">\u{2212}30.0*"))
+    #expect(team.contains("* Compared by the same weekdays and times only"))
     let json = try Self.page(site, "teams/north/data/2026-W48.json")
     #expect(json.contains("\"compared_rate\":{\"number\":60,"))
     #expect(try Self.page(site, "teams/north/data/2026-W47.json").contains("\"compared_rate\":null"))

@@ -34,7 +34,7 @@ struct InsightTests {
       page.contains(
         "<li><a href=\"#slot-12\">Monday 12:00–13:00</a> is answered worse than the rest of the week: "
           + "0 of 50 leads (0.0%) within an hour, 100.0 points lower (\u{2212}100.0 to \u{2212}89.9). "
-          + "That amounts to 50 leads.</li>"))
+          + "At the rate of the rest, 50 more leads would have been answered in time.</li>"))
     // The link leads to the slot's own numbers.
     #expect(page.contains(/<td id="slot-12" class="[^"]*">0\.0<i>50</))
     let home = try self.page(Self.week(late: 50), "index.html")

@@ -162,7 +162,7 @@ struct LeadsPageTests {
     let all = try HonestWordsTests.page(SampleSite(), "weeks/2026-W47.html")
     #expect(all.contains("Week 48, 23–29 November 2026 · incomplete"))
     let team = try HonestWordsTests.page(SampleSite(), "teams/south/index.html")
-    #expect(team.contains("(9–15 November 2026) it was"))
+    #expect(team.contains("(9–15 November 2026) the rate was"))
   }
 
   @Test("That a team has no leads any more is said on its page") func silence() throws {

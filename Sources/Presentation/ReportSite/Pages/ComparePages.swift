@@ -42,7 +42,7 @@ extension Site {
           }
         }
         writer.note(
-          "Bold: more than chance explains, at a false-discovery rate of 5 % over all pairs."
+          "Bold: more than chance explains, at a false-discovery rate of 5% over all pairs."
             + (teams.count < analysis.teams.count ? " Only the twelve teams with most leads are here." : ""))
       }
     }

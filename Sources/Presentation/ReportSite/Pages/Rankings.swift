@@ -27,7 +27,7 @@ final class Ranking: Sendable {
   let total: Counts
   /// Of each against the period before; nil without a rank or a comparison.
   let changes: [Change?]
-  /// Whether each change is of the same days and times only.
+  /// Whether each change is of the same weekdays and times only.
   let likeForLike: [Bool]
   /// What can be said of each beside the changes of all others.
   let verdicts: [Verdict?]

@@ -85,27 +85,30 @@ extension Site {
   /// The members of the JSON downloads.
   private var jsonMembers: HTML {
     .written { html in
-      html.wordsTable(
-        ["Member", "What it holds"],
-        rows: [
-          ["schema", "\"\(Site.jsonSchema)\": the names and meanings of this table"],
-          ["page", "the page's path, relative to the site's folder"],
-          [
-            "cells",
-            "on every page about leads, in columns: weekday (1 is Monday), time, leads, judged, pending, within, "
-              + "contacted, never, anomalies, median_s, coverage (reps on shift on average; null where unknown)",
-          ],
-          [Values.pair.names.joined(separator: ", "), "on the page of two teams: as in pairs"],
-          [
-            "periods",
-            "on the lists of weeks and months: page, \(Values.listed.schema.downloadedParts) of each",
-          ],
-          [
-            Site.accountingMembers.joined(separator: ", "),
-            "in \(Site.accountingPath), what was read, dropped and why: of each source its rows and leads by fate and its "
-              + "columns, every rejected row that is listed, who and which weeks are without shifts or leads, and all remarks",
-          ],
-        ] + DownloadedValues.all.flatMap(\.meanings).map { [$0.name, $0.about] })
+      html.element("details") { html in
+        html.element("summary", text: "Every member of the JSON files")
+        html.wordsTable(
+          ["Member", "What it holds"],
+          rows: [
+            ["schema", "\"\(Site.jsonSchema)\": the names and meanings of this table"],
+            ["page", "the page's path, relative to the site's folder"],
+            [
+              "cells",
+              "on every page about leads, in columns: weekday (1 is Monday), time, leads, judged, pending, within, "
+                + "contacted, never, anomalies, median_s, coverage (reps on shift on average; null where unknown)",
+            ],
+            [Values.pair.names.joined(separator: ", "), "on the page of two teams: as in pairs"],
+            [
+              "periods",
+              "on the lists of weeks and months: page, \(Values.listed.schema.downloadedParts) of each",
+            ],
+            [
+              Site.accountingMembers.joined(separator: ", "),
+              "in \(Site.accountingPath), what was read, dropped and why: of each source its rows and leads by fate and its "
+                + "columns, every rejected row that is listed, who and which weeks are without shifts or leads, and all remarks",
+            ],
+          ] + DownloadedValues.all.flatMap(\.meanings).map { [$0.name, $0.about] })
+      }
     }
   }
 }

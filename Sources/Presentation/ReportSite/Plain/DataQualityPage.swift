@@ -163,7 +163,7 @@ extension Site {
 
   private func gaps(_ account: Accounting, _ html: inout MarkupWriter) {
     guard !account.gaps.isEmpty else {
-      return html.element("p", text: "From the first week of each team on there is none.")
+      return html.element("p", text: "None: every team has leads in every week from its first on.")
     }
     html.wordsTable(
       ["Team", "Weeks", "Days"],

@@ -25,7 +25,7 @@ extension Site {
   }
 
   private var rateTitles: [String] {
-    [Words.columnWithin(rules.threshold), "Rate", "Median answer", "Never answered"]
+    ["In time", Words.columnWithin(rules.threshold), "Median", "Never answered"]
   }
 
   private func row(_ period: Period, from page: Page, _ html: inout MarkupWriter) {

@@ -24,7 +24,10 @@ extension Values {
     .text("subject", "what it is about: the first words of the sentence") { $0.subject },
     .text("rest", "the sentence after them") { $0.rest },
     .text("link", "where the reader finds more") { $0.link },
-    .quantity("won", "leads in time that it amounts to") { .whole($0.finding.leads.nearest) },
+    .quantity(
+      "won",
+      "leads in time that it amounts to: more, or of a good team or rep fewer, at the rate of the others"
+    ) { .whole($0.finding.leads.nearest) },
     .text("kind", "slot, change, uncovered, team, rep or data") { $0.finding.fact.kind },
     .count("within", of: .leads, "answered in time of those it is about; an en dash for data") {
       $0.finding.fact.change?.current.numerator

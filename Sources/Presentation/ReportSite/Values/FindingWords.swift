@@ -26,17 +26,14 @@ extension Told {
   /// Subject, link and the rest of the sentence.
   private func words(_ fact: Finding.Fact, leads: Int) -> (String, String, String) {
     let within = Words.within(rules.threshold)
-    let lost = Words.count(leads, "lead")
     switch fact {
     case .badSlot(let rank, let beside, let others):
-      let more =
-        others == 0
-        ? " That amounts to \(lost)."
-        : " So \(others == 1 ? "is" : "are") \(Words.count(others, "other part")) of it, \(lost) in all."
+      let others =
+        others == 0 ? "" : " So \(others == 1 ? "is" : "are") \(Words.count(others, "other part")) of it."
       return (
         rank.part.name, position(of: rank).map { "#\(Told.anchor(of: $0))" } ?? place(.map),
         " is answered worse than the rest of the week: \(basis(beside.current)) within \(within), "
-          + "\(apart(beside)).\(more)"
+          + "\(apart(beside)).\(others)\(gain(beside, leads, of: "the rest"))"
       )
     case .changed(let change):
       let verb = change.direction == .declined ? "fell" : "rose"
@@ -53,20 +50,20 @@ extension Told {
       return (
         "Leads that came while nobody was on shift", place(.coverage),
         " were answered worse than the others: \(basis(beside.current)) within \(within), "
-          + "\(apart(beside)). That amounts to \(lost)."
+          + "\(apart(beside)).\(gain(beside, leads, of: "the others"))"
       )
     case .team(let team, _, let beside):
       return (
         site.analysis.teams[team].name,
         site.addresses.link(from: page, to: Scope.team(team).page(info.period)),
-        " \(side(beside)) the other teams: \(basis(beside.current)) within \(within), \(apart(beside)), "
-          + "\(lost)."
+        " \(side(beside)) the other teams: \(basis(beside.current)) within \(within), "
+          + "\(apart(beside)).\(gain(beside, leads, of: "the others"))"
       )
     case .rep(let name, _, let beside):
       return (
         name, place(.reps),
         " \(side(beside)) the team’s other reps: \(basis(beside.current)) within \(within), "
-          + "\(apart(beside)), \(lost)."
+          + "\(apart(beside)).\(gain(beside, leads, of: "the others"))"
       )
     case .data(let problem, let count, let all):
       return (
@@ -91,6 +88,13 @@ extension Told {
   /// `49.3 points lower (−58.1 to −38.0)`.
   private func apart(_ change: Change) -> String {
     "\(Words.tenths(abs(change.points))) points \(change.direction == .declined ? "lower" : "higher") (\(Words.interval(change)))"
+  }
+
+  /// What the difference amounts to, of all parts of the week that are told of: ` At the rate of the others, 12 more leads
+  /// would have been answered in time.`
+  private func gain(_ change: Change, _ leads: Int, of others: String) -> String {
+    let more = change.direction == .declined ? "more lead" : "fewer lead"
+    return " At the rate of \(others), \(Words.count(leads, more)) would have been answered in time."
   }
 
   private func side(_ change: Change) -> String {

@@ -17,7 +17,8 @@ struct FindingList {
         let within = isOfTeam ? " within the team" : ""
         return writer.note(
           hasCandidates
-            ? "Nothing\(within) is beyond chance when all pages are judged together; a comparison may be by itself."
+            ? "Nothing\(within) is beyond chance when all pages are judged together; a single comparison, looked at alone, may "
+              + "seem so."
             : "Nothing\(within) could be compared with enough leads on both sides.")
       }
       writer.element("ol") { writer in

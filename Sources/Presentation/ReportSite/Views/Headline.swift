@@ -51,7 +51,7 @@ struct Headline {
     let counts = tallied.counts
     let young = counts.pending[tallied.headline]
     return [
-      ("Median answer", Words.duration(tallied.timing?.median)),
+      ("Median response time", Words.duration(tallied.timing?.median)),
       ("Nine in ten answers within", Words.duration(tallied.timing?.p90)),
     ] + (told.site.analysis.tellsTimes ? [("Never answered", Words.count(counts.never))] : [])
       + (young > 0 ? [("Too young to judge", Words.count(young))] : [])

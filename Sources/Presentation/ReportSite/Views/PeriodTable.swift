@@ -16,7 +16,7 @@ struct PeriodTable {
     let isComplete: Bool
     /// Against the period before in the calendar, as the period's own page has it; nil without a comparison.
     let change: Change?
-    /// Whether that is of the same days and times only.
+    /// Whether that is of the same weekdays and times only.
     let isLikeForLike: Bool
   }
 

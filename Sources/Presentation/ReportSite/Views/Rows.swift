@@ -24,9 +24,9 @@ extension Words {
     return "\(signedTenths(low)) to \(signedTenths(high))"
   }
 
-  /// The rates of a change that is of a part of a period only: `42.9% after 50.0% on the same days and times`.
+  /// The rates of a change that is of a part of a period only: `42.9% after 50.0% on the same weekdays and times`.
   static func compared(_ change: Change) -> String {
-    "\(percent(change.current.tenths)) after \(percent(change.previous.tenths)) on the same days and times"
+    "\(percent(change.current.tenths)) after \(percent(change.previous.tenths)) on the same weekdays and times"
   }
 }
 
@@ -99,7 +99,7 @@ extension MarkupWriter {
   }
 
   /// A cell with a change; its verdict among all of the table by weight and colour, and as a word. One of the same
-  /// days and times only has a star, and says which rates it is of.
+  /// weekdays and times only has a star, and says which rates it is of.
   mutating func changeCell(_ change: Change?, _ verdict: Verdict?, isLikeForLike: Bool = false) {
     let compared = isLikeForLike ? change.map(Words.compared) : nil
     element("td", Attribute("title", text: compared)) { writer in
@@ -118,7 +118,7 @@ extension MarkupWriter {
   /// What the star of a change means, where one has it.
   mutating func likeForLikeNote(_ isNeeded: Bool) {
     guard isNeeded else { return }
-    note("* Compared by the same days and times only, since one of the two periods is incomplete.")
+    note("* Compared by the same weekdays and times only, since one of the two periods is incomplete.")
   }
 }
 

@@ -37,7 +37,8 @@ struct StaffingTables {
   /// `remark` may say more beside the heading.
   func writeQuiet(remark: (String) -> String, to writer: inout MarkupWriter) {
     writer.heading(
-      "Shifts that met almost none", remark("less than a tenth of the leads that an hour on shift brings"))
+      "Shifts that met almost no leads", remark("less than a tenth of the leads that an hour on shift brings")
+    )
     if staffing.quietBlocks.isEmpty {
       return writer.note(whyNotQuiet)
     }
@@ -56,7 +57,7 @@ struct StaffingTables {
     writeMore(staffing.quietBlocks, to: &writer)
   }
 
-  /// Why the list of shifts that met almost none is empty.
+  /// Why the list of shifts that met almost no leads is empty.
   private var whyNotQuiet: String {
     let least = Words.count(max(1, rules.minLeads), "lead")
     return switch staffing.quietDoubt {

@@ -39,8 +39,8 @@ extension PageMaps {
   /// What of a clear change comes of which leads came; nil where that cannot be told.
   private func parts(_ comparison: Comparison) -> String? {
     comparison.mixAndRate.map { parts in
-      "\(Words.signedTenths(parts.tenths.mix)) points come of which leads came, "
-        + "\(Words.signedTenths(parts.tenths.rate)) of how they were answered"
+      "\(Words.signedTenths(parts.tenths.mix)) points are due to which leads came, "
+        + "\(Words.signedTenths(parts.tenths.rate)) to how they were answered"
         + (comparison.partsDiffer ? " (each rounded by itself)" : "")
     }
   }
