@@ -118,6 +118,20 @@ import Testing
     #expect(data.contains(#""judged":1,"within":1,"#))
   }
 
+  @Test("Two stars are not taken for one: what lies deeper would be missed in silence")
+  func recursiveGlobs() throws {
+    scratch.write("exports/north/leads.csv", "received,first_contact\n2026-11-02 09:00,2026-11-02 09:30\n")
+    let outcome = try Binary.run(["check", "exports/**/*.csv"], in: scratch.path)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.contains(
+        """
+        error: no lead file is looked for in folders of any depth: '**' in 'exports/**/*.csv' would be no more than '*' \
+        [no-such-file]
+            Write an entry for each depth, such as exports/*.csv and exports/*/*.csv.
+        """))
+  }
+
   @Test("A cut-off with an offset needs a zone, and a byte order mark is no part of a configuration")
   func cutoffsWithOffsets() throws {
     scratch.write("leads.csv", "received,first_contact\n2026-11-02 09:00,2026-11-02 09:30\n")

@@ -10,7 +10,9 @@ extension Values {
     .object("change", change, "against the calendar period before") { $0 },
     .flag("is_thin", "whether most of its slots have too few leads to be told apart") { $0.report.isThin },
     .optional("pooled", pooled, "the last complete weeks up to a thin period") { told in
-      told.report.pooled.map { ToldPool(pool: $0, tallied: told.site.tallied($0.slice.total, timing: $0.slice.timing)) }
+      told.report.pooled.map {
+        ToldPool(pool: $0, tallied: told.site.tallied($0.slice.total, timing: $0.slice.timing))
+      }
     },
     .object("worst", worst, "where most leads are missed") { $0.worst },
     .object("coverage", coverage, "who was on shift when leads came") { $0 },

@@ -26,6 +26,10 @@ enum ConfigurationFact {
   case origins(Int)
   /// `what` is what was looked for: `lead file`, `roster`.
   case noMatch(pattern: String, what: String)
+  /// A glob asks for folders of any depth.
+  case recursiveGlob(pattern: String, what: String)
+  /// Keys that stand more than once in a mapping.
+  case repeatedKeys([String])
 
   /// The fact in words, at its place.
   func at(_ place: Place) -> Diagnostic {
@@ -114,6 +118,16 @@ enum ConfigurationFact {
         remedy:
           "Paths in a configuration are relative to its folder, those on the command line to the working folder."
       )
+    case .recursiveGlob(let pattern, let what):
+      Diagnostic(
+        .error, "no-such-file", at: place,
+        "no \(what) is looked for in folders of any depth: '**' in '\(pattern)' would be no more than '*'",
+        remedy: "Write an entry for each depth, such as exports/*.csv and exports/*/*.csv.")
+    case .repeatedKeys(let keys):
+      Diagnostic(
+        .error, "configuration-syntax", at: place,
+        "not valid YAML: \(keys.count == 1 ? "the key" : "the keys") \(keys.map { "'\($0)'" }.joined(separator: ", ")) \(keys.count == 1 ? "stands" : "stand") twice, here for the first time",
+        remedy: "Keep one of them.")
     }
   }
 

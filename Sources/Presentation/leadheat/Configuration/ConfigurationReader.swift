@@ -88,10 +88,8 @@ extension Configuration {
       .composer(_, let problem, let mark, _):
       ConfigurationFact.syntax(problem).at(Place(file: file, line: mark.line, column: mark.column))
     case .duplicatedKeysInMapping(let duplicates, let context):
-      ConfigurationFact.syntax(
-        "the key '\(duplicates.map { "\($0)" }.sorted().joined(separator: ", "))' stands twice"
-      )
-      .at(Place(file: file, line: context.mark.line, column: context.mark.column))
+      ConfigurationFact.repeatedKeys(duplicates.sorted())
+        .at(Place(file: file, line: context.mark.line, column: context.mark.column))
     default:
       ConfigurationFact.syntax("\(error)").at(Place(file: file))
     }

@@ -52,6 +52,11 @@ enum InputFiles {
   /// The files that a path or a glob in a configuration names. That there is none is told to the log.
   static func named(_ pattern: String, what: String, at place: Place, _ log: inout DiagnosticLog) -> [String]
   {
+    if pattern.split(separator: "/").contains("**"), POSIX.kind(of: pattern) == .missing {
+      let fact = ConfigurationFact.recursiveGlob(pattern: pattern, what: what + " file")
+      log.diagnostics.append(fact.at(place))
+      return []
+    }
     let found = log.attempt { () throws(Failure) in try matching(pattern, what: what + " file") }
     if found?.isEmpty == true {
       log.diagnostics.append(
