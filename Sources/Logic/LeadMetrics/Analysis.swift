@@ -22,7 +22,7 @@ package struct Analysis: Sendable {
   let distributions = Memo<TeamWeek, [Int]>()
   let hasSchedule: Bool
   /// Those of the teams as they add up.
-  let pooledRosters: [Roster]
+  let pooledTimetables: [Timetable]
 
   /// Analyses what was read.
   package init(intake: Intake, schedule: Schedule, rules: Rules) {
@@ -35,8 +35,8 @@ package struct Analysis: Sendable {
     calendar = LeadCalendar(intake: intake, rules: rules)
     let assignment = ShiftAssignment(schedule: schedule, table: intake.table)
     hasSchedule = !schedule.shifts.isEmpty
-    pooledRosters = Roster.pooled(assignment.rosters)
-    cube = Cube(table: intake.table, rules: rules, rosters: assignment.rosters)
+    pooledTimetables = Timetable.pooled(assignment.timetables)
+    cube = Cube(table: intake.table, rules: rules, timetables: assignment.timetables)
     totals = WeekTotals(cube)
     let all = teams.indices.lazy.map(totals.total(team:)).total()
     let facts =

@@ -4,26 +4,26 @@ extension CoverageMap {
   /// The coverage of one team on the dates of the given parts of weeks, which end at the cut-off. Who is on shift
   /// does not depend on the hour at which an export was taken, so the last date counts as a whole, but for the
   /// minutes that had passed.
-  init(_ roster: Roster, spans: [WeekSpan], slotMinutes: Int, hasSchedule: Bool) {
+  init(_ timetable: Timetable, spans: [WeekSpan], slotMinutes: Int, hasSchedule: Bool) {
     // Days with the same plan are counted first: years of alike weeks cost no more than one.
     var days: [Int: Int] = [:]
     for span in spans {
       for day in 0..<7 where span.minutes.overlaps(day * 1_440..<(day + 1) * 1_440) {
-        days[roster.position(of: span.week.monday.adding(days: day)), default: 0] += 1
+        days[timetable.position(of: span.week.monday.adding(days: day)), default: 0] += 1
       }
     }
-    var staff = Staff(reps: roster.reps.count, slotMinutes: slotMinutes)
+    var staff = Staff(reps: timetable.reps.count, slotMinutes: slotMinutes)
     for (position, times) in days.sorted(by: { $0.key < $1.key }) {
-      staff.add(roster.day(at: position), weekday: position % 7, times: times)
+      staff.add(timetable.day(at: position), weekday: position % 7, times: times)
     }
     if let last = spans.last, last.minutes.upperBound % 1_440 > 0 {
       let (day, minute) = last.minutes.upperBound.quotientAndRemainder(dividingBy: 1_440)
-      staff.end(roster.day(at: roster.position(of: last.week.monday.adding(days: day))), day, minute)
+      staff.end(timetable.day(at: timetable.position(of: last.week.monday.adding(days: day))), day, minute)
     }
     let knowledge: Knowledge =
       if !hasSchedule {
         .unknown(.noSchedule)
-      } else if !roster.hasShifts {
+      } else if !timetable.hasShifts {
         .unknown(.noShifts)
       } else if staff.days == 0 {
         .unknown(.notBegun)
@@ -34,11 +34,11 @@ extension CoverageMap {
       }
     let isKnown = if case .unknown = knowledge { false } else { true }
     self.init(
-      knowledge: knowledge, slotMinutes: slotMinutes, cells: isKnown ? staff.cells(roster.reps) : [],
+      knowledge: knowledge, slotMinutes: slotMinutes, cells: isKnown ? staff.cells(timetable.reps) : [],
       dates: staff.daysOfWeek)
   }
 
-  /// Coverage of several teams, of ``Roster/pooled(_:)``: their sum. One whose clocks have fewer dates in the period
+  /// Coverage of several teams, of ``Timetable/pooled(_:)``: their sum. One whose clocks have fewer dates in the period
   /// than the others' has the average over its own.
   init(sum maps: [CoverageMap], slotMinutes: Int) {
     let known = maps.filter(\.isKnown)
@@ -108,7 +108,7 @@ private struct Staff {
   }
 
   /// Adds `times` days of a weekday with that plan.
-  mutating func add(_ day: Roster.Day, weekday: Int, times: Int) {
+  mutating func add(_ day: Timetable.Day, weekday: Int, times: Int) {
     days += times
     daysOfWeek[weekday] += times
     if day.isKnown { knownDays += times }
@@ -131,7 +131,7 @@ private struct Staff {
   }
 
   /// Says that a day that was added ended at a minute: what comes after has not passed.
-  mutating func end(_ day: Roster.Day, _ weekday: Int, _ minute: Int) {
+  mutating func end(_ day: Timetable.Day, _ weekday: Int, _ minute: Int) {
     for (_, shift) in day.presence where shift.upperBound > minute {
       for (slot, overlap) in slots(of: max(shift.lowerBound, minute)..<shift.upperBound) {
         passedMinutes[weekday * 1_440 / slotMinutes + slot] -= overlap

@@ -3,7 +3,7 @@ import LeadModel
 /// For each minute of a week the key under which its leads are counted: the slot, and beside it whether
 /// anyone was on shift.
 struct CoverageKeys {
-  private let roster: Roster
+  private let timetable: Timetable
   private let slotMinutes: Int
   /// The plans of the days for which ``keys`` stand: most weeks are alike.
   private var plans: [Int] = []
@@ -13,8 +13,8 @@ struct CoverageKeys {
   /// Keys below the number of slots are covered, those below twice it uncovered, the rest unknown.
   static let planes = 3
 
-  init(_ roster: Roster, slotMinutes: Int) {
-    self.roster = roster
+  init(_ timetable: Timetable, slotMinutes: Int) {
+    self.timetable = timetable
     self.slotMinutes = slotMinutes
     keys = [UInt16](repeating: 0, count: 10_080)
     made = MinuteKeys(keys, count: CoverageKeys.planes * 10_080 / slotMinutes)
@@ -22,16 +22,16 @@ struct CoverageKeys {
 
   /// The keys of a week's minutes.
   mutating func keys(of week: ISOWeek) -> MinuteKeys {
-    let wanted = (0..<7).map { roster.position(of: week.monday.adding(days: $0)) }
+    let wanted = (0..<7).map { timetable.position(of: week.monday.adding(days: $0)) }
     if wanted != plans {
       plans = wanted
-      for (index, position) in wanted.enumerated() { fill(index, roster.day(at: position)) }
+      for (index, position) in wanted.enumerated() { fill(index, timetable.day(at: position)) }
       made = MinuteKeys(keys, count: made.count)
     }
     return made
   }
 
-  private mutating func fill(_ index: Int, _ day: Roster.Day) {
+  private mutating func fill(_ index: Int, _ day: Timetable.Day) {
     let slots = 10_080 / slotMinutes
     let first = index * 1_440
     func write(_ minutes: Range<Int>, plane: Int) {

@@ -13,20 +13,20 @@ extension Analysis {
   /// Who of a team is on shift when in a period, up to the date of the cut-off, by the bytes of their names; nobody
   /// where that is unknown.
   package func rota(team: Int, _ period: Period) -> [RepShifts] {
-    let roster = cube.rosters[team]
+    let timetable = cube.timetables[team]
     // Days of the same plan are looked at once.
     var plans: Set<Int> = []
     for span in calendar.passedSpans(period, team: team) {
       for day in 0..<7 where span.minutes.overlaps(day * 1_440..<(day + 1) * 1_440) {
-        plans.insert(roster.position(of: span.week.monday.adding(days: day)))
+        plans.insert(timetable.position(of: span.week.monday.adding(days: day)))
       }
     }
     let days = (0..<7).map { day in
-      Roster.merged(plans.filter { $0 % 7 == day }.flatMap { roster.day(at: $0).presence })
+      Timetable.merged(plans.filter { $0 % 7 == day }.flatMap { timetable.day(at: $0).presence })
     }
-    return roster.reps.indices.compactMap { rep in
+    return timetable.reps.indices.compactMap { rep in
       let own = days.map { day in day.filter { $0.rep == rep }.map(\.minutes) }
-      return own.allSatisfy(\.isEmpty) ? nil : RepShifts(name: roster.reps[rep].text, days: own)
+      return own.allSatisfy(\.isEmpty) ? nil : RepShifts(name: timetable.reps[rep].text, days: own)
     }
   }
 }

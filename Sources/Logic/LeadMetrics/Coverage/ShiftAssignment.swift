@@ -5,7 +5,7 @@ struct ShiftAssignment: Sendable {
   /// The shifts and days off of each team of the table. A day off without a team is one of every team.
   let shifts: [[Shift]]
   /// The same, as they add up.
-  let rosters: [Roster]
+  let timetables: [Timetable]
   let facts: [ScheduleFact]
 
   init(schedule: Schedule, table: LeadTable) {
@@ -38,8 +38,8 @@ struct ShiftAssignment: Sendable {
     }
     facts += unusedDaysOff(in: rows, schedule, without: reportedReps.union(strangers))
     shifts = rows
-    rosters = rows.map(Roster.init)
-    let without = zip(table.teams, rosters).filter { !$1.hasShifts }.map(\.0.name)
+    timetables = rows.map(Timetable.init)
+    let without = zip(table.teams, timetables).filter { !$1.hasShifts }.map(\.0.name)
     if !schedule.shifts.isEmpty && !without.isEmpty { facts.append(.noShifts(teams: without)) }
     self.facts = facts
   }
@@ -48,7 +48,7 @@ struct ShiftAssignment: Sendable {
   func otherDates(_ teams: [Team], _ calendar: LeadCalendar, slotMinutes: Int) -> [ScheduleFact] {
     let without = teams.indices.filter { team in
       let map = CoverageMap(
-        rosters[team], spans: calendar.passedSpans(.all, team: team), slotMinutes: slotMinutes,
+        timetables[team], spans: calendar.passedSpans(.all, team: team), slotMinutes: slotMinutes,
         hasSchedule: true)
       return map.knowledge == .unknown(.outsideDates)
     }

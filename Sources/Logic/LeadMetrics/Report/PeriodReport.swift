@@ -38,10 +38,10 @@ extension Analysis {
 
   /// Who was on shift when, up to the cut-off.
   package func coverage(_ scope: Scope, _ period: Period) -> CoverageMap {
-    let rosters = scope == .allTeams ? pooledRosters : cube.rosters
+    let timetables = scope == .allTeams ? pooledTimetables : cube.timetables
     let maps = members(scope).map { team in
       CoverageMap(
-        rosters[team], spans: calendar.passedSpans(period, team: team), slotMinutes: rules.slotMinutes,
+        timetables[team], spans: calendar.passedSpans(period, team: team), slotMinutes: rules.slotMinutes,
         hasSchedule: hasSchedule)
     }
     return maps.count == 1 ? maps[0] : CoverageMap(sum: maps, slotMinutes: rules.slotMinutes)

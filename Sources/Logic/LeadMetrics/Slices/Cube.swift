@@ -11,7 +11,7 @@ struct Cube: Sendable {
   let table: LeadTable
   let rules: Rules
   let classes: Classes
-  let rosters: [Roster]
+  let timetables: [Timetable]
   /// Cells of a map.
   let cellCount: Int
   /// The cell of each minute of the week.
@@ -23,15 +23,15 @@ struct Cube: Sendable {
   /// Such weeks by attributes.
   private let keptSets = Memo<Int, PackedTally?>()
 
-  init(table: LeadTable, rules: Rules, rosters: [Roster]) {
+  init(table: LeadTable, rules: Rules, timetables: [Timetable]) {
     self.table = table
     self.rules = rules
-    self.rosters = rosters
+    self.timetables = timetables
     classes = Classes(rules)
     cellCount = 7 * rules.slotsPerDay
     slots = MinuteKeys((0..<10_080).map { UInt16($0 / rules.slotMinutes) }, count: cellCount)
-    coverageKeys = rosters.map { roster in
-      var keys = CoverageKeys(roster, slotMinutes: rules.slotMinutes)
+    coverageKeys = timetables.map { timetable in
+      var keys = CoverageKeys(timetable, slotMinutes: rules.slotMinutes)
       _ = keys.keys(of: table.firstWeek)
       return keys
     }

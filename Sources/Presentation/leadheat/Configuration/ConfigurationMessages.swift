@@ -126,7 +126,7 @@ enum ConfigurationFact {
     case .repeatedKeys(let keys):
       Diagnostic(
         .error, "configuration-syntax", at: place,
-        "not valid YAML: \(keys.count == 1 ? "the key" : "the keys") \(keys.map { "'\($0)'" }.joined(separator: ", ")) \(keys.count == 1 ? "stands" : "stand") twice, here for the first time",
+        "not valid YAML: the first of several keys " + keys.map { "'\($0)'" }.joined(separator: ", "),
         remedy: "Keep one of them.")
     }
   }

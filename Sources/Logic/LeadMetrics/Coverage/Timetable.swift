@@ -4,7 +4,7 @@ import LeadModel
 ///
 /// Rows change the plan only on the days where a dated one begins or ends, so the time line is cut there:
 /// within a segment all days of the same weekday are alike, and the plan of each is made once.
-struct Roster: Sendable {
+struct Timetable: Sendable {
   /// What the schedule says about a day.
   struct Day: Sendable {
     /// False where it says nothing: a date outside all shifts of a team that has only dated ones.
@@ -46,20 +46,20 @@ struct Roster: Sendable {
     var plans: [Day] = []
     for (index, rows) in bySegment.enumerated() {
       for weekday in Weekday.allCases {
-        let date = Roster.date(of: weekday, in: index, cuts)
+        let date = Timetable.date(of: weekday, in: index, cuts)
         // Days beyond a short segment are never asked for.
         let isInside = index == cuts.count || date.dayNumber < cuts[index]
-        plans.append(isInside ? Roster.day(date, rows, reps: reps, isAlwaysKnown: isAlwaysKnown) : Day())
+        plans.append(isInside ? Timetable.day(date, rows, reps: reps, isAlwaysKnown: isAlwaysKnown) : Day())
       }
     }
     self.cuts = cuts
     self.plans = plans
   }
 
-  /// A roster of the same reps with other plans.
-  init(_ roster: Roster, cuts: [Int], plans: [Day]) {
-    reps = roster.reps
-    hasShifts = roster.hasShifts
+  /// A timetable of the same reps with other plans.
+  init(_ timetable: Timetable, cuts: [Int], plans: [Day]) {
+    reps = timetable.reps
+    hasShifts = timetable.hasShifts
     self.cuts = cuts
     self.plans = plans
   }

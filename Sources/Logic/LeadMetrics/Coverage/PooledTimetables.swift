@@ -1,28 +1,28 @@
 import LeadModel
 
-extension Roster {
-  /// The rosters of several teams as they add up: who is on shift for two teams at once counts once. What a rep of
+extension Timetable {
+  /// The timetables of several teams as they add up: who is on shift for two teams at once counts once. What a rep of
   /// several teams does on a day is all put down to the first team that has them there on that day.
-  static func pooled(_ rosters: [Roster]) -> [Roster] {
+  static func pooled(_ timetables: [Timetable]) -> [Timetable] {
     var teams: [Name: Int] = [:]
-    for roster in rosters { for rep in roster.reps { teams[rep, default: 0] += 1 } }
+    for timetable in timetables { for rep in timetable.reps { teams[rep, default: 0] += 1 } }
     let shared = Set(teams.filter { $0.value > 1 }.keys)
-    let sharing = rosters.indices.filter { !shared.isDisjoint(with: rosters[$0].reps) }
-    guard !sharing.isEmpty else { return rosters }
+    let sharing = timetables.indices.filter { !shared.isDisjoint(with: timetables[$0].reps) }
+    guard !sharing.isEmpty else { return timetables }
 
     // Within a segment of these cuts the plan of no team changes.
-    let cuts = Set(sharing.flatMap { rosters[$0].cuts }).sorted()
-    let names = sharing.map { rosters[$0].reps }
-    var plans: [[Day]] = Array(repeating: [], count: rosters.count)
+    let cuts = Set(sharing.flatMap { timetables[$0].cuts }).sorted()
+    let names = sharing.map { timetables[$0].reps }
+    var plans: [[Day]] = Array(repeating: [], count: timetables.count)
     for segment in 0...cuts.count {
       for weekday in Weekday.allCases {
-        let date = Roster.date(of: weekday, in: segment, cuts)
-        let days = sharing.map { rosters[$0].day(at: rosters[$0].position(of: date)) }
+        let date = Timetable.date(of: weekday, in: segment, cuts)
+        let days = sharing.map { timetables[$0].day(at: timetables[$0].position(of: date)) }
         for (team, day) in zip(sharing, pool(days, names, shared: shared)) { plans[team].append(day) }
       }
     }
-    var result = rosters
-    for team in sharing { result[team] = Roster(rosters[team], cuts: cuts, plans: plans[team]) }
+    var result = timetables
+    for team in sharing { result[team] = Timetable(timetables[team], cuts: cuts, plans: plans[team]) }
     return result
   }
 
