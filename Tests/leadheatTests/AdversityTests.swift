@@ -260,6 +260,11 @@ import Testing
     #expect(
       templates.errors.hasPrefix(
         "command line: error: no templates folder matches 'nope' [no-such-file]"))
+    // Also beside a configuration that names another folder.
+    scratch.write("named.yml", "leads: good.csv\ntemplates: open\n")
+    let beside = try Binary.run(["check", "--config", "named.yml", "--templates", "nope"], in: scratch.path)
+    #expect(
+      beside.errors.hasPrefix("command line: error: no templates folder matches 'nope' [no-such-file]"))
     // What such a folder has cannot be known, in none of a glob's folders.
     scratch.write("open/leads.csv", CommandLineTests.leads)
     for (mode, arguments) in [

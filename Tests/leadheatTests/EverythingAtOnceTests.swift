@@ -125,4 +125,25 @@ import Testing
         "own/team.md: warning: \(message) (did you mean 'narrative/team.md'?) [template-unused]",
       ])
   }
+
+  @Test("What only looks like a template is told, and nothing is said of built-in ones that are not taken in")
+  func whatLooksLikeATemplate() throws {
+    scratch.write("good.csv", CommandLineTests.leads)
+    for page in ["home", "teams", "team", "team-week", "team-month", "week"] {
+      scratch.write("own/narrative/\(page).md", "Words.\n")
+    }
+    for path in ["month.markdown", "month.md/README.txt", "Home.md", "picture.png"] {
+      scratch.write("own/narrative/" + path, "Words.\n")
+    }
+    let outcome = try Binary.run(["check", "good.csv", "--templates", "own"], in: scratch.path)
+    #expect(outcome.status == 0)
+    let ending = "no template is read from a file that ends in '.markdown', expected '.md'"
+    let expected = [
+      "own/narrative/Home.md: warning: no page is made from this template and none takes it in (did you mean 'home'?)",
+      "own/narrative/month.markdown: warning: \(ending)",
+      "own/narrative/month.md: warning: it is a folder, expected a file with a template",
+    ]
+    let warnings = outcome.errors.split(separator: "\n").filter { $0.contains("warning") }
+    #expect(warnings.map(String.init) == expected.map { $0 + " [template-unused]" })
+  }
 }

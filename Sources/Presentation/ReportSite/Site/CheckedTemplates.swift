@@ -18,7 +18,7 @@ package struct CheckedTemplates: Sendable {
     let assets = log.attempt { () throws(Failure) in try Assets(templates: templates, settings: settings) }
     let shell = log.attempt { () throws(Failure) in try PageShell(templates: templates) }
     let notFound = log.attempt { () throws(Failure) in try NotFoundPage(templates: templates) }
-    log.diagnostics += narratives.check() + templates.strays
+    log.diagnostics += (narratives.check() + templates.strays).filter(templates.concernsAuthor)
     let found = log.diagnostics.map(templates.named)
     guard !found.hasErrors, let assets, let shell, let notFound else { throw Failure(found) }
     (self.assets, self.shell, self.notFound) = (assets, shell, notFound)
@@ -27,6 +27,11 @@ package struct CheckedTemplates: Sendable {
 }
 
 extension SiteTemplates {
+  /// Whether a finding is of use to the author of templates: that theirs take in no more what is built in is not.
+  fileprivate func concernsAuthor(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.severity == .error || diagnostic.place.map { builtIn.contains($0.file) } != true
+  }
+
   /// With the name of the template that it is about.
   fileprivate func named(_ diagnostic: Diagnostic) -> Diagnostic {
     var diagnostic = diagnostic
@@ -54,6 +59,6 @@ extension SiteTemplates {
       let meant = near.flatMap { near in alike.first { parts($0)[0] == near } }
       let isAmongTemplates = ["layout/", "theme/"].contains { path.hasPrefix($0) }
       return meant == nil && !isAmongTemplates ? nil : .unusedTemplate(path, meant: meant)
-    }
+    } + unread.sorted { $0.key < $1.key }.map { .unreadTemplate($0, found: $1) }
   }
 }

@@ -17,6 +17,21 @@ extension Diagnostic {
       remedy: "Templates go by their paths in the folder: name it as the built-in one is, or remove it.")
   }
 
+  /// Something in a folder of templates is called as they are, and is none.
+  static func unreadTemplate(_ path: String, found: SiteTemplates.Unread) -> Diagnostic {
+    switch found {
+    case .folder:
+      Diagnostic(
+        .warning, "template-unused", at: Place(file: path), "it is a folder, expected a file with a template",
+        remedy: "Rename the folder, or put a file in its place.")
+    case .ending(let ending, let meant):
+      Diagnostic(
+        .warning, "template-unused", at: Place(file: path),
+        "no template is read from a file that ends in '.\(ending)', expected '.\(meant)'",
+        remedy: "Rename the file, or remove it.")
+    }
+  }
+
   /// Rows of a file have no fate, or more than one.
   static func unbalanced(_ source: SourceAccount) -> Diagnostic {
     Diagnostic(

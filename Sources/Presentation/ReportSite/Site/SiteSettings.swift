@@ -72,6 +72,17 @@ package struct SiteTemplates: Hashable, Sendable {
   package var files: [String: String]
   /// What messages call them, by those paths; the ones that are not there go by their path.
   package var names: [String: String] = [:]
+  /// The paths of those that came with leadheat.
+  package var builtIn: Set<String> = []
+  /// What is called as templates are and cannot be read as one, by its path.
+  package var unread: [String: Unread] = [:]
+
+  /// Why something is no template.
+  package enum Unread: Hashable, Sendable {
+    case folder
+    /// The end of its name, `markdown`, and the one that templates have, `md`.
+    case ending(String, meant: String)
+  }
 
   /// Templates from those files.
   package init(files: [String: String]) { self.files = files }

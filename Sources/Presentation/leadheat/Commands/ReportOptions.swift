@@ -161,6 +161,7 @@ struct ReportOptions: ParsableArguments {
     let place = Place(file: "command line")
     let given = [
       "timezone": timezone, "as_of": asOf, "from": from, "only": only, "also": also.first.map(String.init),
+      "templates": templates,
     ]
     .compactMapValues { $0 }.keys
     for key in given + schedule.indices.map({ "schedule[\($0)]" }) { result.places[key] = place }
