@@ -53,9 +53,6 @@ struct CheckTests {
     ("# {{map.rate}}", "1:3: block 'map.rate' stands in running text"),
     ("```\n{{map.rate}}\n```", "2:1: block 'map.rate' stands in running text"),
     ("{{#map.rate}}x{{/map.rate}}", "1:1: block 'map.rate' is not a value and opens no section"),
-    // Code, in which nothing can be escaped
-    ("see `{{name}}`", "1:6: 'name' stands in code, where values cannot be made safe"),
-    ("text\n\n    {{name}}", "3:5: 'name' stands in code, where values cannot be made safe"),
     // Columns are counted in what is seen as one letter
     ("e\u{301}👩‍👩‍👧 {{raet}}", "1:4: unknown value 'raet' (did you mean 'rate'?)"),
     ("\u{FEFF}{{raet}}", "1:1: unknown value 'raet' (did you mean 'rate'?)"),
@@ -76,6 +73,7 @@ struct CheckTests {
     "{{#best}}{{name}} {{best.name}}{{/best}}{{^best}}nobody{{/best}}",
     "{{#note}}{{.}} {{note}}{{/note}}",
     "{{! a comment\nof two lines, with `{{` in it }}",
+    "see `{{name}}`\n\n    {{rate}}",
     "text\n{{map.rate}}\ntext\n\n> {{table.worst_slots}}",
     "a { b } }} c",
     "",

@@ -80,7 +80,7 @@ private func period(_ kind: String, link: String) -> Value {
     "dates": .text(kind == "week" ? "9–15 November 2026" : "28 September – 29 November 2026"),
     "kind": .text(kind),
     "is_week": .flag(kind == "week"), "is_month": .flag(kind == "month"), "is_complete": .flag(true),
-    "from": .text(""), "only_day": .text(""), "through": .text("15 November 2026"), "link": .text(link),
+    "from": .text(""), "only_day": .text(""), "through": .text("15 November 2026"), "link": .address(link),
   ])
 }
 
@@ -146,7 +146,7 @@ private func report(_ situation: Situation, kind: String, link: String = "") -> 
 private func standing(_ name: String, rank: Int, rate: String, improved: Bool = false) -> Value {
   .object(
     figures(leads: 120, judged: 120, within: 90, never: 4, rate: rate, neverShare: "3.3%").merging([
-      "name": .text(name), "link": .text("teams/\(name.lowercased())/2026-W46.html"),
+      "name": .text(name), "link": .address("teams/\(name.lowercased())/2026-W46.html"),
       "rank": .quantity(Quantity(Double(rank), "\(rank)")), "is_tied": .flag(false),
       "points": points(improved ? 9.1 : -0.4, improved ? "+9.1" : "−0.4", size: "9.1", "–"),
       "improved": .flag(improved),
@@ -183,15 +183,15 @@ private let site: [String: Value] = [
     "tells_times": .flag(true), "has_teams": .flag(true),
   ]),
   "link": .object([
-    "home": .text("../../index.html"), "teams": .text("../index.html"), "team": .text("index.html"),
-    "previous": .text("2026-W45.html"), "next": .text(""), "about": .text("../../about.html"),
-    "data_quality": .text("../../data-quality.html"),
+    "home": .address("../../index.html"), "teams": .address("../index.html"),
+    "team": .address("index.html"), "previous": .address("2026-W45.html"), "next": .none,
+    "about": .address("../../about.html"), "data_quality": .address("../../data-quality.html"),
   ]),
 ]
 
 private func team(_ situation: Situation) -> [String: Value] {
   [
-    "team": .object(["name": .text("North"), "link": .text("index.html")]),
+    "team": .object(["name": .text("North"), "link": .address("index.html")]),
     "rank": .quantity(situation == .nothing ? Quantity(nil, "–") : Quantity(1, "1")), "is_tied": .flag(false),
     "tied_with": count(0, of: Noun("other", "others")),
     "ranked_count": count(situation == .nothing ? 0 : 2, of: teams),
@@ -241,9 +241,12 @@ extension Schema {
   init(of value: Value) {
     let optional = [
       "latest", "pooled", "best", "last", "best_weekday", "worst_weekday", "best_hour", "worst_hour",
+      "previous",
+      "next",
     ]
     switch value {
     case .text, .none: self = .text
+    case .address: self = .address
     case .flag: self = .flag
     case .quantity(let quantity):
       self = quantity.noun == nil ? .quantity(forms: quantity.forms.keys.sorted()) : .count

@@ -34,10 +34,60 @@ struct MarkdownTests {
   }
 
   @Test func aHostileValueInALinkDoesNothing() throws {
-    let values = Value.object(["link": .text("javascript:alert(1)"), "page": .text("../a_b*/x.html?a=1&b=2")])
+    let values = Value.object([
+      "link": .address("javascript:alert(1)"), "page": .address("../a_b*/x.html?a=1&b=2"),
+      "blank": .address(""),
+    ])
     #expect(
-      try render("[a]({{link}}) [b]({{page}})", values: values)
-        == "<p>a <a href=\"../a_b*/x.html?a=1&amp;b=2\">b</a></p>\n")
+      try render("[a]({{link}}) [b]({{page}}) [c]({{blank}})", values: values)
+        == "<p>a <a href=\"../a_b*/x.html?a=1&amp;b=2\">b</a> c</p>\n")
+  }
+
+  /// A value in an address is percent-encoded, so that it is one part of it and leads nowhere else.
+  @Test(arguments: [
+    (
+      "[CRM](https://crm.example/?team={{team}})",
+      "<a href=\"https://crm.example/?team=North%20East%20%2F%20%C3%9C%26%28b%29\" rel=\"noreferrer\">CRM</a>"
+    ),
+    ("[x](../{{team}}.html)", "<a href=\"../North%20East%20%2F%20%C3%9C%26%28b%29.html\">x</a>"),
+    (
+      "<https://x.example/{{plain}}>",
+      "<a href=\"https://x.example/a_b-c.d~e\" rel=\"noreferrer\">https://x.example/a_b-c.d~e</a>"
+    ),
+    (
+      "[x][ref]\n\n[ref]: https://x.example/{{plain}} '{{hostile}}'",
+      "<a href=\"https://x.example/a_b-c.d~e\" rel=\"noreferrer\" title=\"https://evil.example\">x</a>"
+    ),
+    ("[x]({{hostile}})", "<a href=\"https%3A%2F%2Fevil.example\">x</a>"),
+    ("[x]({{> address}})", "<a href=\"https%3A%2F%2Fevil.example\">x</a>"),
+    ("[x]({{link}}#map)", "<a href=\"../a/b.html#map\">x</a>"),
+    (
+      "[x](mailto:a@x.example?subject={{link}})",
+      "<a href=\"mailto:a@x.example?subject=..%2Fa%2Fb.html\">x</a>"
+    ),
+    ("[x](a.html \"{{team}}\")", "<a href=\"a.html\" title=\"North East / Ü&amp;(b)\">x</a>"),
+  ])
+  func valuesInAddresses(source: String, link: String) throws {
+    let values = Value.object([
+      "team": .text(" North East / Ü&(b)"), "plain": .text("a_b-c.d~e"),
+      "hostile": .text("https://evil.example"),
+      "link": .address("../a/b.html"),
+    ])
+    #expect(try render(source, values: values, partials: ["address": "{{hostile}}"]) == "<p>\(link)</p>\n")
+  }
+
+  /// As text it is not read as anything, in code neither; with HTML of the author it is left out.
+  @Test func valuesInCodeAndInHTML() throws {
+    let values = Value.object(["name": .text("`*A* <b> & \\")])
+    #expect(
+      try render("see `{{name}}`\n\n    {{name}}\n\n<!-- {{name}} -->", values: values)
+        == "<p>see <code>`*A* &lt;b&gt; &amp; \\</code></p>\n<pre><code>`*A* &lt;b&gt; &amp; \\\n</code></pre>\n"
+    )
+  }
+
+  @Test func aValueAloneIsAParagraphAndABlankOneIsNone() throws {
+    let values = Value.object(["name": .text("12"), "blank": .text(" ")])
+    #expect(try render("{{name}}\n\n{{blank}}\n\n# {{name}}", values: values) == "<p>12</p>\n<h2>12</h2>\n")
   }
 
   @Test func blocksArePlacedAsTheyAre() throws {

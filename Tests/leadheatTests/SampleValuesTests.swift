@@ -53,12 +53,13 @@ import Testing
     let content =
       switch schema {
       case .text: "{{\(name)}} "
+      case .address: "[\(name)]({{\(name)}}) "
       case .flag: section("yes ")
       case .quantity(let names): "{{\(name)}} " + forms(names)
       case .count: "{{\(name)}} " + forms(Noun.forms.map(\.name))
       case .object(let fields): fields.map { told("\(name).\($0.name)", $0.schema) }.joined()
       case .list(let element): section(everything(element))
-      case .optional(.text): section("{{\(name)}}")
+      case .optional(.text), .optional(.address): section("{{\(name)}}")
       case .optional(let wrapped): section(everything(wrapped))
       }
     return "\(name.split(separator: ".").last!) " + content

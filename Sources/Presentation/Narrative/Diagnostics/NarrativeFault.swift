@@ -43,7 +43,6 @@ struct NarrativeFault: Hashable, Sendable, Error {
     case mayBeAbsent(String, section: String)
     case blockAsSection(String)
     case blockInText(String)
-    case valueInCode(String)
 
     // Markdown of the author that is dropped
     case rawHTML(String)

@@ -84,10 +84,6 @@ extension NarrativeFault {
         "Write {{\(name)}} on a line of its own.")
     case .blockInText(let name):
       error("block-misplaced", "block '\(name)' stands in running text", "Give it a line of its own.")
-    case .valueInCode(let name):
-      error(
-        "value-in-code", "'\(name)' stands in code, where values cannot be made safe",
-        "Take away the backquotes or the indentation.")
 
     case .rawHTML(let source):
       warning("html-dropped", "HTML is left out: \(source)", "Write it in Markdown.")

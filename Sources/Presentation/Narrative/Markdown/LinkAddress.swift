@@ -28,7 +28,7 @@ enum LinkAddress {
 
   /// The tag of a link to another site, which is not told where the reader comes from.
   static func openingTag(_ address: String, title: String) -> String {
-    let title = title.isEmpty ? "" : " title=\"\(title.escapedForAttribute)\""
+    let title = title.isEmpty ? "" : " title=\"\(title.escapedForHTML)\""
     return "<a href=\"\(attribute(address))\" rel=\"noreferrer\"\(title)>"
   }
 
@@ -46,8 +46,7 @@ enum LinkAddress {
         if "-_.+!*(),%#@?=;:/$~[]".utf8.contains(byte) {
           result.unicodeScalars.append(Unicode.Scalar(byte))
         } else {
-          let digits = String(byte, radix: 16, uppercase: true)
-          result += byte < 16 ? "%0\(digits)" : "%\(digits)"
+          result += String(decoding: byte.percentEncoded, as: UTF8.self)
         }
       }
     }
@@ -56,7 +55,8 @@ enum LinkAddress {
 }
 
 extension String {
-  fileprivate var escapedForAttribute: String {
+  /// For HTML between tags and in attributes.
+  var escapedForHTML: String {
     var result = ""
     for character in unicodeScalars {
       switch character {

@@ -49,7 +49,6 @@ import CCmark
     switch unsafe cmark_node_get_type(node) {
     case CMARK_NODE_HEADING: unsafe .heading(level: Int(cmark_node_get_heading_level(node)))
     case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: unsafe .html(string(cmark_node_get_literal(node)))
-    case CMARK_NODE_CODE_BLOCK, CMARK_NODE_CODE: unsafe .code(string(cmark_node_get_literal(node)))
     case CMARK_NODE_LINK:
       unsafe .link(address: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
     case CMARK_NODE_IMAGE: unsafe .image(address: string(cmark_node_get_url(node)))
@@ -74,6 +73,7 @@ import CCmark
     case .keep: break
     case .level(let level): _ = unsafe cmark_node_set_heading_level(node, Int32(level))
     case .remove: unsafe delete(node)
+    case .address(let address): _ = unsafe cmark_node_set_url(node, address)
     case .unwrap:
       while let child = unsafe cmark_node_first_child(node) {
         _ = unsafe cmark_node_insert_before(node, child)
@@ -107,8 +107,6 @@ enum MarkdownElement {
   case heading(level: Int)
   /// HTML of the author, a block or within a line.
   case html(String)
-  /// A code block, or code within a line.
-  case code(String)
   case link(address: String, title: String)
   case image(address: String)
   /// A paragraph that holds one stretch of plain text.
@@ -120,6 +118,8 @@ enum MarkdownEdit: Hashable {
   case keep
   /// Makes a heading one of that level, 1–6.
   case level(Int)
+  /// Lets a link lead elsewhere.
+  case address(String)
   /// Takes away an element without content of its own, such as HTML.
   case remove
   /// Leaves only what is in it.

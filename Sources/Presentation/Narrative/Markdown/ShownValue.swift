@@ -1,26 +1,45 @@
-extension String {
-  /// As Markdown that shows this text and nothing else, wherever it stands outside code.
-  ///
-  /// White space is folded to single spaces and cut off at the ends, where it would break the emphasis around
-  /// it; control characters and the like become U+FFFD. What is written from right to left keeps to itself.
-  var markdownEscaped: String {
-    if utf8.allSatisfy(\.isPlain) { return self }
-    var result: [UInt8] = []
-    result.reserveCapacity(utf8.count * 5 / 4)
-    for scalar in unicodeScalars.folded {
-      switch scalar {
-      case "&": result += "&amp;".utf8
-      case "<": result += "&lt;".utf8
-      case ">": result += "&gt;".utf8
-      default:
-        if scalar.isPunctuationOfASCII { result.append(UInt8(ascii: "\\")) }
-        result += UTF8.encode(scalar)!
-      }
-    }
-    let escaped = String(decoding: result, as: UTF8.self)
-    return turnsDirection ? "\u{2068}\(escaped)\u{2069}" : escaped
+/// A value that a template shows, kept apart from the Markdown around it: it can never turn into Markdown or HTML.
+struct ShownValue {
+  /// On one line, with white space folded to single spaces and cut off at the ends; control characters and the like are
+  /// U+FFFD.
+  private let text: String
+  /// Whether it is the address of a page, and not a text that may stand in one.
+  private let isAddress: Bool
+
+  /// A value; nil for one that shows nothing.
+  init?(_ text: String, isAddress: Bool) {
+    self.text = text.utf8.allSatisfy(\.isUnreserved) ? text : String(text.unicodeScalars.folded)
+    self.isAddress = isAddress
+    if self.text.isEmpty { return nil }
   }
 
+  /// As HTML in UTF-8, for text and for attributes. What is written from right to left keeps to itself.
+  var html: [UInt8] {
+    let escaped = text.escapedForHTML
+    return Array((text.turnsDirection ? "\u{2068}\(escaped)\u{2069}" : escaped).utf8)
+  }
+
+  /// As a part of an address in UTF-8: percent-encoded (RFC 3986), but for an address that begins it.
+  func address(atStart: Bool) -> [UInt8] {
+    if isAddress && atStart { return Array(text.utf8) }
+    return text.utf8.flatMap { $0.isUnreserved ? [$0] : $0.percentEncoded }
+  }
+}
+
+extension [ShownValue] {
+  /// An address of the author with the values in it.
+  func filled(_ address: String) -> String {
+    guard address.unicodeScalars.contains(TagMark.opening) else { return address }
+    var isAtStart = address.unicodeScalars.first == TagMark.opening
+    let bytes = TagMark.fill([UInt8](address.utf8)) { name in
+      defer { isAtStart = false }
+      return Int(name).map { self[$0].address(atStart: isAtStart) } ?? []
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension String {
   /// This text in UTF-8, with lines ended by line feeds, and without what no text can hold: a byte order mark, control
   /// characters and the like.
   var normalizedTemplate: [UInt8] {
@@ -43,7 +62,7 @@ extension String {
 
 extension String.UnicodeScalarView {
   /// White space folded and trimmed, unfit characters replaced.
-  fileprivate var folded: [Unicode.Scalar] {
+  fileprivate var folded: Self {
     var result: [Unicode.Scalar] = []
     for scalar in self {
       if !scalar.isBreakingSpace {
@@ -53,7 +72,7 @@ extension String.UnicodeScalarView {
       }
     }
     while result.last?.properties.generalCategory == .spaceSeparator { result.removeLast() }
-    return Array(result.drop { $0.properties.generalCategory == .spaceSeparator })
+    return Self(result.drop { $0.properties.generalCategory == .spaceSeparator })
   }
 }
 
@@ -66,28 +85,27 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Control characters and noncharacters, which HTML forbids, and the two that enclose a ``BlockMark``.
+  /// Control characters and noncharacters, which HTML forbids, and the two that enclose a ``TagMark``.
   fileprivate var isUnfit: Bool {
     switch value {
     case 0...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: true
-    default: value & 0xFFFE == 0xFFFE || self == BlockMark.opening || self == BlockMark.closing
-    }
-  }
-
-  fileprivate var isPunctuationOfASCII: Bool {
-    switch value {
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-    default: false
+    default: value & 0xFFFE == 0xFFFE || self == TagMark.opening || self == TagMark.closing
     }
   }
 }
 
 extension UInt8 {
-  /// A letter or digit of ASCII, which Markdown never reads as anything else.
-  fileprivate var isPlain: Bool {
+  /// A character that stands for itself in every address, and in HTML.
+  fileprivate var isUnreserved: Bool {
     switch self {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: false
+    default: "-._~".utf8.contains(self)
     }
+  }
+
+  /// `%2F`.
+  var percentEncoded: [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return [UInt8(ascii: "%"), digits[Int(self >> 4)], digits[Int(self & 15)]]
   }
 }

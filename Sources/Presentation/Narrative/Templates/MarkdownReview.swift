@@ -18,15 +18,13 @@ struct MarkdownReview {
       case .heading: break
       case .html(let html):
         found.append(NarrativeFault(.rawHTML(Self.readable(html, tags)), at: place))
-        found += Self.valuesInCode(html, tags)
-      case .code(let code): found += Self.valuesInCode(code, tags)
       case .link(let address, _):
         if case .unsafe = LinkAddress(address) {
           found.append(NarrativeFault(.unsafeLink(Self.readable(address, tags)), at: place))
         }
       case .image(let address): found.append(NarrativeFault(.image(Self.readable(address, tags)), at: place))
       case .paragraph(of: let text):
-        if let name = BlockMark.name(text), let number = Int(name) { placed.insert(number) }
+        if let name = TagMark.name(text), let number = Int(name) { placed.insert(number) }
       }
       return .keep
     }
@@ -37,16 +35,9 @@ struct MarkdownReview {
     faults = found
   }
 
-  /// The values whose marks are in code.
-  private static func valuesInCode(_ code: String, _ tags: [TemplateTag]) -> [NarrativeFault] {
-    BlockMark.names(in: code).compactMap(Int.init).map {
-      NarrativeFault(.valueInCode(tags[$0].name), at: tags[$0].place)
-    }
-  }
-
   /// What the author wrote, on one line and not too much of it.
   private static func readable(_ source: String, _ tags: [TemplateTag]) -> String {
-    let bytes = BlockMark.fill(Array(source.utf8)) { name in
+    let bytes = TagMark.fill(Array(source.utf8)) { name in
       Array("{{\(Int(name).map { tags[$0].name } ?? name)}}".utf8)
     }
     let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
@@ -83,7 +74,7 @@ extension MarkdownReview {
           guard tag.showsSomething else { continue }
           let isOwnParagraph = tag.isAlone && tag.kind == .block
           if isOwnParagraph { endLine() }
-          append(BlockMark.text(String(number)).utf8, at: tag.place.line!)
+          append(TagMark.text(String(number)).utf8, at: tag.place.line!)
           if isOwnParagraph { endLine() }
           number += 1
         }

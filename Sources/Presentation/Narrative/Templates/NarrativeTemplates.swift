@@ -4,7 +4,7 @@ import LeadModel
 ///
 /// A narrative is Markdown (CommonMark) with the tags of Mustache:
 ///
-///     {{rate}}                          a value, escaped: it can never turn into Markdown or HTML
+///     {{rate}}                          a value: it can never turn into Markdown or HTML
 ///     {{rate.whole}}                    a form of it
 ///     {{#change.improved}}…{{/change.improved}}   what is said only if; with `^` instead of `#`, only if not
 ///     {{#rate.below_50}}…{{/rate.below_50}}       a comparison, which every quantity answers by its name
@@ -81,12 +81,17 @@ package struct NarrativeTemplates: Sendable {
     guard let walk = walks[page] else { throw Failure([missing(page)]) }
     let found = walk.allFaults.map(\.diagnostic)
     guard !found.hasErrors else { throw Failure(found) }
-    var renderer = TemplateRenderer(values, files: files) { $1 += $0.markdownEscaped.utf8 }
-    // A line end first: the parser would take away a byte order mark that begins a value.
-    renderer.write([.text([UInt8(ascii: "\n")])] + walk.files[0].nodes)
+    // What values show is put in when the Markdown has been parsed.
+    var shown: [ShownValue] = []
+    var renderer = TemplateRenderer(values, files: files) { text, isAddress, bytes in
+      guard let value = ShownValue(text, isAddress: isAddress) else { return }
+      bytes += TagMark.text(String(shown.count)).utf8
+      shown.append(value)
+    }
+    renderer.write(walk.files[0].nodes)
     var document = MarkdownDocument(renderer.bytes)
-    document.edit { element, _ in element.edit }
-    return BlockMark.fill(document.html()) { blocks[$0] ?? [] }
+    document.edit { element, _ in element.edit(showing: shown) }
+    return TagMark.fill(document.html()) { name in Int(name).map { shown[$0].html } ?? blocks[name] ?? [] }
   }
 
   private func missing(_ page: String) -> Diagnostic {
@@ -109,17 +114,20 @@ extension Diagnostic {
 }
 
 extension MarkdownElement {
-  /// What becomes of it on a page.
-  fileprivate var edit: MarkdownEdit {
+  /// What becomes of it on a page with those values, by their numbers.
+  fileprivate func edit(showing shown: [ShownValue]) -> MarkdownEdit {
     switch self {
     case .heading(let level): return .level(min(level + 1, 6))
     case .html: return .remove
-    case .code: return .keep
     case .image: return .unwrap
-    case .paragraph(of: let text): return BlockMark.name(text) == nil ? .keep : .replace(text)
-    case .link(let address, let title):
+    case .paragraph(of: let text):
+      // Alone in its paragraph a block stands in place of it, and a value in it.
+      return TagMark.name(text).map { Int($0) == nil } == true ? .replace(text) : .keep
+    case .link(let written, let title):
+      let address = shown.filled(written)
+      if address.isEmpty { return .unwrap }
       switch LinkAddress(address) {
-      case .local: return .keep
+      case .local: return address == written ? .keep : .address(address)
       case .unsafe: return .unwrap
       case .external: return .wrap(LinkAddress.openingTag(address, title: title), "</a>")
       }

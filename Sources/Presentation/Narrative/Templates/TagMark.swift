@@ -1,6 +1,7 @@
-/// What stands for a tag in Markdown until it has been parsed: a name between two private characters, which
-/// are taken out of templates and values: see ``Swift/Unicode/Scalar/isUnfit``.
-enum BlockMark {
+/// What stands for a tag in Markdown until it has been parsed, so that no value is ever read as Markdown: a name between
+/// two private characters, which are taken out of templates and values: see ``Swift/Unicode/Scalar/isUnfit``. A block
+/// goes by its own name, a value by its number on the page.
+enum TagMark {
   static let opening: Unicode.Scalar = "\u{10FFFC}"
   static let closing: Unicode.Scalar = "\u{10FFFD}"
 

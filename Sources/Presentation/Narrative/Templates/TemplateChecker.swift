@@ -52,7 +52,7 @@ struct TemplateChecker {
     guard let found = resolve(tag, scopes), !found.isGuess else { return }
     let kind: String? =
       switch found.schema.present {
-      case .text, .quantity, .count: nil
+      case .text, .address, .quantity, .count: nil
       case .flag: "yes or no"
       case .object: "a group of values"
       case .list: "a list"
@@ -175,7 +175,7 @@ extension TemplateChecker {
     case .quantity, .count:
       meant = meant ?? suggestion(for: part, among: ["any", "one"])
       report(.unknownForm(part, of: said, meant: meant), tag)
-    case .text, .flag: report(.unknownForm(part, of: said, meant: nil), tag)
+    case .text, .address, .flag: report(.unknownForm(part, of: said, meant: nil), tag)
     case .object, .list, .optional:
       report(.unknownValue("\(said).\(part)", meant: meant.map { "\(said).\($0)" }), tag)
     }

@@ -9,7 +9,7 @@ struct TemplateRenderer {
 
   private let files: [String: TemplateFile]
   private let markup: [String: [UInt8]]
-  private let escape: (String, inout [UInt8]) -> Void
+  private let show: (String, _ isAddress: Bool, inout [UInt8]) -> Void
   private var scopes: [Scope]
   private(set) var bytes: [UInt8] = []
 
@@ -20,14 +20,14 @@ struct TemplateRenderer {
   ///   - files: the partials by their names.
   ///   - markup: what is inserted as it stands, under names that are no values.
   ///   - capacity: about as many bytes as will be written.
-  ///   - escape: appends a text so that it is safe wherever the template may put it.
+  ///   - show: appends a text, or an address, so that it is safe wherever the template may put it.
   init(
     _ values: Value, files: [String: TemplateFile] = [:], markup: [String: [UInt8]] = [:],
-    capacity: Int = 4_096, escape: @escaping (String, inout [UInt8]) -> Void
+    capacity: Int = 4_096, show: @escaping (String, _ isAddress: Bool, inout [UInt8]) -> Void
   ) {
     self.files = files
     self.markup = markup
-    self.escape = escape
+    self.show = show
     scopes = [Scope(value: values)]
     bytes.reserveCapacity(capacity)
   }
@@ -46,14 +46,15 @@ struct TemplateRenderer {
 
   private mutating func write(_ tag: TemplateTag) {
     if tag.kind == .block {
-      let mark = BlockMark.text(tag.name)
+      let mark = TagMark.text(tag.name)
       return bytes += (tag.isAlone ? "\n\(mark)\n" : mark).utf8
     }
     if let text = markup[tag.name] { return bytes += text }
     if let separator = separator(tag) { return bytes += separator.utf8 }
     switch value(tag.path) {
-    case .text(let text): escape(text, &bytes)
-    case .quantity(let quantity): escape(quantity.text, &bytes)
+    case .text(let text): show(text, false, &bytes)
+    case .address(let address): show(address, true, &bytes)
+    case .quantity(let quantity): show(quantity.text, false, &bytes)
     case .flag, .object, .lazy, .list, .none: break
     }
   }

@@ -37,14 +37,14 @@ extension Value {
     switch self {
     case .object(let named): named
     case .lazy(let values): values.made
-    case .text, .quantity, .flag, .list, .none: nil
+    case .text, .address, .quantity, .flag, .list, .none: nil
     }
   }
 
   /// Whether a section of it is skipped: asked of a quantity that has no number, of blank text, of an empty list.
   var isAbsent: Bool {
     switch self {
-    case .text(let text): text.allSatisfy(\.isWhitespace)
+    case .text(let text), .address(let text): text.allSatisfy(\.isWhitespace)
     case .quantity(let quantity): quantity.number == nil
     case .flag(let flag): !flag
     case .list(let items): items.isEmpty
@@ -68,7 +68,7 @@ extension Value {
       }
     // What is absent has every name, so that no name is looked for further out.
     case .none: Value.none
-    case .text, .flag: nil
+    case .text, .address, .flag: nil
     }
   }
 }

@@ -2,6 +2,8 @@
 /// branches not taken too, and `leadheat values` prints it.
 package indirect enum Schema: Hashable, Sendable {
   case text
+  /// Where a link leads. At the beginning of a link's address it stands as it is, while a text is percent-encoded there.
+  case address
   case flag
   /// A number with these forms beside its text, in the order in which they are listed.
   case quantity(forms: [String])
@@ -10,7 +12,7 @@ package indirect enum Schema: Hashable, Sendable {
   /// Named values, in the order in which they are listed.
   case object([Field])
   case list(of: Schema)
-  /// A text, object or list that may be absent. A template must stand in its section to use what is in it.
+  /// A text, address, object or list that may be absent. A template must stand in its section to use what is in it.
   case optional(Schema)
 
   /// A named value and what it is, in words without a full stop.

@@ -5,7 +5,7 @@ extension Schema {
 
   private func violations(by value: Value, at name: String) -> [String] {
     switch (self, value) {
-    case (.text, .text), (.flag, .flag), (.optional, .none): []
+    case (.text, .text), (.address, .address), (.flag, .flag), (.optional, .none): []
     case (.optional(let wrapped), _): wrapped.violations(by: value, at: name)
     case (.count, .quantity(let quantity)):
       quantity.noun == nil ? ["\(name): expected count, found number"] : []
@@ -33,6 +33,7 @@ extension Schema {
   var kind: String {
     switch present {
     case .text, .optional: "text"
+    case .address: "address"
     case .flag: "yes or no"
     case .quantity: "number"
     case .count: "count"
@@ -46,6 +47,7 @@ extension Value {
   fileprivate var kind: String {
     switch self {
     case .text: "text"
+    case .address: "address"
     case .flag: "yes or no"
     case .quantity: "number"
     case .object, .lazy: "group"

@@ -2,7 +2,7 @@
 package struct ListedValue: Hashable, Sendable {
   /// As a template says it, `change.points.size`; what is in the items of a list as `teams[].name`.
   package var name: String
-  /// `text`, `number`, `count`, `yes or no`, `group`, `list`, or `form`, which is of a number.
+  /// `text`, `address`, `number`, `count`, `yes or no`, `group`, `list`, or `form`, which is of a number.
   var type: String
   /// Whether a template must say what holds without it.
   var mayBeAbsent: Bool
@@ -48,7 +48,7 @@ extension Schema {
         element.listed(under: name + "[]", nil)
       }
     case .quantity, .count: listedForms(of: name, value)
-    case .text, .flag, .optional: []
+    case .text, .address, .flag, .optional: []
     }
   }
 
@@ -74,7 +74,7 @@ extension Schema.Field {
 extension Value {
   fileprivate var example: String? {
     switch self {
-    case .text(let text): text
+    case .text(let text), .address(let text): text
     case .quantity(let quantity): quantity.text
     case .flag(let flag): flag ? "yes" : "no"
     case .list(let items): items.count == 1 ? "1 item" : "\(items.count) items"

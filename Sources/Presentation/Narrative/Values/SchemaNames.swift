@@ -2,7 +2,7 @@ extension Schema {
   /// What a name after a full stop means for a value of this kind, or nil where it means nothing.
   func child(_ name: String) -> Schema? {
     switch self {
-    case .text, .flag: nil
+    case .text, .address, .flag: nil
     case .quantity(let forms): forms.contains(name) ? .text : Comparison(name).map { _ in .flag }
     case .count: Noun.forms.contains { $0.name == name } ? .text : Comparison(name).map { _ in .flag }
     case .object(let fields): fields.first { $0.name == name }?.schema
@@ -14,7 +14,7 @@ extension Schema {
   /// The names that ``child(_:)`` knows, comparisons left out.
   var childNames: [String] {
     switch self {
-    case .text, .flag: []
+    case .text, .address, .flag: []
     case .quantity(let forms): forms
     case .count: Noun.forms.map(\.name)
     case .object(let fields): fields.map(\.name)

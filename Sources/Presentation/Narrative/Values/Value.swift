@@ -1,7 +1,9 @@
 /// What a page hands to its narrative under a name.
 package enum Value: Hashable, Sendable {
-  /// Words: a team's name, a slot, dates, a link. Blank text counts as absent in a section.
+  /// Words: a team's name, a slot, dates. Blank text counts as absent in a section.
   case text(String)
+  /// Where a link leads, relative to the page.
+  case address(String)
   /// A number with its text and forms.
   case quantity(Quantity)
   /// Yes or no. It has no text: it opens a section or closes it.

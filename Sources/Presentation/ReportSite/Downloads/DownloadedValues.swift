@@ -88,7 +88,7 @@ extension Schema {
         return field.name + (parts.isEmpty ? "" : " (\(parts))")
       }.joined(separator: ", ")
     case .list(let element), .optional(let element): element.downloadedParts
-    case .text, .flag, .quantity, .count: ""
+    case .text, .address, .flag, .quantity, .count: ""
     }
   }
 }

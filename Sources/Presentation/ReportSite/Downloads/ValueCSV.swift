@@ -18,7 +18,7 @@ extension CSVWriter.Field {
   fileprivate init(_ value: Value) {
     self =
       switch value {
-      case .text(let text): .text(text)
+      case .text(let text), .address(let text): .text(text)
       case .flag(let flag): .plain(flag ? "true" : "false")
       case .quantity(let quantity):
         quantity.number.map { .decimal($0) } ?? .blank

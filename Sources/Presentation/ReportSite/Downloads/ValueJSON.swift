@@ -49,7 +49,7 @@ extension JSONWriter {
   /// `number`, `low` and `high`.
   private mutating func write(_ value: Value) {
     switch value {
-    case .text(let text): string(text)
+    case .text(let text), .address(let text): string(text)
     case .flag(let flag): self.flag(flag)
     case .quantity(let quantity): write(quantity)
     case .list(let items): array(items, onLines: true) { $0.write($1) }

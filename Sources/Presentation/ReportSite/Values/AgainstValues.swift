@@ -88,7 +88,7 @@ extension Values {
 
   static let wins = ValueGroup<ToldWins>([
     .text("name", "the team’s name") { $0.standing.name },
-    .text("link", "the address of its page for the period") { $0.standing.link },
+    .address("link", "the address of its page for the period") { $0.standing.link },
     .count("won", of: .slots, "where its rate is the highest") { $0.won },
     .count("clear", of: .slots, "of these, where that is more than chance explains") { $0.clear },
     .count("alone", of: .slots, "where no other team has enough leads") { $0.alone },

@@ -23,7 +23,7 @@ extension Values {
     .text("sentence", "the whole finding, with its numbers and their interval") { $0.sentence },
     .text("subject", "what it is about: the first words of the sentence") { $0.subject },
     .text("rest", "the sentence after them") { $0.rest },
-    .text("link", "where the reader finds more") { $0.link },
+    .address("link", "where the reader finds more") { $0.link },
     .quantity(
       "won",
       "leads in time that it amounts to: more, or of a good team or rep fewer, at the rate of the others"

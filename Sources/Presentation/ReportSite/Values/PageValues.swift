@@ -95,18 +95,24 @@ extension Values {
   ])
 
   static let links = ValueGroup<ToldPage>([
-    .text("home", "the first page") { $0.link(to: .home) },
-    .text("teams", "the leaderboard") { $0.link(to: .teams) },
-    .text("team", "the team's own page") { $0.page.team.map(Page.team).map($0.link) ?? "" },
-    .text("previous", "the same page for the period before") { $0.link(toPeriod: $0.told.info.earlier) },
-    .text("next", "the same page for the period after") { $0.link(toPeriod: $0.told.info.later) },
-    .text("about", "how the numbers are made") { $0.link(to: .about) },
-    .text("data_quality", "what was read and dropped") { $0.link(to: .dataQuality) },
+    .address("home", "the first page") { $0.link(to: .home) },
+    .address("teams", "the leaderboard") { $0.link(to: .teams) },
+    .optionalAddress("team", "the team's own page, on pages about one") {
+      $0.page.team.map(Page.team).map($0.link)
+    },
+    .optionalAddress("previous", "the same page for the period before, where there is one") {
+      $0.link(toPeriod: $0.told.info.earlier)
+    },
+    .optionalAddress("next", "the same page for the period after, where there is one") {
+      $0.link(toPeriod: $0.told.info.later)
+    },
+    .address("about", "how the numbers are made") { $0.link(to: .about) },
+    .address("data_quality", "what was read and dropped") { $0.link(to: .dataQuality) },
   ])
 
   static let team = ValueGroup<ToldPage>([
     .text("name", "its name") { $0.site.title(of: $0.told.report.scope) },
-    .text("link", "the address of its page") { $0.page.team.map(Page.team).map($0.link) ?? "" },
+    .address("link", "the address of its page") { $0.page.team.map(Page.team).map($0.link) ?? "" },
   ])
 
   private static let standingOfTeam = ValueGroup<ToldPage>([
@@ -161,9 +167,7 @@ extension Values {
 
 extension ToldPage {
   func link(to target: Page) -> String { site.addresses.link(from: page, to: target) }
-  func link(toPeriod period: Period?) -> String {
-    period.map { link(to: told.report.scope.page($0)) } ?? ""
-  }
+  func link(toPeriod period: Period?) -> String? { period.map { link(to: told.report.scope.page($0)) } }
 }
 
 extension Site {

@@ -66,7 +66,7 @@ extension Values {
 
   static let period = ValueGroup<Told>([
     calendar.of { $0.info },
-    .text("link", "the address of its page") { $0.link },
+    .address("link", "the address of its page") { $0.link },
   ])
 
   /// A week or a month in the list of all.

@@ -97,7 +97,7 @@ extension Values {
     .text("page", "the path of its page for the period, from the site’s folder") { $0.path },
     figures.of { $0.tallied },
     shares.of { $0.site.shares(of: $0.standing.counts) },
-    .text("link", "the address of its page for the period") { $0.link },
+    .address("link", "the address of its page for the period") { $0.link },
     .quantity("rank", "1 for the best rate; an en dash with too few leads") { .whole($0.standing.rank) },
     .flag("is_tied", "whether another team has the same rank") { $0.isTied },
     .quantity("points", forms: Quantity.pointsForms, "its change against the period before") {

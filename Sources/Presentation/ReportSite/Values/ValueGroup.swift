@@ -43,6 +43,13 @@ struct ValueGroup<Subject: Sendable>: Sendable {
   static func text(_ name: String, _ about: String, _ make: @escaping Making<String>) -> Self {
     Self(name, .text, about) { .text(make($0)) }
   }
+  static func address(_ name: String, _ about: String, _ make: @escaping Making<String>) -> Self {
+    Self(name, .address, about) { .address(make($0)) }
+  }
+  /// Absent where it makes nil.
+  static func optionalAddress(_ name: String, _ about: String, _ make: @escaping Making<String?>) -> Self {
+    Self(name, .optional(.address), about) { make($0).map(Value.address) ?? .none }
+  }
   static func flag(_ name: String, _ about: String, _ make: @escaping Making<Bool>) -> Self {
     Self(name, .flag, about) { .flag(make($0)) }
   }
