@@ -8,6 +8,12 @@ struct CheckTests {
     ("one\ntwo and {{raet}}", "2:9: unknown value 'raet' (did you mean 'rate'?)"),
     ("{{xyzzy}}", "1:1: unknown value 'xyzzy'"),
     ("{{change.improoved}}", "1:1: unknown value 'change.improoved' (did you mean 'change.improved'?)"),
+    // A name that is wrong in several parts is one mistake.
+    ("{{CHANGE.IMPROVED.x}}", "1:1: unknown value 'CHANGE.IMPROVED.x'"),
+    ("{{BEST.NAME}}", "1:1: unknown value 'BEST.NAME' (did you mean 'best.name'?)"),
+    ("{{chnage.points.size}}", "1:1: unknown value 'chnage' (did you mean 'change'?)"),
+    ("{{raet.whoel}}", "1:1: unknown value 'raet.whoel' (did you mean 'rate.whole'?)"),
+    ("{{teams.rate}}", "1:1: 'rate' is a value of every item of the list 'teams', and not of the list"),
     ("{{#teams}}{{nam}}{{/teams}}", "1:11: unknown value 'nam' (did you mean 'name'?)"),
     // Forms and comparisons
     ("{{rate.whoel}}", "1:1: 'rate' has no form 'whoel' (did you mean 'whole'?)"),
@@ -19,6 +25,10 @@ struct CheckTests {
       "1:1: 'rate' cannot be compared by 'bellow_50' (did you mean 'below_50'?)"
     ),
     ("{{#rate.below_x}}a{{/rate.below_x}}", "1:1: 'rate' has no form 'below_x'"),
+    (
+      "{{#change.points.below_50.5}}a{{/change.points.below_50.5}}",
+      "1:1: 'change.points' cannot be compared by 'below_50.5' (did you mean 'below_50_5'?)"
+    ),
     ("{{#rate.below_5_0_0}}a{{/rate.below_5_0_0}}", "1:1: 'rate' cannot be compared by 'below_5_0_0'"),
     // Use of what has no text, or may be absent
     ("{{change.improved}}", "1:1: 'change.improved' is yes or no and has no text"),
@@ -26,6 +36,7 @@ struct CheckTests {
     ("{{change}}", "1:1: 'change' is a group of values and has no text"),
     ("{{days}}", "1:1: 'days' is a list and has no text"),
     ("{{.}}", "1:1: '.' is a group of values and has no text"),
+    ("{{best}}", "1:1: 'best' is a group of values and has no text"),
     ("{{best.name}}", "1:1: 'best.name' may be absent"),
     ("{{^best}}{{best.name}}{{/best}}", "1:10: 'best.name' may be absent"),
     ("{{#best.name}}x{{/best.name}}", "1:1: 'best.name' may be absent"),
@@ -193,6 +204,18 @@ struct CheckTests {
         "narrative/team.md: error there is no such template (did you mean 'tema'?)",
         "narrative/tema.md: warning no page is made from this template and none takes it in (did you mean 'team'?)",
         "narrative/tema.md:1:1: error section 'open' is not closed",
+      ])
+  }
+
+  @Test func theWayOutOfAGroupFitsWhatWasWritten() {
+    let templates = NarrativeTemplates(files: [
+      "narrative/page.md": "{{change}} {{#change}}{{.}}{{/change}} {{teams.name}}"
+    ])
+    #expect(
+      templates.check("page", schema: schema, blocks: []).map(\.remedy) == [
+        "Use it as a section: {{#change}} … {{/change}}.",
+        "Name what is in it: {{improved}}, {{declined}} and {{points}}.",
+        "Write {{#teams}}{{name}}{{/teams}}; of the first item alone {{#teams.first}}{{name}}{{/teams.first}}.",
       ])
   }
 

@@ -27,6 +27,8 @@ struct NarrativeFault: Hashable, Sendable, Error {
     /// `of` has forms, and no such one.
     case unknownForm(String, of: String, meant: String?)
     case unknownComparison(String, of: String, meant: String?)
+    /// A value of the items of a list, asked of the list.
+    case valueOfItems(String, of: String)
     case unknownBlock(String, meant: String?)
     case missingPartial(String, meant: String?)
     case missingTemplate(meant: String?)
@@ -37,8 +39,9 @@ struct NarrativeFault: Hashable, Sendable, Error {
     // Use
     /// A value without which a page says nothing is used nowhere.
     case missingValue(String)
-    /// A value that has no text, and its kind: `yes or no`, `a list`, `a group of values`.
-    case noText(String, kind: String)
+    /// A value that has no text, and its kind: `yes or no`, `a list`, `a group of values`. `parts` are the names in it,
+    /// where it is not named itself.
+    case noText(String, kind: String, parts: [String])
     /// A value, or what it is in, that may be absent and is used outside its section.
     case mayBeAbsent(String, section: String)
     case blockAsSection(String)

@@ -45,6 +45,11 @@ extension NarrativeFault {
         "comparison-unknown", "'\(of)' cannot be compared by '\(name)'\(question(meant))",
         "Comparisons are \(Comparison.examples.joined(separator: ", ")), with any number in place of 5; 0_5 is a half."
       )
+    case .valueOfItems(let name, let list):
+      error(
+        "value-unknown", "'\(name)' is a value of every item of the list '\(list)', and not of the list",
+        "Write {{#\(list)}}{{\(name)}}{{/\(list)}}; of the first item alone "
+          + "{{#\(list).first}}{{\(name)}}{{/\(list).first}}.")
     case .unknownBlock(let name, let meant):
       error(
         "block-unknown", "unknown block '\(name)'\(question(meant))",
@@ -70,10 +75,12 @@ extension NarrativeFault {
       error(
         "value-missing", "'{{\(name)}}' stands nowhere, and pages would be empty",
         "Put it where the page itself is to stand.")
-    case .noText(let name, let kind):
+    case .noText(let name, let kind, let parts):
       error(
         "value-without-text", "'\(name)' is \(kind) and has no text",
-        "Use it as a section: {{#\(name)}} … {{/\(name)}}.")
+        parts.isEmpty
+          ? "Use it as a section: {{#\(name)}} … {{/\(name)}}."
+          : "Name what is in it: \(enumeration(of: parts.map { "{{\($0)}}" }, limit: 5)).")
     case .mayBeAbsent(let name, let section):
       error(
         "value-may-be-absent", "'\(name)' may be absent",

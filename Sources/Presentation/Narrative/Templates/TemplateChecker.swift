@@ -58,8 +58,11 @@ struct TemplateChecker {
       case .list: "a list"
       case .optional: nil
       }
-    if let kind { report(.noText(tag.name, kind: kind), tag) }
-    requirePresent(found, tag, scopes)
+    if let kind {
+      report(.noText(tag.name, kind: kind, parts: tag.name == "." ? found.schema.childNames : []), tag)
+    }
+    // The section that is asked for asks, too, whether it is there.
+    requirePresent(found, tag, scopes, includingLast: kind == nil)
   }
 
   private mutating func checkPartial(_ tag: TemplateTag, _ scopes: [Scope], depth: Int) {
@@ -103,33 +106,44 @@ extension TemplateChecker {
     var optionals: [(name: String, said: String)] = []
     /// Whether a part of the name was unknown, has been reported, and is taken as what was probably meant.
     var isGuess = false
+
+    /// What a name after a full stop stands for; nil where there is no such one.
+    func child(_ part: String) -> Found? {
+      schema.child(part).map { Found(schema: $0, name: "\(name).\(part)", optionals: optionals) }
+    }
   }
 
   /// Finds a name as Mustache does: its first part in the innermost scope that knows it, the others from there.
-  /// An unknown part is reported, and then taken as what was probably meant: the rest is checked all the same.
+  /// Unknown parts are reported, once, and taken as what was probably meant: the rest is checked all the same.
   private mutating func resolve(_ tag: TemplateTag, _ scopes: [Scope]) -> Found? {
-    guard let first = tag.path.first else {
-      return Found(schema: scopes.last!.schema, name: scopes.last!.name)
+    if tag.path.isEmpty { return Found(schema: scopes.last!.schema, name: scopes.last!.name) }
+    var found: Found?
+    func named(_ part: String) -> Found? {
+      if let found { found.child(part) } else { find(part, scopes) }
     }
-    let known = find(first, scopes)
-    guard var found = known ?? reportUnknown(tag, first, scopes).flatMap({ find($0, scopes) }) else {
-      return nil
-    }
-    found.isGuess = known == nil
+    var said: [String] = []
+    var fact: NarrativeFault.Fact?
+    defer { if let fact { report(fact, tag) } }
     for (index, part) in tag.path.enumerated() {
-      if index > 0 {
-        let known = found.schema.child(part) != nil
-        guard let name = known ? part : reportUnknown(tag, at: index, in: found.schema),
-          let schema = found.schema.child(name)
-        else { return nil }
-        found.schema = schema
-        found.name += "." + name
-        if !known { found.isGuess = true }
+      var next = named(part)
+      said.append(part)
+      if next == nil {
+        let unknown = found.map { unknownPart(tag, at: index, of: $0) } ?? unknownName(tag, scopes)
+        if let meant = unknown.meant { said[index] = meant }
+        // A name with more than one unknown part is told as a whole.
+        fact =
+          fact == nil
+          ? unknown.fact
+          : .unknownValue(
+            tag.path[...index].joined(separator: "."),
+            meant: unknown.meant.map { _ in said.joined(separator: ".") })
+        next = unknown.meant.flatMap(named)
       }
-      if case .optional = found.schema {
-        found.optionals.append((found.name, tag.path[...index].joined(separator: ".")))
-      }
+      guard var next else { return nil }
+      if case .optional = next.schema { next.optionals.append((next.name, said.joined(separator: "."))) }
+      found = next
     }
+    found?.isGuess = fact != nil
     return found
   }
 
@@ -154,31 +168,43 @@ extension TemplateChecker {
     if let absent { report(.mayBeAbsent(tag.name, section: absent.said), tag) }
   }
 
-  /// Reports the first part of a name, and returns the name in scope that was probably meant.
-  private mutating func reportUnknown(_ tag: TemplateTag, _ first: String, _ scopes: [Scope]) -> String? {
+  /// What is wrong with a name of which no scope knows the first part, and the one that was probably meant.
+  private func unknownName(_ tag: TemplateTag, _ scopes: [Scope]) -> (
+    fact: NarrativeFault.Fact, meant: String?
+  ) {
     let names = scopes.reversed().flatMap {
       $0.schema.childNames + ($0.isItem ? Schema.itemNames.keys.sorted() : [])
     }
-    let meant = suggestion(for: first, among: names)
-    report(.unknownValue(first, meant: meant ?? suggestion(for: tag.name, among: blocks.sorted())), tag)
-    return meant
+    let meant = suggestion(for: tag.path[0], among: names)
+    return (
+      .unknownValue(tag.path[0], meant: meant ?? suggestion(for: tag.name, among: blocks.sorted())), meant
+    )
   }
 
-  /// Reports a later part of a name, and returns the one that was probably meant.
-  private mutating func reportUnknown(_ tag: TemplateTag, at index: Int, in schema: Schema) -> String? {
+  /// The same of a later part, which is asked of what the parts before it stand for.
+  private func unknownPart(_ tag: TemplateTag, at index: Int, of found: Found) -> (
+    fact: NarrativeFault.Fact, meant: String?
+  ) {
     let (part, said) = (tag.path[index], tag.path[..<index].joined(separator: "."))
-    var meant = suggestion(for: part, among: schema.childNames)
-    switch schema.present {
+    let near = suggestion(for: part, among: found.schema.childNames)
+    switch found.schema.present {
     case .quantity where Comparison.isLike(part), .count where Comparison.isLike(part):
-      meant = Comparison.meant(by: part) { suggestion(for: $0, among: $1) }
-      report(.unknownComparison(part, of: said, meant: meant), tag)
+      let meant = Comparison.meant(by: part) { suggestion(for: $0, among: $1) }
+      return (.unknownComparison(part, of: said, meant: meant), meant)
     case .quantity, .count:
-      meant = meant ?? suggestion(for: part, among: ["any", "one"])
-      report(.unknownForm(part, of: said, meant: meant), tag)
-    case .text, .address, .flag: report(.unknownForm(part, of: said, meant: nil), tag)
+      let meant = near ?? suggestion(for: part, among: ["any", "one"])
+      return (.unknownForm(part, of: said, meant: meant), meant)
+    case .flag where index > 1 && Comparison("\(tag.path[index - 1])_\(part)") != nil:
+      let asked = tag.path[(index - 1)...index]
+      return (
+        .unknownComparison(
+          asked.joined(separator: "."), of: tag.path[..<(index - 1)].joined(separator: "."),
+          meant: asked.joined(separator: "_")), nil
+      )
+    case .text, .address, .flag: return (.unknownForm(part, of: said, meant: nil), nil)
+    case .list(let element) where element.child(part) != nil: return (.valueOfItems(part, of: said), nil)
     case .object, .list, .optional:
-      report(.unknownValue("\(said).\(part)", meant: meant.map { "\(said).\($0)" }), tag)
+      return (.unknownValue("\(said).\(part)", meant: near.map { "\(said).\($0)" }), near)
     }
-    return meant
   }
 }
