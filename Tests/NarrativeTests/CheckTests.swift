@@ -180,13 +180,70 @@ struct CheckTests {
     #expect(found.allSatisfy { $0.severity == .warning })
     #expect(
       found.map { "\($0.place!) \($0.id) \($0.message)" } == [
-        "narrative/page.md:4 html-dropped HTML is left out: <div class=\"x\">",
-        "narrative/page.md:6 html-dropped HTML is left out: </b>",
-        "narrative/page.md:6 html-dropped HTML is left out: <b>",
-        "narrative/page.md:8 image-dropped the image 'https://example.org/p.png' is left out",
-        "narrative/page.md:8 link-dropped the link to 'javascript:alert(1)' is left out",
-        "narrative/page.md:11 link-dropped the link to '//example.org' is left out",
+        "narrative/page.md:4:1 html-dropped HTML is left out: <div class=\"x\">",
+        "narrative/page.md:6:6 html-dropped HTML is left out: <b>",
+        "narrative/page.md:6:13 html-dropped HTML is left out: </b>",
+        "narrative/page.md:8:7 link-dropped the link to 'javascript:alert(1)' is left out",
+        "narrative/page.md:8:43 image-dropped the image 'https://example.org/p.png' is left out",
+        "narrative/page.md:11:30 link-dropped the link to '//example.org' is left out",
       ])
+  }
+
+  @Test(arguments: [
+    ("---\ntitle: x\n---\n\nText", "1:1: CommonMark has no front matter: it stays text"),
+    ("a | b\n--|--\n1 | 2", "2:1: CommonMark has no tables: the lines with '|' stay text"),
+    (
+      "text\n\n| {{name}} | b |\n| :-- | --: |", "4:1: CommonMark has no tables: the lines with '|' stay text"
+    ),
+    ("so ~~**much**~~ it is", "1:4: CommonMark strikes nothing out: '~~' stays text"),
+    ("- one\n- [ ] two", "2:3: CommonMark has no boxes to tick: the brackets stay text"),
+    ("1. [x] {{name}}", "1:4: CommonMark has no boxes to tick: the brackets stay text"),
+    ("so[^1] it is", "1:3: CommonMark has no footnotes: '[^1]' stays text"),
+    ("[{{name}}][crm] is", "1:10: no address is defined for '[crm]': the link stays text"),
+    ("[a](b c.html)", "1:3: '](' begins no address: the link stays text"),
+    (
+      "[a](/about.html)",
+      "1:5: the link to '/about.html' leads to the root of the server, of which the site may be a part"
+    ),
+  ])
+  func whatCommonMarkHasNotIsAWarning(template: String, fault: String) {
+    #expect(faults(template) == ["narrative/page.md:" + fault])
+    let found = NarrativeTemplates(files: ["narrative/page.md": template]).check(
+      "page", schema: schema, blocks: [])
+    #expect(found.map(\.severity) == [.warning])
+  }
+
+  @Test(arguments: [
+    "---\n\ntext\n\n---", "a | b", "so \\~\\~it\\~\\~ is", "`~~`", "\\[ ] a [ ] b", "- \\[ ] a", "so\\[^1]",
+    "[a]\\[b]",
+    "[a][crm] {{> part}}\n\n[crm]: https://crm.example", "[a][Defs]{{> part}}", "a [b] (c)", "~~~\ncode\n~~~",
+  ])
+  func whatIsMeantAsTextIsNone(template: String) {
+    #expect(faults(template, partials: ["part": "\n\n[defs]: b.html\n"]) == [])
+  }
+
+  @Test func linksThatMayLeadNowhereAreKnown() throws {
+    let templates = NarrativeTemplates(files: [
+      "narrative/page.md": """
+      [a](../a.html) [b](w/{{name}}.html#x) [c]({{link.home}}) [d]({{link.home}}#map) {{> part}}
+      [e](https://example.org) <https://example.org/{{name}}> [f](javascript:x)
+      """, "narrative/part.md": "[g](#map)",
+    ])
+    let links = templates.links(of: "page")
+    #expect(links.map(\.written) == ["../a.html", "w/{{name}}.html#x", "#map"])
+    #expect(
+      links.map(\.place.description) == [
+        "narrative/page.md:1:5", "narrative/page.md:1:20", "narrative/part.md:1:5",
+      ])
+    #expect(links.map(\.literal) == ["../a.html", nil, "#map"])
+    #expect(links[1].mayBe("w/2026.html#x") && !links[1].mayBe("w/2026.html") && !links[1].mayBe("../a.html"))
+    #expect(links[0].mayBe("../a.html") && !links[0].mayBe("../a.htm"))
+    let values = Value.object([
+      "name": .text("North East"), "link": .object(["home": .address("../index.html")]),
+    ])
+    #expect(
+      try templates.addresses(on: "page", values: values)
+        == ["../a.html", "w/North%20East.html#x", "../index.html", "../index.html#map", "#map"])
   }
 
   @Test func pagesAreCheckedTogether() {

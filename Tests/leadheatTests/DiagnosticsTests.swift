@@ -292,10 +292,10 @@ import Testing
         warnings == [
           "own/narrative/team-weak.md: warning: no page is made from this template and none takes it in "
             + "(did you mean 'team-week'?) [template-unused]",
-          "own/narrative/team-week.md:1: warning: HTML is left out: </b> [html-dropped]",
-          "own/narrative/team-week.md:1: warning: HTML is left out: <b> [html-dropped]",
-          "own/narrative/team-week.md:1: warning: the link to 'javascript:alert' is left out [link-dropped]",
-          "own/narrative/team-week.md:3: warning: the image 'logo.png' is left out [image-dropped]",
+          "own/narrative/team-week.md:1:1: warning: HTML is left out: <b> [html-dropped]",
+          "own/narrative/team-week.md:1:5: warning: HTML is left out: </b> [html-dropped]",
+          "own/narrative/team-week.md:1:14: warning: the link to 'javascript:alert' is left out [link-dropped]",
+          "own/narrative/team-week.md:3:6: warning: the image 'logo.png' is left out [image-dropped]",
         ])
       #expect(outcome.output.hasSuffix("5 warnings, see above\n"))
       let strict = try Binary.run(
@@ -306,6 +306,39 @@ import Testing
         strict.status == 1 && strict.errors.contains("[strict]") && strict.errors.contains("[html-dropped]"))
     }
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/other"))
+  }
+
+  /// Each once, however many pages have it, and none of a section that is skipped on them.
+  @Test func linksThatLeadNowhereAreTold() throws {
+    scratch.write("leads.csv", CommandLineTests.leads)
+    scratch.write(
+      "own/narrative/team-week.md",
+      """
+      [a](about.html) [b](../../about.html#top) [c](index.html) [d](#map) [e](#mpa) {{> parts/nav}}
+
+      [f](../../weeks/{{period.id}}.html) [g](../../months/{{period.id}}.html) [h](data/{{period.id}}.json)
+      {{#period.is_month}}[i](nowhere.html){{/period.is_month}} [j](/teams/) [k](../../../x.html)
+      """)
+    scratch.write("own/narrative/parts/nav.md", "{{#period.is_week}}[l](../../weeks){{/period.is_week}}\n")
+    scratch.write("own/narrative/home.md", "{{> parts/nav}} [m](teams/north/data/all.csv)\n")
+    let leads = "the link to '"
+    for command in ["check", "build"] {
+      let outcome = try Binary.run([command, "leads.csv", "--templates", "own"], in: scratch.path)
+      #expect(outcome.status == 0)
+      let warnings = outcome.errors.split(separator: "\n").filter { $0.contains("warning") }.map(String.init)
+      let page = "teams/north/2026-W45.html"
+      let expected = [
+        "parts/nav.md:1:24: warning: \(leads)../../weeks' leads nowhere on \(page) (did you mean "
+          + "'../../weeks/index.html'?)",
+        "team-week.md:1:5: warning: \(leads)about.html' leads nowhere on \(page) (did you mean '../../about.html'?)",
+        "team-week.md:1:73: warning: \(leads)#mpa' on \(page) leads to no part of a page (did you mean '#map'?)",
+        "team-week.md:3:41: warning: \(leads)../../months/{{period.id}}.html' leads nowhere on \(page), where it is "
+          + "'../../months/2026-W45.html'",
+        "team-week.md:4:63: warning: \(leads)/teams/' leads to the root of the server, of which the site may be a part",
+        "team-week.md:4:76: warning: \(leads)../../../x.html' leads nowhere on \(page)",
+      ]
+      #expect(warnings == expected.map { "own/narrative/\($0) [link-dead]" })
+    }
   }
 
   @Test func strictFailsAndQuietLeavesNotesOut() throws {

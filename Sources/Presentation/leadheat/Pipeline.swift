@@ -92,7 +92,7 @@ struct Report {
     } catch {
       throw Failure(found + error.diagnostics)
     }
-    diagnostics = found + templates.remarks
+    diagnostics = found + templates.remarks + site.deadLinks
   }
 
   /// Throws where there is a warning.

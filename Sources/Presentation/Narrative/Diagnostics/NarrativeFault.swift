@@ -51,5 +51,8 @@ struct NarrativeFault: Hashable, Sendable, Error {
     case rawHTML(String)
     case unsafeLink(String)
     case image(String)
+    /// An address that begins with a slash.
+    case linkFromRoot(String)
+    case unsupported(UnsupportedMarkdown)
   }
 }

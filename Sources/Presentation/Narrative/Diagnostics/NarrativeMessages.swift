@@ -102,6 +102,45 @@ extension NarrativeFault {
       warning(
         "image-dropped", "the image '\(address)' is left out",
         "No page loads anything that the build did not make.")
+    case .linkFromRoot(let address):
+      warning(
+        "link-dead",
+        "the link to '\(address)' leads to the root of the server, of which the site may be a part",
+        "Write the address relative to the page, or use a value such as {{link.home}}.")
+    case .unsupported(let kind): unsupported(kind)
+    }
+  }
+
+  private func unsupported(_ kind: UnsupportedMarkdown) -> Diagnostic {
+    switch kind {
+    case .frontMatter:
+      warning(
+        "markdown-unsupported", "CommonMark has no front matter: it stays text",
+        "Take it out; notes for those who write stand in {{! … }}.")
+    case .table:
+      warning(
+        "markdown-unsupported", "CommonMark has no tables: the lines with '|' stay text",
+        "Write a list, or place one of the page's own tables, such as {{table.worst}}, alone on its line.")
+    case .strikethrough:
+      warning(
+        "markdown-unsupported", "CommonMark strikes nothing out: '~~' stays text",
+        "Take it out, or write *…*.")
+    case .task:
+      warning(
+        "markdown-unsupported", "CommonMark has no boxes to tick: the brackets stay text",
+        "Take them out: the rest is an item of a list.")
+    case .footnote(let note):
+      warning(
+        "markdown-unsupported", "CommonMark has no footnotes: '\(note)' stays text",
+        "Write the note where it belongs, or as a paragraph of its own.")
+    case .reference(let label):
+      warning(
+        "markdown-unsupported", "no address is defined for '[\(label)]': the link stays text",
+        "Define it by '[\(label)]: address' on a line of its own, or write '[text](address)'.")
+    case .address:
+      warning(
+        "markdown-unsupported", "'](' begins no address: the link stays text",
+        "Write the address in one piece, each blank in it as %20, and close it by ')'.")
     }
   }
 

@@ -52,6 +52,8 @@ import CCmark
     case CMARK_NODE_LINK:
       unsafe .link(address: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
     case CMARK_NODE_IMAGE: unsafe .image(address: string(cmark_node_get_url(node)))
+    case CMARK_NODE_TEXT:
+      unsafe .text(string(cmark_node_get_literal(node)), beginsItem: isFirstOfItem(node))
     case CMARK_NODE_PARAGRAPH:
       if let only = unsafe cmark_node_first_child(node), unsafe cmark_node_next(only) == nil,
         unsafe cmark_node_get_type(only) == CMARK_NODE_TEXT
@@ -62,6 +64,14 @@ import CCmark
       }
     default: nil
     }
+  }
+
+  /// Whether a text begins the first paragraph of an item of a list.
+  private borrowing func isFirstOfItem(_ text: OpaquePointer) -> Bool {
+    guard unsafe cmark_node_previous(text) == nil, let paragraph = unsafe cmark_node_parent(text),
+      unsafe cmark_node_previous(paragraph) == nil, let item = unsafe cmark_node_parent(paragraph)
+    else { return false }
+    return unsafe cmark_node_get_type(item) == CMARK_NODE_ITEM
   }
 
   private borrowing func string(_ text: UnsafePointer<CChar>?) -> String {
@@ -109,6 +119,8 @@ enum MarkdownElement {
   case html(String)
   case link(address: String, title: String)
   case image(address: String)
+  /// A stretch of plain text of one line; `beginsItem` if it is the first of an item of a list.
+  case text(String, beginsItem: Bool)
   /// A paragraph that holds one stretch of plain text.
   case paragraph(of: String)
 }

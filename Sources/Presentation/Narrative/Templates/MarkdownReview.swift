@@ -4,47 +4,70 @@ import LeadModel
 /// each value and block. That finds what the author wrote and will not see on the pages, at its line.
 struct MarkdownReview {
   private(set) var faults: [NarrativeFault] = []
+  /// The links of the author that lead to places of the site.
+  private(set) var links: [NarrativeLink] = []
 
-  /// Reviews a template.
-  init(_ pieces: [TemplatePiece], file: String) {
+  /// Reviews a template, whose text is given beside its pieces.
+  init(_ pieces: [TemplatePiece], text: [UInt8], file: String) {
     let tags = pieces.compactMap { if case .tag(let tag) = $0, tag.showsSomething { tag } else { nil } }
     let source = Source(pieces)
+    var template = TemplateLines(text, file: file)
     var placed: Set<Int> = []
-    var found: [NarrativeFault] = []
+    var found = template.frontMatter.map { [$0] } ?? []
+    var links: [NarrativeLink] = []
     var document = MarkdownDocument(source.text)
     document.edit { element, line in
-      let place = Place(file: file, line: source.lines[min(line, source.lines.count) - 1])
+      let line = source.lines[min(line, source.lines.count) - 1]
+      func report(_ fact: (String) -> NarrativeFault.Fact, _ source: String) {
+        let written = Self.written(source, tags)
+        found.append(NarrativeFault(fact(Self.short(written)), at: template.place(of: written, on: line)))
+      }
       switch element {
       case .heading: break
-      case .html(let html):
-        found.append(NarrativeFault(.rawHTML(Self.readable(html, tags)), at: place))
+      case .html(let html): report(NarrativeFault.Fact.rawHTML, html)
+      case .image(let address): report(NarrativeFault.Fact.image, address)
       case .link(let address, _):
-        if case .unsafe = LinkAddress(address) {
-          found.append(NarrativeFault(.unsafeLink(Self.readable(address, tags)), at: place))
+        switch LinkAddress(address) {
+        case .unsafe: report(NarrativeFault.Fact.unsafeLink, address)
+        case .external: break
+        case .local where address.hasPrefix("/"): report(NarrativeFault.Fact.linkFromRoot, address)
+        case .local:
+          let written = Self.written(address, tags)
+          let place = template.place(of: written, on: line)
+          links.append(NarrativeLink(pattern: address, written: written, place: place, tags))
         }
-      case .image(let address): found.append(NarrativeFault(.image(Self.readable(address, tags)), at: place))
       case .paragraph(of: let text):
         if let name = TagMark.name(text), let number = Int(name) { placed.insert(number) }
+      case .text(let text, let beginsItem):
+        for (kind, source) in UnsupportedMarkdown.found(in: text, beginsItem: beginsItem) {
+          // What the author has escaped is meant to be seen as it stands; the rest is told once a line.
+          guard let place = template.placeUnescaped(of: source, on: line),
+            !found.contains(where: { $0.fact == .unsupported(kind) && $0.place?.line == line })
+          else { continue }
+          found.append(NarrativeFault(.unsupported(kind), at: place))
+        }
       }
       return .keep
     }
     for (number, tag) in tags.enumerated() where tag.kind == .block && !placed.contains(number) {
-      found.removeAll { $0.place == tag.place }
+      found.removeAll { $0.place?.line == tag.place.line }
       found.append(NarrativeFault(.blockInText(tag.name), at: tag.place))
     }
     faults = found
+    self.links = links
   }
 
-  /// What the author wrote, on one line and not too much of it.
-  private static func readable(_ source: String, _ tags: [TemplateTag]) -> String {
+  /// What the author wrote, its first line.
+  private static func written(_ source: String, _ tags: [TemplateTag]) -> String {
     let bytes = TagMark.fill(Array(source.utf8)) { name in
       Array("{{\(Int(name).map { tags[$0].name } ?? name)}}".utf8)
     }
-    let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
-    return line.count > 60 ? line.prefix(60) + "…" : line
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
   }
-}
 
+  /// Not too much of it.
+  private static func short(_ line: String) -> String { line.count > 60 ? line.prefix(60) + "…" : line }
+}
 extension MarkdownReview {
   /// A template as Markdown in UTF-8, with the line of the template for every line of it.
   private struct Source {

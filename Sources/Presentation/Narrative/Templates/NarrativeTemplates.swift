@@ -2,7 +2,7 @@ import LeadModel
 
 /// The narrative templates of a site: read once, checked once for each kind of page, rendered for every page.
 ///
-/// A narrative is Markdown (CommonMark) with the tags of Mustache:
+/// A narrative is CommonMark, without the additions of other dialects, with the tags of Mustache:
 ///
 ///     {{rate}}                          a value: it can never turn into Markdown or HTML
 ///     {{rate.whole}}                    a form of it
@@ -72,12 +72,41 @@ package struct NarrativeTemplates: Sendable {
     Set(walks[page]?.files.flatMap { $0.tags(.block) }.map(\.name) ?? [])
   }
 
+  /// The links to places of the site in the template of a page and in its partials, but for values that lead there by
+  /// themselves.
+  package func links(of page: String) -> [NarrativeLink] {
+    walks[page]?.files.flatMap(\.links).filter { !$0.isValue } ?? []
+  }
+
   /// The commentary of a page as HTML, UTF-8. Throws when `check` finds errors that need no schema to be seen.
   ///
   /// - Parameters:
   ///   - values: an object after the schema that the page was checked with.
   ///   - blocks: HTML, UTF-8, for every name in ``blocks(of:)``.
   package func render(_ page: String, values: Value, blocks: [String: [UInt8]]) throws(Failure) -> [UInt8] {
+    let (text, shown) = try told(page, values)
+    var document = MarkdownDocument(text)
+    document.edit { element, _ in element.edit(showing: shown) }
+    return TagMark.fill(document.html()) { name in Int(name).map { shown[$0].html } ?? blocks[name] ?? [] }
+  }
+
+  /// The addresses on a page that lead to places of the site, in order. Throws as `render` does.
+  package func addresses(on page: String, values: Value) throws(Failure) -> [String] {
+    let (text, shown) = try told(page, values)
+    var document = MarkdownDocument(text)
+    var addresses: [String] = []
+    document.edit { element, _ in
+      if case .link(let written, _) = element {
+        let address = shown.filled(written)
+        if case .local = LinkAddress(address) { addresses.append(address) }
+      }
+      return .keep
+    }
+    return addresses
+  }
+
+  /// A page's Markdown with marks for values and blocks, and the values by their numbers.
+  private func told(_ page: String, _ values: Value) throws(Failure) -> (text: [UInt8], shown: [ShownValue]) {
     guard let walk = walks[page] else { throw Failure([missing(page)]) }
     let found = walk.allFaults.map(\.diagnostic)
     guard !found.hasErrors else { throw Failure(found) }
@@ -89,9 +118,7 @@ package struct NarrativeTemplates: Sendable {
       shown.append(value)
     }
     renderer.write(walk.files[0].nodes)
-    var document = MarkdownDocument(renderer.bytes)
-    document.edit { element, _ in element.edit(showing: shown) }
-    return TagMark.fill(document.html()) { name in Int(name).map { shown[$0].html } ?? blocks[name] ?? [] }
+    return (renderer.bytes, shown)
   }
 
   private func missing(_ page: String) -> Diagnostic {
@@ -102,8 +129,18 @@ package struct NarrativeTemplates: Sendable {
 }
 
 extension PartialWalk {
-  /// What is wrong whatever the values are.
-  fileprivate var allFaults: [NarrativeFault] { faults + files.flatMap(\.faults) }
+  /// What is wrong whatever the values are. A reference may be defined in another of the files.
+  fileprivate var allFaults: [NarrativeFault] {
+    let labels = files.reduce(into: Set<String>()) { $0.formUnion($1.labels) }
+    return faults
+      + files.flatMap(\.faults).filter { fault in
+        if case .unsupported(.reference(let label)) = fault.fact {
+          !labels.contains(label.lowercased())
+        } else {
+          true
+        }
+      }
+  }
 }
 
 extension Diagnostic {
@@ -120,6 +157,7 @@ extension MarkdownElement {
     case .heading(let level): return .level(min(level + 1, 6))
     case .html: return .remove
     case .image: return .unwrap
+    case .text: return .keep
     case .paragraph(of: let text):
       // Alone in its paragraph a block stands in place of it, and a value in it.
       return TagMark.name(text).map { Int($0) == nil } == true ? .replace(text) : .keep

@@ -12,17 +12,26 @@ struct TemplateFile: Sendable {
   let inlineNodes: [TemplateNode]
   /// What is wrong whatever page it is for.
   let faults: [NarrativeFault]
+  /// The links in it that lead to places of the site.
+  let links: [NarrativeLink]
+  /// The labels of references that it defines, in small letters.
+  let labels: Set<String>
 
   /// Reads a template from its text.
   init(name: String, path: String, text: String) {
     self.name = name
     self.path = path
-    let scanner = TagScanner(text.normalizedTemplate, file: path)
+    let normalized = text.normalizedTemplate
+    let scanner = TagScanner(normalized, file: path)
     let inline = TemplateNode.nest(scanner.pieces.trimmed)
     pieces = scanner.pieces
     nodes = TemplateNode.nest(scanner.pieces.trimmed.endingLine).nodes
     inlineNodes = inline.nodes
-    faults = scanner.faults + inline.faults + MarkdownReview(pieces, file: path).faults
+    let review = MarkdownReview(pieces, text: normalized, file: path)
+    faults = scanner.faults + inline.faults + review.faults
+    links = review.links
+    let definitions = String(decoding: normalized, as: UTF8.self).matches(of: #/(?m)^ {0,3}\[([^\]]+)\]:/#)
+    labels = Set(definitions.map { $0.1.lowercased() })
   }
 
   /// Its tags of a kind, in order.

@@ -8,6 +8,8 @@ package struct CheckedTemplates: Sendable {
   let notFound: NotFoundPage
   /// The commentary of the pages about leads, and of that about the numbers.
   let narratives: NarrativeTemplates
+  /// What they were made of.
+  private let source: SiteTemplates
   /// What to know about them though they can be used: what authors wrote and nobody will see.
   package let remarks: [Diagnostic]
 
@@ -18,22 +20,36 @@ package struct CheckedTemplates: Sendable {
     let assets = log.attempt { () throws(Failure) in try Assets(templates: templates, settings: settings) }
     let shell = log.attempt { () throws(Failure) in try PageShell(templates: templates) }
     let notFound = log.attempt { () throws(Failure) in try NotFoundPage(templates: templates) }
-    log.diagnostics += (narratives.check() + templates.strays).filter(templates.concernsAuthor)
-    let found = log.diagnostics.map(templates.named)
+    log.diagnostics += narratives.check() + templates.strays
+    source = templates
+    let found = templates.told(log.diagnostics)
     guard !found.hasErrors, let assets, let shell, let notFound else { throw Failure(found) }
     (self.assets, self.shell, self.notFound) = (assets, shell, notFound)
     remarks = found
   }
+
+  /// What is found in them later, as their author is told it.
+  func told(_ diagnostics: [Diagnostic]) -> [Diagnostic] { source.told(diagnostics) }
+
+  /// The ids that the frame of a page gives to its parts.
+  var idsOfFrame: Set<String> {
+    Set((source.files["layout/page.html"] ?? "").matches(of: #/\bid="([^"{]+)"/#).map { String($0.1) })
+  }
 }
 
 extension SiteTemplates {
+  /// What of it concerns the author, with the names of the templates that it is about.
+  fileprivate func told(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.filter(concernsAuthor).map(named)
+  }
+
   /// Whether a finding is of use to the author of templates: that theirs take in no more what is built in is not.
-  fileprivate func concernsAuthor(_ diagnostic: Diagnostic) -> Bool {
+  private func concernsAuthor(_ diagnostic: Diagnostic) -> Bool {
     diagnostic.severity == .error || diagnostic.place.map { builtIn.contains($0.file) } != true
   }
 
   /// With the name of the template that it is about.
-  fileprivate func named(_ diagnostic: Diagnostic) -> Diagnostic {
+  private func named(_ diagnostic: Diagnostic) -> Diagnostic {
     var diagnostic = diagnostic
     if let name = diagnostic.place.flatMap({ names[$0.file] }) { diagnostic.place?.file = name }
     return diagnostic

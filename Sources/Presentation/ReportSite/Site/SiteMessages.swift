@@ -1,4 +1,5 @@
 import LeadModel
+import Narrative
 
 /// What making a site has to say, in words.
 extension Diagnostic {
@@ -30,6 +31,35 @@ extension Diagnostic {
         "no template is read from a file that ends in '.\(ending)', expected '.\(meant)'",
         remedy: "Rename the file, or remove it.")
     }
+  }
+
+  /// A link of an author leads nowhere on a page, of which `address` is what the link is there. `meant` is the page or file
+  /// that was probably meant, as the page may link to it, and `value` one that leads there from every page.
+  static func deadLink(
+    _ link: NarrativeLink, _ address: String, on page: String, meant: String?, value: String?
+  ) -> Diagnostic {
+    let there = address == link.written ? "" : ", where it is '\(address)'"
+    let remedy =
+      if let value { "Write {{\(value)}}, which is right on every page." } else if meant != nil {
+        "Write the address relative to the page, with the name of the file."
+      } else {
+        "Name a page or a file of the site by its address relative to the page."
+      }
+    return Diagnostic(
+      .warning, "link-dead", at: link.place,
+      "the link to '\(link.written)' leads nowhere on \(page)\(there)"
+        + (meant.map { " (did you mean '\($0)'?)" } ?? ""),
+      remedy: remedy)
+  }
+  /// The same where the page is there, and not the place in it.
+  static func deadPlace(_ link: NarrativeLink, _ place: String, on page: String, known: [String])
+    -> Diagnostic
+  {
+    Diagnostic(
+      .warning, "link-dead", at: link.place,
+      "the link to '\(link.written)' on \(page) leads to no part of a page"
+        + (suggestion(for: place, among: known).map { " (did you mean '#\($0)'?)" } ?? ""),
+      remedy: "Parts of that page may be \(enumeration(of: known.map { "#\($0)" })).")
   }
 
   /// Rows of a file have no fate, or more than one.

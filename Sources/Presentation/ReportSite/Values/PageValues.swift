@@ -97,6 +97,11 @@ extension Values {
   static let links = ValueGroup<ToldPage>([
     .address("home", "the first page") { $0.link(to: .home) },
     .address("teams", "the leaderboard") { $0.link(to: .teams) },
+    .optionalAddress("compare", "the teams two by two, where there are several") {
+      $0.site.link(from: $0.page, to: .compare)
+    },
+    .address("weeks", "the list of all weeks") { $0.link(to: .weeks) },
+    .address("months", "the list of all months") { $0.link(to: .months) },
     .optionalAddress("team", "the team's own page, on pages about one") {
       $0.page.team.map(Page.team).map($0.link)
     },
