@@ -210,6 +210,42 @@ struct ValueTests {
     }
   }
 
+  /// What a template says on the page of all teams.
+  private func told(_ template: String, _ sample: SampleSite) throws -> String {
+    let site = try sample.site()
+    let templates = NarrativeTemplates(files: ["narrative/teams.md": template])
+    #expect(templates.check("teams", schema: NarrativePage.teams.schema, blocks: []) == [])
+    let values = try #require(site.values(of: .teams))
+    return String(decoding: try templates.render("teams", values: values, blocks: [:]), as: UTF8.self)
+  }
+
+  @Test("The teams below their targets are a list; a rate that is the target is not below it")
+  func belowTarget() throws {
+    let template =
+      "{{below_target.count}}: {{#below_target}}{{separator}}[{{name}}]({{link}}), {{rate}} of {{target}}{{/below_target}}"
+    var sample = Self.noon
+    // North answered 50 of 100 in time, South all.
+    #expect(
+      try told(template, sample) == "<p>1: <a href=\"north/index.html\">North</a>, 50.0% of 80.0%</p>\n")
+    sample.settings.targets = [Name("North"): 50]
+    #expect(try told(template, sample) == "<p>0:</p>\n")
+  }
+
+  @Test("The share of rejected rows can be compared")
+  func rejectedShare() throws {
+    let template =
+      "{{data.rejected_share}}{{#data.rejected_share.above_12}} >{{/data.rejected_share.above_12}}"
+      + "{{#data.rejected_share.above_12_5}} >>{{/data.rejected_share.above_12_5}}"
+    var sample = SampleSite()
+    #expect(try told(template, sample) == "<p>0.0%</p>\n")
+    // One of eight.
+    sample.change = { intake in
+      intake.sources[0].read = .init(rows: 8, leads: 8)
+      intake.sources[0].rejected = .init(rows: 1, leads: 1)
+    }
+    #expect(try told(template, sample) == "<p>12.5% &gt;</p>\n")
+  }
+
   /// Where a value and a member of a document differ; nil where nowhere.
   private func difference(_ value: Value, _ member: Any?) -> String? {
     switch (value, member) {

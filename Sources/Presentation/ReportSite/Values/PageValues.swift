@@ -85,6 +85,9 @@ extension Values {
     .count("rows", of: .rows, "data rows read") { $0.rows(\.read) },
     .count("counted", of: .rows, "counted") { $0.rows(\.counted) },
     .count("rejected", of: .rows, "that could not be read") { $0.rows(\.rejected) },
+    .quantity("rejected_share", forms: Quantity.shareForms, "rejected of all data rows") {
+      .share($0.rows(\.rejected) ?? 0, of: $0.rows(\.read) ?? 0)
+    },
     .count("duplicate", of: .rows, "of an id that another row has, which counts") { $0.rows(\.duplicate) },
     .count("not_eligible", of: .rows, "not eligible") { $0.rows(\.notEligible) },
     .count("after_cutoff", of: .rows, "received after the cut-off") { $0.rows(\.afterCutoff) },

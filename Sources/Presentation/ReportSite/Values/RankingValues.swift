@@ -76,11 +76,18 @@ struct ToldStanding {
   var tallied: Tallied {
     site.tallied(standing.counts, timing: standing.timing)
   }
+  /// nil without one.
+  var target: Ratio? { site.target(.team(standing.team)) }
   /// nil without a target, or with nothing judged.
   var toTarget: CatchUp? {
-    site.target(.team(standing.team)).flatMap { target in
+    target.flatMap { target in
       tallied.ratio.isDefined ? CatchUp(tallied.ratio, reaching: target) : nil
     }
+  }
+  /// Whether it has leads enough for a rank, and a rate below its target, exactly.
+  var isBelowTarget: Bool {
+    guard standing.rank != nil, let target else { return false }
+    return tallied.ratio.compared(to: target) < 0
   }
 }
 
@@ -117,6 +124,12 @@ extension Values {
     .flag("out_of_reach", "whether that takes more leads than were missed") {
       $0.standing.catchUp == .outOfReach
     },
+    .quantity(
+      "target", forms: ["number"],
+      "the share of its leads that is to be answered in time; an en dash without one"
+    ) {
+      .percent(tenths: $0.target?.tenths)
+    },
     .quantity("to_target", forms: ["phrase"], "leads in time that it lacks to its target, where it has one") {
       .catchUp($0.toTarget)
     },
@@ -147,6 +160,11 @@ extension Values {
     },
     .list("declined", standing, "teams that declined by more than chance explains") {
       $0.standings.filter { $0.verdict == .declined }
+    },
+    .list(
+      "below_target", standing, "teams with enough leads for a rank and a rate below their target, best first"
+    ) {
+      $0.standings.filter(\.isBelowTarget)
     },
   ])
 }
