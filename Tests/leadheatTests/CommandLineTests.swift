@@ -76,6 +76,7 @@ import Testing
       #expect(outcome.output.split(separator: "\n").contains { $0.hasPrefix(name + " ") }, "\(name)")
     }
     #expect(try Binary.run(["values", "about"]).output.contains("min_leads"))
+    #expect(try Binary.run(["values", "layout/page"]).output.contains("\n{{#crumbs}}\n"))
     #expect(try Binary.run(["values", "nonsense"]).status == 64)
     // With leads, each value is shown as it is now: North answered 138 of 264 leads of week 46 in time.
     let now = try Binary.run(["values", "team-week", "--config", "sample_data/leadheat.yml"])

@@ -68,8 +68,10 @@ package struct Noun: Hashable, Sendable {
 
   /// The forms a count has beside those that its page gives it, with what each shows.
   package static let forms: [(name: String, about: String)] = [
-    ("noun", "lead or leads"), ("phrase", "no leads, 1 lead, 12 leads"),
-    ("word", "no, one … twelve, then digits"), ("was", "was or were"), ("is", "is or are"),
+    ("noun", "the word after the number, as lead or leads"),
+    ("phrase", "number and word, as no leads, 1 lead or 12 leads"),
+    ("word", "the number in words: no, one … twelve, then digits"), ("was", "was or were"),
+    ("is", "is or are"),
     ("has", "has or have"),
   ]
 

@@ -68,7 +68,7 @@ package enum NarrativePage: String, CaseIterable, Sendable {
   }
 
   /// The maps, tables and charts that the template may place.
-  static let blocks = Set(Block.allCases.map(\.rawValue))
+  package static let blocks = Set(Block.allCases.map(\.rawValue))
 }
 
 extension ToldPage {

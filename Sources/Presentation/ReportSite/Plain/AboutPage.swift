@@ -27,7 +27,7 @@ package enum AboutPage {
   ])
 
   /// The blocks that the template may place.
-  static let blocks: Set = ["chart.states", "table.json"]
+  package static let blocks: Set = ["chart.states", "table.json"]
 }
 
 extension Site {

@@ -25,7 +25,7 @@ struct NotFoundPage: Sendable {
   }
 
   /// The values of `layout/404.html`.
-  private static let schema = Schema.object([
+  static let schema = Schema.object([
     .init("site_title", .text, "the name of the site"),
     .init("home", .optional(.text), "the first page's full address, where the site has a base URL"),
     .init("style", .text, "the style sheet, as it stands"),

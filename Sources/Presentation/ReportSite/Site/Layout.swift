@@ -2,6 +2,13 @@ import LeadModel
 import Markup
 import Narrative
 
+extension SiteTemplates {
+  /// The templates that are not Markdown, by their paths without the ending, with their values.
+  package static let layouts = [
+    (name: "layout/page", schema: PageShell.schema), (name: "layout/404", schema: NotFoundPage.schema),
+  ]
+}
+
 /// An HTML template of the site: every name checked, every value escaped.
 struct Layout: Sendable {
   private let template: LayoutTemplate

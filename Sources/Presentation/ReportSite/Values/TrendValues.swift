@@ -75,7 +75,9 @@ extension Values {
     .quantity("rate", forms: ["number"], "the share of leads that is to be answered in time") {
       .percent(tenths: $0.marks.target.tenths)
     },
-    .flag("reached", "whether the rate is at least that") { $0.marks.isReached ?? false },
+    .flag("reached", "whether the rate is at least that, the exact one and not the shown") {
+      $0.marks.isReached ?? false
+    },
     .quantity("catch_up", forms: ["phrase"], "leads in time that it lacks; an en dash out of reach") {
       .catchUp($0.marks.catchUp)
     },
