@@ -59,6 +59,9 @@ package final class Site: Sendable {
   /// Whether the site has a page.
   func has(_ page: Page) -> Bool { known.contains(page) }
 
+  /// The path of a page, relative to the site's folder: `teams/north/2026-W46.html`.
+  package func path(of page: Page) -> String { addresses.path(of: page) }
+
   /// A relative link from a page to another, or to a place in it; nil where the site has no such page: a team
   /// has none for a week or a month without leads.
   func link(from page: Page, to target: Page, at fragment: String? = nil) -> String? {
