@@ -1,3 +1,5 @@
+import LeadModel
+
 /// A value that a template shows, kept apart from the Markdown around it: it can never turn into Markdown or HTML.
 struct ShownValue {
   /// On one line, with white space folded to single spaces and cut off at the ends; control characters and the like are
@@ -5,9 +7,12 @@ struct ShownValue {
   private let text: String
   /// Whether it is the address of a page, and not a text that may stand in one.
   private let isAddress: Bool
+  /// Where its tag stands.
+  let place: Place
 
   /// A value; nil for one that shows nothing.
-  init?(_ text: String, isAddress: Bool) {
+  init?(_ text: String, isAddress: Bool, place: Place) {
+    self.place = place
     self.text = text.utf8.allSatisfy(\.isUnreserved) ? text : String(text.unicodeScalars.folded)
     self.isAddress = isAddress
     if self.text.isEmpty { return nil }

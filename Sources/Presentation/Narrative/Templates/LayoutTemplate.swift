@@ -35,7 +35,7 @@ package struct LayoutTemplate: Sendable {
   ) -> [UInt8] {
     // The frame of a page is small beside what stands in it.
     let capacity = markup.values.reduce(16_384) { $0 + $1.count }
-    var renderer = TemplateRenderer(values, markup: markup, capacity: capacity) { escape($0, &$2) }
+    var renderer = TemplateRenderer(values, markup: markup, capacity: capacity) { escape($0, &$3) }
     renderer.write(nodes)
     return renderer.bytes
   }

@@ -6,38 +6,39 @@ package struct NarrativeLink: Hashable, Sendable {
   package let written: String
   /// Where it stands.
   package let place: Place
-  /// What stands around the values in the address; of one without values all of it.
-  private let pieces: [String]
-  /// Whether the address is a value that leads somewhere by itself, as far as its name tells.
+  /// The address where it is the same on every page; nil where values stand in it.
+  package let literal: String?
+  /// Whether the address is that of a page, or begins with it, as far as its name tells.
   let isValue: Bool
+  /// The places of the tags in it.
+  private let values: Set<Place>
 
-  /// A link by its address with marks for the tags.
+  /// A link by its address with marks for the tags, by their numbers.
   init(pattern: String, written: String, place: Place, _ tags: [TemplateTag]) {
+    let numbers = TagMark.names(in: pattern).compactMap(Int.init)
     self.written = written
     self.place = place
-    pieces = TagMark.pieces(of: pattern)
-    let first = TagMark.names(in: pattern).first.flatMap(Int.init).map { tags[$0].path }
+    values = Set(numbers.map { tags[$0].place })
+    literal = numbers.isEmpty ? pattern : nil
+    let only = numbers.count == 1 ? TagMark.text(String(numbers[0])) : nil
     isValue =
-      pieces.first == "" && pieces.count == 2 && (first?.contains("link") ?? false)
-      && (pieces[1].isEmpty || pieces[1].hasPrefix("#"))
+      only.map { mark in
+        let path = tags[numbers[0]].path
+        return (path.isEmpty || path.contains("link")) && (pattern == mark || pattern.hasPrefix(mark + "#"))
+      } ?? false
   }
 
-  /// The address where it is the same on every page; nil where values stand in it.
-  package var literal: String? { pieces.count == 1 ? pieces[0] : nil }
-
-  /// Whether it may have come to an address on some page.
-  package func mayBe(_ address: String) -> Bool {
-    guard let first = pieces.first, let last = pieces.last, pieces.count > 1 else {
-      return address == literal
-    }
-    guard address.count >= first.count + last.count, address.hasPrefix(first), address.hasSuffix(last) else {
-      return false
-    }
-    var rest = address.dropFirst(first.count).dropLast(last.count)
-    for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
-      guard let found = rest.firstRange(of: piece) else { return false }
-      rest = rest[found.upperBound...]
-    }
-    return true
+  /// Whether it is the one that has come to an address on a page: of its tags some may have been skipped there.
+  package func cameTo(_ address: NarrativeAddress) -> Bool {
+    if let literal { return address.values.isEmpty && address.text == literal }
+    return !address.values.isEmpty && address.values.isSubset(of: values)
   }
+}
+
+/// An address in the words of a page, to a place of the site.
+package struct NarrativeAddress: Hashable, Sendable {
+  /// The address with its values in it.
+  package let text: String
+  /// The places of the tags of these.
+  let values: Set<Place>
 }

@@ -91,14 +91,17 @@ package struct NarrativeTemplates: Sendable {
   }
 
   /// The addresses on a page that lead to places of the site, in order. Throws as `render` does.
-  package func addresses(on page: String, values: Value) throws(Failure) -> [String] {
+  package func addresses(on page: String, values: Value) throws(Failure) -> [NarrativeAddress] {
     let (text, shown) = try told(page, values)
     var document = MarkdownDocument(text)
-    var addresses: [String] = []
+    var addresses: [NarrativeAddress] = []
     document.edit { element, _ in
       if case .link(let written, _) = element {
         let address = shown.filled(written)
-        if case .local = LinkAddress(address) { addresses.append(address) }
+        let values = Set(TagMark.names(in: written).compactMap(Int.init).map { shown[$0].place })
+        if case .local = LinkAddress(address) {
+          addresses.append(NarrativeAddress(text: address, values: values))
+        }
       }
       return .keep
     }
@@ -112,8 +115,8 @@ package struct NarrativeTemplates: Sendable {
     guard !found.hasErrors else { throw Failure(found) }
     // What values show is put in when the Markdown has been parsed.
     var shown: [ShownValue] = []
-    var renderer = TemplateRenderer(values, files: files) { text, isAddress, bytes in
-      guard let value = ShownValue(text, isAddress: isAddress) else { return }
+    var renderer = TemplateRenderer(values, files: files) { text, tag, isAddress, bytes in
+      guard let value = ShownValue(text, isAddress: isAddress, place: tag.place) else { return }
       bytes += TagMark.text(String(shown.count)).utf8
       shown.append(value)
     }

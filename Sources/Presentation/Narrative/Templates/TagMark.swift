@@ -22,13 +22,6 @@ enum TagMark {
     }
   }
 
-  /// What stands before, between and behind the marks in a text; one piece where it has none.
-  static func pieces(of text: String) -> [String] {
-    text.unicodeScalars.split(separator: opening, omittingEmptySubsequences: false).enumerated().map {
-      String($0 == 0 ? $1 : $1.drop { $0 != closing }.dropFirst())
-    }
-  }
-
   /// Replaces the marks in UTF-8 by what `content` gives for their names.
   static func fill(_ bytes: [UInt8], _ content: (String) -> [UInt8]) -> [UInt8] {
     var result: [UInt8] = []

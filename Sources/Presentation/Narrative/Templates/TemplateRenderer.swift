@@ -9,7 +9,7 @@ struct TemplateRenderer {
 
   private let files: [String: TemplateFile]
   private let markup: [String: [UInt8]]
-  private let show: (String, _ isAddress: Bool, inout [UInt8]) -> Void
+  private let show: (String, TemplateTag, _ isAddress: Bool, inout [UInt8]) -> Void
   private var scopes: [Scope]
   private(set) var bytes: [UInt8] = []
 
@@ -20,10 +20,10 @@ struct TemplateRenderer {
   ///   - files: the partials by their names.
   ///   - markup: what is inserted as it stands, under names that are no values.
   ///   - capacity: about as many bytes as will be written.
-  ///   - show: appends a text, or an address, so that it is safe wherever the template may put it.
+  ///   - show: appends the text of a tag, or its address, so that it is safe wherever the template may put it.
   init(
     _ values: Value, files: [String: TemplateFile] = [:], markup: [String: [UInt8]] = [:],
-    capacity: Int = 4_096, show: @escaping (String, _ isAddress: Bool, inout [UInt8]) -> Void
+    capacity: Int = 4_096, show: @escaping (String, TemplateTag, _ isAddress: Bool, inout [UInt8]) -> Void
   ) {
     self.files = files
     self.markup = markup
@@ -52,9 +52,9 @@ struct TemplateRenderer {
     if let text = markup[tag.name] { return bytes += text }
     if let separator = separator(tag) { return bytes += separator.utf8 }
     switch value(tag.path) {
-    case .text(let text): show(text, false, &bytes)
-    case .address(let address): show(address, true, &bytes)
-    case .quantity(let quantity): show(quantity.text, false, &bytes)
+    case .text(let text): show(text, tag, false, &bytes)
+    case .address(let address): show(address, tag, true, &bytes)
+    case .quantity(let quantity): show(quantity.text, tag, false, &bytes)
     case .flag, .object, .lazy, .list, .none: break
     }
   }
