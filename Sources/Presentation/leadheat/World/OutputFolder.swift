@@ -5,10 +5,9 @@ import LeadModel
 /// Files that differ from what stands there are written aside, in a folder inside it; only when the whole site
 /// is there do renames put them in place, and files of the former site that are no longer part of it are
 /// removed. What somebody else put into the folder is left alone. A failed build leaves the former site: where one of
-/// the renames fails, the others are taken back.
+/// the renames fails, the others are taken back. One that is killed leaves a ``Manifest`` by which the next one ends
+/// with its own files and no others.
 struct OutputFolder {
-  /// Names every file of the site; its presence says that leadheat made the folder.
-  static let manifestName = ".leadheat-manifest"
   /// Where files wait, inside the folder so that renames stay on one file system.
   static let stagingName = ".leadheat-staging"
   /// Where files of the former site wait inside that, until all of the new one are in their places.
@@ -26,12 +25,20 @@ struct OutputFolder {
   private let root: String
   private let staging: String
   private let createdRoot: Bool
-  private var lock: FolderLock?
+  private let lock: FolderLock
+  /// The files that are leadheat's; nil in a folder where none ever was.
+  private let former: Manifest?
   private var paths: Set<String> = []
   private var changed: [String] = []
   private var prepared: Set<String> = []
   /// Whether files of the former site are left among those that wait, since they cannot be put back.
   private var isMixed = false
+
+  /// A file that cannot be put in its place, and why.
+  private struct Obstacle: Error {
+    var path: String
+    var reason: String
+  }
 
   /// Opens a folder for a build, making it where it does not exist.
   ///
@@ -47,14 +54,17 @@ struct OutputFolder {
       throw Failure([OutputFact.belowAFile(root, above).diagnostic])
     }
     let entries = POSIX.entries(of: root).filter { $0 != OutputFolder.stagingName && $0 != ".git" }
-    if !force && !entries.isEmpty && !entries.contains(OutputFolder.manifestName) {
+    if !force && !entries.isEmpty && !entries.contains(Manifest.name) {
       throw Failure([OutputFact.foreignFolder(root).diagnostic])
     }
-    try makeFolders(root)
-    lock = FolderLock(root)
-    if lock == nil { throw Failure([OutputFact.busy(root).diagnostic]) }
+    for folder in POSIX.folders(above: root) + [root] {
+      if let reason = POSIX.makeFolder(folder) { throw OutputFolder.unwritable(folder, reason) }
+    }
+    guard let lock = FolderLock(root) else { throw Failure([OutputFact.busy(root).diagnostic]) }
+    self.lock = lock
     POSIX.removeTree(staging)
-    try makeFolders(staging)
+    if let reason = POSIX.makeFolder(staging) { throw OutputFolder.unwritable(staging, reason) }
+    former = Manifest(of: root)
   }
 
   /// Takes in one file of the site. `path` is relative, with `/`, and stays inside; addresses are made by us,
@@ -63,56 +73,62 @@ struct OutputFolder {
     precondition(OutputFolder.isInside(path), "an output path leaves the folder: \(path)")
     precondition(paths.insert(path).inserted, "two pages have the address \(path)")
     if POSIX.content(root + "/" + path, equals: bytes) { return }
-    try prepare(for: staging + "/" + path)
-    try OutputFolder.check(POSIX.write(bytes, to: staging + "/" + path), staging + "/" + path)
+    do throws(Obstacle) {
+      try prepare(for: path, in: staging)
+      try OutputFolder.check(POSIX.write(bytes, to: staging + "/" + path), staging + "/" + path)
+    } catch {
+      throw OutputFolder.unwritable(error.path, error.reason)
+    }
     changed.append(path)
   }
 
   /// Puts the new site in place of the former one.
   mutating func commit() throws(Failure) -> Summary {
-    var summary = Summary(total: paths.count, written: changed.count)
-    let former = POSIX.text(of: root + "/" + OutputFolder.manifestName) ?? ""
-    let manifest = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "\n") + "\n"
-    let manifestName = "/" + OutputFolder.manifestName
-    // Everything for which a full disk has no room is done before anything of the former site is touched.
-    try OutputFolder.check(
-      POSIX.write(Array(manifest.utf8), to: staging + manifestName), staging + manifestName)
-    for path in changed { try prepare(for: root + "/" + path) }
-    let aside = staging + "/" + OutputFolder.formerName
-    try makeFolder(aside)
-    let gone = former.split(separator: "\n").map(String.init).filter { path in
-      !paths.contains(path) && OutputFolder.isInside(path) && foldersAreReal(above: path)
-        && POSIX.isRegular(root + "/" + path)
-    }
-
-    var replacement = Replacement(aside: aside)
+    // What can be known beforehand is told before anything of the former site is touched.
     for path in changed {
-      try confirm(replacement.place(staging + "/" + path, at: root + "/" + path), path, &replacement)
+      if let link = folders(above: path).first(where: POSIX.isLink) {
+        throw Failure([OutputFact.link(link).diagnostic])
+      }
     }
-    for path in gone { try confirm(replacement.remove(root + "/" + path), path, &replacement) }
-    if manifest != former {
-      try confirm(
-        replacement.place(staging + manifestName, at: root + manifestName), OutputFolder.manifestName,
-        &replacement)
+    let left = (former?.paths ?? []).subtracting(paths).sorted().filter { path in
+      OutputFolder.isInside(path) && !folders(above: path).contains(where: POSIX.isLink)
     }
-    for path in gone { POSIX.removeEmptyFolders(above: path, in: root) }
-    summary.removed = gone.count
+    let gone = left.filter { POSIX.isRegular(root + "/" + $0) }
+    let aside = staging + "/" + OutputFolder.formerName
+    let manifests = ManifestChange(from: former, to: Manifest(paths), in: root, aside: aside)
+    var replacement = Replacement(aside: aside)
+    do throws(Obstacle) {
+      // Everything for which a full disk has no room is written before the first rename.
+      try OutputFolder.check(POSIX.makeFolder(aside), aside)
+      try OutputFolder.check(manifests.write(), aside)
+      try OutputFolder.check(manifests.nameBoth(), root + "/" + Manifest.name)
+      for path in changed { try prepare(for: path, in: root) }
+      for path in changed {
+        try OutputFolder.check(
+          replacement.place(staging + "/" + path, at: root + "/" + path), root + "/" + path)
+      }
+      for path in gone { try OutputFolder.check(replacement.remove(root + "/" + path), root + "/" + path) }
+      for path in left { POSIX.removeEmptyFolders(above: path, in: root) }
+      try OutputFolder.check(manifests.nameNew(), root + "/" + Manifest.name)
+    } catch {
+      throw takeBack(replacement, manifests, after: error)
+    }
     POSIX.removeTree(staging)
-    return summary
+    return Summary(total: paths.count, written: changed.count, removed: gone.count)
   }
 
-  /// Where putting a file of the site in its place failed, takes everything back and throws.
-  private mutating func confirm(_ problem: String?, _ path: String, _ replacement: inout Replacement)
-    throws(Failure)
-  {
-    guard let problem else { return }
-    let place = root + "/" + path
+  /// Puts everything back as it was, the manifest last.
+  private mutating func takeBack(
+    _ replacement: Replacement, _ manifests: ManifestChange, after obstacle: Obstacle
+  ) -> Failure {
+    var replacement = replacement
     if let other = replacement.takeBack() {
       isMixed = true
-      throw Failure([OutputFact.mixed(place, reason: problem, notBack: other).diagnostic])
+      return Failure([OutputFact.mixed(obstacle.path, reason: obstacle.reason, notBack: other).diagnostic])
     }
     for path in changed { POSIX.removeEmptyFolders(above: path, in: root) }
-    throw Failure([OutputFact.unwritable(place, reason: problem).diagnostic])
+    manifests.nameFormer()
+    return OutputFolder.unwritable(obstacle.path, obstacle.reason)
   }
 
   /// Leaves the former site as it was.
@@ -128,29 +144,23 @@ struct OutputFolder {
       .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }
   }
 
-  /// Makes the folders above a file.
-  private mutating func prepare(for file: String) throws(Failure) {
-    let folder = String(file[..<file.lastIndex(of: "/")!])
-    if prepared.insert(folder).inserted { try makeFolders(folder) }
+  /// The folders between the root and a file of the site, outermost first.
+  private func folders(above path: String) -> [String] {
+    POSIX.folders(above: path).map { root + "/" + $0 }
   }
 
-  /// Makes a folder and those above it. Inside the output folder none may be a link that leads elsewhere.
-  private func makeFolders(_ path: String) throws(Failure) {
-    for above in POSIX.folders(above: path) { try makeFolder(above) }
-    try makeFolder(path)
+  /// Makes the folders between one of our folders and a file in it.
+  private mutating func prepare(for path: String, in folder: String) throws(Obstacle) {
+    for above in POSIX.folders(above: path).map({ folder + "/" + $0 }) where prepared.insert(above).inserted {
+      try OutputFolder.check(POSIX.makeFolder(above), above)
+    }
   }
 
-  private func makeFolder(_ path: String) throws(Failure) {
-    if path.hasPrefix(root + "/"), POSIX.isLink(path) { throw Failure([OutputFact.link(path).diagnostic]) }
-    try OutputFolder.check(POSIX.makeFolder(path), path)
+  private static func check(_ problem: String?, _ path: String) throws(Obstacle) {
+    if let problem { throw Obstacle(path: path, reason: problem) }
   }
 
-  /// Whether no folder above a path of the site is a link.
-  private func foldersAreReal(above path: String) -> Bool {
-    POSIX.folders(above: path).allSatisfy { !POSIX.isLink(root + "/" + $0) }
-  }
-
-  private static func check(_ problem: String?, _ path: String) throws(Failure) {
-    if let problem { throw Failure([OutputFact.unwritable(path, reason: problem).diagnostic]) }
+  private static func unwritable(_ path: String, _ reason: String) -> Failure {
+    Failure([OutputFact.unwritable(path, reason: reason).diagnostic])
   }
 }

@@ -162,6 +162,14 @@ enum POSIX {
     }
   }
 
+  /// Waits until a file or the names in a folder are on the disk, where the system can do that.
+  static func sync(_ path: String) {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    fsync(file)
+    close(file)
+  }
+
   /// Puts a file in the place of another. nil when done, else the reason.
   static func rename(_ path: String, to target: String) -> String? {
     systemRename(path, target) == 0 ? nil : reason()

@@ -38,6 +38,8 @@ struct Replacement {
   mutating func takeBack() -> String? {
     var problem: String?
     while let step = steps.popLast() {
+      // Those that were empty are gone.
+      for folder in POSIX.folders(above: step.target) { _ = POSIX.makeFolder(folder) }
       let failed = POSIX.rename(step.file, to: step.target)
       problem = problem ?? failed
     }
