@@ -90,6 +90,17 @@ import Testing
     }
   }
 
+  /// The shell's limit of the size of files ends programs by a signal.
+  @Test func filesThatMayNotBeSoLarge() throws {
+    scratch.write("good.csv", CommandLineTests.leads)
+    let outcome = try Binary.run(
+      ["build", "good.csv", "--output", "site", "--quiet"], in: scratch.path,
+      wrapper: ["/bin/sh", "-c", "ulimit -f 8 && exec \"$@\"", "sh"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("error: cannot be written: File too large [output-unwritable]"))
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/site"))
+  }
+
   @Test func anOutputBelowAFile() throws {
     scratch.write("good.csv", CommandLineTests.leads)
     let outcome = try Binary.run(

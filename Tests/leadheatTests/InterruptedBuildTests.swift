@@ -60,4 +60,30 @@ struct InterruptedBuildTests {
     }
     #expect(kills > 10)
   }
+
+  /// It is either not begun, or done; either way nothing is left of it beside the site.
+  @Test(arguments: [SIGHUP, SIGINT, SIGTERM])
+  func aSignalCutsNoMoveInTwo(number: Int32) throws {
+    try build("south", to: "other")
+    try build("north")
+    let (former, new) = (everything(in: scratch.path + "/reference"), everything(in: scratch.path + "/other"))
+    var (call, signals, moved) = (1, 0, 0)
+    while true {
+      let outcome = try build("south", environment: StoppedCalls.environment(number, at: call))
+      let found = everything(in: site)
+      #expect(found == former || found == new, "signal at call \(call)")
+      // One that comes at the very end may come too late.
+      if outcome.status == 0 { break }
+      #expect(outcome.status == number && outcome.errors.isEmpty, "\(outcome.errors)")
+      (call, signals, moved) = (call + 19, signals + 1, moved + (found == new ? 1 : 0))
+      if found == new { try build("north") }
+    }
+    #expect(signals > 5 && moved > 2 && moved < signals)
+  }
+
+  @Test func oneThatEndsAFirstBuildLeavesNoFolder() throws {
+    let outcome = try build("north", environment: StoppedCalls.environment(SIGTERM, at: 2))
+    #expect(outcome.status == SIGTERM)
+    #expect(!FileManager.default.fileExists(atPath: site))
+  }
 }

@@ -19,6 +19,7 @@ struct Leadheat: ParsableCommand {
     subcommands: [Init.self, Build.self, Check.self, Inspect.self, Values.self])
 
   static func main() {
+    Signals.watch()
     keepFreedMemory()
     main(nil)
   }

@@ -30,7 +30,7 @@ struct Init: ParsableCommand {
     let terminal = Terminal(form: Terminal.usualForm)
     do throws(Failure) {
       let files = templates ? NewProject.templates : NewProject.all
-      try NewProject.write(files, to: folder)
+      try Signals.whole { () throws(Failure) in try NewProject.write(files, to: folder) }
       try terminal.say([
         "wrote \(folder): \(times(files.count, "file"))",
         templates

@@ -20,6 +20,9 @@ struct CommandSource: Hashable, Sendable {
   /// The seconds that the configuration gives it.
   var limit: Int { query?.timeout ?? timeout }
 
+  /// The signal that asks it to end: for `psql` the one by which it has the server stop the query, too.
+  var polite: Int32 { query == nil ? SIGTERM : SIGINT }
+
   /// Starts the program. Throws where there is none of that name.
   func start(at place: Place) throws(Failure) -> RunningCommand {
     try RunningCommand(self, executable: find(at: place), place: place)

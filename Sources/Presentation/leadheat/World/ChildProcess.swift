@@ -15,6 +15,8 @@ final class ChildProcess {
   let errors: PipeReader
   /// The number of its process and of its group.
   let id: pid_t
+  /// The signal that asks it to end.
+  private let polite: Int32
   private var ending: Ending?
 
   /// How it ended.
@@ -29,8 +31,12 @@ final class ChildProcess {
   }
 
   /// Starts the program in that file. `input` is what stands on its standard input, less than a pipe holds; nil for
-  /// nothing.
-  init(_ file: String, _ arguments: [String], environment: [String: String], input: String?) throws(Refusal) {
+  /// nothing. `polite` is the signal that asks it to end.
+  init(
+    _ file: String, _ arguments: [String], environment: [String: String], input: String?,
+    polite: Int32 = SIGTERM
+  ) throws(Refusal) {
+    self.polite = polite
     let (output, errors) = (try Pipe(), try Pipe())
     let source = input == nil ? nil : try Pipe()
     var actions = unsafe ChildProcess.noActions
@@ -49,13 +55,19 @@ final class ChildProcess {
     var noSignals = sigset_t()
     unsafe sigemptyset(&noSignals)
     unsafe posix_spawnattr_setsigmask(&attributes, &noSignals)
+    // What is ignored stays so in a program that is started, and this one is ignored by us alone.
+    var ours = sigset_t()
+    unsafe sigemptyset(&ours)
+    unsafe sigaddset(&ours, SIGXFSZ)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &ours)
     unsafe posix_spawnattr_setpgroup(&attributes, 0)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
+    unsafe posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
     var started = pid_t()
     let problem = unsafe withStrings([file] + arguments) { arguments in
       unsafe withStrings(environment.map { "\($0)=\($1)" }) { environment in
-        RunningGroups.add { group in
+        RunningGroups.add(polite: polite) { group in
           defer { started = group }
           return unsafe posix_spawn(&group, file, &actions, &attributes, arguments, environment)
         }
@@ -80,7 +92,7 @@ final class ChildProcess {
 
   /// Stops it and what it has started, as far as that has not left its group; politely at first.
   func stop() {
-    kill(-id, SIGTERM)
+    kill(-id, polite)
     let patience = ContinuousClock.now + .seconds(2)
     while poll() == nil, ContinuousClock.now < patience {
       PipeReader.wait(for: [], atMost: .milliseconds(10))

@@ -57,13 +57,20 @@ struct OutputFolder {
     if !force && !entries.isEmpty && !entries.contains(Manifest.name) {
       throw Failure([OutputFact.foreignFolder(root).diagnostic])
     }
-    for folder in POSIX.folders(above: root) + [root] {
-      if let reason = POSIX.makeFolder(folder) { throw OutputFolder.unwritable(folder, reason) }
+    let (root, staging, created) = (root, staging, createdRoot ? root : nil)
+    lock = try Signals.whole { () throws(Failure) in
+      for folder in POSIX.folders(above: root) + [root] {
+        if let reason = POSIX.makeFolder(folder) { throw OutputFolder.unwritable(folder, reason) }
+      }
+      guard let lock = FolderLock(root) else { throw Failure([OutputFact.busy(root).diagnostic]) }
+      Signals.atEnd { OutputFolder.remove(staging, in: created) }
+      POSIX.removeTree(staging)
+      if let reason = POSIX.makeFolder(staging) {
+        OutputFolder.remove(staging, in: created)
+        throw OutputFolder.unwritable(staging, reason)
+      }
+      return lock
     }
-    guard let lock = FolderLock(root) else { throw Failure([OutputFact.busy(root).diagnostic]) }
-    self.lock = lock
-    POSIX.removeTree(staging)
-    if let reason = POSIX.makeFolder(staging) { throw OutputFolder.unwritable(staging, reason) }
     former = Manifest(of: root)
   }
 
@@ -74,8 +81,10 @@ struct OutputFolder {
     precondition(paths.insert(path).inserted, "two pages have the address \(path)")
     if POSIX.content(root + "/" + path, equals: bytes) { return }
     do throws(Obstacle) {
-      try prepare(for: path, in: staging)
-      try OutputFolder.check(POSIX.write(bytes, to: staging + "/" + path), staging + "/" + path)
+      try Signals.whole { () throws(Obstacle) in
+        try prepare(for: path, in: staging)
+        try OutputFolder.check(POSIX.write(bytes, to: staging + "/" + path), staging + "/" + path)
+      }
     } catch {
       throw OutputFolder.unwritable(error.path, error.reason)
     }
@@ -84,6 +93,10 @@ struct OutputFolder {
 
   /// Puts the new site in place of the former one.
   mutating func commit() throws(Failure) -> Summary {
+    try Signals.whole { () throws(Failure) in try replace() }
+  }
+
+  private mutating func replace() throws(Failure) -> Summary {
     // What can be known beforehand is told before anything of the former site is touched.
     for path in changed {
       if let link = folders(above: path).first(where: POSIX.isLink) {
@@ -113,7 +126,7 @@ struct OutputFolder {
     } catch {
       throw takeBack(replacement, manifests, after: error)
     }
-    POSIX.removeTree(staging)
+    OutputFolder.remove(staging, in: nil)
     return Summary(total: paths.count, written: changed.count, removed: gone.count)
   }
 
@@ -124,6 +137,7 @@ struct OutputFolder {
     var replacement = replacement
     if let other = replacement.takeBack() {
       isMixed = true
+      Signals.atEnd(nil)
       return Failure([OutputFact.mixed(obstacle.path, reason: obstacle.reason, notBack: other).diagnostic])
     }
     for path in changed { POSIX.removeEmptyFolders(above: path, in: root) }
@@ -133,9 +147,14 @@ struct OutputFolder {
 
   /// Leaves the former site as it was.
   func abandon() {
-    if isMixed { return }
+    if !isMixed { OutputFolder.remove(staging, in: createdRoot ? root : nil) }
+  }
+
+  /// Removes what waited, and the folder of the site where it was made for that.
+  private static func remove(_ staging: String, in root: String?) {
     POSIX.removeTree(staging)
-    if createdRoot { POSIX.removeFolder(root) }
+    if let root { POSIX.removeFolder(root) }
+    Signals.atEnd(nil)
   }
 
   /// Relative, with no part that is empty, `.` or `..`.
