@@ -90,6 +90,28 @@ import Testing
     }
   }
 
+  /// Only where it is asked for, and then it is told; not even then where warnings are errors.
+  @Test func aPageInThePlaceOfAnotherFile() throws {
+    scratch.write("good.csv", CommandLineTests.leads)
+    scratch.write("www/index.html", "mine")
+    scratch.write("www/CNAME", "example.org")
+    let arguments = ["build", "good.csv", "--output", "www", "--force", "--quiet"]
+    let message = """
+      www/index.html: warning: the site has a file of this name, which replaces one that leadheat did not make \
+      [output-taken]
+          Have --output name a folder that is leadheat's own.
+
+      """
+    let strict = try Binary.run(arguments + ["--strict"], in: scratch.path)
+    #expect(strict.status == 1 && strict.errors.contains("error: there are warnings"))
+    #expect(Set(Scratch.tree(scratch.path + "/www").keys) == ["index.html", "CNAME"])
+    #expect(scratch.read("www/index.html") == "mine")
+    let outcome = try Binary.run(arguments, in: scratch.path)
+    #expect(outcome.status == 0 && outcome.errors == message)
+    #expect(scratch.read("www/index.html")?.hasPrefix("<!doctype html>") == true)
+    #expect(scratch.read("www/CNAME") == "example.org")
+  }
+
   /// The shell's limit of the size of files ends programs by a signal.
   @Test func filesThatMayNotBeSoLarge() throws {
     scratch.write("good.csv", CommandLineTests.leads)

@@ -80,6 +80,77 @@ import Testing
     #expect(scratch.read("site/thesis.txt") == "years of work")
   }
 
+  /// What failed, each with the path in the site.
+  private func told(_ failure: Failure?) -> [String] {
+    failure?.diagnostics.map { "\($0.id) \($0.place?.file.dropFirst(site.count + 1) ?? "")" } ?? []
+  }
+
+  @Test func filesOfSomebodyElseAreNotReplacedUnasked() throws {
+    try write(["index.html": "1", "old.html": "2"])
+    for path in ["teams/east/index.html", "weeks/a.html", "same.html"] {
+      scratch.write("site/" + path, "mine")
+    }
+    try FileManager.default.createSymbolicLink(atPath: site + "/link.html", withDestinationPath: "CNAME")
+    let before = Scratch.tree(site)
+    let new = [
+      "index.html": "3", "teams/east/index.html": "4", "weeks/a.html": "5", "weeks/b.html": "6",
+      "link.html": "7", "same.html": "mine",
+    ]
+    let failure = #expect(throws: Failure.self) { try write(new) }
+    #expect(
+      told(failure) == [
+        "output-taken link.html", "output-taken teams/east/index.html", "output-taken weeks/a.html",
+      ])
+    do { try OutputFolder(site, force: false).abandon() }
+    #expect(Scratch.tree(site) == before)
+
+    do {
+      var folder = try OutputFolder(site, force: true)
+      for (path, text) in new.sorted(by: { $0.key < $1.key }) { try folder.add(path, Array(text.utf8)) }
+      #expect(
+        try folder.obstacles().map { "\($0.severity.word) \($0.id) \($0.place?.file ?? "")" } == [
+          "warning output-taken \(site)/link.html", "warning output-taken \(site)/teams/east/index.html",
+          "warning output-taken \(site)/weeks/a.html",
+        ])
+      _ = try folder.commit()
+      #expect(scratch.read("site/teams/east/index.html") == "4" && !POSIX.isLink(site + "/link.html"))
+    }
+    // Now they are its own.
+    try write(["index.html": "8", "teams/east/index.html": "9"])
+    #expect(
+      Set(Scratch.tree(site).keys) == ["index.html", "teams/east/index.html", ".leadheat-manifest"])
+  }
+
+  @Test func aFileInThePlaceOfAFolderIsNamed() throws {
+    try write(["index.html": "1"])
+    scratch.write("site/teams", "mine")
+    let before = Scratch.tree(site)
+    for force in [false, true] {
+      let failure = #expect(throws: Failure.self) {
+        try write(["index.html": "2", "teams/a/index.html": "3"], force: force)
+      }
+      #expect(told(failure) == ["output-taken teams"])
+      do { try OutputFolder(site, force: false).abandon() }
+      #expect(Scratch.tree(site) == before)
+    }
+  }
+
+  @Test func aLinkToNothingIsTold() throws {
+    for (link, message) in [
+      ("site", "the output is a link to nothing, expected a folder"),
+      ("above", "'\(scratch.path)/above' above it is a link to nothing, expected a folder"),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        atPath: scratch.path + "/" + link, withDestinationPath: "nowhere")
+      let failure = #expect(throws: Failure.self) {
+        _ = try OutputFolder(link == "site" ? site : scratch.path + "/above/site", force: true)
+      }
+      #expect(failure?.diagnostics.map(\.id) == ["output-not-a-folder"])
+      #expect(failure?.diagnostics.map(\.message) == [message])
+    }
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/nowhere"))
+  }
+
   @Test func aFileInThePlaceOfTheFolderIsRefused() throws {
     scratch.write("site", "a file")
     #expect(throws: Failure.self) { try write(["index.html": "x"]) }

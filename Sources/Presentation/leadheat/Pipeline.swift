@@ -11,11 +11,14 @@ import ReportSite
 /// input, be it configuration, templates, leads or shifts, is thrown all at once, and the former site stays as it was.
 func build(_ configuration: Configuration, isStrict: Bool, force: Bool) throws(Failure) -> BuildResult {
   let report = try Report(configuration)
-  if isStrict { try report.refuseWarnings() }
+  if isStrict { try report.diagnostics.refuseWarnings() }
   var folder = try OutputFolder(configuration.output, force: force)
   do {
     try makeFiles(of: report.site) { file throws(Failure) in try folder.add(file.path, file.bytes) }
-    return BuildResult(report: report, output: configuration.output, written: try folder.commit())
+    let replaced = try folder.obstacles()
+    if isStrict { try replaced.refuseWarnings() }
+    return BuildResult(
+      report: report, output: configuration.output, replaced: replaced, written: try folder.commit())
   } catch {
     folder.abandon()
     throw Failure(report.diagnostics + error.diagnostics)
@@ -30,7 +33,7 @@ func check(_ configuration: Configuration, isStrict: Bool) throws(Failure) -> Re
   } catch {
     throw Failure(report.diagnostics + error.diagnostics)
   }
-  if isStrict { try report.refuseWarnings() }
+  if isStrict { try report.diagnostics.refuseWarnings() }
   return report
 }
 
@@ -94,11 +97,11 @@ struct Report {
     }
     diagnostics = found + templates.remarks + site.deadLinks
   }
+}
 
+extension [Diagnostic] {
   /// Throws where there is a warning.
-  func refuseWarnings() throws(Failure) {
-    if diagnostics.contains(where: { $0.severity == .warning }) {
-      throw Failure(diagnostics + [PipelineFact.strict.at(nil)])
-    }
+  fileprivate func refuseWarnings() throws(Failure) {
+    if contains(where: { $0.severity == .warning }) { throw Failure(self + [PipelineFact.strict.at(nil)]) }
   }
 }

@@ -5,6 +5,8 @@ import ReportSite
 struct BuildResult {
   var report: Report
   var output: String
+  /// What it replaced that leadheat did not make.
+  var replaced: [Diagnostic]
   var written: OutputFolder.Summary
 
   /// What was read, what was written and what to look at, in two lines or three.
@@ -12,8 +14,11 @@ struct BuildResult {
     [
       report.reading,
       "wrote \(output): \(times(written.total, "file")), \(written.written) new or changed, \(written.removed) removed",
-    ] + report.warnings
+    ] + diagnostics.warnings
   }
+
+  /// Warnings and notes of reading and of writing.
+  var diagnostics: [Diagnostic] { report.diagnostics + replaced }
 }
 
 extension Report {
@@ -23,10 +28,12 @@ extension Report {
     return "read \(times(rows, "row")) of \(times(intake.sources.count, "file"))"
       + (fates.isEmpty ? "" : ": \(fates)")
   }
+}
 
+extension [Diagnostic] {
   /// `3 warnings, see above`; nothing where there is none.
   var warnings: [String] {
-    let count = diagnostics.reduce(0) { $0 + ($1.severity == .warning ? $1.count : 0) }
+    let count = reduce(0) { $0 + ($1.severity == .warning ? $1.count : 0) }
     return count == 0 ? [] : ["\(times(count, "warning")), see above"]
   }
 }

@@ -23,7 +23,10 @@ struct Build: ParsableCommand {
     help: ArgumentHelp("The folder of the site. (default: site)", valueName: "dir"), completion: .directory)
   var output: String?
 
-  @Flag(help: "Write into a folder that holds files which leadheat did not make; they are kept.")
+  @Flag(
+    help: ArgumentHelp(
+      "Write into a folder that holds files which leadheat did not make: those in the place of a page are replaced, "
+        + "with a warning, and all others kept."))
   var force = false
 
   func validate() throws {
@@ -35,7 +38,7 @@ struct Build: ParsableCommand {
       var configuration = try options.configuration()
       configuration.output = output ?? configuration.output
       let result = try build(configuration, isStrict: options.strict, force: force)
-      try terminal.report(result.report.diagnostics)
+      try terminal.report(result.diagnostics)
       try terminal.say(result.summary)
     }
   }

@@ -22,7 +22,7 @@ struct Check: ParsableCommand {
     try options.run { terminal throws(Failure) in
       let report = try leadheat.check(options.configuration(), isStrict: options.strict)
       try terminal.report(report.diagnostics)
-      try terminal.say([report.reading] + report.warnings)
+      try terminal.say([report.reading] + report.diagnostics.warnings)
     }
   }
 }

@@ -4,9 +4,9 @@ import LeadModel
 ///
 /// Files that differ from what stands there are written aside, in a folder inside it; only when the whole site
 /// is there do renames put them in place, and files of the former site that are no longer part of it are
-/// removed. What somebody else put into the folder is left alone. A failed build leaves the former site: where one of
-/// the renames fails, the others are taken back. One that is killed leaves a ``Manifest`` by which the next one ends
-/// with its own files and no others.
+/// removed. What somebody else put into the folder is left alone, unless it is in the way and the person said so. A
+/// failed build leaves the former site: where one of the renames fails, the others are taken back. One that is killed
+/// leaves a ``Manifest`` by which the next one ends with its own files and no others.
 struct OutputFolder {
   /// Where files wait, inside the folder so that renames stay on one file system.
   static let stagingName = ".leadheat-staging"
@@ -25,11 +25,14 @@ struct OutputFolder {
   private let root: String
   private let staging: String
   private let createdRoot: Bool
+  private let isForced: Bool
   private let lock: FolderLock
   /// The files that are leadheat's; nil in a folder where none ever was.
   private let former: Manifest?
   private var paths: Set<String> = []
   private var changed: [String] = []
+  /// Files that somebody else has put where the site has one of its own, in its order.
+  private var foreign: [String] = []
   private var prepared: Set<String> = []
   /// Whether files of the former site are left among those that wait, since they cannot be put back.
   private var isMixed = false
@@ -40,7 +43,8 @@ struct OutputFolder {
     var reason: String
   }
 
-  /// Opens a folder for a build, making it where it does not exist.
+  /// Opens a folder for a build, making it where it does not exist. `force` has it take one that is not leadheat's, and
+  /// replace files of somebody else that are in the way.
   ///
   /// Throws where it is no folder, holds files that are not leadheat's and `force` is false, or another build is
   /// writing into it.
@@ -49,9 +53,15 @@ struct OutputFolder {
     staging = root + "/" + OutputFolder.stagingName
     let kind = POSIX.kind(of: root)
     createdRoot = kind == .missing
+    isForced = force
     if kind == .other { throw Failure([OutputFact.notAFolder(root).diagnostic]) }
     for above in POSIX.folders(above: root) where POSIX.kind(of: above) == .other {
       throw Failure([OutputFact.belowAFile(root, above).diagnostic])
+    }
+    // What such a link leads to is not made: somebody has moved it or not mounted it.
+    for path in POSIX.folders(above: root) + [root]
+    where POSIX.isLink(path) && POSIX.kind(of: path) == .missing {
+      throw Failure([OutputFact.linkToNothing(root, path).diagnostic])
     }
     let entries = POSIX.entries(of: root).filter { $0 != OutputFolder.stagingName && $0 != ".git" }
     if !force && !entries.isEmpty && !entries.contains(Manifest.name) {
@@ -80,6 +90,9 @@ struct OutputFolder {
     precondition(OutputFolder.isInside(path), "an output path leaves the folder: \(path)")
     precondition(paths.insert(path).inserted, "two pages have the address \(path)")
     if POSIX.content(root + "/" + path, equals: bytes) { return }
+    if former?.paths.contains(path) != true, POSIX.entry(at: root + "/" + path).isFile {
+      foreign.append(path)
+    }
     do throws(Obstacle) {
       try Signals.whole { () throws(Obstacle) in
         try prepare(for: path, in: staging)
@@ -91,18 +104,32 @@ struct OutputFolder {
     changed.append(path)
   }
 
+  /// What is not leadheat's own and will be replaced. Throws where it may not be, or cannot.
+  ///
+  /// To be asked when all files are taken in, before ``commit()``: nothing has been touched then.
+  func obstacles() throws(Failure) -> [Diagnostic] {
+    var problems: [OutputFact] = []
+    var known: Set<String> = []
+    for folder in changed.flatMap(folders(above:)) where known.insert(folder).inserted {
+      if POSIX.isLink(folder) {
+        problems.append(.link(folder))
+      } else if POSIX.entry(at: folder).isFile {
+        problems.append(.fileForFolder(folder))
+      }
+    }
+    let files = foreign.map { root + "/" + $0 }
+    if !isForced { problems += files.map(OutputFact.inTheWay) }
+    if !problems.isEmpty { throw Failure(problems.map(\.diagnostic)) }
+    return files.map { OutputFact.replaced($0).diagnostic }
+  }
+
   /// Puts the new site in place of the former one.
   mutating func commit() throws(Failure) -> Summary {
     try Signals.whole { () throws(Failure) in try replace() }
   }
 
   private mutating func replace() throws(Failure) -> Summary {
-    // What can be known beforehand is told before anything of the former site is touched.
-    for path in changed {
-      if let link = folders(above: path).first(where: POSIX.isLink) {
-        throw Failure([OutputFact.link(link).diagnostic])
-      }
-    }
+    _ = try obstacles()
     let left = (former?.paths ?? []).subtracting(paths).sorted().filter { path in
       OutputFolder.isInside(path) && !folders(above: path).contains(where: POSIX.isLink)
     }

@@ -11,7 +11,11 @@
 enum POSIX {
   enum Kind { case missing, folder, other }
   /// What may stand at a path itself; a link is something else than a file.
-  enum Entry { case missing, folder, file, other }
+  enum Entry {
+    case missing, folder, file, other
+    /// Whether anything but a folder stands there.
+    var isFile: Bool { self == .file || self == .other }
+  }
 
   /// What stands at a path, links followed.
   static func kind(of path: String) -> Kind {
