@@ -45,7 +45,7 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CLinux"),
 
     // The loops that find fields, rows and names, compiled for more than one kind of processor.
     .target(name: "CScan", path: "Sources/CScan"),
@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "leadheat",
       dependencies: [
-        "LeadModel", "LeadIngest", "LeadMetrics", "HeatmapSVG", "Narrative", "ReportSite", "CZlib", "CMalloc",
+        "LeadModel", "LeadIngest", "LeadMetrics", "HeatmapSVG", "Narrative", "ReportSite", "CZlib", "CLinux",
         yams,
         arguments,
       ],

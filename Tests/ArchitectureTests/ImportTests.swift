@@ -17,7 +17,7 @@ import Testing
       "LeadModel", "LeadMetrics", "Markup", "HeatmapSVG", "Narrative", "Dispatch",
     ],
     "leadheat": [
-      "LeadModel", "LeadIngest", "LeadMetrics", "HeatmapSVG", "Narrative", "ReportSite", "CZlib", "CMalloc",
+      "LeadModel", "LeadIngest", "LeadMetrics", "HeatmapSVG", "Narrative", "ReportSite", "CZlib", "CLinux",
       "Yams",
       "ArgumentParser",
       "Foundation", "Glibc", "Musl", "Darwin",

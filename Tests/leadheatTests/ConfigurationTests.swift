@@ -108,7 +108,8 @@ import Testing
       """)
     let (command, database) = (configuration.leads[0], configuration.leads[1])
     #expect(
-      command.origin == .command(CommandSource(arguments: ["bq", "query", "--format=csv"], timeout: 30)))
+      command.origin
+        == .command(CommandSource(arguments: ["bq", "query", "--format=csv"], folder: "conf/", timeout: 30)))
     #expect(command.reading.timezone == "UTC" && command.reading.columns.dateOrder == .dayFirst)
     #expect(database.reading.columns.headers == [.received: "Created", .firstResponse: "Answered"])
     guard case .command(let psql) = database.origin else { return #expect(Bool(false), "no command") }
@@ -201,7 +202,7 @@ import Testing
     #expect(plain?.origin == .path("conf/calls.csv"))
     #expect(plain?.timezone == "UTC" && plain?.mapping.dateOrder == .dayFirst)
     #expect(plain?.place.key == "leads[0].activities")
-    #expect(full?.origin == .command(CommandSource(arguments: ["calls"])))
+    #expect(full?.origin == .command(CommandSource(arguments: ["calls"], folder: "conf/")))
     #expect(full?.timezone == "Europe/Berlin" && full?.mapping.dateOrder == .monthFirst)
     #expect(full?.mapping.types == ["call", "email"] && full?.mapping.channels == ["phone"])
     #expect(full?.mapping.headers == [.id: "Lead", .time: "On", .timeOfDay: "At"])
@@ -255,7 +256,8 @@ import Testing
     let all = configuration.leads[0].activities
     #expect(
       all.map(\.origin) == [
-        .path("conf/calls.csv"), .path("conf/mails-*.csv"), .command(CommandSource(arguments: ["chats"])),
+        .path("conf/calls.csv"), .path("conf/mails-*.csv"),
+        .command(CommandSource(arguments: ["chats"], folder: "conf/")),
       ])
     #expect(all.map(\.place.key) == (0...2).map { "leads[0].activities[\($0)]" })
     #expect(all.map(\.timezone) == ["UTC", "UTC", "Asia/Tokyo"])

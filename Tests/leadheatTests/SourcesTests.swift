@@ -116,6 +116,28 @@ extension Result where Failure == LeadModel.Failure {
     #expect(try run(CommandSource(arguments: ["cat"], input: "x\n")).get() == "x\n")
   }
 
+  @Test func itRunsInItsFolder() throws {
+    let scratch = Scratch()
+    scratch.write("conf/data.csv", "x\n")
+    let script = scratch.write("conf/own.sh", "#!/bin/sh\ncat data.csv\n")
+    #expect(chmod(script, 0o755) == 0)
+    let folder = scratch.path + "/conf/"
+    #expect(try run(CommandSource(arguments: ["cat", "data.csv"], folder: folder)).get() == "x\n")
+    #expect(try run(CommandSource(arguments: ["./own.sh"], folder: folder)).get() == "x\n")
+  }
+
+  /// A configuration in another folder, which itself is named relative to the working folder.
+  @Test func theFolderIsThatOfTheConfiguration() throws {
+    let scratch = Scratch()
+    scratch.write("conf/data.csv", CommandLineTests.leads)
+    #expect(chmod(scratch.write("conf/own.sh", "#!/bin/sh\ncat data.csv\n"), 0o755) == 0)
+    scratch.write("conf/leadheat.yml", "leads:\n  - command: [./own.sh]\n  - command: [cat, data.csv]\n")
+    let outcome = try Binary.run(
+      ["check", "--config", "conf/leadheat.yml"], in: scratch.path, environment: ["PATH": "/usr/bin:/bin"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("read 12 rows of 2 files"))
+  }
+
   @Test func argumentsGoThroughNoShell() throws {
     #expect(try run(CommandSource(arguments: ["printf", "%s", "$HOME;`id`"])).get() == "$HOME;`id`")
   }

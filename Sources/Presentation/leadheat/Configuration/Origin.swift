@@ -5,7 +5,7 @@ import Yams
 enum Origin: Hashable, Sendable {
   /// A file or a glob, relative to the working folder.
   case path(String)
-  /// A program that writes CSV.
+  /// A program that writes CSV, in the folder of the configuration.
   case command(CommandSource)
 }
 
@@ -32,7 +32,9 @@ extension MappingReader {
     if !origins.isEmpty, let node = node("timeout") {
       _ = report(.timeoutOfFile, at: node, "timeout") as String?
     }
-    if !command.isEmpty { origins.append(.command(CommandSource(arguments: command, timeout: timeout))) }
+    if !command.isEmpty {
+      origins.append(.command(CommandSource(arguments: command, folder: folder, timeout: timeout)))
+    }
     if let node = node("postgresql") {
       var database = MappingReader(node, file: file, path: "\(path).postgresql")
       let service = database.text("service")

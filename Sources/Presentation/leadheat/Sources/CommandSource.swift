@@ -5,6 +5,8 @@ import LeadModel
 struct CommandSource: Hashable, Sendable {
   /// The program and its arguments.
   var arguments: [String]
+  /// The folder in which it runs, as the start of a path; empty for the working folder.
+  var folder = ""
   /// What stands on its standard input; nil for nothing.
   var input: String?
   /// What is added to the environment it inherits.
@@ -28,19 +30,17 @@ struct CommandSource: Hashable, Sendable {
     try RunningCommand(self, executable: find(at: place), place: place)
   }
 
-  /// The program's file: a path as it stands, a bare name by PATH.
+  /// The program's file, whatever folder it is to run in: a path relative to that folder, a bare name by PATH.
   private func find(at place: Place) throws(Failure) -> String {
     let program = arguments[0]
-    let isPath = program.contains("/")
-    let folders =
-      isPath
-      ? [""] : (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { $0 + "/" }
-    let found = folders.map { $0 + program }.first {
+    let path = program.contains("/") ? resolve(program, in: folder) : nil
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    let found = (path.map { [$0] } ?? folders.map { "\($0)/\(program)" }).first {
       FileManager.default.isExecutableFile(atPath: $0) && POSIX.kind(of: $0) == .other
     }
-    if let found { return found }
+    if let found { return resolve(found, in: FileManager.default.currentDirectoryPath + "/") }
     let fact: CommandFact =
-      switch isPath ? POSIX.kind(of: program) : .missing {
+      switch path.map(POSIX.kind) ?? .missing {
       case .missing: .missing(self)
       case .folder: .notExecutable(program, isFolder: true)
       case .other: .notExecutable(program, isFolder: false)

@@ -21,7 +21,7 @@ final class RunningCommand: @unchecked Sendable {
       child = try ChildProcess(
         executable, Array(source.arguments.dropFirst()),
         environment: ProcessInfo.processInfo.environment.merging(source.environment) { $1 },
-        input: source.input, polite: source.polite)
+        folder: source.folder, input: source.input, polite: source.polite)
     } catch {
       throw Failure([
         CommandFact.failed(source, "it cannot be started: \(error.reason)", "", isLate: false).at(place)

@@ -1,3 +1,5 @@
+import CLinux
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -31,10 +33,10 @@ final class ChildProcess {
   }
 
   /// Starts the program in that file. `input` is what stands on its standard input, less than a pipe holds; nil for
-  /// nothing. `polite` is the signal that asks it to end.
+  /// nothing. `folder` is the one in which it runs, empty for ours, and `polite` the signal that asks it to end.
   init(
-    _ file: String, _ arguments: [String], environment: [String: String], input: String?,
-    polite: Int32 = SIGTERM
+    _ file: String, _ arguments: [String], environment: [String: String], folder: String = "",
+    input: String?, polite: Int32 = SIGTERM
   ) throws(Refusal) {
     self.polite = polite
     let (output, errors) = (try Pipe(), try Pipe())
@@ -47,6 +49,7 @@ final class ChildProcess {
     } else {
       unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     }
+    if !folder.isEmpty { unsafe posix_spawn_file_actions_addchdir_np(&actions, folder) }
     unsafe posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
     unsafe posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
     var attributes = ChildProcess.noAttributes

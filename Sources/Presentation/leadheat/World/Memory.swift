@@ -1,4 +1,4 @@
-import CMalloc
+import CLinux
 
 /// Makes memory that one thread frees serve the others, and go back to the system only when a lot of it is free.
 ///
