@@ -138,6 +138,30 @@ extension Result where Failure == LeadModel.Failure {
     #expect(outcome.output.hasPrefix("read 12 rows of 2 files"))
   }
 
+  @Test func whatOneSaidThatEndedWellIsTold() throws {
+    let scratch = Scratch()
+    scratch.write("leads.csv", CommandLineTests.leads)
+    scratch.write(
+      "leadheat.yml",
+      "leads:\n  - command: [sh, -c, 'cat leads.csv; echo two files were skipped >&2; echo $TOKEN >&2']\n")
+    let outcome = try Binary.run(
+      ["build"], in: scratch.path, environment: ["PATH": "/usr/bin:/bin", "TOKEN": "marker-of-a-secret"])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.hasPrefix(
+        """
+        leadheat.yml:2:5: note: the command 'sh' ended well, and said: two files were skipped; … [command-said]
+            Nothing, unless it says that rows are missing.
+
+        """), "\(outcome.errors)")
+    // It may be why nothing else is as it should be.
+    scratch.write("none.yml", "leads:\n  - command: [sh, -c, 'echo a; echo no rights >&2']\n")
+    let failed = try Binary.run(
+      ["check", "--config", "none.yml"], in: scratch.path, environment: ["PATH": "/usr/bin:/bin"])
+    #expect(failed.status == 1)
+    #expect(failed.errors.contains("note: the command 'sh' ended well, and said: no rights [command-said]"))
+  }
+
   @Test func argumentsGoThroughNoShell() throws {
     #expect(try run(CommandSource(arguments: ["printf", "%s", "$HOME;`id`"])).get() == "$HOME;`id`")
   }

@@ -69,6 +69,7 @@ struct Report {
     let schedule = log.attempt { () throws(Failure) in
       try readSchedules(request.schedules, request.options.rules)
     }
+    let said = request.commands.compactMap(\.remark)
     let isWhole = log.attempt { () throws(Failure) in try TruncationGuard.check() } != nil
     guard !log.diagnostics.hasErrors, let templates, let intake, let schedule else {
       // Where something that is asked for is missing, what is odd about the rest may only follow from that.
@@ -76,13 +77,13 @@ struct Report {
         log.diagnostics += intake.map { $0.remarks.placed(by: configuration, teams: $0.table.teams) } ?? []
         log.diagnostics += (schedule?.diagnostics ?? []) + (templates?.remarks ?? [])
       }
-      throw Failure(log.diagnostics)
+      throw Failure(log.diagnostics + said)
     }
     (self.intake, self.schedule) = (intake, schedule)
     // From what was read to numbers.
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
     let found =
-      request.diagnostics + intake.remarks.placed(by: configuration, teams: intake.table.teams)
+      request.diagnostics + said + intake.remarks.placed(by: configuration, teams: intake.table.teams)
       + schedule.diagnostics + analysis.diagnostics
       + request.settings.remarks(on: analysis)
       + remarks(on: intake, as: configuration)

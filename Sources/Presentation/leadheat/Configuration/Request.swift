@@ -11,6 +11,8 @@ struct Request {
   var sources: [LeadSource] = []
   /// The activities that sources refer to by position, each taken together of several.
   var activities: [[ActivitySource]] = []
+  /// The programs that write some of the rows.
+  private(set) var commands: [RunningCommand] = []
   /// The schedules, each a single file.
   var schedules: [ScheduleInput] = []
   /// How leads are read, and the choices that numbers depend on.
@@ -44,7 +46,7 @@ struct Request {
       let zone = configuration.zone(input.reading.timezone, key: "\(input.place.key ?? "").timezone", &log)
       let number = addActivities(of: input, configuration, &log)
       let found = LeadSource.all(
-        of: input, without: repeated.leftOut[position] ?? [], zone: zone, activities: number, &log)
+        of: input, without: repeated.leftOut[position] ?? [], zone: zone, activities: number, &log, &commands)
       // With half of what was said about them other columns would be missed.
       if input.reading.isUnderstood { sources += found }
     }
@@ -61,7 +63,7 @@ struct Request {
     activities.append(
       input.activities.enumerated().map { position, own in
         let zone = configuration.zone(own.timezone, key: "\(own.place.key ?? "").timezone", &log)
-        return ActivitySource(own, without: repeated.leftOut[position] ?? [], zone: zone, &log)
+        return ActivitySource(own, without: repeated.leftOut[position] ?? [], zone: zone, &log, &commands)
       }.filter { !$0.files.isEmpty })
     return activities.count - 1
   }

@@ -57,8 +57,9 @@ struct Subject {
       let intake = try readLeads(opened.sources, activities: opened.activities, options: opened.options)
       try TruncationGuard.check()
       self.intake = intake
+      let said = opened.commands.compactMap(\.remark)
       let analysis = Analysis(intake: intake, schedule: Schedule(), rules: opened.options.rules)
-      diagnostics = opened.diagnostics + intake.remarks + analysis.diagnostics
+      diagnostics = opened.diagnostics + said + intake.remarks + analysis.diagnostics
     } catch {
       diagnostics = error.diagnostics.placed(atKeysOf: configuration)
     }

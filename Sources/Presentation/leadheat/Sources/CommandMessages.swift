@@ -9,6 +9,8 @@ enum CommandFact {
   case notExecutable(String, isFolder: Bool)
   /// How it failed, what it said, and whether its time was up then.
   case failed(CommandSource, String, String, isLate: Bool)
+  /// It ended well, and what it said.
+  case said(CommandSource, String)
   /// It ended well and wrote nothing; it may have said something.
   case silent(CommandSource, String)
 
@@ -42,6 +44,11 @@ enum CommandFact {
           : command.query == nil
             ? "Run it by hand to see its output; it has to write CSV with a header and end with status 0."
             : ofQuery)
+    case .said(let command, let said):
+      Diagnostic(
+        .note, "command-said", at: place,
+        "the command '\(command.name)' ended well, and said: \(said)",
+        remedy: "Nothing, unless it says that rows are missing.")
     case .silent(let command, let said):
       Diagnostic(
         .error, "command-silent", at: place,

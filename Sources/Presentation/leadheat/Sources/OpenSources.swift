@@ -11,10 +11,11 @@ struct OpenedInput {
 
   /// What an origin names, in the order of the bytes of the paths. `what` names its part in messages: `lead export`.
   ///
-  /// What cannot be found, opened or started is told to the log; `leftOut` are paths that are not to be opened.
+  /// What cannot be found, opened or started is told to the log; `leftOut` are paths that are not to be opened. What is
+  /// started is noted among the commands.
   static func all(
     of origin: Origin, what: String, at place: Place, without leftOut: Set<String> = [],
-    _ log: inout DiagnosticLog
+    _ log: inout DiagnosticLog, _ commands: inout [RunningCommand]
   ) -> [OpenedInput] {
     switch origin {
     case .path(let pattern):
@@ -32,6 +33,7 @@ struct OpenedInput {
       }
       let running = log.attempt { () throws(Failure) in try command.start(at: place) }
       guard let running else { return [] }
+      commands.append(running)
       return [
         OpenedInput(
           name: command.name, fullName: "\(command.name) (\(place.key ?? "leads"))",
@@ -56,12 +58,13 @@ extension LeadSource {
   /// position.
   static func all(
     of input: LeadInput, without leftOut: Set<String>, zone: ZoneRules?, activities: Int?,
-    _ log: inout DiagnosticLog
+    _ log: inout DiagnosticLog, _ commands: inout [RunningCommand]
   ) -> [LeadSource] {
     var columns = input.reading.columns
     columns.place = input.place
-    return OpenedInput.all(of: input.origin, what: "lead", at: input.place, without: leftOut, &log).map {
-      file in
+    return OpenedInput.all(
+      of: input.origin, what: "lead", at: input.place, without: leftOut, &log, &commands
+    ).map { file in
       LeadSource(
         name: file.name, siteName: file.fullName, bytes: file.bytes,
         encoding: input.reading.encoding, columns: columns, zone: zone,
@@ -72,8 +75,12 @@ extension LeadSource {
 
 extension ActivitySource {
   /// The activities that an entry of the configuration names, but those in files that are left out.
-  init(_ input: ActivityInput, without leftOut: Set<String>, zone: ZoneRules?, _ log: inout DiagnosticLog) {
-    let files = OpenedInput.all(of: input.origin, what: "activities", at: input.place, without: leftOut, &log)
+  init(
+    _ input: ActivityInput, without leftOut: Set<String>, zone: ZoneRules?, _ log: inout DiagnosticLog,
+    _ commands: inout [RunningCommand]
+  ) {
+    let files = OpenedInput.all(
+      of: input.origin, what: "activities", at: input.place, without: leftOut, &log, &commands)
     self.init(
       files: files.map { File(name: $0.name, siteName: $0.fullName, bytes: $0.bytes) },
       mapping: input.mapping,

@@ -12,6 +12,8 @@ final class RunningCommand: @unchecked Sendable {
   private var said: [UInt8] = []
   /// Whether it wrote anything but white space.
   private var hasWritten = false
+  /// What there is to say about it though it ended well: what it said itself.
+  private(set) var remark: Diagnostic?
 
   /// Starts it. Throws where the system does not.
   init(_ source: CommandSource, executable: String, place: Place) throws(Failure) {
@@ -45,7 +47,10 @@ final class RunningCommand: @unchecked Sendable {
     while true {
       switch child.poll() {
       case nil: try wait(for: [], atMost: .milliseconds(10))
-      case .status(0) where hasWritten: return nil
+      case .status(0) where hasWritten:
+        let said = words()
+        if !said.isEmpty { remark = CommandFact.said(source, said).at(place) }
+        return nil
       case .status(0): throw Failure([CommandFact.silent(source, words()).at(place)])
       case .status(let status): throw failure("it ended with status \(status)")
       case .signal(let number): throw failure("signal \(number) ended it")
