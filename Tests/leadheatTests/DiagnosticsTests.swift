@@ -186,6 +186,27 @@ import Testing
     #expect(lines.contains("::warning title=schedule-row-rejected::11 more of this kind"))
   }
 
+  /// GitHub knows files by their paths in the repository, whatever folder a step works in.
+  @Test func gitHubActionsGetsPathsInTheRepository() throws {
+    prepare(badRows: 1)
+    scratch.write("repository/reports/leadheat.yml", "leads:\n  - command: [cat, leads.csv]\n")
+    scratch.write("repository/reports/leads.csv", CommandLineTests.leads + "7,soon,,,,North\n")
+    let environment = [
+      "GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": scratch.path + "/repository", "PATH": "/usr/bin:/bin",
+    ]
+    let outcome = try Binary.run(
+      ["check", "--schedule", "../../a.csv"], in: scratch.path + "/repository/reports",
+      environment: environment)
+    let lines = outcome.errors.split(separator: "\n")
+    // What is no file is known by where it is named.
+    #expect(
+      lines.contains {
+        $0.hasPrefix("::warning file=reports/leadheat.yml,line=2,col=5,title=row-rejected::cat:8: \"soon\"")
+      }, "\(lines)")
+    // What lies elsewhere stays as it is.
+    #expect(lines.contains { $0.hasPrefix("::warning file=../../a.csv,line=3,") }, "\(lines)")
+  }
+
   /// What a file says cannot end a workflow command and begin another one, nor reach the terminal.
   @Test func hostileTextStaysInItsMessage() throws {
     prepare(badRows: 0)

@@ -34,8 +34,8 @@ struct Build: ParsableCommand {
   }
 
   func run() throws {
-    try options.run { terminal throws(Failure) in
-      var configuration = try options.configuration()
+    try options.run { terminal, given throws(Failure) in
+      var configuration = given
       configuration.output = output ?? configuration.output
       let result = try build(configuration, isStrict: options.strict, force: force)
       try terminal.report(result.diagnostics)

@@ -19,8 +19,8 @@ struct Check: ParsableCommand {
   @OptionGroup var options: ReportOptions
 
   func run() throws {
-    try options.run { terminal throws(Failure) in
-      let report = try leadheat.check(options.configuration(), isStrict: options.strict)
+    try options.run { terminal, configuration throws(Failure) in
+      let report = try leadheat.check(configuration, isStrict: options.strict)
       try terminal.report(report.diagnostics)
       try terminal.say([report.reading] + report.diagnostics.warnings)
     }

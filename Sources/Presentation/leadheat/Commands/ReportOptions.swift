@@ -137,14 +137,18 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// Does a command's work; what stands in its way is told, and the exit status is 1. `givesText` says that standard
-  /// output belongs to something else than diagnostics.
-  func run(givesText: Bool = false, _ work: (Terminal) throws(Failure) -> Void) throws {
-    let terminal = Terminal(
+  /// Does a command's work after the configuration; what stands in its way is told, and the exit status is 1.
+  /// `givesText` says that standard output belongs to something else than diagnostics.
+  func run(
+    givesText: Bool = false, _ work: (Terminal, Configuration) throws(Failure) -> Void
+  ) throws {
+    var terminal = Terminal(
       isQuiet: quiet, form: json ? .json : Terminal.usualForm,
       stream: json && !givesText ? .output : .errors)
     do throws(Failure) {
-      try work(terminal)
+      let configuration = try configuration()
+      terminal.sources = configuration.commandPlaces
+      try work(terminal, configuration)
     } catch {
       do throws(Failure) {
         try terminal.report(error.diagnostics)
@@ -156,7 +160,7 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// The configuration's file, if any, with what was said on the command line put over it.
-  func configuration() throws(Failure) -> Configuration {
+  private func configuration() throws(Failure) -> Configuration {
     var result = try fromFile()
     let place = Place(file: "command line")
     let given = [

@@ -23,8 +23,7 @@ struct Values: ParsableCommand {
   @OptionGroup var options: ReportOptions
 
   func run() throws {
-    try options.run(givesText: true) { terminal throws(Failure) in
-      let configuration = try options.configuration()
+    try options.run(givesText: true) { terminal, configuration throws(Failure) in
       let isGiven = !configuration.leads.isEmpty || !configuration.problems.isEmpty
       let site = isGiven ? try Report(configuration).site : nil
       try terminal.give(page.schema.listing(with: site.flatMap(page.values), blocks: page.blocks))

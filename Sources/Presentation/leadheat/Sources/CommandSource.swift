@@ -19,6 +19,9 @@ struct CommandSource: Hashable, Sendable {
   /// As it is called in messages and on the site: never its arguments, which may hold a secret.
   var name: String { arguments[0].split(separator: "/").last.map(String.init) ?? arguments[0] }
 
+  /// What tells it from another command of that name.
+  func fullName(at place: Place) -> String { "\(name) (\(place.key ?? "leads"))" }
+
   /// The seconds that the configuration gives it.
   var limit: Int { query?.timeout ?? timeout }
 

@@ -36,7 +36,7 @@ struct OpenedInput {
       commands.append(running)
       return [
         OpenedInput(
-          name: command.name, fullName: "\(command.name) (\(place.key ?? "leads"))",
+          name: command.name, fullName: command.fullName(at: place),
           bytes: .blocks { () throws(Failure) in try running.next() })
       ]
     }

@@ -1,3 +1,5 @@
+import LeadModel
+
 /// What sources are called on the site, by their full names: each by as much of the end of its path as tells it from
 /// all others, for the folders of the machine are nobody's business. A command goes by its name, and by its full name
 /// where another source is called so.
@@ -19,6 +21,20 @@ func siteNames(_ sources: [String: String]) -> [String: String] {
 private func ends(of path: String) -> [String] {
   let steps = path.split(separator: "/").filter { $0 != "." }
   return steps.indices.reversed().map { steps[$0...].joined(separator: "/") }
+}
+
+extension Configuration {
+  /// Where commands are named, by what they may be called in messages.
+  var commandPlaces: [String: Place] {
+    let inputs =
+      leads.map { ($0.origin, $0.place) } + leads.flatMap(\.activities).map { ($0.origin, $0.place) }
+    var places: [String: Place] = [:]
+    for case (.command(let command), let place) in inputs {
+      // Where there are several of a name, they go by their full ones.
+      for name in [command.name, command.fullName(at: place)] { places[name] = place }
+    }
+    return places
+  }
 }
 
 extension Request {

@@ -10,6 +10,8 @@ struct Terminal: Sendable {
   var form = Form.text
   /// Where they go.
   var stream = StandardStream.errors
+  /// Where sources that are no files are named in the configuration, by the names they have in messages.
+  var sources: [String: Place] = [:]
 
   enum Form: Sendable {
     /// For people.
@@ -92,9 +94,12 @@ struct Terminal: Sendable {
       let codes = ["%": "%25", "\r": "%0D", "\n": "%0A"].merging(more) { $1 }
       return text.map { codes[String($0)] ?? String($0) }.joined()
     }
-    let place = diagnostic.place
+    let named = diagnostic.place.flatMap { sources[$0.file] }
+    let place = named ?? diagnostic.place
+    let message = (named == nil ? "" : diagnostic.place.map { "\($0): " } ?? "") + diagnostic.message
     let properties: [(String, String?)] = [
-      ("file", place?.file), ("line", place?.line.map(String.init)), ("col", place?.column.map(String.init)),
+      ("file", place.flatMap { pathInRepository($0.file) }), ("line", place?.line.map(String.init)),
+      ("col", place?.column.map(String.init)),
       ("title", diagnostic.id),
     ]
     let list = properties.compactMap { name, value in
@@ -102,7 +107,7 @@ struct Terminal: Sendable {
     }
     let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.word
     let remedy = diagnostic.remedy.map { ". \($0)" } ?? ""
-    return visible("::\(command) \(list.joined(separator: ","))::\(escaped(diagnostic.message + remedy))")
+    return visible("::\(command) \(list.joined(separator: ","))::\(escaped(message + remedy))")
   }
 
   private struct Line: Encodable {
@@ -134,6 +139,16 @@ struct Terminal: Sendable {
       _ = stream.write(line + "\n")
     }
   }
+}
+
+/// A file as GitHub finds it: relative to the folder into which it has fetched the repository, where the file is in that.
+private func pathInRepository(_ path: String) -> String {
+  guard let folder = ProcessInfo.processInfo.environment["GITHUB_WORKSPACE"], !folder.isEmpty else {
+    return path
+  }
+  let repository = URL(fileURLWithPath: folder).standardizedFileURL.path + "/"
+  let file = URL(fileURLWithPath: path).standardizedFileURL.path
+  return file.hasPrefix(repository) ? String(file.dropFirst(repository.count)) : path
 }
 
 extension [Diagnostic] {
