@@ -78,13 +78,29 @@ final class PostgreSQLTests {
     #expect(numbers("plain").count > 10 && numbers("site") == numbers("plain"))
   }
 
+  /// What would delete the leads, did a query get out of the transaction that only reads.
+  private static let write = "commit; begin read write; delete from leads; commit; begin"
+
   @Test(arguments: [
     ("with gone as (delete from leads returning *) select * from gone", "read-only"),
     ("select setval('ids', 7)", "read-only"),
-    ("select * from leads) to stdout; delete from leads; copy (select 1", "expected one query, found ')'"),
+    ("insert into leads values (0) returning *", "read-only"),
+    ("select set_config('transaction_read_only', 'off', false)", "must be set before any query"),
+    ("select 1; delete from leads", "cannot open multi-query plan as cursor"),
+    ("begin read write; delete from leads; commit", "cannot open multi-query plan as cursor"),
+    ("delete from leads", "cannot open DELETE query as cursor"),
+    ("copy leads to program 'id'", "cannot open COPY query as cursor"),
+    ("select 1 \n\\! touch x", "syntax error at or near \"\\\""),
+    ("select * from leads) to stdout; delete from leads; copy (select 1", "syntax error at or near \")\""),
+    ("select 1) to stdout; \(write); copy (select 2", "syntax error at or near \")\""),
+    ("select 1 as a$b$ ) to stdout; \(write); copy (select 2 as x -- $b$", "syntax error at or near \")\""),
+    ("select 1 as ü$b$ ) to stdout; \(write); copy (select 2 as x -- $b$", "syntax error at or near \")\""),
     (
-      "select 1) to stdout; set default_transaction_read_only = off; delete from leads; copy (select 1",
-      "expected one query, found ')'"
+      "select 1 as \u{A0}$b$ ) to stdout; \(write); copy (select 2 as x -- $b$",
+      "syntax error at or near \")\""
+    ),
+    (
+      "select e'a'\n'\\'' ) to stdout; \(write); copy (select 2 as x --'", "syntax error at or near \")\""
     ),
   ])
   func aWriteIsRefused(query: String, reason: String) throws {
@@ -93,6 +109,56 @@ final class PostgreSQLTests {
     #expect(outcome.errors.contains(reason), "\(outcome.errors)")
     #expect(try server.run("select count(*) from leads") == "400\n")
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/site"))
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/x"))
+  }
+
+  /// psql looks for neither its own commands nor its variables in a query.
+  @Test func whatPsqlWouldReadOtherwiseIsTheServers() throws {
+    let outcome = try build(
+      #"select * from leads where E'\';\! touch x' <> ':team' and '{1,2}'::int[] = (array[1,2,3])[1:2]"#)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("read 400 rows of 1 file: 400 counted"))
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/x"))
+  }
+
+  @Test func whatTheServerRemarksIsTold() throws {
+    try server.run(
+      """
+      create function remarking() returns boolean language plpgsql as
+      $$ begin raise notice 'three rows are missing'; return true; end $$
+      """)
+    let outcome = try build("select leads.* from leads, (select remarking()) as once")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.contains(
+        "note: the command 'psql' ended well, and said: psql:<stdin>:5: NOTICE:  three"),
+      "\(outcome.errors)")
+  }
+
+  /// The queries that the server is running, but the one that asks.
+  private func running(_ text: String) throws -> String {
+    try server.run(
+      """
+      select count(*) from pg_stat_activity
+      where state = 'active' and query like '%\(text)%' and pid <> pg_backend_pid()
+      """
+    ).trimmingCharacters(in: .newlines)
+  }
+
+  private func wait(until count: String, of text: String) throws {
+    let deadline = Date.now + 20
+    while try running(text) != count, Date.now < deadline { Thread.sleep(forTimeInterval: 0.05) }
+    #expect(try running(text) == count)
+  }
+
+  @Test func aSignalEndsTheQueryAtTheServer() throws {
+    scratch.write("slow.yml", "leads:\n  - postgresql: {query: select pg_sleep(301)}\n")
+    let leadheat = try Binary.Running(
+      [Binary.path, "check", "--config", "slow.yml"], in: scratch.path, environment: server.environment)
+    try wait(until: "1", of: "pg_sleep(301)")
+    #expect(kill(leadheat.id, SIGTERM) == 0)
+    #expect(leadheat.outcome().status == SIGTERM)
+    try wait(until: "0", of: "pg_sleep(301)")
   }
 
   @Test func aSlowQueryIsStopped() throws {
@@ -118,8 +184,8 @@ final class PostgreSQLTests {
     #expect(outcome.errors.contains("relation \"sales.laeds\" does not exist"), "\(outcome.errors)")
     #expect(
       outcome.errors.contains(
-        "\n    Check the query, and the server, database and user that the environment (PGHOST …) or the service names.\n"
-      ))
+        "\n    Check the query, which has to be one SELECT or WITH … SELECT, and the server, database and user that the "
+          + "environment (PGHOST …) or the service names.\n"))
     #expect(!(outcome.errors + outcome.output).contains("marker-of-a-secret"))
   }
 
@@ -161,6 +227,7 @@ final class PostgreSQLTests {
 
   @Test(arguments: [
     "; -- the end", " -- the end", ";\n-- one;\n;/* two; */ ", " where team <> '; -- it''s'; -- x",
+    " /* a /* ; */ ; */",
   ])
   func aCommentOrSemicolonAtTheEndChangesNothing(end: String) throws {
     let outcome = try build("select * from leads\(end)")

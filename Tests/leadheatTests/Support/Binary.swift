@@ -49,6 +49,9 @@ enum Binary {
       try process.run()
     }
 
+    /// The number of its process.
+    var id: Int32 { process.processIdentifier }
+
     /// What it came to, when it has ended.
     func outcome() -> Outcome {
       process.waitUntilExit()

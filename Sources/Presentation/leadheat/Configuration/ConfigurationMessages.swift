@@ -10,8 +10,6 @@ enum ConfigurationFact {
   /// A key without which a mapping says nothing.
   case missing(expected: String)
   case timeoutOfFile
-  /// In a query stands what belongs to no single one.
-  case severalQueries(String)
   /// What is no public address of a site; nil where it is no text.
   case badAddress(String?)
   case unknownZone(String, suggestion: String?)
@@ -60,12 +58,6 @@ enum ConfigurationFact {
         .error, "configuration-value", at: place,
         "\(place.key ?? "timeout"): expected beside command or postgresql, found beside path",
         remedy: "Take it out: a file is read to its end.")
-    case .severalQueries(let stray):
-      Diagnostic(
-        .error, "configuration-value", at: place,
-        "\(place.key ?? "query"): expected one query, found '\(stray)' in it where none has one",
-        remedy: "Write one SELECT or WITH … SELECT, without other statements and without psql's own commands."
-      )
     case .badAddress(let found):
       Diagnostic(
         .error, "configuration-value", at: place,

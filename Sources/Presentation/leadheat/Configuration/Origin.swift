@@ -39,11 +39,7 @@ extension MappingReader {
       var database = MappingReader(node, file: file, path: "\(path).postgresql")
       let service = database.text("service")
       if let text = database.text("query") {
-        let query = PostgreSQLQuery(text: text, service: service, timeout: timeout)
-        origins.append(.command(query.command))
-        if let stray = query.stray, let node = database.node("query") {
-          _ = database.report(.severalQueries(stray), at: node, "query") as String?
-        }
+        origins.append(.command(PostgreSQLQuery(text: text, service: service, timeout: timeout).command))
       } else if database.diagnostics.isEmpty {
         _ = database.reportMissing("query", "a query", in: node) as String?
       }

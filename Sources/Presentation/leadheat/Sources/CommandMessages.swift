@@ -61,7 +61,8 @@ enum CommandFact {
   }
 
   private var ofQuery: String {
-    "Check the query, and the server, database and user that the environment (PGHOST …) or the service names."
+    "Check the query, which has to be one SELECT or WITH … SELECT, and the server, database and user that the "
+      + "environment (PGHOST …) or the service names."
   }
 
   private func late(_ command: CommandSource) -> String {

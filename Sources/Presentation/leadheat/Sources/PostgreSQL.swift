@@ -11,7 +11,11 @@ struct PostgreSQLQuery: Hashable, Sendable {
   /// The query run by PostgreSQL's own `psql`: read-only, with a statement timeout, and with nothing about the
   /// connection but what `psql` finds in the environment (`PGHOST`, `PGPASSWORD` …) or in a service file.
   ///
-  /// The query goes by standard input, so that no list of processes shows it.
+  /// The query goes by standard input, so that no list of processes shows it, and as a text, so that `psql` does not
+  /// look into it for its own commands.
+  ///
+  /// It could end the COPY that it is put into and go on as it likes, out of the read-only transaction, so the server
+  /// itself has to take it for a single query before: it opens a cursor for none but that, and does not run it yet.
   var command: CommandSource {
     let inherited = ProcessInfo.processInfo.environment["PGOPTIONS"].map { $0 + " " } ?? ""
     var environment = [
@@ -22,14 +26,21 @@ struct PostgreSQLQuery: Hashable, Sendable {
     environment["PGSERVICE"] = service
     return CommandSource(
       arguments: ["psql", "--no-psqlrc", "--quiet", "--no-password", "--set=ON_ERROR_STOP=1", "--file=-"],
-      input: "COPY (\n\(statement)\n) TO STDOUT (FORMAT csv, HEADER);\n", environment: environment,
+      input: """
+        \\set query \(PostgreSQLQuery.argument(statement))
+        SELECT
+          format('DO %L', format('DECLARE leads refcursor; BEGIN OPEN leads FOR EXECUTE %L; END', :'query')),
+          format(E'COPY (\\n%s\\n) TO STDOUT (FORMAT csv, HEADER)', :'query')
+        \\gexec
+
+        """, environment: environment,
       // The server stops the statement first; this is for a connection that hangs.
       timeout: timeout + 10, query: self)
   }
 
   /// The query without what stands behind its end, where it could not be put in parentheses: semicolons, and comments
   /// behind or between them.
-  private var statement: Substring { text[..<end] }
+  var statement: Substring { text[..<end] }
 
   private var end: String.Index {
     let last = tokens.last { token in
@@ -38,18 +49,16 @@ struct PostgreSQLQuery: Hashable, Sendable {
     return last?.endIndex ?? text.startIndex
   }
 
-  /// What is not part of one query, the first such thing: a semicolon before its end, a parenthesis that nothing
-  /// opened, or the backslash of psql's own commands. With it the text could end what it is put into, and go on as it
-  /// likes.
-  var stray: String? {
-    let end = end
-    var depth = 0
-    for token in tokens where token.startIndex < end {
-      if token == "(" { depth += 1 }
-      if token == ")" { depth -= 1 }
-      if depth < 0 || token == ";" || token == "\\" { return String(token) }
+  /// A text as an argument of one of psql's own commands, which ends with its line. But for plain characters its bytes
+  /// are written as numbers, so that it is one argument whatever encoding psql takes it for.
+  private static func argument(_ text: Substring) -> String {
+    let bytes = text.utf8.map { byte in
+      let isPlain = (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "'") && byte != UInt8(ascii: "\\")
+      let digits = String(byte, radix: 8)
+      return isPlain
+        ? String(Unicode.Scalar(byte)) : "\\" + String(repeating: "0", count: 3 - digits.count) + digits
     }
-    return nil
+    return "'" + bytes.joined() + "'"
   }
 
   /// Words, strings, quoted names, comments, and single characters for all else.
