@@ -123,6 +123,21 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/site"))
   }
 
+  @Test func aNameThatIsNotUTF8() throws {
+    let bytes = Array(scratch.path.utf8) + [0x2F, 0x61, 0xE4] + Array(".csv".utf8) + [0]
+    let file = open(bytes.map { CChar(bitPattern: $0) }, O_WRONLY | O_CREAT, 0o644)
+    try #require(file >= 0, "the file system takes no such names")
+    close(file)
+    try expectFailure(
+      ["a*.csv"],
+      """
+      a\u{FFFD}.csv: error: the lead file cannot be read: its name is not UTF-8, which \u{FFFD} stands for \
+      [file-unreadable]
+          Rename it, or the folder above it; `convmv -f latin1 -t utf8 --notest` does so for many.
+
+      """)
+  }
+
   @Test func anOutputBelowAFile() throws {
     scratch.write("good.csv", CommandLineTests.leads)
     let outcome = try Binary.run(

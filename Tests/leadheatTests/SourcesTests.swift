@@ -162,6 +162,13 @@ extension Result where Failure == LeadModel.Failure {
     #expect(failed.errors.contains("note: the command 'sh' ended well, and said: no rights [command-said]"))
   }
 
+  /// A query has a while more than it was given, in which the server stops it.
+  @Test func theTimeThatIsToldIsTheOneThatWasGiven() {
+    let command = CommandSource(
+      arguments: ["sleep", "60"], timeout: 2, query: PostgreSQLQuery(text: "select 1", timeout: 1))
+    #expect(run(command).message == "the command 'sleep' failed: it took longer than 1 s and was stopped")
+  }
+
   @Test func argumentsGoThroughNoShell() throws {
     #expect(try run(CommandSource(arguments: ["printf", "%s", "$HOME;`id`"])).get() == "$HOME;`id`")
   }

@@ -64,8 +64,8 @@ final class RunningCommand: @unchecked Sendable {
     guard left > .zero else {
       let how =
         child.poll() == nil
-        ? "it took longer than \(source.timeout) s and was stopped"
-        : "it ended, but what it had started kept its output open for more than \(source.timeout) s"
+        ? "it took longer than \(source.limit) s and was stopped"
+        : "it ended, but what it had started kept its output open for more than \(source.limit) s"
       child.stop()
       throw failure(how)
     }

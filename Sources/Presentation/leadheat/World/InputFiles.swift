@@ -13,7 +13,7 @@ import LeadModel
 enum InputFiles {
   /// The files that a path or a glob names, sorted by the bytes of their paths. Empty where there is none.
   ///
-  /// Throws where a folder may not be looked into: there might be more of them. `what` is as in ``bytes(of:what:)``.
+  /// Throws where a folder may not be looked into: there might be more of them; and where a name is not UTF-8. `what` is as in ``bytes(of:what:)``.
   static func matching(_ pattern: String, what: String) throws(Failure) -> [String] {
     // A file called `a[1].csv` is that file, whatever a glob would make of it.
     if POSIX.kind(of: pattern) != .missing { return [pattern] }
@@ -29,6 +29,11 @@ enum InputFiles {
       }
     }
     guard let paths = expanded(pattern) else { throw failure() }
+    // What a text cannot hold has been replaced, so that the path leads nowhere.
+    let mended = (paths.isEmpty ? [pattern] : paths).first {
+      $0.unicodeScalars.contains("\u{FFFD}") && POSIX.kind(of: $0) == .missing
+    }
+    if let mended { throw Failure([InputFact.nameNotUTF8(path: mended, what: what).diagnostic]) }
     return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 

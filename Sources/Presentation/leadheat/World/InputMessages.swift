@@ -5,6 +5,8 @@ enum InputFact {
   /// `what` is its part: `lead export`, `schedule`, `configuration` …
   case unreadable(path: String, what: String, reason: String)
   case notUTF8(path: String, what: String)
+  /// It may be there, but its name cannot be a text.
+  case nameNotUTF8(path: String, what: String)
   /// An archive of gzip that cannot be unpacked to its end.
   case damaged(path: String, problem: String)
   /// It became shorter while it was read.
@@ -21,6 +23,11 @@ enum InputFact {
       Diagnostic(
         .error, "file-unreadable", at: Place(file: path), "the \(what) cannot be read: it is not UTF-8",
         remedy: "Save it as UTF-8.")
+    case .nameNotUTF8(let path, let what):
+      Diagnostic(
+        .error, "file-unreadable", at: Place(file: path),
+        "the \(what) cannot be read: its name is not UTF-8, which \u{FFFD} stands for",
+        remedy: "Rename it, or the folder above it; `convmv -f latin1 -t utf8 --notest` does so for many.")
     case .damaged(let path, let problem):
       Diagnostic(
         .error, "file-unreadable", at: Place(file: path), "the gzip archive cannot be read: \(problem)",
