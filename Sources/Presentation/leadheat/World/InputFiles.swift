@@ -13,7 +13,8 @@ import LeadModel
 enum InputFiles {
   /// The files that a path or a glob names, sorted by the bytes of their paths. Empty where there is none.
   ///
-  /// Throws where a folder may not be looked into: there might be more of them; and where a name is not UTF-8. `what` is as in ``bytes(of:what:)``.
+  /// Throws where a folder may not be looked into: there might be more of them; and where a name is not UTF-8. `what`
+  /// is as in ``bytes(of:what:)``.
   static func matching(_ pattern: String, what: String) throws(Failure) -> [String] {
     // A file called `a[1].csv` is that file, whatever a glob would make of it.
     if POSIX.kind(of: pattern) != .missing { return [pattern] }
