@@ -13,7 +13,7 @@ struct ShownValue {
   /// A value; nil for one that shows nothing.
   init?(_ text: String, isAddress: Bool, place: Place) {
     self.place = place
-    self.text = text.utf8.allSatisfy(\.isUnreserved) ? text : String(text.unicodeScalars.folded)
+    self.text = text.utf8.isFolded ? text : String(text.unicodeScalars.folded)
     self.isAddress = isAddress
     if self.text.isEmpty { return nil }
   }
@@ -62,6 +62,19 @@ extension String {
       }
     }
     return result
+  }
+}
+
+extension String.UTF8View {
+  /// Whether this is plainly what folding leaves as it is: visible ASCII with single spaces in it, as most values are.
+  fileprivate var isFolded: Bool {
+    let space = UInt8(ascii: " ")
+    var last = space
+    for byte in self {
+      guard 0x20..<0x7F ~= byte, byte != space || last != space else { return false }
+      last = byte
+    }
+    return last != space
   }
 }
 

@@ -13,6 +13,8 @@ enum UnsupportedMarkdown: Hashable, Sendable {
   /// What of it is in a line of text, each with how it is written. `beginsItem` says that the text is the first of an
   /// item of a list.
   static func found(in text: String, beginsItem: Bool) -> [(kind: UnsupportedMarkdown, source: String)] {
+    // Most texts need not be matched: the expressions are made anew each time.
+    guard text.utf8.contains(where: { "[]|~".utf8.contains($0) }) else { return [] }
     var found: [(kind: UnsupportedMarkdown, source: String)] = []
     if beginsItem, let box = text.prefixMatch(of: #/\[[ xX]\](?=\s|$)/#) {
       found.append((.task, String(box.0)))

@@ -37,6 +37,11 @@ enum TagMark {
   /// Where one of the two characters, which take four bytes each, begins in UTF-8.
   private static func index(of mark: Unicode.Scalar, in bytes: ArraySlice<UInt8>) -> Int? {
     let mark = Array(UTF8.encode(mark)!)
-    return bytes.indices.first { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
+    var start = bytes.startIndex
+    while let found = bytes[start...].firstIndex(of: mark[0]) {
+      if bytes[found...].starts(with: mark) { return found }
+      start = found + 1
+    }
+    return nil
   }
 }

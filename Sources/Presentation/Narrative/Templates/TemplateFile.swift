@@ -30,8 +30,7 @@ struct TemplateFile: Sendable {
     let review = MarkdownReview(pieces, text: normalized, file: path)
     faults = scanner.faults + inline.faults + review.faults
     links = review.links
-    let definitions = String(decoding: normalized, as: UTF8.self).matches(of: #/(?m)^ {0,3}\[([^\]]+)\]:/#)
-    labels = Set(definitions.map { $0.1.lowercased() })
+    labels = Set(normalized.split(separator: UInt8(ascii: "\n")).compactMap(\.definedLabel))
   }
 
   /// Its tags of a kind, in order.
@@ -56,5 +55,17 @@ extension [TemplatePiece] {
     case .tag: self + [.text(lineEnd, line: 0)]
     case nil: []
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The label, in small letters, of a line that defines a reference: `[rota]: ../rota.html`.
+  fileprivate var definedLabel: String? {
+    let text = drop { $0 == UInt8(ascii: " ") }
+    guard text.startIndex - startIndex <= 3, text.first == UInt8(ascii: "["),
+      let end = text.firstIndex(of: UInt8(ascii: "]")), end > text.startIndex + 1,
+      text[(end + 1)...].first == UInt8(ascii: ":")
+    else { return nil }
+    return String(decoding: text[(text.startIndex + 1)..<end], as: UTF8.self).lowercased()
   }
 }

@@ -31,6 +31,11 @@ package struct CheckedTemplates: Sendable {
   /// What is found in them later, as their author is told it.
   func told(_ diagnostics: [Diagnostic]) -> [Diagnostic] { source.told(diagnostics) }
 
+  /// The links in the narrative of a page that are not built in, since only those may be the author's mistakes.
+  func authoredLinks(of narrative: String) -> [NarrativeLink] {
+    narratives.links(of: narrative).filter { !source.builtIn.contains($0.place.file) }
+  }
+
   /// The ids that the frame of a page gives to its parts.
   var idsOfFrame: Set<String> {
     Set((source.files["layout/page.html"] ?? "").matches(of: #/\bid="([^"{]+)"/#).map { String($0.1) })
