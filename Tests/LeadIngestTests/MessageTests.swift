@@ -92,6 +92,8 @@ import Testing
     .encodingDoubt("leads.csv", .strayBytes, readAs: .windows1252, isDeclared: true, nil),
     .encodingDoubt("leads.csv", .strayBytes, readAs: .utf16LittleEndian, isDeclared: false, nil),
     .encodingDoubt("leads.csv", .isUnknown, readAs: .utf8, isDeclared: false, configuration),
+    .encodingDoubt(
+      "leads.csv", .endsBefore(line: 102), readAs: .utf16LittleEndian, isDeclared: false, configuration),
     .preamble("leads.csv", lines: 1), .preambleLikeRows(Place(file: "leads.csv", line: 2), 12),
     .footer([badRow, badRow]),
     .rejected("leads.csv", 1, of: 2_000), .moreRejected(1), .moreRejected(500),
@@ -100,6 +102,10 @@ import Testing
     .contradictedFlags(Place(file: "leads.csv", line: 2, key: "flag"), 11, of: 1_099, threshold: 60),
     .swallowedRows(Place(file: "leads.csv", line: 103), 1),
     .swallowedRows(Place(file: "leads.csv", line: 103), 299),
+    .tooManySwallowed("leads.csv", 155, of: 200, limit: 1),
+    .placeholderIDs(Place(file: "leads.csv", key: "lead_id"), 1, example: "0"),
+    .placeholderIDs(Place(file: "leads.csv", key: "lead_id"), 59, example: "NULL"),
+    .otherHeader(Place(file: "leads.csv", line: 102)),
     .farResponses(Place(file: "leads.csv", line: 32, key: "first_response"), 1),
     .farResponses(Place(file: "leads.csv", line: 32, key: "first_response"), 50),
     .fewIDs("leads.csv", header: "Record ID", counted: 1, of: 100),
@@ -136,6 +142,8 @@ import Testing
     .allTypes(["Auto-reply", "Call"]), .rejected(badRow), .rejected(shortRow), .moreRejected(1),
     .moreRejected(30),
     .unknownLeads(12, ids: 1, example: "00Q1"),
+    .withoutLead(1, of: 30), .withoutLead(20, of: 180), .withoutLead(12, of: 12),
+    .placeholderIDs(20, example: "NULL"),
     .noLeads(12, example: "00T1", lead: nil, areOfTwoLengths: false),
     .noLeads(12, example: "007", lead: "7", areOfTwoLengths: false),
     .noLeads(1, example: "00Q5e00000AbCdEUAW", lead: "00Q5e00000AbCdE", areOfTwoLengths: true),
@@ -172,7 +180,8 @@ import Testing
 
   static let rowFaults: [RowFault] =
     [
-      .fieldCount(found: 4, expected: 5), .tornQuote, .noReceivedTime, .noTime, .noTimeOfDay, .openTimeOfDay,
+      .fieldCount(found: 4, expected: 5), .tornQuote, .repeatedHeader, .noReceivedTime, .noTime, .noTimeOfDay,
+      .openTimeOfDay,
       .noLeadID,
       .openDuration,
       .duration, .flag,

@@ -399,18 +399,44 @@ import Testing
       """
     let intake = try read(source([text]))
     let rejected = intake.diagnostics.filter { $0.id == "activity-rejected" }
-    #expect(rejected.map(\.place?.line) == [4, 5, 7])
+    #expect(rejected.map(\.place?.line) == [4, 7])
     #expect(rejected.allSatisfy { $0.severity == .warning && $0.place?.file == "in/calls.csv" })
-    #expect(rejected.map(\.place?.key) == ["time", "lead_id", nil])
+    #expect(rejected.map(\.place?.key) == ["time", nil])
     #expect(
       rejected.map(\.message) == [
-        "\"2024-02-30 10:00\" (\"time\"): the calendar has no such day", "blank (\"lead_id\"): no lead id",
+        "\"2024-02-30 10:00\" (\"time\"): the calendar has no such day",
         "1 field where the header has 3",
       ])
+    // Of other records of the system, perhaps.
+    #expect(
+      messages(intake, "activities-of-no-lead") == ["1 row of activities has no lead id, and is of no lead"])
     #expect(all(intake).map(\.response) == [minutes(30), .never, minutes(10), .never])
     // What has no time is not done yet.
     #expect(
       messages(intake, "activities-undone") == ["1 row of activities has no time and counts as not done"])
+  }
+
+  @Test("Activities without the id of a lead are of none, and stop nothing")
+  func withoutLead() throws {
+    let calls = "lead_id,time\nL1,2024-01-15 10:30\n" + String(repeating: ",2024-01-15 10:00\n", count: 20)
+    let intake = try read(source([calls]))
+    #expect(all(intake).map(\.response) == [minutes(30), .never, .never, .never])
+    #expect(
+      messages(intake, "activities-of-no-lead") == [
+        "20 rows of activities have no lead id, and are of no lead"
+      ])
+    let none = try read(source(["lead_id,time\n,2024-01-15 10:00\n,2024-01-15 10:01\n"]))
+    #expect(
+      messages(none, "activities-of-no-lead") == ["not one of 2 rows of activities has a lead id"])
+  }
+
+  @Test("Activities that share an id that stands for none are told")
+  func placeholders() throws {
+    let leads = "lead_id,received\nNULL,2024-01-15 10:00\nNULL,2024-01-15 11:00\nL3,2024-01-15 12:00\n"
+    let one = try read(leads: leads, source(["lead_id,time\nNULL,2024-01-15 11:30\n"]))
+    #expect(messages(one, "id-placeholder").count == 2)
+    let none = try read(leads: leads, source(["lead_id,time\nL3,2024-01-15 12:30\n"]))
+    #expect(messages(none, "id-placeholder").count == 1, "that of the leads")
   }
 
   @Test func whatHasNoTimeIsNotDoneYet() throws {

@@ -33,6 +33,23 @@ import Testing
     #expect(intake.diagnostics[0].message.hasPrefix("4 lines, this one first, look like rows"))
   }
 
+  @Test("Where so many rows lie between quotes that as many rejected ones would be refused, nothing is built")
+  func tooManySwallowed() throws {
+    func text(_ rows: Int, swallowed: Int) -> String {
+      Self.header
+        + (0..<rows).map { Self.row($0, note: $0 == 5 ? "\"call back" : $0 == 5 + swallowed ? "5\"" : "") }
+        .joined()
+    }
+    // The sixth row goes on to the one that closes the quote.
+    let failure = #expect(throws: Failure.self) { try read(text(200, swallowed: 11)) }
+    #expect(failure?.diagnostics.map(\.id).sorted() == ["rows-in-quotes", "too-many-rejected"])
+    #expect(
+      failure?.diagnostics.last?.message
+        == "11 of 200 rows lie between quotes or cannot be read, more than 1.0 %")
+    #expect(try read(text(200, swallowed: 10)).sources[0].counted.rows == 190)
+    #expect(try read(text(1_200, swallowed: 12)).sources[0].counted.rows == 1_188)
+  }
+
   @Test(
     "A row that is the end of another one's field is told too",
     arguments: [

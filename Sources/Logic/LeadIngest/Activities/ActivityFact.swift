@@ -16,6 +16,10 @@ enum ActivityFact: Hashable, Sendable {
   case rejected(RejectedRow)
   /// So many more rows cannot be read.
   case moreRejected(Int)
+  /// So many of so many activities do not say of which lead they are.
+  case withoutLead(Int, of: Int)
+  /// So many activities are of leads by an id such as that one, which stands for none.
+  case placeholderIDs(Int, example: String)
   /// So many activities, of so many ids, are of no lead.
   case unknownLeads(Int, ids: Int, example: String)
   /// Not one of so many activities is of any lead. Ids of both, if leads have any; whether they are the same but for

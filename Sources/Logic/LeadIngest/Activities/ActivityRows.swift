@@ -9,8 +9,10 @@ struct ActivityRows: ~Copyable {
   private let shape: SwallowedRows.Shape
   private var clock: ZoneCursor
   private var part = PartAccount()
-  /// Rows without a time.
+  /// Rows without a time, and rows with a time that name no lead.
   private var undone = 0
+  private var unowned = 0
+  private var placeholders = PlaceholderIDs()
   private let column: TimeColumn
   private var timeScratch = JoinedScratch()
   private var scratch = Scratch()
@@ -53,7 +55,8 @@ struct ActivityRows: ~Copyable {
     if let fault = fields.countFault(below: header.header) { return reject(fault) }
     let (kind, channel) = (field(.type, fields), field(.channel, fields))
     // What is left out need not be readable: tasks have no time, or are of no lead.
-    let isRow = FooterLikeness(fields, width: header.header.count) == .row
+    let likeness = FooterLikeness(fields, width: header.header.count)
+    let isRow = likeness == .row
     if isRow, !table.admits(type: kind, channel: channel) {
       part.counted.add(1)
       return
@@ -67,15 +70,20 @@ struct ActivityRows: ~Copyable {
         return reject(fault == .noTimeOfDay ? .noTimeOfDay : .time(fault), .time, time)
       }
       // A task that is not done yet; a line below the data has no more than its text, or is a sum.
-      let isSum = FooterLikeness(fields, width: header.header.count) == .titled
-      if id.count == 0 || filled == 1 && header.header.count > 2 || isSum { return reject(.noTime, .time) }
+      if id.count == 0 || filled == 1 && header.header.count > 2 || likeness == .titled {
+        return reject(.noTime, .time)
+      }
       part.counted.add(1)
       undone += 1
       return
     }
-    if id.count == 0 { return reject(.noLeadID, .id) }
-
+    if id.count == 0, likeness == .titled { return reject(.noLeadID, .id) }
     part.counted.add(1)
+    if id.count == 0 {
+      unowned += 1
+      return
+    }
+    placeholders.note(id)
     if parsed.isInstant, options.zone == nil, part.unexpectedOffset == nil {
       part.unexpectedOffset = RejectedRow(
         place: Place(file: file, line: line, key: header.header[column.position]),
@@ -129,6 +137,15 @@ struct ActivityRows: ~Copyable {
         ActivityFact.undone(undone, of: part.counted.rows).diagnostic(at: Place(file: file), mapping: mapping)
       )
     }
+    if unowned > 0 {
+      let fact = ActivityFact.withoutLead(unowned, of: part.counted.rows)
+      found.append(fact.diagnostic(at: Place(file: file), mapping: mapping))
+    }
+    if let text = placeholders.text {
+      let place = Place(file: file, key: header.positions[.id].map { header.header[$0] })
+      found.append(
+        ActivityFact.placeholderIDs(placeholders.rows, example: text).diagnostic(at: place, mapping: mapping))
+    }
     if let line = part.swallowed.line {
       found.append(
         ReadFact.swallowedRows(Place(file: file, line: line), part.swallowed.count).diagnostic)
@@ -141,6 +158,14 @@ struct ActivityRows: ~Copyable {
     if rejected > limit {
       found.append(
         ActivityFact.moreRejected(rejected - limit).diagnostic(at: Place(file: file), mapping: mapping))
+    }
+    let lost = part.swallowed.count
+    if !options.rules.refuses(rejected: rejected, of: read), lost > 0,
+      options.rules.refuses(rejected: rejected + lost, of: read + lost)
+    {
+      let limit = options.rules.maxRejectedPercent
+      found.append(
+        ReadFact.tooManySwallowed(file, rejected + lost, of: read + lost, limit: limit).diagnostic)
     }
     if options.rules.refuses(rejected: rejected, of: read) {
       found.append(

@@ -39,6 +39,22 @@ extension ActivityFact {
         .warning, "activity-rejected", at: place,
         "\(times(count, "more row")) of activities cannot be read",
         remedy: "The activities count as not there.", rest: count)
+    case .withoutLead(let rows, let all) where rows == all:
+      return Diagnostic(
+        .warning, "activities-of-no-lead", at: place,
+        "not one of \(times(rows, "row")) of activities has a lead id",
+        remedy: "Set \(setting(mapping, "id")) to the header that holds the id of the lead.")
+    case .withoutLead(let rows, _):
+      return Diagnostic(
+        .note, "activities-of-no-lead", at: place,
+        "\(times(rows, "row")) of activities \(rows == 1 ? "has" : "have") no lead id, and \(rows == 1 ? "is" : "are") of "
+          + "no lead")
+    case .placeholderIDs(let rows, let example):
+      return Diagnostic(
+        .warning, "id-placeholder", at: place,
+        "\(times(rows, "row")) of activities \(rows == 1 ? "has" : "have") an id such as \(quoted(example)), which looks as "
+          + "if it stood for none; where leads have it too, they are taken for contacted by them",
+        remedy: "Leave the cell blank in the export where there is no id, and write long numbers in full.")
     case .unknownLeads(let rows, let ids, let example):
       return Diagnostic(
         .note, "activities-of-no-lead", at: place,

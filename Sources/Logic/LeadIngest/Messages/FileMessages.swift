@@ -56,6 +56,13 @@ func encodingContradicted(
         "Export it as UTF-8, or convert it by `iconv -f … -t UTF-8`, where … is its encoding, such as WINDOWS-1250, "
         + "WINDOWS-1251, SHIFT_JIS or GB18030. If it is right as it is, set \(setting(mapping, "encoding")) to `Windows-1252`."
     )
+  case .endsBefore(let line):
+    return Diagnostic(
+      .error, "encoding-contradicted", at: Place(file: file, line: line),
+      "from here on it is not in \(encoding.name), as the lines above are",
+      remedy:
+        "Give the parts as files of their own, or write them in one encoding: a text was added to it in another."
+    )
   case .strayBytes:
     return Diagnostic(
       .warning, "encoding-contradicted", at: Place(file: file),

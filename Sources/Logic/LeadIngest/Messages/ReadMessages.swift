@@ -77,6 +77,13 @@ extension ReadFact {
           ? "Each row's message says why; it may be that another column is meant."
           : "Repair the export, or name what stands for no first response under `never` in the configuration; or set "
             + "`max_rejected` higher if the rest is worth a report.")
+    case .tooManySwallowed(let file, let count, let total, let limit):
+      return Diagnostic(
+        .error, "too-many-rejected", at: Place(file: file),
+        "\(count) of \(times(total, "row")) lie between quotes or cannot be read, more than \(limit) %",
+        remedy:
+          "Look for the stray quote above the first of them, and double it or take it out; or set `max_rejected` "
+          + "higher if the rest is worth a report.")
     case .moreRejected(let count):
       return Diagnostic(
         .warning, "row-rejected", at: nil, "\(times(count, "more row")) cannot be read", rest: count)
@@ -118,6 +125,19 @@ extension ReadFact {
         remedy:
           "Check that it is the lead’s own, in full: spreadsheets make 1.23457E+16 of long numbers. If it is not, name "
           + "another column, or set `duplicates` to `keep`.")
+    case .placeholderIDs(let place, let count, let example):
+      return Diagnostic(
+        .warning, "id-placeholder", at: place,
+        "\(times(count, "lead")) \(count == 1 ? "is a duplicate" : "are duplicates") by an id such as \(quoted(example)), "
+          + "which looks as if it stood for none",
+        remedy:
+          "Leave the cell blank in the export where there is no id, and write long numbers in full; or name another "
+          + "column, or set `duplicates` to `keep`.")
+    case .otherHeader(let place):
+      return Diagnostic(
+        .error, "header-differs", at: place,
+        "the headers once more, but in another order: the rows below it do not belong to the header above",
+        remedy: "Give both parts as files of their own.")
     case .offsetWithoutZone(let row):
       return Diagnostic(
         .error, "zone-missing", at: row.place,

@@ -8,6 +8,7 @@ extension RowFault {
       "\(times(found, "field")) where the header has \(expected)"
     case .tornQuote:
       "a quote behind a blank encloses nothing, so what stands between such quotes is parted: expected no blank before it"
+    case .repeatedHeader: "the header once more, as where files are joined"
     case .noReceivedTime: "no received time"
     case .noTime: "no time"
     case .noTimeOfDay: "a date without a time of day"

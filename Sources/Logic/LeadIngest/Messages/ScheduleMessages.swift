@@ -54,7 +54,7 @@ extension ScheduleFact {
       Diagnostic(
         .warning, "shift-long", at: place,
         "the shift of \(quoted(rep)) lasts \(minutes / 60) h \((minutes % 60).padded(to: 2)) min, more than 16 hours",
-        remedy: "An end before the start means the next day: check both times.")
+        remedy: "Check both times: an end before the start means the next day, the same time 24 hours.")
     }
   }
 }
@@ -64,7 +64,7 @@ extension ShiftFault {
   var reason: String {
     switch self {
     case .fieldCount(let found, let expected): RowFault.fieldCount(found: found, expected: expected).reason
-    case .repeatedHeader: "the header once more, as where files are joined: take the line out"
+    case .repeatedHeader: RowFault.repeatedHeader.reason + ": take the line out"
     case .noRep: "no rep"
     case .unknownDay(let word):
       "\(quoted(word)) is not a day of the week: expected names such as Mon or Monday, 1 to 7, lists or ranges"

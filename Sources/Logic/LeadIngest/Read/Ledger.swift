@@ -7,6 +7,8 @@ struct Ledger {
   private var accounts: [SourceAccount] = []
   /// The sources' names for diagnostics, as ``accounts``.
   private var names: [String] = []
+  /// The lines between quotes that look like rows, as ``accounts``.
+  private var swallowed: [Int] = []
   private var rejectedRows: [RejectedRow] = []
   private var diagnostics: [Diagnostic] = []
   private var earliest: (instant: Int64, place: Place)?
@@ -84,6 +86,7 @@ struct Ledger {
       + part.counted.leads
     accounts.append(account)
     names.append(source.name)
+    swallowed.append(part.swallowed.count)
     rejectedRows += rows.prefix(ReadSettings.rejectedRowLimit - rejectedRows.count)
 
     if source.encoding != nil {
@@ -99,6 +102,13 @@ struct Ledger {
     if account.read.rows == 0, part.unreadableFrom == nil { note(.noRows(source.name)) }
     if let rest = part.unreadableFrom { note(rest.fact(source.name, linesBefore: opened.linesBefore)) }
     if let row = part.unexpectedOffset { note(.offsetWithoutZone(moved(row))) }
+    if let line = part.otherHeaderLine {
+      note(.otherHeader(Place(file: source.name, line: line + opened.linesBefore)))
+    }
+    if let text = part.placeholders.text {
+      let header = opened.plan.columns.id < 0 ? nil : opened.plan.header[opened.plan.columns.id]
+      note(.placeholderIDs(Place(file: source.name, key: header), part.placeholders.rows, example: text))
+    }
     if let line = part.contradictionLine {
       let place = Place(
         file: source.name, line: line + opened.linesBefore,
@@ -127,9 +137,13 @@ struct Ledger {
     let rejected = accounts.reduce(0) { $0 + $1.rejected.rows }
     let read = accounts.reduce(0) { $0 + $1.read.rows }
     let limit = options.rules.maxRejectedPercent
+    let lost = swallowed.reduce(0, +)
     if options.rules.refuses(rejected: rejected, of: read) {
       let worst = accounts.indices.max { accounts[$0].rejected.rows < accounts[$1].rejected.rows }!
       note(.tooManyRejected(names[worst], rejected, of: read, limit: limit))
+    } else if lost > 0, options.rules.refuses(rejected: rejected + lost, of: read + lost) {
+      let worst = swallowed.indices.max { swallowed[$0] < swallowed[$1] }!
+      note(.tooManySwallowed(names[worst], rejected + lost, of: read + lost, limit: limit))
     } else if limit < 100 {
       for (name, account) in zip(names, accounts)
       where account.rejected.rows > 10 && account.rejected.rows == account.read.rows {

@@ -42,6 +42,10 @@ struct PartAccount {
   var contradictionLine: Int?
   /// Lines between quotes that look like rows.
   var swallowed = SwallowedRows()
+  /// Rows whose ids are of another lead, though they only stand for none.
+  var placeholders = PlaceholderIDs()
+  /// The line of the headers once more, but in another order; nil without any.
+  var otherHeaderLine: Int?
   /// First responses decades from their receipt, and the line of the first of these.
   var farResponses = 0
   var farResponseLine: Int?
@@ -114,6 +118,8 @@ struct PartAccount {
     contradictedFlags += next.contradictedFlags
     contradictionLine = contradictionLine ?? next.contradictionLine.map { $0 + lines }
     swallowed.append(next.swallowed, after: lines)
+    placeholders += next.placeholders
+    otherHeaderLine = otherHeaderLine ?? next.otherHeaderLine.map { $0 + lines }
     farResponses += next.farResponses
     farResponseLine = farResponseLine ?? next.farResponseLine.map { $0 + lines }
     foreign += next.foreign

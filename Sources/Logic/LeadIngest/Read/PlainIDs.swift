@@ -19,7 +19,7 @@ extension Segment {
         row += 1
       }
     case .numbered:
-      if let ids { return numberIDs(ids, from: first, to: end) }
+      if let ids { return numberIDs(ids, from: first, to: end, &part) }
       // Nor are there those that the rows of a window before had.
       unsafe (batch.ids + first).update(repeating: IDNumbers.none, count: end - first)
       return end
@@ -27,7 +27,9 @@ extension Segment {
   }
 
   /// Takes the numbers of ids, up to the first that has none.
-  private mutating func numberIDs(_ ids: ColumnFields, from first: Int, to end: Int) -> Int {
+  private mutating func numberIDs(
+    _ ids: ColumnFields, from first: Int, to end: Int, _ part: inout PartAccount
+  ) -> Int {
     var end = end
     for row in first..<end {
       let id = self.id(ids[row])
@@ -43,7 +45,9 @@ extension Segment {
       if number == IDNumbers.none { continue }
       switch numbers.mark(number) {
       case .new: break
-      case .repeated: unsafe batch.ids[row] = number | RowBatch.repeated
+      case .repeated:
+        unsafe batch.ids[row] = number | RowBatch.repeated
+        if number == 0 { part.placeholders.note(ids[row]) }
       case .outOfRange: return row
       }
     }

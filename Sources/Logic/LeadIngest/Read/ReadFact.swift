@@ -33,6 +33,8 @@ enum ReadFact {
   case rejected(String, Int, of: Int)
   /// The same, and so many that nothing should be built of the rest.
   case tooManyRejected(String, Int, of: Int, limit: Double)
+  /// So many of so many lines lie between quotes or cannot be read that nothing should be built of the rest.
+  case tooManySwallowed(String, Int, of: Int, limit: Double)
   /// So many more rows cannot be read than are told one by one.
   case moreRejected(Int)
   /// The flag of so many of so many rows that have a time too says otherwise than it does by that threshold, the first of
@@ -44,6 +46,10 @@ enum ReadFact {
   case farResponses(Place, Int)
   /// Nearly all of so many rows have an id that a later one has, in the column of that header.
   case fewIDs(String, header: String, counted: Int, of: Int)
+  /// So many leads are duplicates by an id such as that one, which stands for none.
+  case placeholderIDs(Place, Int, example: String)
+  /// The headers once more at the place, in another order.
+  case otherHeader(Place)
   /// A timestamp with an offset, though no zone is configured.
   case offsetWithoutZone(RejectedRow)
   /// The latest received time is long after the one before.

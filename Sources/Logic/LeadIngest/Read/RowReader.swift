@@ -193,7 +193,9 @@ extension Segment {
       if idMode == .ordered, id.count > 0, !part.order.accept(id) { return .idsOutOfOrder }
       var (number, isRepeated) = (IDNumbers.none, false)
       if idMode == .numbered, id.count > 0 { (number, isRepeated) = mark(id) }
+      if isRepeated { part.placeholders.note(id) }
       let isDuplicate = idMode == .first && id.count > 0 && !firstIDs.add(id)
+      if isDuplicate { part.placeholders.note(id) }
       var contact: Activities.Contact?
       // Of rows with a response of their own, too, it is noted which ids they have.
       if hasActivities, isDuplicate {
@@ -210,7 +212,7 @@ extension Segment {
         } else {
           part.notEligible.add(extras.weight)
         }
-        if idMode == .lookedUp, id.count > 0 { _ = replace(id) }
+        if idMode == .lookedUp, id.count > 0 { _ = replace(id, &part) }
         if isRepeated { numbers.note(number, slot: nil) }
         continue
       }
@@ -244,7 +246,7 @@ extension Segment {
       }
 
       // Whose it is.
-      let finding = idMode == .lookedUp && id.count > 0 ? replace(id) : nil
+      let finding = idMode == .lookedUp && id.count > 0 ? replace(id, &part) : nil
       var team = self.team(fields[columns.team])
       var set = nobody
       if columns.rep >= 0 { set.rep = reps.number(of: fields[columns.rep], &scratch) }

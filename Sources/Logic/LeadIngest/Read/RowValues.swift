@@ -100,9 +100,12 @@ extension Segment {
   }
 
   /// Takes away the lead that has an id, if there is one, since a later row has it too.
-  mutating func replace(_ id: FieldBytes) -> IDSet.Finding {
+  mutating func replace(_ id: FieldBytes, _ part: inout PartAccount) -> IDSet.Finding {
     let finding = ids.find(id, in: store)
-    if let slot = finding.slot { remove(slot) }
+    if let slot = finding.slot {
+      remove(slot)
+      part.placeholders.note(id)
+    }
     return finding
   }
 
@@ -177,6 +180,14 @@ extension Segment {
     guard let likeness = FooterLikeness(fields, width: plan.header.count) else {
       part.blank += 1
       return part.addBlank()
+    }
+    var (fault, column) = (fault, column)
+    switch column == plan.columns.received ? HeaderAgain(fields, plan.header) : nil {
+    case .same: (fault, column) = (.repeatedHeader, -1)
+    case .otherwise:
+      (fault, column) = (.repeatedHeader, -1)
+      part.otherHeaderLine = part.otherHeaderLine ?? line
+    case nil: break
     }
     part.reject(rejectedRow(fault, column, found, plan, line: line), likeness)
   }

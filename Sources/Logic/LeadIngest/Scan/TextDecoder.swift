@@ -35,7 +35,8 @@ enum TextDecoder {
   /// What in the bytes so far speaks against the encoding.
   var doubt: EncodingDoubt? {
     switch self {
-    case .utf16(let decoder): decoder.isBroken ? .strayBytes : nil
+    case .utf16(let decoder):
+      decoder.plainLine.map(EncodingDoubt.endsBefore) ?? (decoder.isBroken ? .strayBytes : nil)
     case .windows1252(let decoder): decoder.doubt
     }
   }
@@ -48,6 +49,11 @@ struct UTF16Decoder {
   private var highHalf: UInt32?
   /// Whether something was no UTF-16.
   private(set) var isBroken = false
+  /// How many bytes of ASCII came one after another, which UTF-16 hardly ever has: its ASCII has zeros in between.
+  private var plainRun = 0
+  private var lineEnds = (carriageReturns: 0, lineFeeds: 0)
+  /// The line, from 1, on which so many of them begin that another encoding does; nil where none does.
+  private(set) var plainLine: Int?
 
   init(isBigEndian: Bool) { self.isBigEndian = isBigEndian }
 
@@ -55,6 +61,7 @@ struct UTF16Decoder {
   mutating func decode(_ block: some Sequence<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     for byte in block {
+      weigh(byte)
       guard let first = oddByte else {
         oddByte = byte
         continue
@@ -73,6 +80,13 @@ struct UTF16Decoder {
     return isCut ? Array("\u{FFFD}".utf8) : []
   }
 
+  /// Whether a byte goes on with a text that is not in UTF-16.
+  private mutating func weigh(_ byte: UInt8) {
+    let isPlain = 0x20..<0x7F ~= byte || 0x09...0x0D ~= byte
+    plainRun = isPlain ? plainRun + 1 : 0
+    if plainRun == 128, plainLine == nil { plainLine = max(lineEnds.carriageReturns, lineEnds.lineFeeds) + 1 }
+  }
+
   private mutating func append(_ unit: UInt32, to result: inout [UInt8]) {
     if let high = highHalf {
       highHalf = nil
@@ -85,7 +99,10 @@ struct UTF16Decoder {
     switch unit {
     case 0xD800...0xDBFF: highHalf = unit
     case 0xDC00...0xDFFF: putStray(to: &result)
-    default: put(unit, to: &result)
+    default:
+      if unit == 0x0A { lineEnds.lineFeeds += 1 }
+      if unit == 0x0D { lineEnds.carriageReturns += 1 }
+      put(unit, to: &result)
     }
   }
 

@@ -63,6 +63,8 @@ enum EncodingDoubt: Hashable, Sendable {
   case isUnknown
   /// Some bytes mean nothing in it, and became U+FFFD.
   case strayBytes
+  /// From that line on, counted from 1, it is in another, which has a byte for each letter.
+  case endsBefore(line: Int)
 }
 
 /// How a text is read: as it is declared, else as its first bytes tell.

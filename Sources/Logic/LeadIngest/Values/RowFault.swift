@@ -4,6 +4,8 @@ enum RowFault: Hashable, Sendable {
   case fieldCount(found: Int, expected: Int)
   /// It has another number of fields, and a quote behind a blank opens in one of them that does not close there.
   case tornQuote
+  /// It is the header once more.
+  case repeatedHeader
   /// The received time is blank.
   case noReceivedTime
   /// The time of an activity is blank.
