@@ -76,7 +76,7 @@ import Testing
   @Test("of teams the two that differ from their peers by most leads, and five findings at most")
   func most() {
     let changes = [(50, 60), (10, 60), (20, 60)].map {
-      Change(Ratio($0.0, of: 100), after: Ratio($0.1, of: 100))!
+      Change(Ratio($0.0, of: 100), after: Ratio($0.1 * 3, of: 300))!
     }
     let chosen = Candidate.chosen(
       changes.enumerated().map { Candidate(.team($0, Counts(), beside: $1), $1) }, Rules())

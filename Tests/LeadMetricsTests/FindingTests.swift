@@ -73,12 +73,46 @@ struct FindingTests {
     let (low, high, third) = (Ratio(50, of: 200), Ratio(75, of: 100), Ratio(50, of: 100))
     // 100 leads fewer than at the other's rate, and 50 more.
     #expect(numbers([team(0, high, beside: low), team(1, low, beside: high)]) == [1])
+    // The one that is behind, though the other is ahead by 100 leads and it lacks 50.
+    let (much, little) = (Ratio(150, of: 200), Ratio(25, of: 100))
+    #expect(numbers([team(0, much, beside: little), team(1, little, beside: much)]) == [1])
     let three = [
       team(0, high, beside: Ratio(100, of: 300)), team(1, low, beside: Ratio(125, of: 200)),
       team(2, third, beside: Ratio(125, of: 300)),
     ]
     // By 41.7, 75 and 8.3 leads.
     #expect(numbers(three) == [1, 0])
+  }
+
+  @Test("who is ahead only because of the one that is told of is no finding")
+  func outlier() {
+    func rep(_ name: String, _ own: Ratio, beside others: Ratio) -> Candidate {
+      let change = Change(own, after: others)!
+      return Candidate(.rep(name, counts(own.numerator, of: own.denominator), beside: change), change)
+    }
+    func names(_ slow: Ratio, _ others: [Ratio]) -> [String] {
+      let all = [slow] + others
+      let sum = Ratio(all.reduce(0) { $0 + $1.numerator }, of: all.reduce(0) { $0 + $1.denominator })
+      let candidates = zip(["slow", "first", "second"], all).map { name, own in
+        rep(name, own, beside: Ratio(sum.numerator - own.numerator, of: sum.denominator - own.denominator))
+      }
+      return Candidate.chosen(candidates, Rules()).map {
+        if case .rep(let name, _, _) = $0.fact { name } else { "" }
+      }
+    }
+    // 66.4 % beside 54.8 %, but beside the other one alone 63.7 %: +2.7 (−0.2 to 5.6).
+    #expect(names(Ratio(904, of: 1_983), [Ratio(1_351, of: 2_035), Ratio(1_315, of: 2_064)]) == ["slow"])
+    // 75 % beside 50 %, whoever is left out.
+    #expect(
+      names(Ratio(200, of: 1_000), [Ratio(750, of: 1_000), Ratio(500, of: 1_000)]) == ["slow", "first"])
+  }
+
+  @Test("leads without anybody on shift that are answered better are found too")
+  func betterUncovered() {
+    let change = Change(Ratio(620, of: 1_006), after: Ratio(441, of: 915))!
+    let chosen = Candidate.chosen(
+      [Candidate(.uncovered(counts(620, of: 1_006), beside: change), change)], Rules())
+    #expect(chosen.count == 1 && chosen[0].change.direction == .improved)
   }
 
   @Test("a slot answered worse than the rest is found, with the number of others like it")
@@ -145,6 +179,11 @@ struct FindingTests {
       many.findings(many.report(.allTeams, .all)).map(\.fact) == [
         .data(.anomalies, leads: 5, of: 100), .data(.pending, leads: 35, of: 100),
       ])
+    // What is true of all of them bends nothing.
+    let all = analysis([leads(.flagged, 20)])
+    #expect(all.findings(all.report(.allTeams, .all)).isEmpty)
+    let young = analysis([leads(.never, 20, young: 1)])
+    #expect(young.findings(young.report(.allTeams, .all)).isEmpty)
     let flags = analysis([leads(.minutes(1), 15), leads(.flagged, 5), leads(.never, 9)])
     #expect(
       flags.findings(flags.report(.allTeams, .all)).map(\.fact) == [.data(.flagged, leads: 5, of: 20)])

@@ -118,6 +118,23 @@ struct TellingTests {
     #expect(try self.page(site).contains("target 85%"))
   }
 
+  @Test("A change that is clear only by itself says why it has no verdict among several events")
+  func eventsTogether() throws {
+    var site = SampleSite()
+    // 54.5 %, then twice 69.1 %: +14.5 (1.7 to 26.7), and no change.
+    site.rows = [60, 76, 76].enumerated().flatMap { week, within in
+      (0..<110).map { .init(team: 0, minute: 540 + $0 % 60, answered: $0 < within ? 60 : 7_200, week: week) }
+    }
+    let monday = SampleSite.firstWeek.monday.adding(days: 7)
+    let note = "one whose interval leaves out 0 may still be chance"
+    site.settings.events = [Event(date: monday, text: "Rota")]
+    #expect(try page(site).contains(#"<b class="up" title="improved">+14.5</b>"#))
+    #expect(try !page(site).contains(note))
+    site.settings.events.append(Event(date: monday.adding(days: 3), text: "Campaign"))
+    #expect(try !page(site).contains(#"title="improved">+14.5</b>"#))
+    #expect(try page(site).contains(note))
+  }
+
   @Test("An event has the rate before and after, the interval and its line in the trend") func event() throws
   {
     var site = SampleSite()
@@ -148,6 +165,8 @@ struct TellingTests {
     #expect(try !self.page(site).contains(">Later</text>"))
     site.settings.events = [Event(date: SampleSite.firstWeek.monday, text: "Too early")]
     #expect(try self.page(site).contains("less than a week of data on one side"))
+    site.settings.events = [Event(date: monday.adding(days: 60), text: "Far")]
+    #expect(try self.page(site).contains("<small>15 January 2027, outside the data</small>"))
   }
 
   @Test("The tables of a team name its people, channels and sources, unless people are left out")
@@ -200,7 +219,7 @@ struct TellingTests {
     let page = try page(site)
     #expect(
       page.contains(
-        "No rates: 100.0% of the leads that were never answered have no channel, but only 0.0% of the others")
+        "No rates: 100.0% of the leads that were never answered have no channel, but none of the others")
     )
   }
 

@@ -15,8 +15,8 @@ struct Candidate: Sendable {
   }
 
   /// Those worth a sentence: of the parts of the week the one that costs most, with the number of the others;
-  /// a change only with its verdict; of teams and reps the two that differ from their peers by most leads, or the one
-  /// where there are but two, since each is the other's peer.
+  /// a change only with its verdict; of teams and reps the two that differ from their peers by most leads, or of but two
+  /// the one that is behind, since each is the other's peer.
   static func chosen(_ found: [Candidate], _ rules: Rules) -> [Candidate] {
     var bad: [(candidate: Candidate, rank: SlotRank)] = []
     var (peers, rest): ([Candidate], [Candidate]) = ([], [])
@@ -26,7 +26,7 @@ struct Candidate: Sendable {
       switch candidate.fact {
       case .badSlot(let rank, _, _): if isLower { bad.append((candidate, rank)) }
       case .changed(let change): if change.verdict(rules) != .noClearChange { rest.append(candidate) }
-      case .uncovered: if isLower { rest.append(candidate) }
+      case .uncovered: rest.append(candidate)
       case .team, .rep: peers.append(candidate)
       case .data: break
       }
@@ -37,10 +37,19 @@ struct Candidate: Sendable {
           .badSlot(worst.rank, beside: worst.candidate.change, others: bad.count - 1), worst.candidate.change,
           leads: bad.reduce(0) { $0 + $1.candidate.leads }))
     }
+    return rest + outliers(peers)
+  }
+
+  /// The two that differ most from their peers, the second one from its peers without the first, too: or the others of a
+  /// single bad one would all be told of as good.
+  private static func outliers(_ peers: [Candidate]) -> [Candidate] {
     let ranked = peers.sorted { $0.leads > $1.leads }
-    if let first = ranked.first { rest.append(first) }
-    if ranked.count > 1, !ranked[1].change.isReverse(of: ranked[0].change) { rest.append(ranked[1]) }
-    return rest
+    guard let first = ranked.first else { return [] }
+    if let other = ranked.dropFirst().first, other.change.isReverse(of: first.change) {
+      return [first.change.direction == .declined ? first : other]
+    }
+    let second = ranked.dropFirst().first { $0.change.holds(without: first.change.current) }
+    return [first] + (second.map { [$0] } ?? [])
   }
 }
 

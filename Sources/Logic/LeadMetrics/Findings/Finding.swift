@@ -11,7 +11,7 @@ package struct Finding: Hashable, Sendable {
     case badSlot(SlotRank, beside: Change, others: Int)
     /// The rate changed against the previous period.
     case changed(Change)
-    /// Leads that came while nobody was on shift are answered worse than the others.
+    /// Leads that came while nobody was on shift are answered worse, or better, than the others.
     case uncovered(Counts, beside: Change)
     /// A team is far from the other teams pooled: its position in ``Analysis/teams``.
     case team(Int, Counts, beside: Change)

@@ -48,7 +48,8 @@ package struct SiteFindings: Sendable {
       (.anomalies, total.anomalies, total.leads, 2), (.pending, pending, total.leads, 25),
       (.flagged, total.flagged, total.contacted, 25),
     ]
-    return problems.filter { $0.1 >= max(1, rules.minLeads) && $0.1 * 100 >= $0.2 * $0.3 }
+    // What is true of all bends nothing: the page says so in many places.
+    return problems.filter { $0.1 >= max(1, rules.minLeads) && $0.1 * 100 >= $0.2 * $0.3 && $0.1 < $0.2 }
       .map { Finding(fact: .data($0.0, leads: $0.1, of: $0.2), leads: 0) }
   }
 }

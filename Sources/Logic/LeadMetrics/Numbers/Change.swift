@@ -36,6 +36,13 @@ package struct Change: Hashable, Sendable {
   /// Whether it compares the same two sides the other way round.
   func isReverse(of other: Change) -> Bool { current == other.previous && previous == other.current }
 
+  /// Whether the same way of differing is seen where a part of those it is compared with is left out.
+  func holds(without part: Ratio) -> Bool {
+    let rest = Ratio(previous.numerator - part.numerator, of: previous.denominator - part.denominator)
+    guard let change = Change(current, after: rest) else { return false }
+    return direction == .improved ? change.interval.low > 0 : change.interval.high < 0
+  }
+
   /// Whether `min_leads` are judged on both sides: with fewer a rate says little, and a difference less.
   package func hasEnough(_ rules: Rules) -> Bool {
     min(current.denominator, previous.denominator) >= rules.minLeads

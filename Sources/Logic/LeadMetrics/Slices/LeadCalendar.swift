@@ -27,7 +27,8 @@ struct LeadCalendar: Sendable {
       DataEnd(day: last, minuteOfDay: min(1_440, end.minutes - last.dayNumber * 1_440))
     }
   }
-  /// By the report's zone, then by each team's; nil and empty without any row.
+  /// By the report's zone, then by each team's; nil and empty without any row. All teams together begin on the first day
+  /// that it is on the clocks of one of them.
   private let report: Bounds?
   private let byTeam: [Bounds]
   private let weeks: ClosedRange<ISOWeek>?
@@ -45,8 +46,10 @@ struct LeadCalendar: Sendable {
         last: zone.local(of: Instant(microseconds: cutoff.microseconds - (rules.asOfIsDayEnd ? 1 : 0))).date,
         endMinute: end.minutes + (isEnd ? 0 : 1))
     }
-    report = bounds(intake.zone)
     byTeam = intake.table.teams.compactMap { bounds($0.zone) }
+    var all = bounds(intake.zone)
+    if let first = byTeam.map(\.first).min() { all?.first = first }
+    report = all
     weeks = intake.table.weeks
   }
 

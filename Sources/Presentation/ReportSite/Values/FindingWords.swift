@@ -49,7 +49,7 @@ extension Told {
     case .uncovered(_, let beside):
       return (
         "Leads that came while nobody was on shift", place(.coverage),
-        " were answered worse than the others: \(basis(beside.current)) within \(within), "
+        " were answered \(beside.direction == .declined ? "worse" : "better") than the others: \(basis(beside.current)) within \(within), "
           + "\(apart(beside)).\(gain(beside, leads, of: "the others"))"
       )
     case .team(let team, _, let beside):
@@ -69,7 +69,7 @@ extension Told {
       return (
         "\(Words.count(count)) of \(Words.count(all, problem == .flagged ? "contacted lead" : "lead"))",
         site.addresses.link(from: page, to: .dataQuality),
-        problem.words(count, hasRate: tallied.ratio.isDefined)
+        problem.words(count)
       )
     }
   }
@@ -104,7 +104,7 @@ extension Told {
 
 extension Finding.DataProblem {
   /// The sentence after the leads concerned.
-  fileprivate func words(_ count: Int, hasRate: Bool) -> String {
+  fileprivate func words(_ count: Int) -> String {
     let one = count == 1
     return switch self {
     case .anomalies:
@@ -112,8 +112,7 @@ extension Finding.DataProblem {
         ? " has a first response from before it was received, and counts as missed."
         : " have a first response from before they were received, and count as missed."
     case .pending:
-      " \(one ? "is" : "are") too young to be judged, so that "
-        + (hasRate ? "the rate is of the others." : "there is no rate yet.")
+      " \(one ? "is" : "are") too young to be judged, so that the rate is of the others."
     case .flagged:
       " \(one ? "was" : "were") answered by a flag without a time, and \(one ? "is" : "are") in no response time."
     }

@@ -8,18 +8,22 @@ import Narrative
 struct ToldEvent {
   let event: Event
   let effect: EventEffect?
+  /// Whether it is of a day before or after all leads.
+  let isOutside: Bool
   /// Beside all other events.
   let verdict: Verdict?
   let headline: Int
 
   /// All events, as they concern a scope.
   static func all(of scope: Scope, site: Site) -> [ToldEvent] {
+    let dates = site.analysis.info(scope, .all).dates
     let effects = site.settings.events.map { site.analysis.effect(of: $0.date, scope) }
     let verdicts = Discoveries.verdicts(effects.map { $0?.change }, site.rules)
     return site.settings.events.indices.map { index in
-      ToldEvent(
-        event: site.settings.events[index], effect: effects[index], verdict: verdicts[index],
-        headline: site.rules.headline)
+      let event = site.settings.events[index]
+      return ToldEvent(
+        event: event, effect: effects[index], isOutside: dates?.contains(event.date) != true,
+        verdict: verdicts[index], headline: site.rules.headline)
     }
   }
 }

@@ -68,11 +68,17 @@ struct BreakdownTable {
       + "the others are ‘\(words(.nobody))’."
   }
 
+  /// `only 2.0%` or `none`.
+  private var lackingOthers: String {
+    let share = breakdown.lackingAmongContacted
+    return share.numerator == 0 ? "none" : "only \(Words.percent(share.tenths))"
+  }
+
   /// Why there is no rate at all.
   private var reason: String {
     "No rates: \(Words.percent(breakdown.lackingAmongNever.tenths)) of the leads that were "
       + "\(site.analysis.tellsTimes ? "never answered" : "not answered in time") have "
-      + "no \(breakdown.role.rawValue), but only \(Words.percent(breakdown.lackingAmongContacted.tenths)) of the "
+      + "no \(breakdown.role.rawValue), but \(lackingOthers) of the "
       + "others, so that a rate would flatter everyone."
   }
 }

@@ -25,7 +25,7 @@ struct EventTable {
           writer.rowHead { writer in
             writer.text(event.text)
             writer.raw(" ")
-            writer.element("small", text: date(event, effect))
+            writer.element("small", text: date(row))
           }
           writer.cell(Words.percent(effect?.before.ratio(row.headline).tenths))
           writer.cell(Words.percent(effect?.after.ratio(row.headline).tenths))
@@ -34,12 +34,24 @@ struct EventTable {
         }
       }
     }
+    if rows.contains(where: \.isClearAlone) {
+      writer.note("Several events are judged together: one whose interval leaves out 0 may still be chance.")
+    }
   }
 
   /// `12 October 2026, 4 weeks either side`, or why nothing is compared.
-  private func date(_ event: Event, _ effect: EventEffect?) -> String {
-    event.date.longName
-      + (effect.map { ", \(Words.count($0.weeks, "week")) either side" }
-        ?? ", less than a week of data on one side")
+  private func date(_ row: ToldEvent) -> String {
+    let compared =
+      row.effect.map { "\(Words.count($0.weeks, "week")) either side" }
+      ?? (row.isOutside ? "outside the data" : "less than a week of data on one side")
+    return "\(row.event.date.longName), \(compared)"
+  }
+}
+
+extension ToldEvent {
+  /// Whether the change would be clear if there were no other events.
+  fileprivate var isClearAlone: Bool {
+    guard verdict == .noClearChange, let interval = effect?.change?.interval else { return false }
+    return interval.low > 0 || interval.high < 0
   }
 }

@@ -107,7 +107,8 @@ extension MarkupWriter {
       func title(_ verdict: String) -> Attribute {
         Attribute("title", text: [verdict, compared].compactMap(\.self).joined(separator: ": "))
       }
-      switch verdict {
+      // What shows as 0.0 is no change worth a colour, however many leads prove it.
+      switch change?.points == 0 ? nil : verdict {
       case .improved: writer.element("b", .class("up"), title("improved"), text: text)
       case .declined: writer.element("b", .class("down"), title("declined"), text: text)
       case .noClearChange, nil: writer.text(text)
