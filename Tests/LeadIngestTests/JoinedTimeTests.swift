@@ -162,6 +162,50 @@ import Testing
       SameRowsTests.contents(minutes).joined().map { $0 } == ["30 after(50400000000) 0", "855 never 1"])
   }
 
+  /// What is named as no first response may stand in both columns, or only as the date.
+  @Test(
+    arguments: [
+      ("0", "0", "0"), ("0", "0", "000000"), ("1900-01-01", "1900-01-01", "00:00:00"),
+      ("1900-01-01", "\"1900-01-01\"", "0:00"), ("1900-01-01 00:00:00", "1900-01-01", "00:00:00"),
+      ("9999-12-31", "9999-12-31", "23:59:59"), ("Open", "Open", "09:30"), ("Open", " Open ", "Open"),
+      ("Open", "", "Open"),
+    ])
+  func wordsForNoResponse(word: String, date: String, time: String) throws {
+    var mapping = Self.mapping
+    mapping.never = [word]
+    let rows = (0..<20).map { "\($0),2026-01-05,10:00:00,\(date),\(time)" }
+    let intake = try read(rows + ["20,2026-01-05,10:00:00,2026-01-05,10:05:00"], mapping)
+    #expect(intake.rejectedRows.isEmpty && intake.diagnostics.isEmpty)
+    #expect(
+      SameRowsTests.contents(intake).joined().sorted()
+        == ["600 after(300000000) 1"] + Array(repeating: "600 never 1", count: 20))
+    // Where the columns are recognised by their names.
+    let halves = try self.intake(
+      Self.halves + (rows + ["20,2026-01-05,10:00:00,2026-01-05,10:05:00"]).joined(separator: "\n"),
+      ColumnMapping(never: [word]))
+    #expect(SameRowsTests.contents(halves) == SameRowsTests.contents(intake))
+  }
+
+  @Test("Where the date is that of the receipt, the time of day may be a word for none")
+  func wordsBesideASharedDate() throws {
+    var mapping = Self.mapping
+    mapping.headers[.firstResponse] = "Date"
+    mapping.never = ["99:99", "2026-01-05"]
+    let intake = try read(["1,2026-01-05,10:00,,99:99", "2,2026-01-05,10:00,,10:05"], mapping)
+    #expect(intake.rejectedRows.isEmpty)
+    #expect(SameRowsTests.contents(intake).joined().sorted() == ["600 after(300000000) 1", "600 never 1"])
+  }
+
+  @Test func rejectedTimesAreToldAsTheyStandInTheFile() throws {
+    let good = (0..<500).map { "\($0),2026-01-05,10:00,2026-01-05,10:05" }
+    let odd = [
+      "20260105,100000,0,0", "2026-01-05,10:00,9999-12-31 00:00:00,23:59:59", "2026-01-05,10:00,\" x \",1061",
+    ]
+    let intake = try read(good + odd.map { "x,\($0)" })
+    #expect(
+      intake.rejectedRows.map(\.text) == ["0 0", "9999-12-31 00:00:00 23:59:59", "x 1061"])
+  }
+
   @Test func noDateMayBeOfZeros() throws {
     let intake = try read(["1,20240115,100000,00000000,000000", "2,20240115,100000,00000000,"])
     #expect(SameRowsTests.contents(intake).joined().map { $0 } == Array(repeating: "600 never 1", count: 2))
@@ -275,11 +319,11 @@ import Testing
 
   @Test func otherNumbersAreRejectedAsTheyStand() throws {
     let odd = [
-      ("96000", "09:60:00"), ("0419190", "0419190"), ("0.3x", "0.3x"), ("1.5", "1.5"), ("8 hrs", "8 hrs"),
+      "96000", "0419190", "0.3x", "1.5", "8 hrs",
     ]
     let good = (0..<500).map { "\($0),2024-01-15,10:00,2024-01-15,10:05" }
-    let intake = try read(good + odd.map { "x,2024-01-15,\($0.0),," })
-    #expect(intake.rejectedRows.map(\.text) == odd.map { "2024-01-15 \($0.1)" })
+    let intake = try read(good + odd.map { "x,2024-01-15,\($0),," })
+    #expect(intake.rejectedRows.map(\.text) == odd.map { "2024-01-15 \($0)" })
   }
 
   @Test func aDateWithoutItsTimeNamesTheKey() throws {

@@ -67,7 +67,8 @@ struct ActivityRows: ~Copyable {
       guard saysNoTime(time) else {
         if timeScratch.isOpen { return reject(.openTimeOfDay, .timeOfDay, time) }
         let fault = parser.fault(of: text(time), named: clock.rules) ?? .unknownForm
-        return reject(fault == .noTimeOfDay ? .noTimeOfDay : .time(fault), .time, time)
+        let found = fields.written(time, column, &timeScratch)
+        return reject(fault == .noTimeOfDay ? .noTimeOfDay : .time(fault), .time, found)
       }
       // A task that is not done yet; a line below the data has no more than its text, or is a sum.
       if id.count == 0 || filled == 1 && header.header.count > 2 || likeness == .titled {

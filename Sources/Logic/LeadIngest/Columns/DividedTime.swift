@@ -21,8 +21,12 @@ struct DividedTime: Hashable, Sendable {
     case other
   }
 
-  /// What they hold, by the fields of the first rows.
-  func contents(_ rows: [[String]]) -> Contents {
+  /// What they hold, by the fields of the first rows, but for those that say in one of them that there was no response.
+  func contents(_ rows: [[String]], _ never: NeverWords) -> Contents {
+    let rows = rows.filter { row in
+      role == .received
+        || ![date, time].contains { row.indices.contains($0) && never.contains(row[$0]) }
+    }
     let (dates, times) = (HalfEvidence(rows, date), HalfEvidence(rows, time))
     if times.isMostly(\.timesOfDay) { return dates.isMostly(\.dates) ? .divided : .timesOfDay }
     return times.isMostly(\.times) && dates.isMostly(\.times) ? .twoTimes : .other
@@ -100,7 +104,7 @@ extension ColumnMap {
   /// Settles by the first rows what may stand in two columns.
   mutating func settleDivided(_ rows: [[String]], _ mapping: ColumnMapping, file: String, line: Int) {
     for time in divided {
-      guard let fact = settle(time, time.contents(rows)) else { continue }
+      guard let fact = settle(time, time.contents(rows, NeverWords(mapping.never))) else { continue }
       diagnostics.append(fact.diagnostic(at: Place(file: file, line: line), mapping: mapping.place))
     }
   }

@@ -27,6 +27,19 @@ extension RowFields {
       ? self[column.position]
       : joinedTime(self[column.position], self[column.timeOfDay], column, &scratch)
   }
+
+  /// What the file has where the last time that was asked for cannot be read: what stands in its two columns, with a blank
+  /// between them, or the one number that may mean several. `time` is what it was read as.
+  func written(_ time: FieldBytes, _ column: TimeColumn, _ scratch: inout JoinedScratch) -> FieldBytes {
+    if column.timeOfDay < 0 { return time }
+    if scratch.isOpen { return self[column.timeOfDay] }
+    scratch.joined.removeAll()
+    scratch.joined.append(plainValue(self[column.position], &scratch.date))
+    let clock = plainValue(self[column.timeOfDay], &scratch.timeOfDay)
+    if scratch.joined.field.count > 0, clock.count > 0 { scratch.joined.append(UInt8(ascii: " ")) }
+    scratch.joined.append(clock)
+    return scratch.joined.field
+  }
 }
 
 /// A date and a time of day with a blank between them, without quotes and white space at their ends.

@@ -100,12 +100,13 @@ extension Segment {
         let (fault, column) =
           receivedScratch.isOpen
           ? (.openTimeOfDay, columns.receivedTimeOfDay) : (receivedFault(receipt, plan), columns.received)
-        reject(fault, column, receipt, fields, plan, line: line(row, rowStart, index, part), &part)
+        let found = fields.written(receipt, receiptColumn, &receivedScratch)
+        reject(fault, column, found, fields, plan, line: line(row, rowStart, index, part), &part)
         continue
       }
       var answer = Answer.never
       let reply = fields.time(replyColumn, &responseScratch)
-      if reply.count > 0, !plan.never.says(reply) {
+      if reply.count > 0, !plan.never.says(reply, replyColumn, of: fields) {
         switch plan.response {
         case .timestamps(let parser):
           if let time = responseReader.read(reply) {
@@ -120,7 +121,8 @@ extension Segment {
               responseScratch.isOpen
               ? (.openTimeOfDay, columns.responseTimeOfDay)
               : (timeFault(reply, parser, plan.responseZone), columns.response)
-            reject(fault, column, reply, fields, plan, line: line(row, rowStart, index, part), &part)
+            let found = fields.written(reply, replyColumn, &responseScratch)
+            reject(fault, column, found, fields, plan, line: line(row, rowStart, index, part), &part)
             continue
           }
         case .durations(let form):

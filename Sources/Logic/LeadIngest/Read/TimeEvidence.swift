@@ -128,8 +128,8 @@ struct TimeEvidence {
       if responseColumn.position >= 0 {
         let field = fields.time(responseColumn, &joined)
         response.noteUnseen(in: field, line: line)
+        if never.says(field, responseColumn, of: fields) { continue }
         let reply = plainValue(field, &scratch)
-        if never.contains(reply) { continue }
         if let form, form.leavesOpen(reply) {
           leftOut += 1
         } else {

@@ -14,6 +14,17 @@ struct NeverWords: Hashable, Sendable {
     return contains(plainValue(field, &scratch))
   }
 
+  /// Whether a first response that stands in that column is one of them; of one in two columns its date says it alone, or
+  /// where that is the date of the receipt, its time of day.
+  @inline(__always) func says(_ time: FieldBytes, _ column: TimeColumn, of fields: RowFields) -> Bool {
+    if words.isEmpty { return false }
+    return says(time)
+      || column.timeOfDay >= 0 && says(fields[column.isSharedDate ? column.timeOfDay : column.position])
+  }
+
+  /// The same of a text without white space at its ends.
+  func contains(_ text: String) -> Bool { text.withFieldBytes(contains) }
+
   /// The same of a field without quotes and white space at its ends.
   func contains(_ field: FieldBytes) -> Bool {
     words.contains { word in
