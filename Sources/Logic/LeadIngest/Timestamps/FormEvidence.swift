@@ -158,7 +158,7 @@ struct FormEvidence: Sendable {
     durations += 1
     note(&examples.duration, field, line)
     let isClock = field.contains(UInt8(ascii: ":"))
-    if isClock || field.hasLetters {
+    if isClock || field.hasLetters && ShiftedNumber(field) == nil {
       unitDurations += 1
       if isClock, parseDuration(field, form: DurationForm(unit: nil)) == nil {
         shortClocks += 1

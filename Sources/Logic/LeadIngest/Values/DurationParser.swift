@@ -1,18 +1,18 @@
 /// How long a field says it took, in microseconds, further digits cut; nil where it is no duration.
 ///
 /// A number of at most 15 digits before the decimals counts units: `12`, `12.5`, `12,5`, `1.234,5`, `1,234,567`,
-/// `1 234`, `1'234`.
+/// `1 234`, `1'234`; or a ``ShiftedNumber``.
 /// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit, nor do `D.HH:MM:SS`, `D:HH:MM:SS`,
 /// `D HH:MM:SS` and ``wordedDuration(_:form:)``; the form tells whether `1:05` is of hours or of minutes. A minus is kept:
 /// the lead was answered before it was received. Of a date only 1899-12-30 and the day after it are one, see
 /// ``TimestampParts/spanOfSpreadsheet``.
 func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
-  if field.hasLetters { return wordedDuration(field, form: form) ?? field.date?.spanOfSpreadsheet }
+  if field.hasLetters { return wordedDuration(field, form: form) ?? unusualDuration(field, form) }
   var cursor = FieldCursor(field)
   let isNegative = cursor.take("-")
+  if !isNegative { _ = cursor.take("+") }
   let magnitude: Int64?
   if field.contains(UInt8(ascii: ":")) {
-    if !isNegative { _ = cursor.take("+") }
     let start = cursor
     if let clock = clockDuration(&cursor, form.clockUnit), cursor.isAtEnd {
       magnitude = clock
@@ -23,8 +23,14 @@ func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
   } else {
     magnitude = numberDuration(&cursor, form.unit?.microseconds, NumberMarks(cursor).decimalMark(in: form))
   }
-  guard let magnitude, cursor.isAtEnd else { return field.date?.spanOfSpreadsheet }
+  guard let magnitude, cursor.isAtEnd else { return unusualDuration(field, form) }
   return isNegative ? -magnitude : magnitude
+}
+
+/// What is written as few durations are.
+private func unusualDuration(_ field: FieldBytes, _ form: DurationForm) -> Int64? {
+  if let number = ShiftedNumber(field) { return form.unit.flatMap { number.duration(of: $0.microseconds) } }
+  return field.date?.spanOfSpreadsheet
 }
 
 extension TimestampParts {
@@ -185,13 +191,21 @@ extension FieldCursor {
 func fraction(_ cursor: inout FieldCursor, of whole: Int64) -> Int64? {
   guard cursor.next.isDigit else { return nil }
   var (digits, scale) = (Int64(0), Int64(1))
+  var (rest, restScale) = (Int64(0), Int64(1))
   while cursor.next.isDigit {
-    // A microsecond of a day is in its eleventh digit; more than eighteen do not fit.
+    // A microsecond of a day is in its eleventh digit, but a second of an hour, 0.0002777777777777778, has nineteen;
+    // more than eighteen do not fit, nor more than twenty-four in both.
+    let digit = Int64(cursor.next - 0x30)
     if scale < 1_000_000_000_000_000_000 {
-      digits = digits * 10 + Int64(cursor.next - 0x30)
+      digits = digits * 10 + digit
       scale *= 10
+    } else if restScale < 1_000_000 {
+      rest = rest * 10 + digit
+      restScale *= 10
     }
     cursor.position += 1
   }
-  return Int64(Int128(digits) * Int128(whole) / Int128(scale))
+  if rest == 0 { return Int64(Int128(digits) * Int128(whole) / Int128(scale)) }
+  let all = Int128(digits) * Int128(restScale) + Int128(rest)
+  return Int64(all * Int128(whole) / (Int128(scale) * Int128(restScale)))
 }

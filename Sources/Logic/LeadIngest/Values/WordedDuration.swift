@@ -125,12 +125,15 @@ extension FieldBytes {
   /// What the marks of the numbers of a duration tell.
   var numberMarks: [NumberMarks.Reading] {
     var found: [NumberMarks.Reading] = []
+    let shifted = ShiftedNumber(self)
     // No unit has that letter.
     let isISO = contains(UInt8(ascii: "P")) || contains(UInt8(ascii: "p"))
+    let mayGroup = !isISO && shifted?.isScientific != true
     var cursor = FieldCursor(self)
     while !cursor.isAtEnd {
-      if cursor.next.isDigit {
-        let marks = NumberMarks(FieldCursor(cursor.takeNumber()), mayGroup: !isISO && found.isEmpty)
+      // Such a number may begin with its mark.
+      if cursor.next.isDigit || shifted != nil && (cursor.next == 0x2E || cursor.next == 0x2C) {
+        let marks = NumberMarks(FieldCursor(cursor.takeNumber()), mayGroup: mayGroup && found.isEmpty)
         found.append(marks.reading)
       } else {
         cursor.position += 1
