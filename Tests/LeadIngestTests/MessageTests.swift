@@ -98,6 +98,7 @@ import Testing
     .footer([badRow, badRow]),
     .rejected("leads.csv", 1, of: 2_000), .moreRejected(1), .moreRejected(500),
     .tooManyRejected("leads.csv", 40, of: 2_000, limit: 1), .tooManyRejected("leads.csv", 1, of: 1, limit: 1),
+    .tooManyRejected("leads.csv", 40, of: 2_000, limit: 1, forResponses: true),
     .contradictedFlags(Place(file: "leads.csv", line: 2, key: "flag"), 1, of: 1, threshold: 60),
     .contradictedFlags(Place(file: "leads.csv", line: 2, key: "flag"), 11, of: 1_099, threshold: 60),
     .swallowedRows(Place(file: "leads.csv", line: 103), 1),

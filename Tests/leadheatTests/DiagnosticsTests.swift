@@ -63,7 +63,7 @@ import Testing
       failed.errors.contains(
         "a.csv: error: 11 of 13 rows cannot be read, more than 1.0 % [too-many-rejected]\n"),
       "\(failed.errors)")
-    #expect(places(failed.errors).count == 11)
+    #expect(places(failed.errors).count == 11 && !failed.errors.contains("`never`"))
     #expect(try build(badRows: 9).status == 0)
     #expect(try build(badRows: 10, limit: "--max-rejected", "90").status == 0)
   }

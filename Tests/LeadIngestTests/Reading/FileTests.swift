@@ -232,6 +232,27 @@ import Testing
     #expect(fails || (try? read(text))?.sources[0].rejected.rows == rejected)
   }
 
+  @Test(
+    "Words for no response are suggested only where first responses cannot be read",
+    arguments: [(",2024-01-01 10:00,soon,,", true), (",soon,,,", false), ("L1", false)])
+  func theWayOutOfTooManyRejectedRows(row: String, mayBeNever: Bool) throws {
+    let good = Array(repeating: ",2024-01-01 10:00,2024-01-01 10:30,,", count: 20)
+    let text = ([Self.header] + good + Array(repeating: row, count: 11)).joined(separator: "\n")
+    let told = try #require(problems(text).first { $0.id == "too-many-rejected" }?.remedy)
+    #expect(told.contains("`never`") == mayBeNever && told.contains("`max_rejected`"))
+  }
+
+  @Test func datesFarFromTheReceiptAreNotSuggestedAsMidnights() throws {
+    let good = Array(repeating: ",2024-01-01 10:00,2024-01-01 10:30,,", count: 200)
+    let dates = ["1900-01-01", "9999-12-31", "2024-01-02"]
+    let intake = try read(
+      ([Self.header] + good + dates.map { ",2024-01-01 10:00,\($0),," }).joined(separator: "\n"))
+    #expect(intake.rejectedRows.map(\.text) == dates)
+    #expect(intake.rejectedRows.map { $0.reason.contains("`never`") } == [true, true, false])
+    #expect(
+      intake.rejectedRows.map { $0.reason.contains("`date_only: true`") } == [false, false, true])
+  }
+
   @Test func aRejectedRowIsShownWithPlaceTextAndReason() throws {
     let text =
       Self.header + """

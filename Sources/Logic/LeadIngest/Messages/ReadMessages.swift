@@ -67,7 +67,7 @@ extension ReadFact {
         .warning, "rows-rejected", at: Place(file: file),
         "\(count) of \(times(total, "row")) cannot be read",
         remedy: "Correct them in the export; they are in no number.")
-    case .tooManyRejected(let file, let count, let total, let limit):
+    case .tooManyRejected(let file, let count, let total, let limit, let forResponses):
       return Diagnostic(
         .error, "too-many-rejected", at: Place(file: file),
         count == total
@@ -75,8 +75,10 @@ extension ReadFact {
           : "\(count) of \(times(total, "row")) cannot be read, more than \(limit) %",
         remedy: count == total
           ? "Each row's message says why; it may be that another column is meant."
-          : "Repair the export, or name what stands for no first response under `never` in the configuration; or set "
-            + "`max_rejected` higher if the rest is worth a report.")
+          : "Repair the export, or "
+            + (forResponses
+              ? "name what stands for no first response under `never` in the configuration; or " : "")
+            + "set `max_rejected` higher if the rest is worth a report.")
     case .tooManySwallowed(let file, let count, let total, let limit):
       return Diagnostic(
         .error, "too-many-rejected", at: Place(file: file),

@@ -18,6 +18,8 @@ extension RowFault {
     case .time(.unknownOrder): TimeFault.unknownOrder.reason + "; `date_order` would say it"
     case .time(.shortYear): TimeFault.shortYear.reason + "; `date_order` would say which of the numbers it is"
     case .time(let fault): fault.reason
+    case .farDate:
+      "a date without a time of day, decades from the receipt: if it stands for none, `never` would say so"
     case .openDuration: "a duration that asks for `duration_unit` or `decimal_mark` to be set"
     case .duration: "not a duration, or too long for one: expected a number, H:MM:SS or such as 1 h 5 min"
     case .flag: "neither yes nor no: expected something like yes, true or 1"

@@ -18,6 +18,8 @@ struct Ledger {
   private var skippedTimes = 0
   private var repeatedTimes = 0
   private var contradictedFlags = 0
+  /// Whether rows were rejected for their first response.
+  private var rejectsResponses = false
   /// The positions of sources that are read as activities of their leads, too, and whether by the same time.
   private var eventLogs: [(position: Int, hasOneTime: Bool)] = []
 
@@ -54,6 +56,9 @@ struct Ledger {
       return row
     }
     let rows = part.rejectedRows.map(moved)
+    if let header = opened.plan.headerOfResponse {
+      rejectsResponses = rejectsResponses || rows.contains { $0.place.key == header }
+    }
     var account = SourceAccount(name: source.siteName)
     account.columns = opened.plan.account
     if case .absent = opened.plan.response { account.tellsTimes = source.activities != nil }
@@ -140,7 +145,8 @@ struct Ledger {
     let lost = swallowed.reduce(0, +)
     if options.rules.refuses(rejected: rejected, of: read) {
       let worst = accounts.indices.max { accounts[$0].rejected.rows < accounts[$1].rejected.rows }!
-      note(.tooManyRejected(names[worst], rejected, of: read, limit: limit))
+      note(
+        .tooManyRejected(names[worst], rejected, of: read, limit: limit, forResponses: rejectsResponses))
     } else if lost > 0, options.rules.refuses(rejected: rejected + lost, of: read + lost) {
       let worst = swallowed.indices.max { swallowed[$0] < swallowed[$1] }!
       note(.tooManySwallowed(names[worst], rejected + lost, of: read + lost, limit: limit))

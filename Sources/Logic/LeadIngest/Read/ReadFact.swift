@@ -31,8 +31,9 @@ enum ReadFact {
   case footer([RejectedRow])
   /// So many of so many rows cannot be read.
   case rejected(String, Int, of: Int)
-  /// The same, and so many that nothing should be built of the rest.
-  case tooManyRejected(String, Int, of: Int, limit: Double)
+  /// The same, and so many that nothing should be built of the rest; whether first responses are among the reasons, which
+  /// may stand for none.
+  case tooManyRejected(String, Int, of: Int, limit: Double, forResponses: Bool = false)
   /// So many of so many lines lie between quotes or cannot be read that nothing should be built of the rest.
   case tooManySwallowed(String, Int, of: Int, limit: Double)
   /// So many more rows cannot be read than are told one by one.

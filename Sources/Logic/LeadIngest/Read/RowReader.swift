@@ -120,7 +120,7 @@ extension Segment {
             let (fault, column) =
               responseScratch.isOpen
               ? (.openTimeOfDay, columns.responseTimeOfDay)
-              : (timeFault(reply, parser, plan.responseZone), columns.response)
+              : (responseFault(reply, parser, plan, received: received), columns.response)
             let found = fields.written(reply, replyColumn, &responseScratch)
             reject(fault, column, found, fields, plan, line: line(row, rowStart, index, part), &part)
             continue

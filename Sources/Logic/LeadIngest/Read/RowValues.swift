@@ -156,6 +156,23 @@ extension Segment {
     return .time(parser.fault(of: plainValue(field, &scratch), named: zone) ?? .unknownForm)
   }
 
+  func responseFault(
+    _ field: FieldBytes, _ parser: TimestampParser, _ plan: SourcePlan, received: ParsedTime
+  ) -> RowFault {
+    let fault = timeFault(field, parser, plan.responseZone)
+    guard fault == .time(.noTimeOfDay) else { return fault }
+    var scratch = Scratch()
+    var form = parser.form
+    form.allowsDateOnly = true
+    do throws(TimeFault) {
+      let date = try exactTimestamp(plainValue(field, &scratch), form: form)
+      let distance = (date.microseconds - received.microseconds).magnitude
+      return distance > RowBatch.plainLimit ? .farDate : fault
+    } catch {
+      return error == .yearOutOfRange ? .farDate : fault
+    }
+  }
+
   func durationFault(_ field: FieldBytes, _ form: DurationForm) -> RowFault {
     var scratch = Scratch()
     return form.leavesOpen(plainValue(field, &scratch)) ? .openDuration : .duration

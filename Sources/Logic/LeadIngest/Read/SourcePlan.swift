@@ -31,6 +31,11 @@ struct SourcePlan: Sendable {
     if case .timestamps(let parser) = response { parser } else { nil }
   }
 
+  /// The header of the first response; nil where it has no column of its own.
+  var headerOfResponse: String? {
+    columns.response < 0 || columns.response == columns.received ? nil : header[columns.response]
+  }
+
   /// Whether rows may say more than times and names.
   var hasExtras: Bool { columns.eligible >= 0 || columns.within >= 0 || columns.leads >= 0 }
 

@@ -18,6 +18,8 @@ enum RowFault: Hashable, Sendable {
   case noLeadID
   /// A time cannot be read.
   case time(TimeFault)
+  /// A first response is a date alone, decades before or after the receipt.
+  case farDate
   /// A duration says more than one thing: its unit or its decimal mark is not known.
   case openDuration
   /// A duration cannot be read.
