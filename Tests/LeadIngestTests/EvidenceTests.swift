@@ -280,6 +280,48 @@ extension FormDecision {
     #expect(answered(["2024-01-15 14:30", "12"], unit: .minutes).description == "ISO 8601, local time")
   }
 
+  /// 46328 is 2026-11-02.
+  @Test func wholeNumbersNearTheReceiptsAreDaysOfASpreadsheet() throws {
+    func decision(_ fields: [String], _ received: String, unit: DurationUnit? = nil, isDateOnly: Bool = false)
+      -> FormDecision
+    {
+      answered(fields, unit: unit, ColumnMapping(allowsDateOnly: isDateOnly), sibling: [received])
+    }
+    for received in ["2026-11-02 08:52", "11/02/2026 8:52 AM", "2 Nov 2026 08:52", "1793609520"] {
+      let refused = decision(["46328", "", "46331"], received)
+      #expect(refused.form == nil && refused.ids.contains("date-only"))
+      let told = try #require(refused.diagnostics.first { $0.id == "date-only" })
+      #expect(told.message.contains("\"46328\"") && told.message.contains("spreadsheet dates"))
+      for key in ["duration_unit", "first_response_time_of_day"] {
+        #expect(told.remedy?.contains(key) == true)
+      }
+      // Midnights would be before the receipts.
+      #expect(told.remedy?.contains("date_only") == false)
+    }
+    for fields in [["46328", "300"], ["46328", "46331.5"], ["46328", "0:12:00"], ["46328", "47500"]] {
+      #expect(decision(fields, "2026-11-02 08:52").ids == ["duration-unit-unknown"])
+    }
+    #expect(decision(["46328"], "2019-11-02 08:52").ids == ["duration-unit-unknown"])
+    let declared = decision(["46328"], "2026-11-02 08:52", unit: .seconds)
+    #expect(declared.form == .durations(DurationForm(unit: .seconds)))
+    let midnights = decision(["46328"], "2026-11-02 08:52", isDateOnly: true)
+    #expect(midnights.form == .timestamps(TimestampForm(.serial, allowsDateOnly: true)))
+    #expect(midnights.diagnostics.map(\.severity) == [.warning])
+    // Beside receipts that are days too, they are told as those are.
+    let both = decision(["46328"], "46328.5")
+    #expect(both.ids == ["date-only"] && both.diagnostics[0].message.contains("has dates without"))
+  }
+
+  /// They may be dates that were never set.
+  @Test func datesOf1970ShowNoDurations() {
+    let times = answered(["1970-01-01 00:00:00", "1970-01-01 00:00:00", "2024-01-15 14:30:00"])
+    #expect(times.description == "ISO 8601, local time")
+    let map = ColumnMap(positions: [.received: 0, .duration: 1], header: ["received", "took"])
+    let durations = evidence(["1970-01-01 00:20:00", "1970-01-02 03:00:00"]).decision(
+      role: .duration, map: map, mapping: ColumnMapping(), file: "leads.csv")
+    #expect(durations.form == .durations(DurationForm(unit: nil)) && durations.ids.isEmpty)
+  }
+
   @Test func clockTimeNeedsNoUnit() {
     let clock = answered(["0:12:00", "1:00:00"])
     #expect(clock.form == .durations(DurationForm(unit: nil)))

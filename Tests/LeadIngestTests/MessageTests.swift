@@ -49,6 +49,7 @@ import Testing
     .durations(.minutes, example: FormExample("12.5", line: 7)),
     .undecidedMark(3, .comma, example: FormExample("1,234", line: 7)),
     .answersAtMidnight(example: FormExample("1/15/2024", line: 7)),
+    .daysOnly(example: FormExample("46328", line: 7)),
     .unknownUnit(example: FormExample("12.5", line: 7)),
     .unknownClock(12, example: FormExample("1:05", line: 7)),
     .openClocks(12, example: FormExample("10:20:00", line: 7)),

@@ -82,6 +82,16 @@ extension FormFact {
               "set \(setting(subject.mapping, $0)) to the header of the column that has the time, "
             } ?? "")
             + "or set \(setting(subject.mapping, "date_only")) to `true`.")
+    case .daysOnly(let example):
+      return Diagnostic(
+        .error, "date-only", at: place(example),
+        "\(column) has whole numbers like \(quoted(example.text)), which look like spreadsheet dates without a time of "
+          + "day: nothing can be said about minutes",
+        remedy: "Export the date with its time"
+          + (subject.timeOfDayKey.map {
+            ", or set \(setting(subject.mapping, $0)) to the header of the column that has the time"
+          } ?? "")
+          + "; or set \(setting(subject.mapping, "duration_unit")) if they count how long the response took.")
     case .answersAtMidnight(let example):
       return Diagnostic(
         .warning, "date-only", at: place(example),

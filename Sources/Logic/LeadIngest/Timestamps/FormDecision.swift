@@ -30,7 +30,8 @@ extension FormEvidence {
     var facts = unseenFacts
     let form =
       role == .duration
-        || role == .firstResponse && map[.firstResponseTimeOfDay] == nil && meansDurations(sibling)
+        || role == .firstResponse && map[.firstResponseTimeOfDay] == nil
+          && meansDurations(sibling, isUnitKnown: map.durationUnit != nil)
       ? durationForm(role, map, mapping, &facts) : timestampForm(role, mapping, sibling, &facts)
     let diagnostics = facts.map { $0.diagnostic(of: subject) }
     let isRefused = diagnostics.hasErrors
@@ -55,9 +56,10 @@ extension FormEvidence {
 
   /// Whether a first response says how long it took. Days of a spreadsheet are also plain numbers: they are
   /// times only where nothing else in the column is a duration.
-  private func meansDurations(_ sibling: FormEvidence?) -> Bool {
+  private func meansDurations(_ sibling: FormEvidence?, isUnitKnown: Bool) -> Bool {
     let serials = styles[.serial, default: 0]
     if durations == 0 {
+      if !isUnitKnown, mayBeDays(beside: sibling) { return false }
       // All of them between 18,264 and 73,050: durations all the same if nothing was received in that form.
       return serials > 0 && serials == timestamps && (sibling?.styles[.serial] ?? 0) == 0
     }
@@ -113,7 +115,9 @@ extension FormEvidence {
       }
     }
     if datesOnly == seen, seen > 0, !mapping.allowsDateOnly {
-      facts.append(.datesOnly(example: examples.dateOnly ?? FormExample("")))
+      let example = examples.dateOnly ?? FormExample("")
+      let areDays = role == .firstResponse && sibling?.styles[.serial] == nil && mayBeDays(beside: sibling)
+      facts.append(areDays ? .daysOnly(example: example) : .datesOnly(example: example))
     } else if datesOnly > 0, mapping.allowsDateOnly, role == .firstResponse {
       facts.append(.answersAtMidnight(example: examples.dateOnly ?? FormExample("")))
     } else if midnights == seen, seen > durations + unreadable {

@@ -33,6 +33,8 @@ struct FormEvidence: Sendable {
   /// Dates without a time of day, and times that are all zeros.
   private(set) var datesOnly = 0
   private(set) var midnights = 0
+  /// The first and the last year.
+  private(set) var years: ClosedRange<Int>?
   /// Those with an offset from UTC.
   private(set) var instants = 0
   /// The first character that cannot be seen, and the line of its row.
@@ -118,6 +120,10 @@ struct FormEvidence: Sendable {
     }
     if parts.style == .yearFirst, yearFirstMark == nil { yearFirstMark = field.firstMark }
     styles[parts.style, default: 0] += 1
+    if let year = parts.fullYear {
+      let known = years ?? year...year
+      years = min(known.lowerBound, year)...max(known.upperBound, year)
+    }
     if parts.offset != nil { instants += 1 }
     if parts.mayBeDate { openNumbers += 1 }
     if parts.style == .serial || parts.style == .epoch {

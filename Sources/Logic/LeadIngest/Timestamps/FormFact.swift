@@ -40,6 +40,8 @@ enum FormFact: Hashable, Sendable {
   case openYears(Int, [DateOrder], example: FormExample)
   /// No field has a time of day.
   case datesOnly(example: FormExample)
+  /// The same of first responses, as whole numbers that look like days of a spreadsheet, and may be durations.
+  case daysOnly(example: FormExample)
   /// Answers without a time of day are taken as midnight, as is declared.
   case answersAtMidnight(example: FormExample)
   /// Every time of day is 00:00:00.
