@@ -184,8 +184,8 @@ import Testing
     [
       .fieldCount(found: 4, expected: 5), .tornQuote, .repeatedHeader, .noReceivedTime, .noTime, .noTimeOfDay,
       .openTimeOfDay,
-      .noLeadID,
-      .openDuration,
+      .noLeadID, .farDate,
+      .openDuration, .openSpan,
       .duration, .flag,
       .weight,
     ]

@@ -47,6 +47,9 @@ import Testing
     ("1899-12-30 00:20:00", .hours, 1_200_000_000), ("1899-12-31 00:20:00", .hours, 87_600_000_000),
     ("1899-12-30T00:20:00.5", .hours, 1_200_500_000), ("12/30/1899 12:20:00 AM", .hours, 1_200_000_000),
     ("30.12.1899 00:20", .hours, 1_200_000_000),
+    // And as ServiceNow writes them.
+    ("1970-01-01 00:20:00", .hours, 1_200_000_000), ("1970-01-02 03:00:00", .minutes, 97_200_000_000),
+    ("1970-01-01T00:00:00", .hours, 0), ("1970-02-01 00:00:01", .hours, 2_678_401_000_000),
   ])
   func durations(text: String, unit: DurationUnit, micros: Int64) {
     #expect(withField(text) { parseDuration($0, form: DurationForm(unit: unit)) } == micros)
@@ -68,7 +71,8 @@ import Testing
     "-+00:20:00", "1,234", "1.234",
     // Days of 1900 are counted from one of two dates, and an offset is that of a time.
     "1899-12-29 00:20:00", "1900-01-01 00:20:00", "1899-12-30", "1899-12-30 00:20:00Z", "1899-11-31 00:20:00",
-    "1999-12-30 00:20:00",
+    "1999-12-30 00:20:00", "1969-12-31 00:20:00", "1971-01-01 00:20:00", "1970-01-01", "1970-01-01 00:20:00Z",
+    "1970-02-30 00:20:00", "01/01/1970 00:20:00",
   ])
   func whatIsNoDuration(text: String) {
     #expect(withField(text) { parseDuration($0, form: DurationForm(unit: .seconds)) } == nil)

@@ -21,6 +21,9 @@ extension RowFault {
     case .farDate:
       "a date without a time of day, decades from the receipt: if it stands for none, `never` would say so"
     case .openDuration: "a duration that asks for `duration_unit` or `decimal_mark` to be set"
+    case .openSpan:
+      "databases count durations from 1900-01-01, spreadsheets from one or two days before: expected a number, H:MM:SS or "
+        + "such as 1 h 5 min"
     case .duration: "not a duration, or too long for one: expected a number, H:MM:SS or such as 1 h 5 min"
     case .flag: "neither yes nor no: expected something like yes, true or 1"
     case .weight:

@@ -175,7 +175,9 @@ extension Segment {
 
   func durationFault(_ field: FieldBytes, _ form: DurationForm) -> RowFault {
     var scratch = Scratch()
-    return form.leavesOpen(plainValue(field, &scratch)) ? .openDuration : .duration
+    let value = plainValue(field, &scratch)
+    if form.leavesOpen(value) { return .openDuration }
+    return value.date.map { $0.year == 1_900 && $0.timeOfDay != nil } == true ? .openSpan : .duration
   }
 
   /// Whether a field that cannot be read suggests that the form of its column was decided wrongly.

@@ -5,7 +5,7 @@
 /// `H:MM:SS`, with hours of any count and a fraction perhaps, needs no unit, nor do `D.HH:MM:SS`, `D:HH:MM:SS`,
 /// `D HH:MM:SS` and ``wordedDuration(_:form:)``; the form tells whether `1:05` is of hours or of minutes. A minus is kept:
 /// the lead was answered before it was received. Of a date only 1899-12-30 and the day after it are one, see
-/// ``TimestampParts/spanOfSpreadsheet``.
+/// ``TimestampParts/spanOfSpreadsheet``, and those of 1970, see ``TimestampParts/spanSince1970``.
 func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
   if field.hasLetters { return wordedDuration(field, form: form) ?? unusualDuration(field, form) }
   var cursor = FieldCursor(field)
@@ -30,18 +30,7 @@ func parseDuration(_ field: FieldBytes, form: DurationForm) -> Int64? {
 /// What is written as few durations are.
 private func unusualDuration(_ field: FieldBytes, _ form: DurationForm) -> Int64? {
   if let number = ShiftedNumber(field) { return form.unit.flatMap { number.duration(of: $0.microseconds) } }
-  return field.date?.spanOfSpreadsheet
-}
-
-extension TimestampParts {
-  /// What is left of a duration of a spreadsheet where its cells are taken for times, `1899-12-30 00:20:00`: days are
-  /// counted from that date. Of 1900 it is none, for spreadsheets do not agree on the first days of that year.
-  var spanOfSpreadsheet: Int64? {
-    guard year == 1_899, !hasShortYear, offset == nil, let timeOfDay, month == 12 || day == 12,
-      case let passed = month + day - 42, 0...1 ~= passed
-    else { return nil }
-    return Int64(passed) * DurationUnit.days.microseconds + timeOfDay
-  }
+  return field.date.flatMap { $0.spanOfSpreadsheet ?? $0.spanSince1970 }
 }
 
 extension FieldBytes {

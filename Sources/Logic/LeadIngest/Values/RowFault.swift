@@ -22,6 +22,8 @@ enum RowFault: Hashable, Sendable {
   case farDate
   /// A duration says more than one thing: its unit or its decimal mark is not known.
   case openDuration
+  /// A date of 1900 where durations stand, of which it is not known from which day it counts.
+  case openSpan
   /// A duration cannot be read.
   case duration
   /// A flag says neither yes nor no.
