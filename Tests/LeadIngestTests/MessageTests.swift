@@ -190,7 +190,8 @@ import Testing
       .weight,
     ]
     + [
-      TimeFault.unknownForm, .noSuchDay, .noSuchTime, .noSuchOffset, .noTimeOfDay, .otherOrder(.dayFirst),
+      TimeFault.unknownForm, .noSuchDay, .noSuchTime, .otherHalf, .noSuchOffset, .noTimeOfDay,
+      .otherOrder(.dayFirst),
       .otherOrder(.monthFirst), .otherOrder(.yearFirst), .unknownOrder, .shortYear, .yearOutOfRange,
       .namedZone, .otherZone,
       .openNumber, .otherWeekday,

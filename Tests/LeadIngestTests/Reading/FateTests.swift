@@ -18,6 +18,31 @@ import Testing
   let end = Instant(
     microseconds: LocalTime(date: CivilDate(year: 2026, month: 11, day: 16)!).microseconds)
 
+  /// Which of two days it counts from is not known.
+  @Test func durationsSince1900AreTold() throws {
+    let good = Array(repeating: "2026-11-15 10:00,0:20:00", count: 200).joined(separator: "\n")
+    let text = "received_time,response_time\n\(good)\n2026-11-15 10:00,1900-01-01 00:20:00\n"
+    let intake = try read([text + "2026-11-15 10:00,1970-01-01 00:20:00\n2026-11-15 10:00,2026-11-15 10:20\n"]
+    )
+    #expect(intake.sources[0].counted.rows == 201)
+    #expect(intake.rejectedRows.map(\.text) == ["1900-01-01 00:20:00", "2026-11-15 10:20"])
+    #expect(intake.rejectedRows.map { $0.reason.contains("1900-01-01") } == [true, false])
+  }
+
+  /// Each among others of that day, which are read in another way.
+  @Test func hoursOf24MayHaveTheirHalfOfTheDay() throws {
+    let times = ["11:59 AM", "13:15 PM", "1:20 PM", "00:30 AM", "0:05:00 AM", "12:10 PM", "23:59:00 p.m."]
+    let intake = try read([
+      "received_time,first_contact_time\n" + times.map { "1/15/2024 \($0),\n" }.joined()
+        + "1/15/2024 13:15 AM,\n1/15/2024 0:30 PM,\n"
+    ])
+    #expect(
+      SameRowsTests.contents(intake).joined().compactMap { Int($0.split(separator: " ")[0]) }.sorted()
+        == [5, 30, 719, 730, 795, 800, 1_439])
+    #expect(intake.rejectedRows.map(\.text) == ["1/15/2024 13:15 AM", "1/15/2024 0:30 PM"])
+    #expect(intake.rejectedRows.allSatisfy { $0.reason.contains("AM or PM") })
+  }
+
   @Test func theEndOfADateIsNotPartOfIt() throws {
     let text = "received_time,first_contact_time\n2026-11-15 23:59:59.999999,\n2026-11-16 00:00:00,\n"
     let date = try read([text]) {

@@ -40,6 +40,7 @@ extension TimeFault {
     case .unknownForm: "not a date and time: expected something like 2026-11-15 14:30:00"
     case .noSuchDay: "the calendar has no such day"
     case .noSuchTime: "the clock has no such time"
+    case .otherHalf: "an hour of the 24-hour clock beside an AM or PM that is not its own"
     case .noSuchOffset: "no zone has such an offset from UTC"
     case .noTimeOfDay: "a date without a time of day, which `date_only: true` would take as midnight"
     case .otherOrder(.yearFirst): "only possible year-first, but such dates of the column are not"

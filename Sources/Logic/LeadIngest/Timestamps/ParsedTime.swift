@@ -78,6 +78,8 @@ enum TimeFault: Error, Hashable, Sendable {
   case noSuchDay
   /// No such time of day.
   case noSuchTime
+  /// An hour of the other half of the day than AM or PM say.
+  case otherHalf
   /// No zone has such an offset from UTC.
   case noSuchOffset
   /// A date alone.

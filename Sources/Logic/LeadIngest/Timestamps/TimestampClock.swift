@@ -77,15 +77,20 @@ extension TimestampParts {
     return letter == UInt8(ascii: "a") ? .morning : .afternoon
   }
 
-  /// Checks a time of day and keeps it. 24:00 is the end of the day; a second 60 is none.
+  /// Checks a time of day and keeps it. 24:00 is the end of the day; a second 60 is none. Beside AM and PM an hour may be of
+  /// a 24-hour clock, if it is of that half: `13:15 PM`, `00:30 AM`.
   mutating func setTime(hour: Int, minute: Int, second: Int, fraction: Int64, half: Half?)
     throws(TimeFault)
   {
     guard minute < 60, second < 60 else { throw .noSuchTime }
     var hour = hour
     if let half {
-      guard (1...12).contains(hour) else { throw .noSuchTime }
-      hour = hour % 12 + (half == .afternoon ? 12 : 0)
+      switch (half, hour) {
+      case (_, 1...12): hour = hour % 12 + (half == .afternoon ? 12 : 0)
+      case (.morning, 0), (.afternoon, 13...23): break
+      case (_, 0...23): throw .otherHalf
+      default: throw .noSuchTime
+      }
     }
     guard hour < 24 || hour == 24 && minute == 0 && second == 0 && fraction == 0 else { throw .noSuchTime }
     timeOfDay = Int64((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction
