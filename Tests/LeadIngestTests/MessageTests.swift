@@ -82,6 +82,7 @@ import Testing
     .foreign("leads.csv", .utf32),
     .noRows("leads.csv"),
     .otherDelimiter(Place(file: "leads.csv", line: 1), header: "\t", rows: ","),
+    .unknownDelimiter(Place(file: "leads.csv", line: 1), "~"),
     .apostrophes(Place(file: "leads.csv", line: 1)),
     .otherDelimiter(Place(file: "leads.csv", line: 1), header: "|", rows: ";"),
     .openQuote(Place(file: "leads.csv", line: 7)),

@@ -222,6 +222,23 @@ import Testing
     #expect(intake.rejectedRows.map(\.place.line) == [12, 304])
   }
 
+  @Test(
+    "A header parted by something unknown is told, though a comma in the rows parts them",
+    arguments: ["~", "#", ":", "\u{1}", "¦"]) func unknownDelimiter(mark: String)
+  {
+    let header = "\n" + ["id", "received_time", "first_contact_time"].joined(separator: mark)
+    let told = problems(
+      header + "\n" + ["1", "2024-01-01 10h30", "", "Süd, Ost"].joined(separator: mark) + "\n")
+    #expect(told.map(\.id) == ["delimiter-differs"] && told[0].place?.line == 2)
+    #expect(told[0].message.contains("commas, semicolons, tabs, vertical bars or carets"))
+  }
+
+  @Test func sentencesAreNoHeadersOfUnknownDelimiters() {
+    for title in ["Leads: received time: all", "received_time~first", "Team: North: 2024"] {
+      #expect(problems("\(title)\n1,2024-01-01 10:00\n").map(\.id).allSatisfy { $0 == "column-missing" })
+    }
+  }
+
   // MARK: Rejected rows
 
   @Test(arguments: [(10, 20, false), (11, 20, true), (11, 1_100, false), (12, 1_100, true), (3, 3, true)])

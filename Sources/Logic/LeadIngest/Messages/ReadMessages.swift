@@ -19,6 +19,11 @@ extension ReadFact {
         "\(Delimiter.plural(header)) stand between the headers, but \(Delimiter.plural(rows)) between the fields of the "
           + "rows",
         remedy: "Export the file again, or put \(Delimiter.plural(rows)) between the headers.")
+    case .unknownDelimiter(let place, let mark):
+      return Diagnostic(
+        .error, "delimiter-differs", at: place,
+        "\(quoted(String(mark))) stands between the headers, expected \(Delimiter.allInWords)",
+        remedy: "Export the file with one of these between the fields.")
     case .apostrophes(let place):
       return Diagnostic(
         .error, "quote-apostrophe", at: place, "apostrophes stand around the fields, expected quotes (\")",

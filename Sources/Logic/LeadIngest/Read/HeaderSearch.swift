@@ -21,6 +21,8 @@ extension WindowFeed {
       doubt == .isUTF32 ? .utf32 : ForeignFile(beginning) ?? (beginning.contains(0) ? .binary : nil)
     if let kind, !kind.mayBeTable { throw Failure([ReadFact.foreign(file, kind).diagnostic]) }
     var best: FoundHeader<Meaning>?
+    // The first line with text, where nothing known parts it.
+    var whole: (text: String, line: Int)?
     // Nearly all headers are near the beginning: only where none is, it is looked for farther below.
     for isDeep in [false, true] {
       for delimiter in Delimiter.all {
@@ -33,6 +35,9 @@ extension WindowFeed {
         {
           // Two columns are the least that any table needs.
           if row.isBlank || isDeep && row.filled < 2 { continue }
+          if delimiter == Delimiter.all[0], reader.filledRows == 1 {
+            whole = row.texts.count == 1 ? (row.texts[0], row.linesBefore + 1) : nil
+          }
           // A row of one is of interest once: it is the same whatever parts the others.
           if row.texts.count < 2, delimiter != Delimiter.all[0] { continue }
           var header = FoundHeader(
@@ -57,6 +62,13 @@ extension WindowFeed {
       }
     }
     if let kind { throw Failure([ReadFact.foreign(file, kind).diagnostic]) }
+    if best?.meaning.recognised == 0, let whole, whole.text.utf8.count < 1 << 14 {
+      for (mark, texts) in Delimiter.unknown(in: whole.text)
+      where understand(texts, whole.line, false).isUsable {
+        let place = Place(file: file, line: whole.line)
+        throw Failure([ReadFact.unknownDelimiter(place, mark).diagnostic])
+      }
+    }
     guard var best else { throw Failure([whenEmpty ?? ReadFact.emptyFile(file).diagnostic]) }
     best.meaning = understand(best.meaning.header, best.linesBefore + 1, true)
     return best

@@ -8,6 +8,8 @@ enum ReadFact {
   case foreign(String, ForeignFile)
   /// The header at the place is parted by another character than the rows below it.
   case otherDelimiter(Place, header: Unicode.Scalar, rows: Unicode.Scalar)
+  /// That character parts the header at the place, and is none that parts fields.
+  case unknownDelimiter(Place, Unicode.Scalar)
   /// Apostrophes stand around the fields of the header at the place, and of its rows.
   case apostrophes(Place)
   /// Blanks stand before quotes, first at the place, behind that delimiter.
