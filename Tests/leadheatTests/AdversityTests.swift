@@ -304,6 +304,15 @@ import Testing
           schedule.errors.hasPrefix("\(name): error: the schedule file cannot be read: Permission denied ["))
       }
     }
+    // Links that lead back would never end.
+    scratch.write("loop/narrative/home.md", "Hello\n")
+    for name in ["a", "b"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: scratch.path + "/loop/narrative/\(name)", withDestinationPath: "..")
+    }
+    let loop = try Binary.run(["check", "good.csv", "--templates", "loop"], in: scratch.path)
+    #expect(loop.status == 0 && !loop.errors.contains("template-unused"))
+
     let templates = try Binary.run(["check", "good.csv", "--templates", "nope"], in: scratch.path)
     #expect(
       templates.errors.hasPrefix(

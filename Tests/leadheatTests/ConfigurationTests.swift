@@ -383,19 +383,44 @@ import Testing
   }
 
   @Test func theAddressIsOneOfTheWeb() throws {
-    for good in ["https://example.org", "HTTP://example.org/leads/", "https://example.org:8080/ä"] {
+    for good in [
+      "https://example.org", "https://example.org/@x", "HTTP://example.org/leads/",
+      "https://example.org:8080/ä",
+    ] {
       #expect(try read("base_url: \(good)").baseURL == good)
     }
     for bad in [
       "javascript:alert(1)", "x", "ftp://example.org", "https://", "https:///x", "https://a b",
       "http://x/?a=b",
-      "https://x/\\\"y",
+      "https://x/\\\"y", "https://ann:secret@example.org/x",
     ] {
       #expect(
         problems("base_url: '\(bad)'") == [
           "conf/leadheat.yml:1:11: base_url: expected an address such as https://example.org/leads, found '\(bad)'"
         ])
     }
+  }
+
+  @Test("A NUL, with which a text would end for the system, is refused where it stands")
+  func characterNUL() {
+    #expect(
+      problems(#"templates: "\0""#) == [
+        "conf/leadheat.yml:1:12: templates: expected a text without NUL characters, found '\0'"
+      ])
+    let found = problems("leads:\n  - \"a.csv\\0x\"\n  - command: [cat, \"b\\x00\"]\noutput: \"x\\u0000y\"\n")
+    #expect(found.count == 3 && found.allSatisfy { $0.contains("a text without NUL characters") })
+    #expect(
+      found.map { $0.prefix(21) } == [
+        "conf/leadheat.yml:2:5", "conf/leadheat.yml:3:2", "conf/leadheat.yml:4:9",
+      ])
+  }
+
+  @Test("Characters that YAML has not are told with their place")
+  func controlCharacters() {
+    #expect(
+      problems("slot: 30\ntitle: x\u{1}y\n") == [
+        "conf/leadheat.yml:2:9: not valid YAML: control characters are not allowed"
+      ])
   }
 
   @Test func keysKeepTheirPlaces() throws {

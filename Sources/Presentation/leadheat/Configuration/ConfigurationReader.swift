@@ -87,12 +87,21 @@ extension Configuration {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       ConfigurationFact.syntax(problem).at(Place(file: file, line: mark.line, column: mark.column))
+    case .reader(let problem, let offset, _, let yaml):
+      ConfigurationFact.syntax(problem).at(place(offset, in: yaml, file: file))
     case .duplicatedKeysInMapping(let duplicates, let context):
       ConfigurationFact.repeatedKeys(duplicates.sorted())
         .at(Place(file: file, line: context.mark.line, column: context.mark.column))
     default:
       ConfigurationFact.syntax("\(error)").at(Place(file: file))
     }
+  }
+
+  /// The place of a character, by how many come before it; nil where that is not known.
+  private static func place(_ offset: Int?, in yaml: String, file: String) -> Place {
+    guard let offset else { return Place(file: file) }
+    let lines = yaml.unicodeScalars.prefix(offset).split(separator: "\n", omittingEmptySubsequences: false)
+    return Place(file: file, line: lines.count, column: (lines.last?.count ?? 0) + 1)
   }
 }
 
@@ -101,7 +110,8 @@ func isWebAddress(_ text: String) -> Bool {
   let text = text.lowercased()
   guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
   let rest = text.dropFirst(scheme.count)
-  return rest.first.map { $0 != "/" } ?? false
+  // A name and a password before the host would stand on every page.
+  return rest.first.map { $0 != "/" } ?? false && !rest.prefix { $0 != "/" }.contains("@")
     && rest.unicodeScalars.allSatisfy {
       $0.properties.generalCategory != .control && !" \"'<>\\?#".unicodeScalars.contains($0)
     }

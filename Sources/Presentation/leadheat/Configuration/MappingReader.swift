@@ -59,9 +59,14 @@ struct MappingReader {
 
   /// A text; numbers and dates are taken as they are written.
   mutating func text(_ key: String) -> String? {
-    guard let node = node(key) else { return nil }
-    guard let scalar = node.scalar else { return report(node, key, "a text") }
-    return scalar.string
+    node(key).flatMap { text($0, key) }
+  }
+
+  /// The text that a node holds. `key` is that of the node, for messages.
+  mutating func text(_ node: Node, _ key: String) -> String? {
+    guard let text = node.scalar?.string else { return report(node, key, "a text") }
+    // Where the system takes a text, it would end there.
+    return text.utf8.contains(0) ? report(node, key, "a text without NUL characters") : text
   }
 
   /// A whole number within limits.
@@ -111,7 +116,7 @@ struct MappingReader {
 
   /// The texts of a list; a single text stands for a list of one.
   mutating func texts(_ key: String) -> [String] {
-    list(key).compactMap { $0.scalar?.string ?? report($0, key, "a text") }
+    list(key).compactMap { text($0, key) }
   }
 
   /// The whole numbers of a list, each within limits.

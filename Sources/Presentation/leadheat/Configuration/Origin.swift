@@ -18,7 +18,7 @@ extension MappingReader {
   /// The path that a node holds. `key` is that of the node, for messages.
   mutating func path(_ node: Node, _ key: String, in folder: String) -> String? {
     guard let path = node.scalar?.string, !path.isEmpty else { return report(node, key, "a path") }
-    return resolve(path, in: folder)
+    return text(node, key).map { resolve($0, in: folder) }
   }
 
   /// What `path`, `command` and `postgresql` name: one origin, if all is well.

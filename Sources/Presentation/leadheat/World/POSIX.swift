@@ -30,10 +30,11 @@ enum POSIX {
     fileprivate var number: ino_t
   }
 
-  /// Which regular file stands at a path, links followed; nil where there is none.
-  static func identity(of path: String) -> Identity? {
+  /// Which regular file, or which folder, stands at a path, links followed; nil where there is none.
+  static func identity(of path: String, isFolder: Bool = false) -> Identity? {
     var status = stat()
-    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let kind = isFolder ? S_IFDIR : S_IFREG
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == kind else { return nil }
     return Identity(device: status.st_dev, number: status.st_ino)
   }
 

@@ -19,7 +19,8 @@ func loadTemplates(_ folder: String?, at place: Place) throws(Failure) -> SiteTe
     throw Failure([InputFact.unreadable(path: folder, what: "templates folder", reason: reason).diagnostic])
   }
   var log = DiagnosticLog()
-  for path in try templatePaths(in: folder, below: "", unread: &templates.unread) {
+  let own = Set([POSIX.identity(of: folder, isFolder: true)].compactMap(\.self))
+  for path in try templatePaths(in: folder, below: "", within: own, unread: &templates.unread) {
     let name = folder + "/" + path
     let text = log.attempt { () throws(Failure) in try InputFiles.text(of: name, what: "template") }
     if let text { (templates.files[path], templates.names[path]) = (text, name) }
@@ -39,9 +40,10 @@ private let endings = ["md", "html", "css", "js"]
 private let otherEndings = ["markdown": "md", "mdown": "md", "mkd": "md", "htm": "html"]
 
 /// The templates below a folder, by their paths in it, sorted; hidden ones are none. What only looks like one is added
-/// to `unread`.
+/// to `unread`. A link to one of the folders that it is `within` is left alone.
 private func templatePaths(
-  in folder: String, below prefix: String, unread: inout [String: SiteTemplates.Unread]
+  in folder: String, below prefix: String, within folders: Set<POSIX.Identity>,
+  unread: inout [String: SiteTemplates.Unread]
 ) throws(Failure) -> [String] {
   if let reason = POSIX.problem(listing: folder) {
     throw Failure([InputFact.unreadable(path: folder, what: "templates folder", reason: reason).diagnostic])
@@ -52,7 +54,11 @@ private func templatePaths(
     let ending = name.split(separator: ".").dropFirst().last.map(String.init) ?? ""
     if POSIX.kind(of: path) == .folder {
       if endings.contains(ending) { unread[prefix + name] = .folder }
-      paths += try templatePaths(in: path, below: prefix + name + "/", unread: &unread)
+      guard let identity = POSIX.identity(of: path, isFolder: true), !folders.contains(identity) else {
+        continue
+      }
+      paths += try templatePaths(
+        in: path, below: prefix + name + "/", within: folders.union([identity]), unread: &unread)
     } else if endings.contains(ending) {
       paths.append(prefix + name)
     } else if let meant = otherEndings[ending] {
