@@ -78,6 +78,7 @@
     return { ...places(cells, days.length, lines.length), text };
   };
 
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   const table = document.querySelector(".slots table");
   for (const map of document.querySelectorAll("svg.hm")) {
     const cells = map.querySelector(".ar");
@@ -99,7 +100,6 @@
     map.addEventListener("pointerleave", hide);
     map.addEventListener("keydown", (event) => {
       const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
-      if (event.key === "Escape") hide();
       if (!step) return;
       event.preventDefault();
       row = Math.min(grid.rows - 1, Math.max(0, row + step[0]));

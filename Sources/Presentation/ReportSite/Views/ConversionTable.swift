@@ -18,15 +18,17 @@ struct ConversionTable {
     let shown = leads.indices.sorted { (leads[$0], $1) > (leads[$1], $0) }.prefix(ConversionTable.most)
       .sorted()
     writer.heading("How leads ended", "by how soon they were answered")
-    writer.table(
-      .class("outcomes"),
-      head: [.init("Answered"), .init("Leads")] + shown.map { .init(conversion.outcomes[$0]) }
-    ) { writer in
-      for row in conversion.rows {
-        writer.element("tr") { writer in
-          writer.rowHead(row.band.words)
-          writer.cell(Words.count(row.leads))
-          for outcome in shown { share(row.shares[outcome], to: &writer) }
+    writer.element("div", .class("wide")) { writer in
+      writer.table(
+        .class("outcomes"),
+        head: [.init("Answered"), .init("Leads")] + shown.map { .init(conversion.outcomes[$0]) }
+      ) { writer in
+        for row in conversion.rows {
+          writer.element("tr") { writer in
+            writer.rowHead(row.band.words)
+            writer.cell(Words.count(row.leads))
+            for outcome in shown { share(row.shares[outcome], to: &writer) }
+          }
         }
       }
     }
