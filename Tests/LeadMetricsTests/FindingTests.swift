@@ -107,6 +107,19 @@ struct FindingTests {
       names(Ratio(200, of: 1_000), [Ratio(750, of: 1_000), Ratio(500, of: 1_000)]) == ["slow", "first"])
   }
 
+  @Test("who has most leads and is ahead only because of a small one that is behind is no finding")
+  func large() {
+    let (north, south, west) = (Ratio(1_538, of: 2_492), Ratio(1_083, of: 1_833), Ratio(100, of: 252))
+    let changes = [
+      Change(north, after: Ratio(1_183, of: 2_085))!, Change(west, after: Ratio(2_621, of: 4_325))!,
+    ]
+    // By 124 and 53 leads; beside South alone North is 2.6 points higher (−0.3 to 5.6).
+    #expect(Interval(newcombe: north, minus: south)!.low < 0)
+    let chosen = Candidate.chosen(
+      changes.enumerated().map { Candidate(.team($0, Counts(), beside: $1), $1) }, Rules())
+    #expect(chosen.map { Int($0.leads) } == [52])
+  }
+
   @Test("leads without anybody on shift that are answered better are found too")
   func betterUncovered() {
     let change = Change(Ratio(620, of: 1_006), after: Ratio(441, of: 915))!

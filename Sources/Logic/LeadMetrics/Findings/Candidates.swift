@@ -15,8 +15,7 @@ struct Candidate: Sendable {
   }
 
   /// Those worth a sentence: of the parts of the week the one that costs most, with the number of the others;
-  /// a change only with its verdict; of teams and reps the two that differ from their peers by most leads, or of but two
-  /// the one that is behind, since each is the other's peer.
+  /// a change only with its verdict; of teams and reps the two that differ from their peers by most leads.
   static func chosen(_ found: [Candidate], _ rules: Rules) -> [Candidate] {
     var bad: [(candidate: Candidate, rank: SlotRank)] = []
     var (peers, rest): ([Candidate], [Candidate]) = ([], [])
@@ -40,16 +39,20 @@ struct Candidate: Sendable {
     return rest + outliers(peers)
   }
 
-  /// The two that differ most from their peers, the second one from its peers without the first, too: or the others of a
-  /// single bad one would all be told of as good.
+  /// The two that differ most from their peers, but for those that only mirror another one: with it among its peers
+  /// everybody else is ahead of them.
   private static func outliers(_ peers: [Candidate]) -> [Candidate] {
-    let ranked = peers.sorted { $0.leads > $1.leads }
-    guard let first = ranked.first else { return [] }
-    if let other = ranked.dropFirst().first, other.change.isReverse(of: first.change) {
-      return [first.change.direction == .declined ? first : other]
+    let own = peers.filter { one in !peers.contains { one.mirrors($0) } }
+    return Array(own.sorted { $0.leads > $1.leads }.prefix(2))
+  }
+
+  /// Whether it differs from its peers only because of the other one, which differs the other way without it too. Where
+  /// each does so only because of the other, as of two, it is the one ahead.
+  private func mirrors(_ other: Candidate) -> Bool {
+    guard change.direction != other.change.direction, !change.holds(without: other.change.current) else {
+      return false
     }
-    let second = ranked.dropFirst().first { $0.change.holds(without: first.change.current) }
-    return [first] + (second.map { [$0] } ?? [])
+    return other.change.direction == .declined || other.change.holds(without: change.current)
   }
 }
 

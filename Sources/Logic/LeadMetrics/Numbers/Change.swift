@@ -33,9 +33,6 @@ package struct Change: Hashable, Sendable {
   /// Whether ``points`` is not the difference of the two rates as shown: the reader is told why.
   package var shownDiffers: Bool { points != current.tenths! - previous.tenths! }
 
-  /// Whether it compares the same two sides the other way round.
-  func isReverse(of other: Change) -> Bool { current == other.previous && previous == other.current }
-
   /// Whether the same way of differing is seen where a part of those it is compared with is left out.
   func holds(without part: Ratio) -> Bool {
     let rest = Ratio(previous.numerator - part.numerator, of: previous.denominator - part.denominator)
