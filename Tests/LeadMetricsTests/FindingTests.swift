@@ -195,6 +195,10 @@ struct FindingTests {
     // What is true of all of them bends nothing.
     let all = analysis([leads(.flagged, 20)])
     #expect(all.findings(all.report(.allTeams, .all)).isEmpty)
+    // But that nothing was answered after its receipt is no way to read.
+    let early = analysis([leads(.anomaly, 20)])
+    #expect(
+      early.findings(early.report(.allTeams, .all)).map(\.fact) == [.data(.anomalies, leads: 20, of: 20)])
     let young = analysis([leads(.never, 20, young: 1)])
     #expect(young.findings(young.report(.allTeams, .all)).isEmpty)
     let flags = analysis([leads(.minutes(1), 15), leads(.flagged, 5), leads(.never, 9)])

@@ -88,6 +88,12 @@ struct PeriodTests {
     let week = Period.week(LeadMetricsTests.week(2026, 45))
     #expect(analysis.isComplete(.allTeams, week) && analysis.isComplete(.team(0), week))
     #expect(!analysis.isComplete(.team(1), week), "in the west it is still Sunday")
+    // One o'clock of the report is the evening before in the west, on a day on which all teams begin.
+    intake.firstReceived = Instant(microseconds: at("2026-11-02", "01:00").microseconds)
+    let early = Analysis(intake: intake, schedule: Schedule(), rules: rules)
+    func first(_ scope: Scope) -> String? { early.info(scope, .all).dates?.lowerBound.description }
+    #expect(first(.team(0)) == "2026-11-02" && first(.team(1)) == "2026-11-01")
+    #expect(first(.allTeams) == "2026-11-01")
   }
 
   @Test("an incomplete period is the headline's only where it is the only one")

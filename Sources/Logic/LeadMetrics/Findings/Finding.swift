@@ -25,9 +25,9 @@ package struct Finding: Hashable, Sendable {
   package enum DataProblem: String, Hashable, Sendable {
     /// First response before received: at least 2 % of leads.
     case anomalies
-    /// Too young to be judged: at least 25 % of leads.
+    /// Too young to be judged: at least 25 % of leads, but not all.
     case pending
-    /// Answered by a flag, without a time: at least 25 % of the contacted leads.
+    /// Answered by a flag, without a time: at least 25 % of the contacted leads, but not all.
     case flagged
   }
 

@@ -48,8 +48,11 @@ package struct SiteFindings: Sendable {
       (.anomalies, total.anomalies, total.leads, 2), (.pending, pending, total.leads, 25),
       (.flagged, total.flagged, total.contacted, 25),
     ]
-    // What is true of all bends nothing: the page says so in many places.
-    return problems.filter { $0.1 >= max(1, rules.minLeads) && $0.1 * 100 >= $0.2 * $0.3 && $0.1 < $0.2 }
-      .map { Finding(fact: .data($0.0, leads: $0.1, of: $0.2), leads: 0) }
+    return problems.filter { problem, count, all, percent in
+      // That all are too young, or have a flag only, bends nothing, and the page says so in many places.
+      count >= max(1, rules.minLeads) && count * 100 >= all * percent
+        && (count < all || problem == .anomalies)
+    }
+    .map { Finding(fact: .data($0.0, leads: $0.1, of: $0.2), leads: 0) }
   }
 }
