@@ -421,6 +421,10 @@ import Testing
       problems("slot: 30\ntitle: x\u{1}y\n") == [
         "conf/leadheat.yml:2:9: not valid YAML: control characters are not allowed"
       ])
+    #expect(
+      problems("slot: 30\r\nteam: e\u{301}t\r\ntitle: e\u{301}\u{1}\r\n") == [
+        "conf/leadheat.yml:3:10: not valid YAML: control characters are not allowed"
+      ])
   }
 
   @Test func keysKeepTheirPlaces() throws {

@@ -97,11 +97,11 @@ extension Configuration {
     }
   }
 
-  /// The place of a character, by how many come before it; nil where that is not known.
+  /// The place of a character, by how many come before it; the file alone where that is not known.
   private static func place(_ offset: Int?, in yaml: String, file: String) -> Place {
     guard let offset else { return Place(file: file) }
-    let lines = yaml.unicodeScalars.prefix(offset).split(separator: "\n", omittingEmptySubsequences: false)
-    return Place(file: file, line: lines.count, column: (lines.last?.count ?? 0) + 1)
+    let lines = yaml.prefix(offset).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return Place(file: file, line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1)
   }
 }
 
