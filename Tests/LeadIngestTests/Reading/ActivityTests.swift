@@ -499,6 +499,14 @@ import Testing
     let calls = "lead_id,time,note\nL1,2024-01-15 09:20,\"a\nL2,2024-01-15 09:30,\"b\nL1,2024-01-15 10:00,c\n"
     let told = try read(source([calls])).diagnostics.filter { $0.id == "rows-in-quotes" }
     #expect(told.map(\.place) == [Place(file: "in/calls.csv", line: 3)])
+    // So many of them stop the build, as so many rejected ones would.
+    let many =
+      "lead_id,time,note\nL1,2024-01-15 09:20,\"a\n" + String(repeating: "L2,2024-01-15 09:30,b\n", count: 12)
+      + "L1,2024-01-15 10:00,\"c\n"
+    let failure = #expect(throws: Failure.self) { try read(source([many])) }
+    #expect(
+      failure?.diagnostics.first { $0.severity == .error }?.message
+        == "13 of 14 rows lie between quotes or cannot be read, more than 1.0 %")
     // A quote amid text opens nothing.
     let inches = "lead_id,note,time\nL1,5\" pipe,2024-01-15 09:20\nL2,x,2024-01-15 09:30\n"
     #expect(try read(source([inches])).diagnostics.allSatisfy { $0.id != "rows-in-quotes" })

@@ -12,7 +12,6 @@ struct ActivityRows: ~Copyable {
   /// Rows without a time, and rows with a time that name no lead.
   private var undone = 0
   private var unowned = 0
-  private var placeholders = PlaceholderIDs()
   private let column: TimeColumn
   private var timeScratch = JoinedScratch()
   private var scratch = Scratch()
@@ -84,7 +83,7 @@ struct ActivityRows: ~Copyable {
       unowned += 1
       return
     }
-    placeholders.note(id)
+    part.placeholders.note(id)
     if parsed.isInstant, options.zone == nil, part.unexpectedOffset == nil {
       part.unexpectedOffset = RejectedRow(
         place: Place(file: file, line: line, key: header.header[column.position]),
@@ -142,10 +141,11 @@ struct ActivityRows: ~Copyable {
       let fact = ActivityFact.withoutLead(unowned, of: part.counted.rows)
       found.append(fact.diagnostic(at: Place(file: file), mapping: mapping))
     }
-    if let text = placeholders.text {
+    if let text = part.placeholders.text {
       let place = Place(file: file, key: header.positions[.id].map { header.header[$0] })
       found.append(
-        ActivityFact.placeholderIDs(placeholders.rows, example: text).diagnostic(at: place, mapping: mapping))
+        ActivityFact.placeholderIDs(part.placeholders.rows, example: text)
+          .diagnostic(at: place, mapping: mapping))
     }
     if let line = part.swallowed.line {
       found.append(
@@ -160,19 +160,8 @@ struct ActivityRows: ~Copyable {
       found.append(
         ActivityFact.moreRejected(rejected - limit).diagnostic(at: Place(file: file), mapping: mapping))
     }
-    let lost = part.swallowed.count
-    if !options.rules.refuses(rejected: rejected, of: read), lost > 0,
-      options.rules.refuses(rejected: rejected + lost, of: read + lost)
-    {
-      let limit = options.rules.maxRejectedPercent
-      found.append(
-        ReadFact.tooManySwallowed(file, rejected + lost, of: read + lost, limit: limit).diagnostic)
-    }
-    if options.rules.refuses(rejected: rejected, of: read) {
-      found.append(
-        ReadFact.tooManyRejected(file, rejected, of: read, limit: options.rules.maxRejectedPercent).diagnostic
-      )
-    }
-    return found
+    let refusal = ReadFact.refusal(
+      of: read, options.rules, rejected: (rejected, in: file), swallowed: (part.swallowed.count, in: file))
+    return found + [refusal?.diagnostic].compactMap(\.self)
   }
 }

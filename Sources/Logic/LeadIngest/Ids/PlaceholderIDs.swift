@@ -1,10 +1,10 @@
-/// Rows with ids that only stand for none, such as `NULL`, of which others have the same: by the letter one lead.
+/// Rows with ids that only stand for none, such as `NULL`: by the letter all that have the same one are one lead.
 struct PlaceholderIDs {
   private(set) var rows = 0
   /// The first of the ids; nil without any.
   private(set) var text: String?
 
-  /// Takes a row into account whose id another row has too.
+  /// Takes a row with that id into account.
   @inline(never)
   mutating func note(_ id: FieldBytes) {
     guard id.isPlaceholder else { return }

@@ -142,14 +142,15 @@ struct Ledger {
     let rejected = accounts.reduce(0) { $0 + $1.rejected.rows }
     let read = accounts.reduce(0) { $0 + $1.read.rows }
     let limit = options.rules.maxRejectedPercent
-    let lost = swallowed.reduce(0, +)
-    if options.rules.refuses(rejected: rejected, of: read) {
-      let worst = accounts.indices.max { accounts[$0].rejected.rows < accounts[$1].rejected.rows }!
-      note(
-        .tooManyRejected(names[worst], rejected, of: read, limit: limit, forResponses: rejectsResponses))
-    } else if lost > 0, options.rules.refuses(rejected: rejected + lost, of: read + lost) {
-      let worst = swallowed.indices.max { swallowed[$0] < swallowed[$1] }!
-      note(.tooManySwallowed(names[worst], rejected + lost, of: read + lost, limit: limit))
+    /// The source that has most of something.
+    func worst(_ count: (Int) -> Int) -> String {
+      accounts.indices.max { count($0) < count($1) }.map { names[$0] } ?? ""
+    }
+    let refusal = ReadFact.refusal(
+      of: read, options.rules, rejected: (rejected, in: worst { accounts[$0].rejected.rows }),
+      swallowed: (swallowed.reduce(0, +), in: worst { swallowed[$0] }), forResponses: rejectsResponses)
+    if let refusal {
+      note(refusal)
     } else if limit < 100 {
       for (name, account) in zip(names, accounts)
       where account.rejected.rows > 10 && account.rejected.rows == account.read.rows {

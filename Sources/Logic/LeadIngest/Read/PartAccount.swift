@@ -42,7 +42,7 @@ struct PartAccount {
   var contradictionLine: Int?
   /// Lines between quotes that look like rows.
   var swallowed = SwallowedRows()
-  /// Rows whose ids are of another lead, though they only stand for none.
+  /// Rows of leads that another row has the id of, though it only stands for none; of activities all with such ids.
   var placeholders = PlaceholderIDs()
   /// The line of the headers once more, but in another order; nil without any.
   var otherHeaderLine: Int?

@@ -67,3 +67,21 @@ enum ReadFact {
   /// A team that has a zone occurs nowhere.
   case unknownTeamZone(String, known: [String])
 }
+
+extension ReadFact {
+  /// That nothing should be built where so many of the rows that were read are rejected, or lie between quotes besides;
+  /// nil where the rest is worth a report. Of both is said in which file most of them are.
+  static func refusal(
+    of read: Int, _ rules: Rules, rejected: (count: Int, in: String), swallowed: (count: Int, in: String),
+    forResponses: Bool = false
+  ) -> ReadFact? {
+    let limit = rules.maxRejectedPercent
+    if rules.refuses(rejected: rejected.count, of: read) {
+      return .tooManyRejected(
+        rejected.in, rejected.count, of: read, limit: limit, forResponses: forResponses)
+    }
+    let (lost, rows) = (rejected.count + swallowed.count, read + swallowed.count)
+    guard swallowed.count > 0, rules.refuses(rejected: lost, of: rows) else { return nil }
+    return .tooManySwallowed(swallowed.in, lost, of: rows, limit: limit)
+  }
+}

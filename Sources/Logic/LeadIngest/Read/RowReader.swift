@@ -195,9 +195,8 @@ extension Segment {
       if idMode == .ordered, id.count > 0, !part.order.accept(id) { return .idsOutOfOrder }
       var (number, isRepeated) = (IDNumbers.none, false)
       if idMode == .numbered, id.count > 0 { (number, isRepeated) = mark(id) }
-      if isRepeated { part.placeholders.note(id) }
       let isDuplicate = idMode == .first && id.count > 0 && !firstIDs.add(id)
-      if isDuplicate { part.placeholders.note(id) }
+      if isRepeated || isDuplicate { part.placeholders.note(id) }
       var contact: Activities.Contact?
       // Of rows with a response of their own, too, it is noted which ids they have.
       if hasActivities, isDuplicate {

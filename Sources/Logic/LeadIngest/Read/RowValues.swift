@@ -201,7 +201,7 @@ extension Segment {
       return part.addBlank()
     }
     var (fault, column) = (fault, column)
-    switch column == plan.columns.received ? HeaderAgain(fields, plan.header) : nil {
+    switch column == plan.columns.received ? HeaderAgain(fields, plan.header, at: column) : nil {
     case .same: (fault, column) = (.repeatedHeader, -1)
     case .otherwise:
       (fault, column) = (.repeatedHeader, -1)
