@@ -33,7 +33,7 @@ package struct CheckedTemplates: Sendable {
 
   /// The links in the narrative of a page that are not built in, since only those may be the author's mistakes.
   func authoredLinks(of narrative: String) -> [NarrativeLink] {
-    narratives.links(of: narrative).filter { !source.builtIn.contains($0.place.file) }
+    narratives.links(of: narrative).filter { !source.isBuiltIn($0.place) }
   }
 
   /// The ids that the frame of a page gives to its parts.
@@ -50,8 +50,11 @@ extension SiteTemplates {
 
   /// Whether a finding is of use to the author of templates: that theirs take in no more what is built in is not.
   private func concernsAuthor(_ diagnostic: Diagnostic) -> Bool {
-    diagnostic.severity == .error || diagnostic.place.map { builtIn.contains($0.file) } != true
+    diagnostic.severity == .error || diagnostic.place.map(isBuiltIn) != true
   }
+
+  /// Whether a place is in a template that no author has replaced.
+  fileprivate func isBuiltIn(_ place: Place) -> Bool { builtIn.contains(place.file) }
 
   /// With the name of the template that it is about.
   private func named(_ diagnostic: Diagnostic) -> Diagnostic {
