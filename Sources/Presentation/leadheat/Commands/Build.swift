@@ -29,11 +29,15 @@ struct Build: ParsableCommand {
         + "with a warning, and all others kept."))
   var force = false
 
+  @Flag(help: "Stay, and build again whenever a file that the site is built of changes or comes.")
+  var watch = false
+
   func validate() throws {
     if output == "" { throw ValidationError("--output takes a folder, found ''.") }
   }
 
   func run() throws {
+    if watch { return try BuildWatch(options: options).run() }
     try options.run { terminal, given throws(Failure) in
       var configuration = given
       configuration.output = output ?? configuration.output

@@ -160,7 +160,7 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// The configuration's file, if any, with what was said on the command line put over it.
-  private func configuration() throws(Failure) -> Configuration {
+  func configuration() throws(Failure) -> Configuration {
     var result = try fromFile()
     let place = Place(file: "command line")
     let given = [
@@ -194,9 +194,11 @@ struct ReportOptions: ParsableArguments {
     return result
   }
 
+  /// The file of the configuration, which need not be there where nobody has named it; nil without.
+  var configurationPath: String? { config ?? (files.isEmpty ? "leadheat.yml" : nil) }
+
   private func fromFile() throws(Failure) -> Configuration {
-    let path = config ?? (files.isEmpty ? "leadheat.yml" : nil)
-    guard let path else { return Configuration() }
+    guard let path = configurationPath else { return Configuration() }
     if config == nil && POSIX.kind(of: path) == .missing { return Configuration() }
     return try Configuration.read(InputFiles.text(of: path, what: "configuration"), file: path)
   }

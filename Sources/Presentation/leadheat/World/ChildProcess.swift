@@ -28,8 +28,9 @@ final class ChildProcess {
   }
 
   /// Why it cannot be started: what the system says.
-  struct Refusal: Error {
+  struct Refusal: Error, CustomStringConvertible {
     var reason: String
+    var description: String { "a program cannot be started: \(reason)" }
   }
 
   /// Starts the program in that file. `input` is what stands on its standard input, less than a pipe holds; nil for

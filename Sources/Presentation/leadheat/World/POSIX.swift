@@ -38,6 +38,28 @@ enum POSIX {
     return Identity(device: status.st_dev, number: status.st_ino)
   }
 
+  /// What tells a file from what it was before it was written.
+  struct Stamp: Equatable {
+    fileprivate var identity: Identity
+    fileprivate var size: Int
+    fileprivate var seconds: Int
+    fileprivate var nanoseconds: Int
+  }
+
+  /// How a regular file stands there, links followed; nil where there is none.
+  static func stamp(of path: String) -> Stamp? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return Stamp(
+      identity: Identity(device: status.st_dev, number: status.st_ino), size: Int(status.st_size),
+      seconds: time.tv_sec, nanoseconds: time.tv_nsec)
+  }
+
   /// What stands at a path, links not followed.
   static func entry(at path: String) -> Entry {
     switch mode(path) {

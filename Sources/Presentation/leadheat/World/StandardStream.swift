@@ -22,6 +22,11 @@ enum StandardStream: Int32, Sendable {
     let problem = text.withUTF8 { unsafe POSIX.write(UnsafeRawBufferPointer($0), into: rawValue) }
     return problem == EPIPE ? nil : problem.map(POSIX.reason)
   }
+
+  /// Hands on what another program has written, as far as that is possible.
+  func pass(_ bytes: [UInt8]) {
+    _ = unsafe bytes.withUnsafeBytes { unsafe POSIX.write($0, into: rawValue) }
+  }
 }
 
 /// What can be wrong with a stream.

@@ -19,8 +19,7 @@ func loadTemplates(_ folder: String?, at place: Place) throws(Failure) -> SiteTe
     throw Failure([InputFact.unreadable(path: folder, what: "templates folder", reason: reason).diagnostic])
   }
   var log = DiagnosticLog()
-  let own = Set([POSIX.identity(of: folder, isFolder: true)].compactMap(\.self))
-  for path in try templatePaths(in: folder, below: "", within: own, unread: &templates.unread) {
+  for path in try templatePaths(in: folder, unread: &templates.unread) {
     let name = folder + "/" + path
     let text = log.attempt { () throws(Failure) in try InputFiles.text(of: name, what: "template") }
     if let text { (templates.files[path], templates.names[path]) = (text, name) }
@@ -40,7 +39,15 @@ private let endings = ["md", "html", "css", "js"]
 private let otherEndings = ["markdown": "md", "mdown": "md", "mkd": "md", "htm": "html"]
 
 /// The templates below a folder, by their paths in it, sorted; hidden ones are none. What only looks like one is added
-/// to `unread`. A link to one of the folders that it is `within` is left alone.
+/// to `unread`. Throws where a folder cannot be listed.
+func templatePaths(
+  in folder: String, unread: inout [String: SiteTemplates.Unread]
+) throws(Failure) -> [String] {
+  let own = Set([POSIX.identity(of: folder, isFolder: true)].compactMap(\.self))
+  return try templatePaths(in: folder, below: "", within: own, unread: &unread)
+}
+
+/// A link to one of the folders that it is `within` is left alone.
 private func templatePaths(
   in folder: String, below prefix: String, within folders: Set<POSIX.Identity>,
   unread: inout [String: SiteTemplates.Unread]
