@@ -56,23 +56,32 @@ import LeadModel
   ) {
     var reader = TimeReader(parser)
     var row = 0
-    while true {
+    while row < rows, reader.remembersDates {
       row = unsafe reader.readRun(
         fields, row..<rows, in: clock, blank: blank, takesInstants: takesInstants, to: instants)
-      if row == rows { return }
+      guard row < rows else { return }
       let field = fields[row]
-      var instant = field.count == 0 ? blank : odd
-      if field.count > 0, let time = reader.read(field) {
-        if time.isInstant {
-          if takesInstants { instant = time.microseconds }
-        } else {
-          var reading = ZoneCursor.Reading.once
-          instant = clock.instant(of: time.microseconds, notBefore: .min, &reading)
-          if reading != .once { instant = odd }
-        }
-      }
-      unsafe instants[row] = instant
+      unsafe instants[row] =
+        field.count == 0 ? blank : instant(of: reader.read(field), &clock, takesInstants: takesInstants)
       row += 1
     }
+    // Dates in no order.
+    while row < rows {
+      let field = fields[row]
+      unsafe instants[row] =
+        field.count == 0 ? blank : instant(of: readTime(field, parser), &clock, takesInstants: takesInstants)
+      row &+= 1
+    }
+  }
+
+  /// The instant of a time; ``odd`` without one, and for a time that may not name its offset, or that the clocks of the
+  /// zone do not show once.
+  @inline(__always)
+  private static func instant(of time: ParsedTime?, _ clock: inout ZoneCursor, takesInstants: Bool) -> Int64 {
+    guard let time else { return odd }
+    if time.isInstant { return takesInstants ? time.microseconds : odd }
+    var reading = ZoneCursor.Reading.once
+    let instant = clock.instant(of: time.microseconds, notBefore: .min, &reading)
+    return reading == .once ? instant : odd
   }
 }

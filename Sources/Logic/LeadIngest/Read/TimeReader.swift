@@ -12,6 +12,8 @@ struct TimeReader {
   private var clock = Clock.unknown
   /// How often a date is still remembered: where dates come in no order, it would be in vain.
   private var patience = 32
+  /// Whether it is worth asking for the remembered date first.
+  var remembersDates: Bool { patience > 0 }
 
   /// How the clock was written after that date.
   private enum Clock {
