@@ -106,11 +106,12 @@ struct CheckTests {
     #expect(
       faults(page, partials: ["sentence": "By {{change.pionts}} {{> other}}", "other": "{{#a}}"]) == [
         "narrative/other.md:1:1: section 'a' is not closed",
-        "narrative/other.md:1:1: unknown value 'a'",
+        "narrative/other.md:1:1: unknown value 'a' where narrative/page.md takes it in",
         "narrative/page.md:1:3: unknown value 'nmae' (did you mean 'name'?)",
         "narrative/page.md:4:1: 'rate' has no form 'whoel' (did you mean 'whole'?)",
         "narrative/page.md:7:1: section 'change' is not closed",
-        "narrative/sentence.md:1:4: unknown value 'change.pionts' (did you mean 'change.points'?)",
+        "narrative/sentence.md:1:4: unknown value 'change.pionts' (did you mean 'change.points'?) "
+          + "where narrative/page.md takes it in",
       ])
   }
 
@@ -128,7 +129,7 @@ struct CheckTests {
     #expect(faults("{{#change}}{{> parts/by}}{{/change}}", partials: partials) == [])
     #expect(
       faults("{{#change}}{{> parts/by}}{{/change}}{{> parts/by}}", partials: partials) == [
-        "narrative/parts/by.md:1:1: unknown value 'points'"
+        "narrative/parts/by.md:1:1: unknown value 'points' where narrative/page.md takes it in"
       ])
   }
 
@@ -157,7 +158,7 @@ struct CheckTests {
     for index in 0..<30 { chain["p\(index)"] = "{{> p\(index + 1)}}{{> p\(index + 1)}}" }
     #expect(
       faults("{{> p0}}", partials: chain) == [
-        "narrative/p30.md:1:1: unknown value 'raet' (did you mean 'rate'?)"
+        "narrative/p30.md:1:1: unknown value 'raet' (did you mean 'rate'?) where narrative/page.md takes it in"
       ])
   }
 
@@ -261,10 +262,57 @@ struct CheckTests {
     ])
     #expect(
       found.map { "\($0.place!): \($0.severity) \($0.message)" } == [
-        "narrative/sentence.md:1:1: error unknown value 'raet' (did you mean 'rate'?)",
+        "narrative/sentence.md:1:1: error unknown value 'raet' (did you mean 'rate'?) where narrative/home.md takes it in",
         "narrative/team.md: error there is no such template (did you mean 'tema'?)",
         "narrative/tema.md: warning no page is made from this template and none takes it in (did you mean 'team'?)",
         "narrative/tema.md:1:1: error section 'open' is not closed",
+      ])
+  }
+
+  /// A value that some pages have, and others not.
+  @Test func aPartialThatIsWrongOnSomePagesNamesThem() {
+    let templates = NarrativeTemplates(files: [
+      "narrative/week.md": "{{> mine}}", "narrative/month.md": "{{> mine}}",
+      "narrative/team.md": "{{> mine}}",
+      "narrative/mine.md": "{{name}}",
+    ])
+    let found = templates.check([
+      (name: "week", schema: .object([]), blocks: []), (name: "team", schema: schema, blocks: []),
+      (name: "month", schema: .object([]), blocks: []),
+    ])
+    #expect(
+      found.map { "\($0.place!): \($0.message)" } == [
+        "narrative/mine.md:1:1: unknown value 'name' where narrative/month.md and narrative/week.md take it in"
+      ])
+  }
+
+  @Test(arguments: [
+    "{{#teams}}{{map.rate}}{{/teams}}", "{{#change}}{{map.rate}}\n{{/change}}", "a {{map.rate}}",
+  ])
+  func blocksStandAloneOnTheirLines(template: String) {
+    #expect(
+      faults(template).map { $0.split(separator: " ", maxSplits: 1).last } == [
+        "block 'map.rate' stands in running text"
+      ])
+  }
+
+  @Test func aPartialWithABlockStandsAloneToo() {
+    let partials = ["inner": "{{map.rate}}", "outer": "{{> inner}}"]
+    #expect(faults("{{> outer}}\n\n{{> inner}}", partials: partials) == [])
+    #expect(
+      faults("a {{> inner}}", partials: partials) == [
+        "narrative/page.md:1:3: block 'map.rate' stands in running text"
+      ])
+  }
+
+  @Test func linksWithoutAnAddressAndFootnotesAreTold() {
+    #expect(
+      faults("a [b]() c\n\nd [e](<>)\n\nf[^1]\n\n[^1]: note").map {
+        String($0.dropFirst("narrative/page.md:".count))
+      } == [
+        "1:5: '](' begins no address: the link stays text",
+        "3:5: '](' begins no address: the link stays text",
+        "7:1: CommonMark has no footnotes: '[^1]' stays text",
       ])
   }
 

@@ -31,6 +31,8 @@ struct NarrativeFault: Hashable, Sendable, Error {
     case valueOfItems(String, of: String)
     case unknownBlock(String, meant: String?)
     case missingPartial(String, meant: String?)
+    /// A frame takes in a partial.
+    case partialInFrame(String)
     case missingTemplate(meant: String?)
     case unusedTemplate(meant: String?)
     /// Partials that take each other in, in order, the first again at the end.

@@ -58,6 +58,10 @@ extension NarrativeFault {
       error(
         "partial-missing", "no partial 'narrative/\(name).md'\(question(meant))",
         "Make the file, or correct the name.")
+    case .partialInFrame(let name):
+      error(
+        "partial-missing", "the frame of pages takes in no partials, found '{{> \(name)}}'",
+        "Write its text here; only narratives take in others.")
     case .missingTemplate(let meant):
       error(
         "template-missing", "there is no such template\(question(meant))",

@@ -13,7 +13,7 @@ package struct LayoutTemplate: Sendable {
     let checker = TemplateChecker(nesting.nodes, files: [:], schema: schema, blocks: [])
     var faults = scanner.faults + nesting.faults + checker.faults
     for case .tag(let tag) in scanner.pieces where tag.kind == .partial {
-      faults.append(NarrativeFault(.missingPartial(tag.name, meant: nil), at: tag.place))
+      faults.append(NarrativeFault(.partialInFrame(tag.name), at: tag.place))
     }
     let used = Set(scanner.pieces.compactMap { if case .tag(let tag) = $0 { tag.name } else { nil } })
     for name in needed where !used.contains(name) {

@@ -30,6 +30,8 @@ struct MarkdownReview {
         switch LinkAddress(address) {
         case .unsafe: report(NarrativeFault.Fact.unsafeLink, address)
         case .external: break
+        case .local where address.isEmpty:
+          found.append(NarrativeFault(.unsupported(.address), at: template.place(of: "](", on: line)))
         case .local where address.hasPrefix("/"): report(NarrativeFault.Fact.linkFromRoot, address)
         case .local:
           let written = Self.written(address, tags)
@@ -49,7 +51,11 @@ struct MarkdownReview {
       }
       return .keep
     }
-    for (number, tag) in tags.enumerated() where tag.kind == .block && !placed.contains(number) {
+    // A section beside a block says it several times in one line.
+    let linesOfSections = Set(
+      pieces.compactMap { if case .tag(let tag) = $0, !tag.showsSomething { tag.place.line } else { nil } })
+    for (number, tag) in tags.enumerated()
+    where tag.kind == .block && (!placed.contains(number) || linesOfSections.contains(tag.place.line!)) {
       found.removeAll { $0.place?.line == tag.place.line }
       found.append(NarrativeFault(.blockInText(tag.name), at: tag.place))
     }

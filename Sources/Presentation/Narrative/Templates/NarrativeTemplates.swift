@@ -44,21 +44,36 @@ package struct NarrativeTemplates: Sendable {
   ///   - schema: the values of that page, an object.
   ///   - blocks: the names of the maps, tables and charts that the page can place: `map.rate`.
   package func check(_ page: String, schema: Schema, blocks: Set<String>) -> [Diagnostic] {
-    guard let walk = walks[page] else { return [missing(page)] }
-    let checker = TemplateChecker(walk.files[0].nodes, files: files, schema: schema, blocks: blocks)
-    return Set((walk.allFaults + checker.faults).map(\.diagnostic)).sorted { $0.order < $1.order }
+    check([(page, schema, blocks)], isWhole: false)
   }
 
   /// Everything wrong in the templates of all pages, each fault once however many pages share it, and the
   /// templates that no page needs.
   package func check(_ pages: [(name: String, schema: Schema, blocks: Set<String>)]) -> [Diagnostic] {
+    check(pages, isWhole: true)
+  }
+
+  /// `isWhole` says that there are no other pages, so that a template which none of them needs is left over.
+  private func check(
+    _ pages: [(name: String, schema: Schema, blocks: Set<String>)], isWhole: Bool
+  ) -> [Diagnostic] {
     var found: Set<Diagnostic> = []
     var used: Set<String> = []
+    // What a partial says wrongly on some pages is right on others.
+    var ofPages: [NarrativeFault: [String]] = [:]
     for page in pages {
-      found.formUnion(check(page.name, schema: page.schema, blocks: page.blocks))
-      used.formUnion(walks[page.name]?.files.map(\.name) ?? [])
+      guard let walk = walks[page.name] else {
+        found.insert(missing(page.name))
+        continue
+      }
+      let checker = TemplateChecker(
+        walk.files[0].nodes, files: files, schema: page.schema, blocks: page.blocks)
+      found.formUnion(walk.allFaults.map(\.diagnostic))
+      for fault in Set(checker.faults) { ofPages[fault, default: []].append(walk.files[0].path) }
+      used.formUnion(walk.files.map(\.name))
     }
-    for file in files.values where !used.contains(file.name) {
+    found.formUnion(ofPages.map { $0.diagnostic(on: $1) })
+    for file in files.values where isWhole && !used.contains(file.name) {
       let fact = NarrativeFault.Fact.unusedTemplate(
         meant: suggestion(for: file.name, among: pages.map(\.name)))
       found.insert(NarrativeFault(fact, at: Place(file: file.path)).diagnostic)
@@ -143,6 +158,18 @@ extension PartialWalk {
           true
         }
       }
+  }
+}
+
+extension NarrativeFault {
+  /// The fault in words, on the pages of some templates; of a partial it names them.
+  fileprivate func diagnostic(on templates: [String]) -> Diagnostic {
+    var diagnostic = diagnostic
+    if place.map({ !templates.contains($0.file) }) ?? false {
+      diagnostic.message +=
+        " where \(enumeration(of: templates.sorted(), limit: 3)) take\(templates.count == 1 ? "s" : "") it in"
+    }
+    return diagnostic
   }
 }
 

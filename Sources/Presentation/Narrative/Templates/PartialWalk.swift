@@ -32,6 +32,7 @@ struct PartialWalk: Sendable {
         report(.tooDeep, tag)
         continue
       }
+      if !tag.isAlone, let block = partial.tags(.block).first { report(.blockInText(block.name), tag) }
       height = max(height, 1 + (heights[tag.name] ?? visit(partial, path: path, all)))
     }
     heights[file.name] = height

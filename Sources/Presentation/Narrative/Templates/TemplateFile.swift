@@ -28,9 +28,16 @@ struct TemplateFile: Sendable {
     nodes = TemplateNode.nest(scanner.pieces.trimmed.endingLine).nodes
     inlineNodes = inline.nodes
     let review = MarkdownReview(pieces, text: normalized, file: path)
-    faults = scanner.faults + inline.faults + review.faults
+    let lines = normalized.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let defined = lines.map(\.definedLabel)
+    let notes = defined.enumerated().compactMap { line, label in
+      label?.hasPrefix("^") == true
+        ? NarrativeFault(
+          .unsupported(.footnote("[\(label!)]")), at: Place(file: path, line: line + 1, column: 1)) : nil
+    }
+    faults = scanner.faults + inline.faults + review.faults + notes
     links = review.links
-    labels = Set(normalized.split(separator: UInt8(ascii: "\n")).compactMap(\.definedLabel))
+    labels = Set(defined.compactMap(\.self))
   }
 
   /// Its tags of a kind, in order.

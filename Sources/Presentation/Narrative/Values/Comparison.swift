@@ -14,7 +14,7 @@ struct Comparison {
   /// The question of that name, or nil where there is none such.
   init?(_ name: String) {
     switch name {
-    case "any": holds = { $0 > 0 }
+    case "any": holds = { $0 != 0 }
     case "one": holds = { $0 == 1 }
     default:
       guard let kind = Self.kinds.first(where: { name.hasPrefix($0.name + "_") }),
