@@ -13,6 +13,11 @@ extension Words {
     }
   }
 
+  /// A threshold of so many minutes to the second: `60:00`, and `24:00:00` from 100 minutes on.
+  static func exactly(_ minutes: Int) -> String {
+    minutes < 100 ? "\(minutes):00" : "\(minutes / 60):\((minutes % 60).padded(to: 2)):00"
+  }
+
   /// The minutes that ``duration(_:)`` shows: a comparison with them agrees with what is read.
   static func shownMinutes(_ microseconds: Int64) -> Double {
     let (count, step) = shown(microseconds)

@@ -17,7 +17,7 @@ enum Block: String, CaseIterable {
 
   /// The block on a page; a sentence where the page has nothing for it.
   func html(_ told: ToldPage) -> HTML {
-    let maps = PageMaps(told.told)
+    let maps = PageMaps(told.told, areRepeated: true)
     return HTML.written { writer in
       switch self {
       case .rateMap: maps.own(.large).write(to: &writer)

@@ -19,12 +19,15 @@ extension Site {
   func content(_ told: ToldPage, _ body: HTML, picture: MapFigure?) -> PageContent {
     let info = told.told.info
     let name = title(of: told.told.report.scope)
-    let ratio = told.told.tallied.ratio
+    let (ratio, leads) = (told.told.tallied.ratio, told.told.report.slice.total.leads)
+    let rate =
+      ratio.isDefined
+      ? "\(Words.rate(ratio)) answered within \(Words.threshold(rules.threshold))."
+      : leads == 0 ? "no leads." : "\(Words.count(leads, "lead")), none judged so far."
     return PageContent(
       heading: info.period == .all ? name : "\(name), \(Words.period(info.period))",
       subheading: subheading(told.told),
-      summary: "\(name), \(Words.period(info.period)): \(Words.rate(ratio)) answered within "
-        + "\(Words.threshold(rules.threshold)).",
+      summary: "\(name), \(Words.period(info.period)): \(rate)",
       body: body,
       picture: picture.flatMap {
         $0.picture(title: "\(name), \(Words.period(info.period)): \($0.remark)", caption: caption)

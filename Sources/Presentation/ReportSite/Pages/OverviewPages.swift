@@ -12,7 +12,7 @@ extension Site {
     let all = PageMaps(told.told, saysPeriod: latest !== told.told)
     let body = HTML.written(capacity: 65_536) { writer in
       Headline(told: latest, sentence: commentary.sentence).write(to: &writer)
-      if analysis.weeks(.allTeams).isEmpty { return }
+      if analysis.weeks(.allTeams).isEmpty { return commentary.write(to: &writer) }
       maps.writeStrips(to: &writer)
       maps.main.write(to: &writer)
       told.writeFindings(to: &writer)
@@ -92,7 +92,7 @@ extension Site {
   func teamsContent(_ told: ToldPage, _ commentary: Commentary) -> PageContent {
     let body = HTML.written(capacity: 65_536) { writer in
       Headline(told: told.told, sentence: commentary.sentence).write(to: &writer)
-      if analysis.weeks(.allTeams).isEmpty { return }
+      if analysis.weeks(.allTeams).isEmpty { return commentary.write(to: &writer) }
       writer.block("Leaderboard", "all time") { writer in
         Leaderboard(ranking: told.ranking, site: self).write(to: &writer)
       }

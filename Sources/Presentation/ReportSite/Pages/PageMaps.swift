@@ -9,11 +9,14 @@ struct PageMaps {
   let window: TimeWindow
   /// Whether the page is about another period, so that each part says which one it is of.
   private let saysPeriod: Bool
+  /// Whether an author places them beside those of the page, to which links lead.
+  private let areRepeated: Bool
   private let small: SmallMaps
 
-  init(_ told: Told, saysPeriod: Bool = false) {
+  init(_ told: Told, saysPeriod: Bool = false, areRepeated: Bool = false) {
     self.told = told
     self.saysPeriod = saysPeriod
+    self.areRepeated = areRepeated
     window = told.site.overviews.window(told.report.scope)
     small = SmallMaps(report: told.report, site: told.site, window: window)
   }
@@ -22,6 +25,9 @@ struct PageMaps {
   private var target: Ratio? { told.site.target(report.scope) }
   var threshold: String { Words.within(told.rules.threshold) }
   var label: String { Words.period(told.info.period) }
+
+  /// What links call a part of the page.
+  func id(_ part: PagePart) -> PagePart? { areRepeated ? nil : part }
 
   /// A remark beside a heading, after the period where the page is about another one.
   func remark(_ text: String) -> String { saysPeriod ? "\(label): \(text)" : text }
@@ -63,7 +69,7 @@ struct PageMaps {
     return MapFigure(
       heading: heading, remark: remark, drawing: map,
       legend: LegendSpec(rates: map, minLeads: told.rules.minLeads, shifts: shifts, target: target),
-      note: window.note(slice), id: .map)
+      note: window.note(slice), id: id(.map))
   }
 
   /// A thin period by weekday and by hour; nothing where it is not thin.

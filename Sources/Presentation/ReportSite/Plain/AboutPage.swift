@@ -24,7 +24,17 @@ package enum AboutPage {
     .init("first_counts", .flag, "whether of rows with the same id the first is counted"),
     .init("zone", .optional(.text), "the zone of the report, if there is one"),
     .init("through", .optional(.text), "the cut-off, if there is any row"),
+    .init(
+      "link",
+      .object(links.map { .init($0.name, .address, $0.summary) }), "addresses of pages"),
   ])
+
+  /// The pages that every site has.
+  fileprivate static let links: [(name: String, page: Page, summary: String)] = [
+    ("home", .home, "the first page"), ("teams", .teams, "the leaderboard"),
+    ("weeks", .weeks, "the list of all weeks"), ("months", .months, "the list of all months"),
+    ("about", .about, "this page"), ("data_quality", .dataQuality, "what was read and dropped"),
+  ]
 
   /// The blocks that the template may place.
   package static let blocks: Set = ["chart.states", "table.json"]
@@ -47,7 +57,7 @@ extension Site {
   /// The values of `narrative/about.md`.
   package var aboutValues: Value {
     let minutes = rules.threshold
-    let exactly = "\(minutes):00"
+    let exactly = Words.exactly(minutes)
     return .object([
       "threshold": .quantity(
         Quantity(Double(minutes), Words.threshold(minutes), forms: ["exactly": exactly])),
@@ -65,6 +75,11 @@ extension Site {
       "first_counts": .flag(rules.duplicates == .first),
       "zone": analysis.zone.name.map(Value.text) ?? .none,
       "through": through.map(Value.text) ?? .none,
+      "link": .object(
+        Dictionary(
+          uniqueKeysWithValues: AboutPage.links.map { name, page, _ in
+            (name, .address(addresses.link(from: .about, to: page)))
+          })),
     ])
   }
 

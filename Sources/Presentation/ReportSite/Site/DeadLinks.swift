@@ -79,7 +79,7 @@ struct LinkTargets {
       let meant = meant(by: address)
       return .deadLink(
         link, address, on: here, meant: meant.map { site.addresses.link(from: page, to: $0) },
-        value: page == .about ? nil : meant.flatMap { LinkTargets.values[$0] })
+        value: meant.flatMap { LinkTargets.values[$0] })
     }
   }
 
@@ -118,6 +118,8 @@ struct LinkTargets {
     let path = parts.joined(separator: "/")
     let asFolder = path.isEmpty ? "index.html" : path + "/index.html"
     if let own = [path, asFolder].first(where: files.contains) { return own }
+    let below = files.filter { !path.isEmpty && $0.hasSuffix("/" + path) }
+    if below.count == 1 { return below.first }
     return suggestion(for: path, among: LinkTargets.values.keys.sorted().filter(files.contains))
   }
 

@@ -32,7 +32,7 @@ extension SiteSettings {
   /// What is odd about them beside the leads.
   package func remarks(on analysis: Analysis) -> [Diagnostic] {
     let teams = analysis.teams.map(\.name)
-    let strangers = Set(targets.keys).subtracting(teams.map(Name.init)).sorted()
+    let strangers = teams.isEmpty ? [] : Set(targets.keys).subtracting(teams.map(Name.init)).sorted()
     let dates = analysis.info(.allTeams, .all).dates
     return strangers.map { .unknownTarget(of: $0.text, teams: teams, at: targetPlaces[$0]) }
       + events.compactMap { event in

@@ -19,7 +19,7 @@ extension Told {
   private func position(of rank: SlotRank) -> Int? {
     let minutes = rules.slotMinutes
     let isShown = site.overviews.window(report.scope).hours.contains(rank.minuteOfDay / 60)
-    guard page != .home, rank.minutes == minutes, isShown else { return nil }
+    guard page != .home, page != .teams, rank.minutes == minutes, isShown else { return nil }
     return rank.weekday.index * (1_440 / minutes) + rank.minuteOfDay / minutes
   }
 
@@ -77,7 +77,10 @@ extension Told {
   /// What the table's cell of a slot is called, for links.
   static func anchor(of position: Int) -> String { "slot-\(position)" }
 
-  private func place(_ part: PagePart) -> String { "#\(part.rawValue)" }
+  /// Where a part of the page is; the page that puts teams beside each other has none, but the first page has.
+  private func place(_ part: PagePart) -> String {
+    (page == .teams ? site.addresses.link(from: page, to: .home) : "") + "#\(part.rawValue)"
+  }
 
   /// `6 of 50 leads (12.0%)`.
   private func basis(_ ratio: Ratio) -> String {

@@ -20,7 +20,7 @@ extension Quantity {
       ratio.tenths.map { Double($0) / 10 }, Words.percent(ratio.tenths),
       forms: [
         "number": bound(ratio.tenths), "whole": ratio.wholePercent.map { "\($0)%" } ?? Words.none,
-        "fraction": Words.fraction(ratio),
+        "fraction": ratio.isDefined ? Words.fraction(ratio) : Words.none,
         "interval": bounds.map { "\(bound($0.low)) to \(bound($0.high))" } ?? Words.none,
         "low": Words.percent(bounds?.low), "high": Words.percent(bounds?.high),
       ], interval: bounds.map(range))

@@ -20,11 +20,11 @@ extension PageMaps {
       minutes: minutes, site: told.site, window: window
     ).map
     guard let map, !comparison.isLikeForLike else {
-      return writer.absent(heading, total(comparison), id: .change)
+      return writer.absent(heading, total(comparison), id: id(.change))
     }
     MapFigure(
       heading: heading, remark: "by \(report.worst.unitWords)", drawing: map,
-      legend: LegendSpec(changes: map), note: parts(comparison), id: .change
+      legend: LegendSpec(changes: map), note: parts(comparison), id: id(.change)
     ).write(to: &writer)
   }
 
