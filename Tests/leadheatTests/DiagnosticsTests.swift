@@ -298,6 +298,68 @@ import Testing
       "id,received,first_response\n1,2026-11-02 09:00,\n1,2026-11-04 09:00,\n2,2026-11-05 09:00,\n")
     let twice = try Binary.run(["check", "twice.csv", "--as-of", "2026-11-03"], in: scratch.path)
     #expect(!twice.errors.contains("[as-of-before-leads]") && twice.errors.contains("[leads-none]"))
+    // Nobody asks when a row came that counts in no case.
+    scratch.write(
+      "eligible.csv",
+      "received,first_response,eligible\n2026-11-04 09:00,,yes\n2026-11-05 09:00,,yes\n2026-11-05 09:30,,no\n"
+    )
+    let eligible = try Binary.run(["check", "eligible.csv", "--as-of", "2026-11-03"], in: scratch.path)
+    #expect(eligible.errors.contains("is before all leads: all 2 rows are after it [as-of-before-leads]"))
+  }
+
+  @Test func zonesOfTeamsNeedOneOfTheReport() throws {
+    scratch.write("leads.csv", CommandLineTests.leads)
+    scratch.write("leadheat.yml", "leads: leads.csv\nteam_zones: {North: Europe/Berlin}\n")
+    let outcome = try Binary.run(["check"], in: scratch.path)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.hasPrefix(
+        "leadheat.yml:2:13: error: teams have time zones of their own, but the zone of the report is not said "
+          + "[zone-missing]\n"))
+  }
+
+  /// Without leads nothing is odd beside them.
+  @Test func besideAnExportWithoutRowsNothingIsOdd() throws {
+    scratch.write("leads.csv", "received,first_response,team\n")
+    scratch.write("rota.csv", "rep,day_of_week,start_time,end_time,team\nAda,Mon,9:00,17:00,North\n")
+    scratch.write(
+      "leadheat.yml",
+      "leads: leads.csv\nschedule: rota.csv\ntimezone: UTC\ntargets: {North: 80}\nteam_zones: {North: Europe/Berlin}\n"
+    )
+    let outcome = try Binary.run(["check"], in: scratch.path)
+    #expect(outcome.status == 0)
+    #expect(!outcome.errors.contains(": warning: "), "\(outcome.errors)")
+    #expect(outcome.errors.contains("[file-without-rows]"))
+    let other = try Binary.run(["check", "--only", "team=North"], in: scratch.path)
+    #expect(
+      other.errors.contains(
+        "which has no leads [only-team-unknown]\n    Name exports that have leads of it.\n"))
+  }
+
+  @Test(arguments: ["--title", "--team"]) func namesThatAreBlankAreRefused(option: String) throws {
+    scratch.write("leads.csv", CommandLineTests.leads)
+    let outcome = try Binary.run(["check", "leads.csv", option, " "], in: scratch.path)
+    #expect(outcome.status == 64 && outcome.errors.contains("\(option) takes a text that is not blank"))
+    scratch.write("leadheat.yml", "leads: leads.csv\n\(option.dropFirst(2)): ' '\n")
+    let configured = try Binary.run(["check"], in: scratch.path)
+    #expect(
+      configured.errors.contains("\(option.dropFirst(2)): expected a text that is not blank, found ' '"))
+  }
+
+  @Test func aTemplateWithNULIsNoText() throws {
+    scratch.write("leads.csv", CommandLineTests.leads)
+    scratch.write("own/narrative/home.md", "H\0i\0")
+    scratch.write("own/layout/page.html", "{{> note}}{{body}}")
+    let outcome = try Binary.run(["check", "leads.csv", "--templates", "own"], in: scratch.path)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.contains("own/narrative/home.md: error: the template cannot be read: it is not UTF-8"))
+    scratch.write("own/narrative/home.md", "Hi")
+    let other = try Binary.run(["check", "leads.csv", "--templates", "own"], in: scratch.path)
+    #expect(
+      other.errors.contains(
+        "own/layout/page.html:1:1: error: the frame of pages takes in no partials, found '{{> note}}' [partial-missing]"
+      ))
   }
 
   /// What authors wrote and nobody will see on the pages.

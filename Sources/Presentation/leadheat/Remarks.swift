@@ -9,7 +9,7 @@ func remarks(on intake: Intake, as configuration: Configuration) -> [Diagnostic]
     found.append(RemarkFact.beginsLate(from, first: first).at(configuration.place(of: "from")))
   }
   let (late, others) = intake.sources.reduce((0, 0)) {
-    ($0.0 + $1.afterCutoff.rows, $0.1 + $1.counted.rows + $1.duplicate.rows + $1.notEligible.rows)
+    ($0.0 + $1.afterCutoff.rows, $0.1 + $1.counted.rows + $1.duplicate.rows)
   }
   if let cutoff = configuration.asOf, late > 0, others == 0 {
     found.append(RemarkFact.endsEarly(cutoff, rows: late).at(configuration.place(of: "as_of")))

@@ -62,7 +62,9 @@ enum PipelineFact {
         .error, "only-team-unknown", at: place,
         "the site is to be of the team ‘\(name)’ alone, which has no leads"
           + (suggestion(for: name, among: teams).map { " (did you mean ‘\($0)’?)" } ?? ""),
-        remedy: "Correct the name; the teams are \(enumeration(of: teams.map { "‘\($0)’" }, limit: 5)).")
+        remedy: teams.isEmpty
+          ? "Name exports that have leads of it."
+          : "Correct the name; the teams are \(enumeration(of: teams.map { "‘\($0)’" }, limit: 5)).")
     case .strict:
       Diagnostic(
         .error, "strict", at: place, "there are warnings, and --strict makes them errors",

@@ -40,7 +40,9 @@ extension ScheduleFact {
     case .allRejected(let count):
       Diagnostic(
         .error, "schedule-unreadable", at: place,
-        "none of the \(times(count, "row")) of the schedule can be read",
+        count == 1
+          ? "the one row of the schedule cannot be read"
+          : "none of the \(count) rows of the schedule can be read",
         remedy: "Each row's message says why.")
     case .neverHappens(let first, let last):
       Diagnostic(

@@ -186,7 +186,7 @@ struct Ledger {
 
   /// Warns of teams that have a zone but no leads, where all leads could be read.
   mutating func checkTeamZones(_ teams: Set<Name>) {
-    if diagnostics.hasErrors { return }
+    if diagnostics.hasErrors || teams.isEmpty { return }
     for team in options.teamZones.keys.sorted() where !teams.contains(team) {
       note(.unknownTeamZone(team.text, known: teams.sorted().map(\.text)))
     }

@@ -41,7 +41,8 @@ struct ShiftAssignment: Sendable {
     timetables = rows.map(Timetable.init)
     let without = zip(table.teams, timetables).filter { !$1.hasShifts }.map(\.0.name)
     if !schedule.shifts.isEmpty && !without.isEmpty { facts.append(.noShifts(teams: without)) }
-    self.facts = facts
+    // Without leads nothing is odd beside them.
+    self.facts = table.teams.isEmpty ? [] : facts
   }
 
   /// Whose shifts are all on other dates than those of the data.

@@ -113,6 +113,10 @@ struct ReportOptions: ParsableArguments {
     if let slot, !Rules.slotWidths.contains(slot) {
       throw ValidationError("--slot takes 15, 30 or 60, found \(slot).")
     }
+    for case (let name, let text?) in [("title", title), ("team", team)]
+    where text.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--\(name) takes a text that is not blank, found '\(text)'.")
+    }
     let wholes =
       [
         ("threshold", threshold, Limits.threshold), ("min-leads", minLeads, Limits.minLeads),

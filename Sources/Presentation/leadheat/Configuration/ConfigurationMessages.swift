@@ -18,6 +18,8 @@ enum ConfigurationFact {
   case badDate(String, key: String)
   /// A cut-off with an offset, where times are taken as they stand.
   case cutoffWithoutZone(String)
+  /// Teams have zones of their own, where times are taken as they stand.
+  case teamZonesWithoutZone
   case tooManyThresholds(Int)
   case noLeads
   /// An entry of `leads:` names that many origins of its rows.
@@ -85,6 +87,11 @@ enum ConfigurationFact {
         .error, "zone-missing", at: place,
         "the cut-off '\(text)' is a point in time, but in which zone the report is to show it is not said",
         remedy: "Set `timezone`, or write the cut-off without an offset.")
+    case .teamZonesWithoutZone:
+      Diagnostic(
+        .error, "zone-missing", at: place,
+        "teams have time zones of their own, but the zone of the report is not said",
+        remedy: "Set `timezone` to the zone of the other teams, and of times that name none.")
     case .badDate(let text, let key):
       Diagnostic(
         .error, "configuration-value", at: place,
@@ -126,7 +133,7 @@ enum ConfigurationFact {
   private static let encodings = TextEncoding.allCases.map(\.rawValue)
 
   /// A YAML value in words.
-  private static func describe(_ node: Node) -> String {
+  static func describe(_ node: Node) -> String {
     switch node {
     case .scalar(let scalar): scalar.string.isEmpty ? "an empty text" : "'\(scalar.string)'"
     case .mapping: "a mapping"

@@ -26,13 +26,7 @@ extension Configuration {
 
   /// Every key, once.
   private mutating func read(_ reader: inout MappingReader, folder: String) {
-    if let text = reader.text("title") {
-      if text.allSatisfy(\.isWhitespace), let node = reader.node("title") {
-        reader.report(node, "title", "a text that is not blank") as Void?
-      } else {
-        title = text
-      }
-    }
+    title = reader.name("title") ?? title
     reading = LeadInput.Reading(&reader)
     timezone = reading.timezone
     // At the top it is the report's zone, which sources have anyway.
@@ -59,7 +53,7 @@ extension Configuration {
       if let minutes = node.scalar.flatMap({ Int($0.string) }), Rules.slotWidths.contains(minutes) {
         rules.slotMinutes = minutes
       } else {
-        reader.report(.badSlot(node.scalar?.string ?? "a list"), at: node, "slot") as Void?
+        reader.report(.badSlot(ConfigurationFact.describe(node)), at: node, "slot") as Void?
       }
     }
     rules.threshold = reader.whole("threshold", Limits.threshold) ?? rules.threshold
@@ -69,7 +63,7 @@ extension Configuration {
     rules.duplicates = reader.choice("duplicates") ?? rules.duplicates
     rules.clockSkewSeconds = reader.whole("clock_skew", Limits.clockSkew) ?? rules.clockSkewSeconds
     rules.maxRejectedPercent = reader.number("max_rejected", Limits.maxRejected) ?? rules.maxRejectedPercent
-    rules.unnamedTeam = reader.text("team") ?? rules.unnamedTeam
+    rules.unnamedTeam = reader.name("team") ?? rules.unnamedTeam
     if let text = reader.text("from") {
       if let date = CivilDate(iso: text) {
         rules.from = date

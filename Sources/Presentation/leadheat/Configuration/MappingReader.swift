@@ -69,6 +69,12 @@ struct MappingReader {
     return text.utf8.contains(0) ? report(node, key, "a text without NUL characters") : text
   }
 
+  /// A text in which something is to be read.
+  mutating func name(_ key: String) -> String? {
+    guard let node = node(key), let text = text(node, key) else { return nil }
+    return text.allSatisfy(\.isWhitespace) ? report(node, key, "a text that is not blank") : text
+  }
+
   /// A whole number within limits.
   mutating func whole(_ key: String, _ limits: ClosedRange<Int>) -> Int? {
     node(key).flatMap { whole($0, key, limits) }

@@ -29,6 +29,7 @@ extension IngestOptions {
     for (team, name) in configuration.teamZones.sorted(by: { $0.key < $1.key }) {
       teamZones[Name(team)] = configuration.zone(name, key: "team_zones.\(team)", &log)
     }
+    if configuration.timezone == nil, !teamZones.isEmpty { report(.teamZonesWithoutZone, "team_zones") }
     if rules.thresholds.count > Rules.thresholdLimit {
       report(.tooManyThresholds(rules.thresholds.count), "also")
       rules.also = []

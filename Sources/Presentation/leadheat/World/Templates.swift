@@ -21,7 +21,12 @@ func loadTemplates(_ folder: String?, at place: Place) throws(Failure) -> SiteTe
   var log = DiagnosticLog()
   for path in try templatePaths(in: folder, unread: &templates.unread) {
     let name = folder + "/" + path
-    let text = log.attempt { () throws(Failure) in try InputFiles.text(of: name, what: "template") }
+    let text = log.attempt { () throws(Failure) in
+      let text = try InputFiles.text(of: name, what: "template")
+      // As in UTF-16 without a mark, which is UTF-8 by accident.
+      if text.utf8.contains(0) { throw Failure([InputFact.notUTF8(path: name, what: "template").diagnostic]) }
+      return text
+    }
     if let text { (templates.files[path], templates.names[path]) = (text, name) }
     templates.builtIn.remove(path)
   }
