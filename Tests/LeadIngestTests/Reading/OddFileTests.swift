@@ -66,6 +66,18 @@ import Testing
       (Array("SQLite format 3\0 table".utf8), "it is binary data, expected a table of text"),
       (Array("PAR1,id".utf8), "it is binary data, expected a table of text"),
       ([0, 0, 0, 1, 0, 0, 0, 2], "it is binary data, expected a table of text"),
+      (
+        Array("leads.csv".utf8) + Array(repeating: 0, count: 248) + Array("ustar\0".utf8)
+          + Array(repeating: 0, count: 249)
+          + Array("received_time,first_contact_time\n2026-11-02 09:00,\n".utf8),
+        "it is an archive of tar, expected a table of text"
+      ),
+      // Such an archive of before 1988.
+      (
+        Array("leads.csv".utf8) + Array(repeating: 0, count: 503)
+          + Array("id,received_time,first_contact_time\n1,2026-11-02 09:00,\n".utf8),
+        "it is binary data, expected a table of text"
+      ),
       (Array(repeating: 0, count: 5_000), "it is binary data, expected a table of text"),
       ([0x1F, 0x8B, 0x08, 0x00], "it is an archive of gzip, expected a table of text"),
       ([0x28, 0xB5, 0x2F, 0xFD, 0x22], "it is a packed file, expected a table of text"),

@@ -9,6 +9,7 @@ extension ForeignFile {
     case .pdf: "a PDF document"
     case .gzip: "an archive of gzip"
     case .packed: "a packed file"
+    case .archive: "an archive of tar"
     case .utf32: "UTF-32"
     case .binary: "binary data"
     case .page: "a page of HTML or XML"
@@ -21,6 +22,7 @@ extension ForeignFile {
     switch self {
     case .gzip: "Let the command unpack it, as `gzip -dc` does; a file must be packed once only."
     case .packed: "Unpack it, or pack it by gzip instead."
+    case .archive: "Unpack it; a single file may be packed by gzip alone."
     case .utf32: "Save it as UTF-8."
     case .workbook, .oldWorkbook, .pdf, .binary, .page, .json: "Export it as CSV."
     }

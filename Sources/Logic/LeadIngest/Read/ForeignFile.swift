@@ -9,6 +9,8 @@ enum ForeignFile: Hashable, Sendable, CaseIterable {
   case gzip
   /// Packed in another way.
   case packed
+  /// Files that tar has put behind one another.
+  case archive
   /// What programs write for programs: a database, a file of columns.
   case binary
   /// Text of four bytes for each character; told by the first bytes of the source before they are decoded.
@@ -19,11 +21,16 @@ enum ForeignFile: Hashable, Sendable, CaseIterable {
 
   /// Looks at a beginning. A text of the kinds that are text may still be a table: see ``mayBeTable``.
   init?(_ start: FieldBytes) {
-    let found = ForeignFile.signatures.first { _, bytes in
-      bytes.indices.allSatisfy { start[$0] == bytes[$0] }
+    func has(_ bytes: [UInt8], at position: Int) -> Bool {
+      bytes.indices.allSatisfy { start[position + $0] == bytes[$0] }
     }
-    guard let found else { return nil }
-    self = found.kind
+    if has(Array("ustar".utf8), at: 257) {
+      self = .archive
+    } else if let found = ForeignFile.signatures.first(where: { has($0.bytes, at: 0) }) {
+      self = found.kind
+    } else {
+      return nil
+    }
   }
 
   /// Whether only the headers can show that it is no table.

@@ -22,11 +22,16 @@ import LeadModel
     /// Line breaks before it, and up to its end.
     var linesBefore: Int
     var linesAfter: Int
+    /// Whether a NUL is in it, which is in no text.
+    var hasNUL: Bool
     /// How many of its fields have text.
     var filled: Int { texts.count { !$0.isEmpty } }
     /// Whether none has.
     var isBlank: Bool { texts.allSatisfy(\.isEmpty) }
   }
+
+  /// Bytes of a field that are read as a text.
+  private static let longest = 1 << 14
 
   init(_ window: Window) { self.window = window }
 
@@ -38,6 +43,8 @@ import LeadModel
     var foreign = ForeignText()
     let texts = (0..<fields.count).map { column in
       let field = bareText(fields[column], &scratch)
+      // What goes on and on is no header, whatever stands at its end.
+      if field.count > HeaderRows.longest { return cleanName(field.part(0..<HeaderRows.longest)) }
       if !field.isUTF8 { foreign.add(field) }
       return cleanName(field)
     }
@@ -45,7 +52,7 @@ import LeadModel
     step(over: fields, index)
     let row = Row(
       texts: texts, foreign: foreign, end: offset, linesBefore: linesBefore,
-      linesAfter: rowNumber + quotedBreaks)
+      linesAfter: rowNumber + quotedBreaks, hasNUL: (0..<fields.count).contains { fields[$0].contains(0) })
     if !row.isBlank { filledRows += 1 }
     return row
   }

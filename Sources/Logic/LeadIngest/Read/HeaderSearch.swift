@@ -45,6 +45,7 @@ extension WindowFeed {
             end: position + row.end, lines: row.linesAfter, linesBefore: row.linesBefore,
             hasPreamble: reader.filledRows > 1, foreign: row.foreign)
           if header.meaning.isUsable {
+            if row.hasNUL { throw Failure([ReadFact.foreign(file, .binary).diagnostic]) }
             let place = Place(file: file, line: row.linesBefore + 1)
             let others = Delimiter.all.filter { $0 != delimiter }
             if let other = reader.delimiter(of: row.texts.count, among: others, index) {
