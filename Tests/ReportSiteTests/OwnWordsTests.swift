@@ -71,7 +71,7 @@ struct OwnWordsTests {
     sample.templates.files["narrative/about.md"] = "[x](north/index.html)\n"
     #expect(
       try sample.site().deadLinks.map(\.message) == [
-        "the link to 'north/index.html' leads nowhere on about.html (did you mean 'teams/north/index.html'?)",
+        "the link to 'north/index.html' leads nowhere on about.html (did you mean 'teams/north/index.html'?)"
       ])
   }
 }

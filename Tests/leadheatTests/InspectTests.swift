@@ -408,4 +408,12 @@ import Testing
     scratch.write("leadheat.yml", try configuration(of: "leads.csv"))
     #expect(try Binary.run(["build"], in: scratch.path).status == 0)
   }
+
+  /// `build` takes such times as they stand, and so does what is to be pasted.
+  @Test func aZoneThatIsNoNameIsNoReasonToSetOne() throws {
+    scratch.write("leads.csv", "received (EST),first_response\n2026-11-02 09:00,2026-11-02 09:10\n")
+    let outcome = try Binary.run(["inspect", "leads.csv"], in: scratch.path)
+    #expect(outcome.status == 0 && !outcome.output.contains("timezone: "))
+    #expect(outcome.output.contains("its times are read as they stand [zone-of-header-unknown]"))
+  }
 }

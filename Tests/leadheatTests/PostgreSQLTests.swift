@@ -225,6 +225,16 @@ final class PostgreSQLTests {
     #expect(scratch.read("site/data/accounting.json")?.contains("ISO 8601, local time") == true)
   }
 
+  /// An answer at once would be `@ 0` or `0`.
+  @Test(arguments: ["postgres_verbose", "sql_standard", "iso_8601"])
+  func theSessionsIntervalStyleChangesNothing(style: String) throws {
+    let outcome = try build(
+      "select lead_id, received_time, first_contact_time - received_time as duration from leads",
+      more: "columns: {duration: duration}\n", environment: ["PGOPTIONS": "-c intervalstyle=\(style)"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("read 400 rows of 1 file: 400 counted"))
+  }
+
   @Test(arguments: [
     "; -- the end", " -- the end", ";\n-- one;\n;/* two; */ ", " where team <> '; -- it''s'; -- x",
     " /* a /* ; */ ; */",

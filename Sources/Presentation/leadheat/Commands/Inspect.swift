@@ -15,7 +15,7 @@ struct Inspect: ParsableCommand {
         leadheat inspect leads.csv --timezone Europe/Berlin > about.txt
         leadheat inspect leads.csv --config leadheat.yml
 
-      Exit status: 0 when the file can be built from, 1 when it cannot, 64 for wrong usage.
+      Exit status: 0 when the file can be built from as the configuration says, 1 when it cannot, 64 for wrong usage.
       """)
 
   @Argument(help: "A lead export (CSV, perhaps packed by gzip).")

@@ -53,7 +53,8 @@ extension Configuration {
       if let minutes = node.scalar.flatMap({ Int($0.string) }), Rules.slotWidths.contains(minutes) {
         rules.slotMinutes = minutes
       } else {
-        reader.report(.badSlot(ConfigurationFact.describe(node)), at: node, "slot") as Void?
+        reader.report(.badSlot(node.scalar?.string ?? ConfigurationFact.describe(node)), at: node, "slot")
+          as Void?
       }
     }
     rules.threshold = reader.whole("threshold", Limits.threshold) ?? rules.threshold

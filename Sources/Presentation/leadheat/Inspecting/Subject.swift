@@ -46,7 +46,7 @@ struct Subject {
       let inspection = try inspect(source)
       self.inspection = inspection
       let named = input.reading.timezone ?? inspection.zoneName.flatMap(Zones.rules(named:))?.name
-      if zone == nil, inspection.offsets != .nowhere || inspection.zoneName != nil || named != nil {
+      if zone == nil, inspection.offsets != .nowhere || named != nil {
         (zone, isZoneAssumed) = (named ?? "UTC", named == nil)
       }
       diagnostics = inspection.diagnostics.placed(atKeysOf: configuration)

@@ -19,7 +19,8 @@ struct PostgreSQLQuery: Hashable, Sendable {
   var command: CommandSource {
     let inherited = ProcessInfo.processInfo.environment["PGOPTIONS"].map { $0 + " " } ?? ""
     var environment = [
-      "PGOPTIONS": inherited + "-c default_transaction_read_only=on -c statement_timeout=\(timeout)s",
+      "PGOPTIONS": inherited
+        + "-c default_transaction_read_only=on -c statement_timeout=\(timeout)s -c intervalstyle=postgres",
       // An option would lose to such a variable of the person's own.
       "PGDATESTYLE": "ISO",
     ]
