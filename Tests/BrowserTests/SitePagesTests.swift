@@ -77,4 +77,12 @@ struct SitePagesTests {
     #expect(with.count == Self.pages.count)
     #expect(with == without)
   }
+
+  /// The longest ones: thin weeks with many findings.
+  @Test(
+    "A team's week is printed on one sheet",
+    arguments: ["north/2026-W40", "north/2026-W41", "north/2026-W46", "south/2026-W44", "south/2026-W46"])
+  func sheets(page: String) throws {
+    #expect(try Browser.sheets(of: "\(Self.site)/teams/\(page).html") == 1)
+  }
 }

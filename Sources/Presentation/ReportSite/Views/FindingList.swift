@@ -9,6 +9,8 @@ struct FindingList {
   let hasCandidates: Bool
   /// Whether they are a team's own: how it stands beside the others is found on the pages of all teams.
   let isOfTeam: Bool
+  /// The parts of the week that were looked at, where they are shorter than they might be: `half hours`.
+  let shortParts: String?
 
   func write(to writer: inout MarkupWriter) {
     writer.element("section", .class("findings"), .id("findings")) { writer in
@@ -19,6 +21,8 @@ struct FindingList {
           hasCandidates
             ? "Nothing\(within) is beyond chance when all pages are judged together; a single comparison, looked at alone, may "
               + "seem so."
+              + (shortParts.map { " The week was taken by \($0): longer parts of it may differ all the same." }
+                ?? "")
             : "Nothing\(within) could be compared with enough leads on both sides.")
       }
       writer.element("ol") { writer in
@@ -41,7 +45,8 @@ extension ToldPage {
     }
     FindingList(
       findings: findings, period: Words.period(told.info.period), hasCandidates: hasCandidates,
-      isOfTeam: told.report.scope != .allTeams
+      isOfTeam: told.report.scope != .allTeams,
+      shortParts: told.report.worst.minutes < 240 ? told.report.worst.unitWords : nil
     ).write(to: &writer)
   }
 }
