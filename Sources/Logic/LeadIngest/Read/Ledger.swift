@@ -175,7 +175,7 @@ struct Ledger {
           source.name, Instant(microseconds: part.latest), former: former.file,
           Instant(microseconds: former.instant), zone, counts: options.rules.duplicates))
     }
-    if hasDuplicates { formerEnd = (source.name, part.latest) }
+    if hasDuplicates, part.latest > formerEnd?.instant ?? .min { formerEnd = (source.name, part.latest) }
     if part.latest > latest?.instant ?? .min {
       nextLatest = max(latest?.instant ?? .min, part.nextLatest)
       latest = (part.latest, place(part.latestLine))

@@ -76,7 +76,13 @@ struct Pass {
       }
       feed.consume(opened.dataStart - feed.position)
       var part = PartAccount()
-      let stop = try segments.read(source, number, opened.plan, &feed, &part, tuning)
+      let stop: PartStop
+      do throws(Failure) {
+        stop = try segments.read(source, number, opened.plan, &feed, &part, tuning)
+      } catch {
+        ledger.fail(error)
+        continue
+      }
       switch stop {
       case .end, .cutRow: break
       case .idsOutOfOrder: return .again(Pass(idMode: unordered, needAllEvidence: needAllEvidence))

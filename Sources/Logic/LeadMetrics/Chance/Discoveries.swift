@@ -43,7 +43,7 @@ package enum Discoveries {
 package struct CellChanges: Hashable, Sendable {
   /// Laid out as ``Slice/cells``; nil where either has nothing judged.
   package let changes: [Change?]
-  /// Improved or declined only where that is beyond chance, at a false-discovery rate of 5 % over all cells
+  /// Improved or declined only where each would be by itself and is beyond chance, at a false-discovery rate of 5 % over all cells
   /// with `min_leads` on both sides; otherwise no clear change.
   package let verdicts: [Verdict]
 
@@ -52,9 +52,7 @@ package struct CellChanges: Hashable, Sendable {
     let headline = rules.headline
     let changes = zip(current, previous).map { Change($0.ratio(headline), after: $1.ratio(headline)) }
     self.changes = changes
-    verdicts = zip(changes, Discoveries.among(changes, rules)).map { change, isFound in
-      isFound ? change?.direction ?? .noClearChange : .noClearChange
-    }
+    verdicts = Discoveries.verdicts(changes, rules).map { $0 ?? .noClearChange }
   }
 }
 
