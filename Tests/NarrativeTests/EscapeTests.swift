@@ -15,6 +15,12 @@ struct EscapeTests {
     ("{{> part}}", "<p>", "</p>\n"), ("a\n{{v}}\nb", "<p>a\n", "\nb</p>\n"),
   ]
 
+  /// Marks that begin or end another direction: what stands behind a name is not the name's to turn.
+  private static let turning: Set<Unicode.Scalar> = [
+    "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}", "\u{2068}",
+    "\u{2069}",
+  ]
+
   /// The text as a page should show it, written as plainly as can be: a slow twin of the escaping.
   private func shown(_ text: String) -> String {
     let white: Set<Unicode.Scalar> = [
@@ -26,7 +32,7 @@ struct EscapeTests {
           word.map { scalar -> Unicode.Scalar in
             let isUnfit =
               scalar.properties.generalCategory == .control || scalar.properties.isNoncharacterCodePoint
-              || scalar.value >= 0x10FFFC
+              || scalar.value >= 0x10FFFC || Self.turning.contains(scalar)
             return isUnfit ? "\u{FFFD}" : scalar
           }))
     }
@@ -38,7 +44,7 @@ struct EscapeTests {
       ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"][scalar] ?? String(scalar)
     }
     // A name written from right to left is set apart from the numbers beside it.
-    let turns: Set<Unicode.Scalar> = ["\u{202E}", "ש", "ع"]
+    let turns: Set<Unicode.Scalar> = ["ש", "ع"]
     return scalars.contains(where: turns.contains) ? "\u{2068}\(html.joined())\u{2069}" : html.joined()
   }
 
@@ -63,6 +69,8 @@ struct EscapeTests {
     "\u{A0}x\u{A0}", "\u{2003}x", "x\u{2028}y", "\u{FEFF}x", "a|b", "| - |", "~~s~~", "http://x.y",
     "<http://x.y>", "a@b.c",
     "{{name}}", "{{> part}}", "}}", "\"q\"", "'q'", "😀", "e\u{301}", "\u{301}x", "\u{202E}rtl", "שלום",
+    "\u{2069}\u{202E}x",
+    "\u{2067}North", "ש\u{2069}\u{202C}",
     "*عرب* & 12",
     "\u{10FFFC}0\u{10FFFD}",
     "Ärger & Söhne <GmbH>", "-", "+", "#", "1.", "=", "~~~", "```", "a#", "a #", "!", "![", "a!",

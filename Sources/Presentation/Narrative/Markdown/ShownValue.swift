@@ -2,8 +2,8 @@ import LeadModel
 
 /// A value that a template shows, kept apart from the Markdown around it: it can never turn into Markdown or HTML.
 struct ShownValue {
-  /// On one line, with white space folded to single spaces and cut off at the ends; control characters and the like are
-  /// U+FFFD.
+  /// On one line, with white space folded to single spaces and cut off at the ends; control characters, marks that turn the
+  /// direction and the like are U+FFFD.
   private let text: String
   /// Whether it is the address of a page, and not a text that may stand in one.
   private let isAddress: Bool
@@ -84,7 +84,7 @@ extension String.UnicodeScalarView {
     var result: [Unicode.Scalar] = []
     for scalar in self {
       if !scalar.isBreakingSpace {
-        result.append(scalar.isUnfit ? "\u{FFFD}" : scalar)
+        result.append(scalar.isUnfit || scalar.turnsText ? "\u{FFFD}" : scalar)
       } else if let last = result.last, last != " " {
         result.append(" ")
       }
@@ -102,6 +102,9 @@ extension Unicode.Scalar {
     default: false
     }
   }
+
+  /// Marks that turn the direction of the text behind them: of a name, also of what stands behind the name.
+  fileprivate var turnsText: Bool { 0x202A...0x202E ~= value || 0x2066...0x2069 ~= value }
 
   /// Control characters and noncharacters, which HTML forbids, and the two that enclose a ``TagMark``.
   fileprivate var isUnfit: Bool {
