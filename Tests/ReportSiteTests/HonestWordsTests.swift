@@ -36,6 +36,16 @@ struct HonestWordsTests {
     #expect(north.contains("10 of 10 leads, with 1 person on shift.") && north.contains("On shift<"))
   }
 
+  @Test("A chart writes nothing beside a week that has no point") func lastWeek() throws {
+    // South alone has leads in the third week.
+    let site = try SampleSite().site()
+    for (team, volume, median) in [(0, "", ""), (1, "1", "")] {
+      let trend = Trend(.team(team), upTo: .all, site: site)
+      #expect(trend.points.count == 3)
+      #expect(trend.volume(.half)?.last == volume && (trend.median(.half)?.last ?? "") == median, "\(team)")
+    }
+  }
+
   @Test("Someone was always there only of the leads whose coverage is known, and so are shares") func known()
     throws
   {

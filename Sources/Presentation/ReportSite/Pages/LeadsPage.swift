@@ -19,15 +19,11 @@ extension Site {
   func content(_ told: ToldPage, _ body: HTML, picture: MapFigure?) -> PageContent {
     let info = told.told.info
     let name = title(of: told.told.report.scope)
-    let (ratio, leads) = (told.told.tallied.ratio, told.told.report.slice.total.leads)
-    let rate =
-      ratio.isDefined
-      ? "\(Words.rate(ratio)) answered within \(Words.threshold(rules.threshold))."
-      : leads == 0 ? "no leads." : "\(Words.count(leads, "lead")), none judged so far."
+    let counts = told.told.report.slice.total
     return PageContent(
       heading: info.period == .all ? name : "\(name), \(Words.period(info.period))",
       subheading: subheading(told.told),
-      summary: "\(name), \(Words.period(info.period)): \(rate)",
+      summary: "\(name), \(Words.period(info.period)): \(Words.summary(counts, rules)).",
       body: body,
       picture: picture.flatMap {
         $0.picture(title: "\(name), \(Words.period(info.period)): \($0.remark)", caption: caption)

@@ -117,11 +117,15 @@ extension Diagnostic {
   }
 
   fileprivate func calling(_ names: [String: String]) -> Diagnostic {
-    guard let place, !place.file.isEmpty else { return self }
-    let shown = place.calling(names)
     var diagnostic = self
-    diagnostic.place = shown
-    diagnostic.message = message.replacing(place.file, with: shown.file)
+    if let place, !place.file.isEmpty {
+      diagnostic.place = place.calling(names)
+      diagnostic.message = message.replacing(place.file, with: diagnostic.place!.file)
+    }
+    // It may name others, too.
+    for (path, name) in names.sorted(by: { $0.key.utf8.count > $1.key.utf8.count }) where path.contains("/") {
+      diagnostic.message = diagnostic.message.replacing(path, with: name)
+    }
     return diagnostic
   }
 }

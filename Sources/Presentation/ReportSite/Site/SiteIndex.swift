@@ -50,16 +50,13 @@ extension Site {
         for week in latest {
           let address = "\(base)/\(addresses.path(of: .period(week)))"
           let counts = analysis.totals(.allTeams, week).counts
-          let rate = Words.rate(counts.ratio(rules.headline))
           xml.raw("\n")
           xml.element("entry") { xml in
             xml.element("id", text: address)
             xml.element("title", text: "\(Words.period(week).capitalizedFirst), \(Words.dates(of: week))")
             xml.element("updated", text: stamp(week))
             xml.empty("link", .href(address))
-            xml.element(
-              "summary",
-              text: "\(rate) answered within \(Words.threshold(rules.threshold)).")
+            xml.element("summary", text: "\(Words.summary(counts, rules).capitalizedFirst).")
           }
         }
         xml.raw("\n")

@@ -12,6 +12,8 @@ struct ToldEvent {
   let isOutside: Bool
   /// Beside all other events.
   let verdict: Verdict?
+  /// Whether the change would be clear if there were no other events, and is not beside them.
+  let isClearAlone: Bool
   let headline: Int
 
   /// All events, as they concern a scope.
@@ -21,9 +23,12 @@ struct ToldEvent {
     let verdicts = Discoveries.verdicts(effects.map { $0?.change }, site.rules)
     return site.settings.events.indices.map { index in
       let event = site.settings.events[index]
+      let alone = effects[index]?.change?.verdict(site.rules)
       return ToldEvent(
         event: event, effect: effects[index], isOutside: dates?.contains(event.date) != true,
-        verdict: verdicts[index], headline: site.rules.headline)
+        verdict: verdicts[index],
+        isClearAlone: verdicts[index] == .noClearChange && alone != .noClearChange,
+        headline: site.rules.headline)
     }
   }
 }

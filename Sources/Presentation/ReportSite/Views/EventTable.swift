@@ -47,11 +47,3 @@ struct EventTable {
     return "\(row.event.date.longName), \(compared)"
   }
 }
-
-extension ToldEvent {
-  /// Whether the change would be clear if there were no other events.
-  fileprivate var isClearAlone: Bool {
-    guard verdict == .noClearChange, let interval = effect?.change?.interval else { return false }
-    return interval.low > 0 || interval.high < 0
-  }
-}

@@ -19,11 +19,7 @@ struct FindingList {
         let within = isOfTeam ? " within the team" : ""
         return writer.note(
           hasCandidates
-            ? "Nothing\(within) is beyond chance when all pages are judged together; a single comparison, looked at alone, may "
-              + "seem so."
-              + (shortParts.map { " The week was taken by \($0): longer parts of it may differ all the same." }
-                ?? "")
-            : "Nothing\(within) could be compared with enough leads on both sides.")
+            ? silence(within) : "Nothing\(within) could be compared with enough leads on both sides.")
       }
       writer.element("ol") { writer in
         for finding in findings {
@@ -34,6 +30,14 @@ struct FindingList {
         }
       }
     }
+  }
+
+  /// That nothing was found, where something might have been.
+  private func silence(_ within: String) -> String {
+    let parts = shortParts.map { " The week was taken by \($0): longer parts of it may differ all the same." }
+    return
+      "Nothing\(within) is beyond chance when all pages are judged together; a single comparison, looked at alone, "
+      + "may seem so." + (parts ?? "")
   }
 }
 

@@ -1,5 +1,6 @@
 import HeatmapSVG
 import LeadMetrics
+import LeadModel
 import Markup
 
 extension Site {
@@ -11,6 +12,16 @@ extension Words {
   /// `10 of 12`, within of judged.
   static func fraction(_ ratio: Ratio) -> String {
     "\(count(ratio.numerator)) of \(count(ratio.denominator))"
+  }
+
+  /// `83.3% of 12 leads answered within 1 hour`, or why there is no rate.
+  static func summary(_ counts: Counts, _ rules: Rules) -> String {
+    let ratio = counts.ratio(rules.headline)
+    return if ratio.isDefined {
+      "\(rate(ratio)) answered within \(threshold(rules.threshold))"
+    } else {
+      counts.leads == 0 ? "no leads" : "\(count(counts.leads, "lead")), none judged so far"
+    }
   }
 
   /// `83.3% of 12 leads`.

@@ -2,8 +2,7 @@ import HeatmapSVG
 import LeadMetrics
 import LeadModel
 
-/// Draws what stands beside the rates: how many leads came, how soon they were answered, who was on shift,
-/// what changed.
+/// Draws what stands beside the rates: how many leads came, how soon they were answered, who was on shift.
 struct SmallMaps {
   let report: PeriodReport
   let site: Site

@@ -39,7 +39,7 @@ struct Trend {
       return TrendSpec.Point(
         rate * 100, interval: interval.low * 100...interval.high * 100, isOpen: !point.isComplete)
     }
-    spec?.last = points.last.flatMap { $0.counts.ratio(headline).tenths }.map { Words.tenths($0) } ?? ""
+    spec?.last = last { $0.counts.ratio(headline).tenths.map { Words.tenths($0) } }
     spec?.unit = "%"
     spec?.target = target?.fraction.map { ($0 * 100, "\(Int(($0 * 100).rounded())) target") }
     return spec
@@ -53,7 +53,7 @@ struct Trend {
     }
     spec?.startsAtZero = true
     spec?.isWhole = true
-    spec?.last = points.last.map { Words.count($0.counts.leads) } ?? ""
+    spec?.last = last { $0.counts.leads == 0 ? nil : Words.count($0.counts.leads) }
     return spec
   }
 
@@ -63,9 +63,12 @@ struct Trend {
       point.timing.median.map { TrendSpec.Point(Double($0) / 60_000_000, isOpen: !point.isComplete) }
     }
     spec?.startsAtZero = true
-    spec?.last = points.last.map { Words.duration($0.timing.median) } ?? ""
+    spec?.last = last { point in point.timing.median.map { Words.duration($0) } }
     return spec
   }
+
+  /// What is written beside the last week's point; nothing where that has none.
+  private func last(_ text: (TrendPoint) -> String?) -> String { points.last.flatMap(text) ?? "" }
 
   /// nil where fewer than two weeks have a point.
   private func chart(
