@@ -336,6 +336,41 @@ import Testing
         "which has no leads [only-team-unknown]\n    Name exports that have leads of it.\n"))
   }
 
+  /// Each of the later ones is older than the first, and no page tells where they lay.
+  @Test func everyFileThatEndsEarlierIsTold() throws {
+    let header = "lead_id,received_time,first_contact_time\n"
+    for (number, month) in [(1, "03"), (2, "01"), (3, "02")] {
+      scratch.write("in/\(number).csv", header + "\(number),2026-\(month)-02 09:00,\n")
+    }
+    scratch.write("leadheat.yml", "leads: [\(scratch.path)/in/*.csv]\n")
+    let outcome = try Binary.run(["build"], in: scratch.path)
+    #expect(
+      outcome.errors.split(separator: "\n").count { $0.contains("[file-order]") } == 2, "\(outcome.errors)")
+    for (path, bytes) in Scratch.tree(scratch.path + "/site") {
+      #expect(!String(decoding: bytes, as: UTF8.self).contains(scratch.path), "\(path)")
+    }
+  }
+
+  @Test func onlyOneFileIsInspected() throws {
+    for name in ["a", "b"] { scratch.write("in/\(name).csv", CommandLineTests.leads) }
+    let outcome = try Binary.run(["inspect", "in/*.csv"], in: scratch.path)
+    #expect(
+      outcome.status == 1
+        && outcome.errors.contains(
+          "'in/*.csv' names 2 files, expected one: in/a.csv and in/b.csv [files-several]")
+    )
+    #expect(try Binary.run(["inspect", "in/a*.csv"], in: scratch.path).status == 0)
+  }
+
+  /// As any other text, they may be followed by marks.
+  @Test func annotationsAreEscapedCharacterByCharacter() throws {
+    scratch.write("leads.csv", "received_time,first_contact_time,team\n2026-11-02 09:00,,A%\u{301}\n")
+    let outcome = try Binary.run(
+      ["check", "leads.csv", "--only", "team=A%\u{301}x"], in: scratch.path,
+      environment: ["GITHUB_ACTIONS": "true"])
+    #expect(outcome.errors.contains("the team ‘A%25\u{301}x’ alone"), "\(outcome.errors)")
+  }
+
   @Test(arguments: ["--title", "--team"]) func namesThatAreBlankAreRefused(option: String) throws {
     scratch.write("leads.csv", CommandLineTests.leads)
     let outcome = try Binary.run(["check", "leads.csv", option, " "], in: scratch.path)

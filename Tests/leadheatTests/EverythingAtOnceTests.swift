@@ -111,6 +111,20 @@ import Testing
         == ["error leadheat.yml:4:9 no-such-file"])
   }
 
+  @Test("A command that fails half way hides nothing that is wrong with the other sources") func commands()
+    throws
+  {
+    scratch.write("good.csv", CommandLineTests.leads)
+    scratch.write("bad.csv", "lead_id,when,first_contact_time\n1,2026-11-02 09:00,2026-11-02 09:05\n")
+    #expect(
+      try check(
+        "leads:\n  - command: [/bin/sh, -c, 'echo received,first_response; echo 2026-11-02 09:00,; exit 3']\n  - bad.csv\n  - command: [/bin/sh, -c, 'exit 4']\n"
+      ) == [
+        "error bad.csv:1 column-missing", "error leadheat.yml:2:5 command-failed",
+        "error leadheat.yml:4:5 command-failed",
+      ])
+  }
+
   @Test("A template that stands beside its folder is told") func strayTemplates() throws {
     scratch.write("good.csv", CommandLineTests.leads)
     for path in ["team.md", "README.md", "notes.css", "layout/team.html", "theme/site.css"] {

@@ -55,6 +55,15 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: site))
   }
 
+  @Test func theFoldersAboveItGoToo() throws {
+    scratch.write("a/kept", "x")
+    let folder = try OutputFolder(scratch.path + "/a/b/c/site", force: false)
+    #expect(FileManager.default.fileExists(atPath: scratch.path + "/a/b/c/site"))
+    folder.abandon()
+    #expect(Scratch.tree(scratch.path).keys.contains("a/kept"))
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/a/b"))
+  }
+
   @Test func twoBuildsDoNotWriteAtOnce() throws {
     try write(["index.html": "former"])
     var first = try OutputFolder(site, force: false)

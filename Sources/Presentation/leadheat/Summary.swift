@@ -53,6 +53,8 @@ enum PipelineFact {
   case strict
   /// The one team of the site has no leads; those that have.
   case unknownTeam(String, teams: [String])
+  /// A pattern names several files, where one is looked at.
+  case severalFiles(String, [String])
 
   /// The fact in words.
   func at(_ place: Place?) -> Diagnostic {
@@ -65,6 +67,11 @@ enum PipelineFact {
         remedy: teams.isEmpty
           ? "Name exports that have leads of it."
           : "Correct the name; the teams are \(enumeration(of: teams.map { "‘\($0)’" }, limit: 5)).")
+    case .severalFiles(let pattern, let files):
+      Diagnostic(
+        .error, "files-several", at: place,
+        "'\(pattern)' names \(files.count) files, expected one: \(enumeration(of: files, limit: 5))",
+        remedy: "Inspect one of them; `leadheat check` reads them all.")
     case .strict:
       Diagnostic(
         .error, "strict", at: place, "there are warnings, and --strict makes them errors",

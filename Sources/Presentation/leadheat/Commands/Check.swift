@@ -1,7 +1,7 @@
 import ArgumentParser
 import LeadModel
 
-/// `leadheat check`: everything `build` does, but making pages and writing.
+/// `leadheat check`: everything `build` does, but making the pages about leads, and writing.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read everything and report everything, writing nothing.",

@@ -39,7 +39,11 @@ struct Subject {
     var leads = input
     leads.activities = []
     request.leads = [leads]
-    var source = try Request(request).checked().sources[0]
+    let sources = try Request(request).checked().sources
+    if sources.count > 1 {
+      throw Failure([PipelineFact.severalFiles(file, sources.map(\.name)).at(Place(file: "command line"))])
+    }
+    var source = sources[0]
     source.activities = input.activities.isEmpty ? nil : 0
     request.leads = [input]
     do throws(Failure) {

@@ -24,7 +24,8 @@ struct OutputFolder {
 
   private let root: String
   private let staging: String
-  private let createdRoot: Bool
+  /// The folders that were not there before, outermost first.
+  private let created: [String]
   private let isForced: Bool
   private let lock: FolderLock
   /// The files that are leadheat's; nil in a folder where none ever was.
@@ -52,7 +53,7 @@ struct OutputFolder {
     root = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     staging = root + "/" + OutputFolder.stagingName
     let kind = POSIX.kind(of: root)
-    createdRoot = kind == .missing
+    created = (POSIX.folders(above: root) + [root]).filter { POSIX.kind(of: $0) == .missing }
     isForced = force
     if kind == .other { throw Failure([OutputFact.notAFolder(root).diagnostic]) }
     for above in POSIX.folders(above: root) where POSIX.kind(of: above) == .other {
@@ -67,7 +68,7 @@ struct OutputFolder {
     if !force && !entries.isEmpty && !entries.contains(Manifest.name) {
       throw Failure([OutputFact.foreignFolder(root).diagnostic])
     }
-    let (root, staging, created) = (root, staging, createdRoot ? root : nil)
+    let (root, staging, created) = (root, staging, created)
     lock = try Signals.whole { () throws(Failure) in
       for folder in POSIX.folders(above: root) + [root] {
         if let reason = POSIX.makeFolder(folder) { throw OutputFolder.unwritable(folder, reason) }
@@ -153,7 +154,7 @@ struct OutputFolder {
     } catch {
       throw takeBack(replacement, manifests, after: error)
     }
-    OutputFolder.remove(staging, in: nil)
+    OutputFolder.remove(staging, in: [])
     return Summary(total: paths.count, written: changed.count, removed: gone.count)
   }
 
@@ -174,13 +175,13 @@ struct OutputFolder {
 
   /// Leaves the former site as it was.
   func abandon() {
-    if !isMixed { OutputFolder.remove(staging, in: createdRoot ? root : nil) }
+    if !isMixed { OutputFolder.remove(staging, in: created) }
   }
 
-  /// Removes what waited, and the folder of the site where it was made for that.
-  private static func remove(_ staging: String, in root: String?) {
+  /// Removes what waited, and the folders that were made for it.
+  private static func remove(_ staging: String, in created: [String]) {
     POSIX.removeTree(staging)
-    if let root { POSIX.removeFolder(root) }
+    for folder in created.reversed() { POSIX.removeFolder(folder) }
     Signals.atEnd(nil)
   }
 

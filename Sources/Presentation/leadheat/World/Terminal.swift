@@ -92,7 +92,8 @@ struct Terminal: Sendable {
   private func annotation(_ diagnostic: Diagnostic) -> String {
     func escaped(_ text: String, _ more: [String: String] = [:]) -> String {
       let codes = ["%": "%25", "\r": "%0D", "\n": "%0A"].merging(more) { $1 }
-      return text.map { codes[String($0)] ?? String($0) }.joined()
+      // One by one, since marks may follow them.
+      return text.unicodeScalars.map { codes[String($0)] ?? String($0) }.joined()
     }
     let named = diagnostic.place.flatMap { sources[$0.file] }
     let place = named ?? diagnostic.place
