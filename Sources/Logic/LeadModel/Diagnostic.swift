@@ -1,6 +1,6 @@
 /// Where something was found: a file, and as far as it is known a line, a column or a key in it.
 package struct Place: Hashable, Sendable {
-  /// The path as the person gave it, or a name such as `command line`.
+  /// The path as the person gave it, or a name: see ``commandLine(key:)``.
   package var file: String
   /// Counted from 1; nil where the whole file is meant.
   package var line: Int?
@@ -16,6 +16,9 @@ package struct Place: Hashable, Sendable {
     self.column = column
     self.key = key
   }
+
+  /// What was said on the command line, or of a configuration by those who do not know its file.
+  package static func commandLine(key: String? = nil) -> Place { Place(file: "command line", key: key) }
 }
 
 extension Place: CustomStringConvertible {

@@ -8,7 +8,7 @@ package struct Rules: Hashable, Sendable {
   package var threshold = 60 { didSet { rankThresholds() } }
   /// Further thresholds, minutes, in any order.
   package var also: [Int] = [] { didSet { rankThresholds() } }
-  /// Fewer judged leads than this in a cell, a team or a rep, and its rate says little.
+  /// Fewer judged leads than this in a cell, a team or a rep, and its rate says little; 1 or more.
   package var minLeads = 5
   /// Whether leads too young to be judged are left out.
   package var pending = Pending.exclude

@@ -74,7 +74,7 @@ struct Report {
     guard !log.diagnostics.hasErrors, let templates, let intake, let schedule else {
       // Where something that is asked for is missing, what is odd about the rest may only follow from that.
       if isWhole, !request.diagnostics.hasErrors {
-        log.diagnostics += intake.map { $0.remarks.placed(by: configuration, teams: $0.table.teams) } ?? []
+        log.diagnostics += intake?.remarks.placed(atKeysOf: configuration) ?? []
         log.diagnostics += (schedule?.diagnostics ?? []) + (templates?.remarks ?? [])
       }
       throw Failure(log.diagnostics + said)
@@ -83,7 +83,7 @@ struct Report {
     // From what was read to numbers.
     analysis = Analysis(intake: intake, schedule: schedule, rules: request.options.rules)
     let found =
-      request.diagnostics + said + intake.remarks.placed(by: configuration, teams: intake.table.teams)
+      request.diagnostics + said + intake.remarks.placed(atKeysOf: configuration)
       + schedule.diagnostics + analysis.diagnostics
       + request.settings.remarks(on: analysis)
       + remarks(on: intake, as: configuration)

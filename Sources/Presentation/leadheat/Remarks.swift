@@ -22,28 +22,12 @@ extension [Diagnostic] {
   func placed(atKeysOf configuration: Configuration) -> [Diagnostic] {
     map { diagnostic in
       guard let place = diagnostic.place, let key = place.key,
-        [configuration.place.file, "command line"].contains(place.file)
+        [configuration.place, .commandLine()].contains(where: { $0.file == place.file })
       else { return diagnostic }
       // What is said at the top holds for all entries.
       let common = String(key.drop { $0 != "." }.dropFirst())
       var diagnostic = diagnostic
       diagnostic.place = configuration.places[key] ?? configuration.places[common] ?? place
-      return diagnostic
-    }
-  }
-
-  /// With the places of the zones that are set for teams without leads: who reads leads knows no configuration.
-  func placed(by configuration: Configuration, teams: [Team]) -> [Diagnostic] {
-    let named = Set(teams.map { Name($0.name) })
-    var keys = configuration.teamZones.keys.map(Name.init).sorted().filter { !named.contains($0) }
-      .map { "team_zones.\($0.text)" }
-    if keys.count != count(where: { $0.id == "team-unknown" }) { keys = [] }
-    var rest = keys[...]
-    return map { diagnostic in
-      var diagnostic = diagnostic
-      if diagnostic.id == "team-unknown" {
-        diagnostic.place = configuration.place(of: rest.popFirst() ?? "team_zones")
-      }
       return diagnostic
     }
   }

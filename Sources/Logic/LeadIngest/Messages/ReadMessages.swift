@@ -178,7 +178,7 @@ extension ReadFact {
         : Diagnostic(.note, "receipt-in-last-row", at: Place(file: file), found, remedy: remedy)
     case .unknownTeamZone(let team, let known):
       return Diagnostic(
-        .warning, "team-unknown", at: nil,
+        .warning, "team-unknown", at: .commandLine(key: "team_zones.\(team)"),
         "a zone is set for the team \(quoted(team)), which has no leads"
           + didYouMean(suggestion(for: team, among: known)),
         remedy: "The teams are \(list(known)).")

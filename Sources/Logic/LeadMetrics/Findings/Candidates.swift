@@ -98,7 +98,7 @@ extension Analysis {
     let minutes = SlotRanking.minutes(of: slice, rules)
     let blocks = slice.blocks(of: minutes)
     return blocks.enumerated().compactMap { index, counts in
-      guard counts.judged(headline) >= max(1, rules.minLeads),
+      guard counts.areEnough(rules),
         let change = Change(counts.ratio(headline), after: (slice.total - counts).ratio(headline))
       else { return nil }
       let rank = SlotRank(

@@ -50,7 +50,7 @@ package struct SiteFindings: Sendable {
     ]
     return problems.filter { problem, count, all, percent in
       // That all are too young, or have a flag only, bends nothing, and the page says so in many places.
-      count >= max(1, rules.minLeads) && count * 100 >= all * percent
+      count >= rules.minLeads && count * 100 >= all * percent
         && (count < all || problem == .anomalies)
     }
     .map { Finding(fact: .data($0.0, leads: $0.1, of: $0.2), leads: 0) }

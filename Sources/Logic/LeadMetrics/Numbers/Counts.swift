@@ -1,3 +1,5 @@
+import LeadModel
+
 /// How many leads of each kind there are somewhere: in a slot, a week, a team. Integers, so that any sum of
 /// them is exact, and the only thing rates are made of.
 package struct Counts: Hashable, Sendable {
@@ -28,6 +30,8 @@ package struct Counts: Hashable, Sendable {
   }
   /// Leads old enough to be judged by a threshold, given by its position.
   package func judged(_ threshold: Int) -> Int { leads - pending[threshold] }
+  /// Whether so many leads are judged by the headline threshold that lists and verdicts look at them.
+  func areEnough(_ rules: Rules) -> Bool { judged(rules.headline) >= rules.minLeads }
   /// Judged leads that were not answered within the threshold.
   package func missed(_ threshold: Int) -> Int { judged(threshold) - within[threshold] }
   /// Within ÷ judged.

@@ -27,7 +27,7 @@ extension Analysis {
     let all = entries.first.map { first in
       first.cells.indices.map { cell in entries.lazy.map { $0.cells[cell] }.total() }
     }
-    func isRanked(_ entry: Entry) -> Bool { entry.counts.judged(headline) >= max(1, rules.minLeads) }
+    func isRanked(_ entry: Entry) -> Bool { entry.counts.areEnough(rules) }
     func rate(_ entry: Entry) -> Ratio { entry.counts.ratio(headline) }
     let ranked = entries.filter(isRanked).sorted { left, right in
       let order = rate(left).compared(to: rate(right))

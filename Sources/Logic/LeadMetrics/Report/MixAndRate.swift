@@ -25,7 +25,7 @@ package struct MixAndRate: Hashable, Sendable {
     for (one, zero) in zip(current, previous) {
       let (n1, n0) = (one.judged(headline), zero.judged(headline))
       if n1 == 0 && n0 == 0 { continue }
-      guard n1 >= max(1, rules.minLeads), n0 >= max(1, rules.minLeads) else { return nil }
+      guard one.areEnough(rules), zero.areEnough(rules) else { return nil }
       let (w1, w0) = (Double(n1) / Double(all1), Double(n0) / Double(all0))
       let (r1, r0) = (one.ratio(headline).fraction!, zero.ratio(headline).fraction!)
       mix += (w1 - w0) * (r0 + r1) / 2

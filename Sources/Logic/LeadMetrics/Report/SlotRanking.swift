@@ -36,7 +36,7 @@ extension SlotRanking {
     let blocks = slice.blocks(of: length)
     minutes = length
     let missed = blocks.map { $0.missed(headline) }
-    let isMuted = blocks.map { $0.judged(headline) < rules.minLeads }
+    let isMuted = blocks.map { !$0.areEnough(rules) }
     let ranked = blocks.indices.filter { missed[$0] > 0 && !isMuted[$0] }
     mutedMissed = blocks.indices.lazy.filter { isMuted[$0] }.map { missed[$0] }.max() ?? 0
     parts = ranked.sorted { left, right in

@@ -21,9 +21,8 @@ package struct TargetMarks: Hashable, Sendable {
     catchUp = total.isDefined ? CatchUp(total, reaching: target) : nil
     below = Discoveries.among(
       slice.cells.map { cell in
-        let ratio = cell.counts.ratio(headline)
-        guard ratio.denominator >= max(1, rules.minLeads) else { return nil }
-        return ExactTest.below(ratio, target: target.fraction!)
+        cell.counts.areEnough(rules)
+          ? ExactTest.below(cell.counts.ratio(headline), target: target.fraction!) : nil
       })
   }
 }

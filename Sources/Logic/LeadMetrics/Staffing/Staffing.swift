@@ -69,7 +69,7 @@ package struct Staffing: Hashable, Sendable {
     let covered = (0..<42).map { cells.total(of: parts($0)) - uncovered[$0] }
     let headline = rules.headline
     shiftsToAdd = (0..<42).filter {
-      uncovered[$0].judged(headline) >= max(1, rules.minLeads) && uncovered[$0].missed(headline) > 0
+      uncovered[$0].areEnough(rules) && uncovered[$0].missed(headline) > 0
     }.sorted { left, right in
       let missed = (uncovered[left].missed(headline), uncovered[right].missed(headline))
       if missed.0 != missed.1 { return missed.0 > missed.1 }
@@ -78,7 +78,7 @@ package struct Staffing: Hashable, Sendable {
     }.map { block($0, uncovered[$0], minutes[$0]) }
     let (met, total) = (Int128(split.covered.leads), Int128(coverage.repMinutes))
     let expecting = (0..<42).filter { index in
-      minutes[index] > 0 && met * Int128(minutes[index]) >= Int128(max(1, rules.minLeads)) * total
+      minutes[index] > 0 && met * Int128(minutes[index]) >= Int128(rules.minLeads) * total
     }
     let doubts: [(isSo: Bool, doubt: QuietDoubt)] = [
       (beginsLate, .dataBegin), (total == 0, .nobodyOnShift), (met == 0 && known > 0, .noneMet(leads: known)),

@@ -41,7 +41,7 @@ extension Analysis {
         minuteOfDay: index % rules.slotsPerDay * rules.slotMinutes, counts: counts, site: site,
         toWin: Quotient(max(0, more), Int128(site.denominator)))
     }
-    let enough = slots.indices.filter { own[$0].judged(headline) >= max(1, rules.minLeads) }
+    let enough = slots.indices.filter { own[$0].areEnough(rules) }
     let won = enough.filter { slots[$0].toWin.numerator > 0 }
     // Made once and not for every comparison.
     let leads = slots.map { $0.toWin.value ?? 0 }

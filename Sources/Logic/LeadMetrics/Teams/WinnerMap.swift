@@ -55,7 +55,7 @@ extension Analysis {
   }
 
   private func eligible(_ counts: [Counts]) -> [Int] {
-    counts.indices.filter { counts[$0].judged(headline) >= max(1, rules.minLeads) }
+    counts.indices.filter { counts[$0].areEnough(rules) }
   }
 
   private func against(_ counts: [Counts], _ team: Int) -> (own: Ratio, others: Ratio) {

@@ -55,7 +55,7 @@ package struct Breakdown: Hashable, Sendable {
     self.hasRates = hasRates
     func isRanked(_ entry: (name: Name, counts: Counts, timing: Timing)) -> Bool {
       if case .named = entry.name, hasRates {
-        return entry.counts.judged(headline) >= max(1, rules.minLeads)
+        return entry.counts.areEnough(rules)
       }
       return false
     }

@@ -21,8 +21,8 @@ struct MapFigure {
     return PictureFile(title: title, caption: caption, legend: legend).bytes(map)
   }
 
-  func write(to writer: inout MarkupWriter, _ style: Attribute = .class("map")) {
-    writer.element("figure", style, Attribute("id", text: id?.rawValue)) { writer in
+  func write(to writer: inout MarkupWriter) {
+    writer.element("figure", .class("map"), Attribute("id", text: id?.rawValue)) { writer in
       writer.element("figcaption") { writer in writer.heading(heading, remark) }
       drawing.write(to: &writer)
       legend?.write(to: &writer)

@@ -44,10 +44,9 @@ extension Words {
 extension MarkupWriter {
   /// A table: a head with these columns, a body of rows. `write` writes the rows.
   mutating func table(
-    _ style: Attribute, caption: String? = nil, head: [Column], rows write: (inout MarkupWriter) -> Void
+    _ style: Attribute, head: [Column], rows write: (inout MarkupWriter) -> Void
   ) {
     element("table", style) { writer in
-      if let caption { writer.element("caption", .class("vh"), text: caption) }
       writer.element("thead") { writer in
         writer.element("tr") { writer in
           for column in head {

@@ -59,7 +59,7 @@ struct StaffingTables {
 
   /// Why the list of shifts that met almost no leads is empty.
   private var whyNotQuiet: String {
-    let least = Words.count(max(1, rules.minLeads), "lead")
+    let least = Words.count(rules.minLeads, "lead")
     return switch staffing.quietDoubt {
     case .dataBegin:
       "Not told: the data begin within the period, and shifts before that could meet no lead of them."

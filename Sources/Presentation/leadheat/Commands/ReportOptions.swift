@@ -166,7 +166,7 @@ struct ReportOptions: ParsableArguments {
   /// The configuration's file, if any, with what was said on the command line put over it.
   func configuration() throws(Failure) -> Configuration {
     var result = try fromFile()
-    let place = Place(file: "command line")
+    let place = Place.commandLine()
     let given = [
       "timezone": timezone, "as_of": asOf, "from": from, "only": only, "also": also.first.map(String.init),
       "templates": templates,

@@ -40,7 +40,7 @@ struct Configuration: Sendable {
   /// The site's public address, for the site map and the feed; nil for a site without.
   var baseURL: String?
   /// Where it was written, for messages; the command line where there is no file.
-  var place = Place(file: "command line")
+  var place = Place.commandLine()
   /// What is wrong with it; where a value cannot be read, the key has its default.
   var problems: [Diagnostic] = []
   /// Where its keys were given, by their paths such as `team_zones.West`.

@@ -28,7 +28,7 @@ struct Subject {
     input =
       configuration.leads.first { $0.names(file) }
       ?? LeadInput(
-        origin: .path(file), reading: configuration.reading, place: Place(file: "command line"))
+        origin: .path(file), reading: configuration.reading, place: Place.commandLine())
     input.origin = .path(file)
     (zone, roster) = (configuration.timezone, configuration.roster)
     duplicates = configuration.rules.duplicates
@@ -41,7 +41,7 @@ struct Subject {
     request.leads = [leads]
     let sources = try Request(request).checked().sources
     if sources.count > 1 {
-      throw Failure([PipelineFact.severalFiles(file, sources.map(\.name)).at(Place(file: "command line"))])
+      throw Failure([PipelineFact.severalFiles(file, sources.map(\.name)).at(Place.commandLine())])
     }
     var source = sources[0]
     source.activities = input.activities.isEmpty ? nil : 0
