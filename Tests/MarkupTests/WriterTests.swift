@@ -5,7 +5,8 @@ import Testing
 @Suite struct WriterTests {
   @Test func elementsNestAndAttributesAreQuoted() {
     let markup = HTML.written { writer in
-      writer.element("p", .class("a", "b"), .id("x\"y"), Attribute("hidden", .absent)) { writer in
+      writer.element("p", .class("a", "b"), Attribute("id", text: "x\"y"), Attribute("hidden", .absent)) {
+        writer in
         writer.text("1 < 2")
         writer.element("a", .href("../n/?a&b"), text: "go")
         writer.empty("rect", Attribute("x", .length(-3)), Attribute("y", .length(1.25)))

@@ -34,8 +34,6 @@ package struct Attribute: Sendable {
   package static func `class`(_ names: StaticString...) -> Attribute { Attribute("class", .words(names)) }
   /// Where a link leads: relative to the page, or with its scheme.
   package static func href(_ address: String) -> Attribute { Attribute("href", .text(address)) }
-  /// A name within the page.
-  package static func id(_ name: String) -> Attribute { Attribute("id", .text(name)) }
 }
 
 extension MarkupWriter {

@@ -110,12 +110,7 @@ extension Analysis {
 
   private func teamCandidates(_ period: Period) -> [Candidate] {
     let totals = teams.indices.map { self.totals(.team($0), period).counts }
-    let all = totals.total()
-    return totals.enumerated().compactMap { team, counts in
-      Change(counts.ratio(headline), after: (all - counts).ratio(headline)).map {
-        Candidate(.team(team, counts, beside: $0), $0)
-      }
-    }
+    return eachBesideTheRest(totals) { .team($0, totals[$0], beside: $1) }
   }
 
   private func repCandidates(_ reps: Breakdown) -> [Candidate] {
@@ -123,10 +118,17 @@ extension Analysis {
     let named = reps.rows.compactMap { row in
       if case .named(let name) = row.name { (name: name, counts: row.counts) } else { nil }
     }
-    let all = named.map(\.counts).total()
-    return named.compactMap { rep in
-      Change(rep.counts.ratio(headline), after: (all - rep.counts).ratio(headline)).map {
-        Candidate(.rep(rep.name, rep.counts, beside: $0), $0)
+    return eachBesideTheRest(named.map(\.counts)) { .rep(named[$0].name, named[$0].counts, beside: $1) }
+  }
+
+  /// A candidate for each of some counts, by its position, beside the sum of the others.
+  private func eachBesideTheRest(
+    _ counts: [Counts], _ fact: (Int, Change) -> Finding.Fact
+  ) -> [Candidate] {
+    let all = counts.total()
+    return counts.indices.compactMap { index in
+      Change(counts[index].ratio(headline), after: (all - counts[index]).ratio(headline)).map {
+        Candidate(fact(index, $0), $0)
       }
     }
   }

@@ -35,7 +35,7 @@ extension Site {
     writer.element("div", .class("stack")) { writer in
       writer.element("section") { WorstTable(told: told.told).write(to: &$0) }
       if let reps = BreakdownTable(told.told, by: .rep) {
-        writer.element("section", .id(PagePart.reps.rawValue)) { reps.write(to: &$0) }
+        writer.element("section", .id(.reps)) { reps.write(to: &$0) }
       }
     }
   }

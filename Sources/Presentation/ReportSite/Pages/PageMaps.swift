@@ -140,7 +140,7 @@ struct PageMaps {
   /// Leads by whether anyone was on shift; nothing where that is not known.
   func writeSplit(_ style: Attribute = .absent, to writer: inout MarkupWriter) {
     guard let table = CoverageTable(told) else { return }
-    writer.element("section", style, .id(PagePart.coverage.rawValue)) {
+    writer.element("section", style, .id(.coverage)) {
       table.write(remark: remark, to: &$0)
     }
   }
@@ -160,7 +160,7 @@ struct PageMaps {
 extension MarkupWriter {
   /// A heading with the reason why nothing stands below it.
   mutating func absent(_ heading: String, _ reason: String, id: PagePart? = nil) {
-    element("section", Attribute("id", text: id?.rawValue)) { writer in
+    element("section", .id(id)) { writer in
       writer.heading(heading)
       writer.note(reason)
     }

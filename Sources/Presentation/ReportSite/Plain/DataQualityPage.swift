@@ -7,28 +7,28 @@ extension Site {
     let account = Accounting(of: self)
     let body = HTML.written { html in
       if intake.isWhole {
-        html.block("Where every row went", id: "rows") { fates(account, &$0) }
-        html.block("Rows that could not be read", id: "rejected") { html in
+        html.block("Where every row went", id: .rows) { fates(account, &$0) }
+        html.block("Rows that could not be read", id: .rejected) { html in
           rejected(
             account.rejectedRows, of: account.total(.rejected).rows, nothing: "Every row could be read.",
             &html)
         }
-        html.block("How the columns were understood", id: "columns") { columns(account, &$0) }
+        html.block("How the columns were understood", id: .columns) { columns(account, &$0) }
       } else {
-        html.block("One team alone", id: "rows") { html in
+        html.block("One team alone", id: .rows) { html in
           html.element("p", text: oneTeam(account.total(.counted)))
         }
       }
-      html.block("Times", id: "times") { times(&$0) }
-      html.block("Weeks without leads", id: "gaps") { gaps(account, &$0) }
-      html.block("Schedule", id: "schedule") { html in
+      html.block("Times", id: .times) { times(&$0) }
+      html.block("Weeks without leads", id: .gaps) { gaps(account, &$0) }
+      html.block("Schedule", id: .schedule) { html in
         rejected(
           account.rejectedShifts, of: schedule.rejectedRows.count,
           nothing: shiftsRead, &html)
         strangers(account.repsWithoutShifts, "named by leads and on no shift", &html)
         strangers(account.repsWithoutLeads, "on shift and named by no lead", &html)
       }
-      html.block("Remarks", id: "remarks") { remarks(account, &$0) }
+      html.block("Remarks", id: .remarks) { remarks(account, &$0) }
       html.element("p", .class("note")) { html in
         html.element(
           "a", .href(addresses.link(from: .dataQuality, to: Site.accountingPath)), text: "All of this as JSON"

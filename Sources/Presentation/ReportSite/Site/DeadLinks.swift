@@ -95,18 +95,9 @@ struct LinkTargets {
     return folders.joined(separator: "/")
   }
 
-  /// The ids that a page may have, slots of its tables aside: which it has the data decide.
+  /// The ids that a page may have, those of its frame among them.
   private func parts(of page: Page) -> Set<String> {
-    var own: Set<String> = []
-    if page.period != nil {
-      own = [
-        "findings", "map", "change", "coverage", "reps", "speed", "within", "staffing", "rota",
-        "others-pooled",
-      ]
-    } else if page == .dataQuality {
-      own = ["rows", "rejected", "columns", "times", "gaps", "schedule", "remarks"]
-    }
-    return own.union(site.templates.idsOfFrame)
+    Set(PagePart.all(of: page).map(\.rawValue)).union(site.templates.idsOfFrame)
   }
 
   /// The file that was probably meant by an address that leads nowhere: the one of that path from the site's folder, or a

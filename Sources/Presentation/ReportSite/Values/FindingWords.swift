@@ -121,10 +121,3 @@ extension Finding.DataProblem {
     }
   }
 }
-
-/// The parts of a page that a link leads to.
-enum PagePart: String {
-  case map, change
-  case coverage
-  case reps
-}

@@ -13,7 +13,7 @@ struct FindingList {
   let shortParts: String?
 
   func write(to writer: inout MarkupWriter) {
-    writer.element("section", .class("findings"), .id("findings")) { writer in
+    writer.element("section", .class("findings"), .id(.findings)) { writer in
       writer.heading("Beyond chance", period)
       if findings.isEmpty {
         let within = isOfTeam ? " within the team" : ""

@@ -22,7 +22,7 @@ struct MapFigure {
   }
 
   func write(to writer: inout MarkupWriter) {
-    writer.element("figure", .class("map"), Attribute("id", text: id?.rawValue)) { writer in
+    writer.element("figure", .class("map"), .id(id)) { writer in
       writer.element("figcaption") { writer in writer.heading(heading, remark) }
       drawing.write(to: &writer)
       legend?.write(to: &writer)
@@ -45,9 +45,9 @@ extension MarkupWriter {
 
   /// A part of a page, over its whole width, with its heading.
   mutating func block(
-    _ heading: String, _ remark: String = "", id: String? = nil, content: (inout MarkupWriter) -> Void
+    _ heading: String, _ remark: String = "", id: PagePart? = nil, content: (inout MarkupWriter) -> Void
   ) {
-    element("section", .class("block"), Attribute("id", text: id)) { writer in
+    element("section", .class("block"), .id(id)) { writer in
       writer.heading(heading, remark)
       content(&writer)
     }

@@ -12,7 +12,7 @@ extension PageMaps {
     else { return }
     let site = told.site
     let name = site.analysis.teams[team].name
-    writer.element("div", .class("two"), .id("others-pooled")) { writer in
+    writer.element("div", .class("two"), .id(.others)) { writer in
       writer.element("section") { writer in
         writer.heading("Against the others", Words.period(told.info.period))
         DuelTable(

@@ -9,7 +9,7 @@ extension PageMaps {
   /// thin.
   func writeSpeed(to writer: inout MarkupWriter) {
     if told.report.isThin && told.info.period != .all { return }
-    writer.element("div", .class("two"), .id("speed")) { writer in
+    writer.element("div", .class("two"), .id(.speed)) { writer in
       writer.element("section") { ShareTable(told: told).write(remark: remark, to: &$0) }
       let histogram = SpeedHistogram(
         distribution: told.details.distribution.value, thresholds: told.rules.thresholds,

@@ -8,7 +8,7 @@ extension PageMaps {
   func writeStaffing(to writer: inout MarkupWriter) {
     guard told.report.coverage.isKnown, told.leadsOfKnownCoverage > 0 else { return }
     let tables = StaffingTables(staffing: told.details.staffing.value, rules: told.rules)
-    writer.element("div", .class("two"), .id("staffing")) { writer in
+    writer.element("div", .class("two"), .id(.staffing)) { writer in
       writer.element("section") { tables.writeAdded(remark: remark, to: &$0) }
       writer.element("div", .class("stack")) { writer in
         writer.element("section") { tables.writeQuiet(remark: remark, to: &$0) }
@@ -22,7 +22,7 @@ extension PageMaps {
     guard case .team(let team) = told.report.scope, !told.site.settings.hidesReps else { return }
     let rota = RotaTable(told.site.analysis.rota(team: team, told.info.period))
     if rota.isEmpty { return }
-    writer.block("On shift", "on any date, \(Words.period(told.info.period))", id: "rota") { writer in
+    writer.block("On shift", "on any date, \(Words.period(told.info.period))", id: .rota) { writer in
       rota.write(to: &writer)
     }
   }

@@ -12,7 +12,7 @@ extension PageMaps {
     let tables = [Role.manager, .channel, .source].compactMap { BreakdownTable(told, by: $0) }
     let conversion = told.details.conversion.value
     if tables.isEmpty && conversion == nil { return }
-    writer.element("div", .class("two"), .id("within")) { writer in
+    writer.element("div", .class("two"), .id(.within)) { writer in
       for table in tables { writer.element("section") { table.write(to: &$0) } }
       if let conversion {
         writer.element("section") {
