@@ -397,10 +397,12 @@ import Testing
       warning.message.contains("2024-01-16 10:01:00") && warning.message.contains("2024-01-09 10:00:00"))
   }
 
-  @Test func aFileThatEndsEarlierThanTheFormerIsAWarning() throws {
+  /// Each later one is older than the first, whose rows its own replace.
+  @Test func aFileThatEndsEarlierThanAFormerOneIsAWarning() throws {
     let texts = ["\nL1,2024-02-01 10:00,,,", "\nL2,2024-01-31 10:00,,,", "\nL3,2024-01-31 10:00,,,"]
     let intake = try read(texts.map { .bytes(Bytes(Array((Self.header + $0).utf8))) })
-    #expect(intake.diagnostics.map(\.id) == ["file-order"])
+    #expect(intake.diagnostics.map(\.id) == ["file-order", "file-order"])
+    #expect(intake.diagnostics.allSatisfy { $0.message.contains("at 2024-02-01 10:00:00") })
     // Where no row takes another one's place, their order does not matter.
     var rules = Rules()
     rules.duplicates = .keep

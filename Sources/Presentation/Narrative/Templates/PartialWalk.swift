@@ -8,6 +8,8 @@ struct PartialWalk: Sendable {
   private(set) var faults: [NarrativeFault] = []
   /// How many files deep each file is nested in itself, 1 for one without partials.
   private var heights: [String: Int] = [:]
+  /// A block that each file places by itself or by what it takes in, of those that place any.
+  private var blocks: [String: String] = [:]
 
   /// Walks from a template; `all` are the files by their names.
   init(from file: TemplateFile, in all: [String: TemplateFile]) {
@@ -19,6 +21,7 @@ struct PartialWalk: Sendable {
     files.append(file)
     let path = path + [file.name]
     var height = 1
+    blocks[file.name] = file.tags(.block).first?.name
     for tag in file.tags(.partial) {
       guard let partial = all[tag.name] else {
         report(.missingPartial(tag.name, meant: suggestion(for: tag.name, among: all.keys.sorted())), tag)
@@ -32,8 +35,11 @@ struct PartialWalk: Sendable {
         report(.tooDeep, tag)
         continue
       }
-      if !tag.isAlone, let block = partial.tags(.block).first { report(.blockInText(block.name), tag) }
       height = max(height, 1 + (heights[tag.name] ?? visit(partial, path: path, all)))
+      if let block = blocks[tag.name] {
+        blocks[file.name] = block
+        if !tag.isAlone { report(.blockInText(block), tag) }
+      }
     }
     heights[file.name] = height
     return height

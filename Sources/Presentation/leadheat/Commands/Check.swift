@@ -13,7 +13,7 @@ struct Check: ParsableCommand {
         leadheat check --config leadheat.yml --strict
         leadheat check leads.csv --json
 
-      Exit status: 0 when a build would succeed, 1 when it would not, 64 for wrong usage.
+      Exit status: 0 when a build into an empty folder would succeed, 1 when it would not, 64 for wrong usage.
       """)
 
   @OptionGroup var options: ReportOptions
