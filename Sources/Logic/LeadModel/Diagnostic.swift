@@ -46,6 +46,8 @@ package struct Diagnostic: Hashable, Sendable, Error {
   package var place: Place?
   /// What was found and what was expected, without a full stop: `no column for the received time`.
   package var message: String
+  /// The path of a file that the message names besides that of the place; nil where it names none.
+  package var otherFile: String?
   /// The way out, a sentence; nil where the message says all.
   package var remedy: String?
   /// Where it stands for the rest of its kind, which is not told one by one: how many they are.
@@ -56,13 +58,14 @@ package struct Diagnostic: Hashable, Sendable, Error {
   /// A diagnostic.
   package init(
     _ severity: Severity, _ id: String, at place: Place?, _ message: String, remedy: String? = nil,
-    rest: Int? = nil
+    naming otherFile: String? = nil, rest: Int? = nil
   ) {
     self.id = id
     self.severity = severity
     self.place = place
     self.message = message
     self.remedy = remedy
+    self.otherFile = otherFile
     self.rest = rest
   }
 }

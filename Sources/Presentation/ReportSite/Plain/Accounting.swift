@@ -118,13 +118,11 @@ extension Diagnostic {
 
   fileprivate func calling(_ names: [String: String]) -> Diagnostic {
     var diagnostic = self
-    if let place, !place.file.isEmpty {
-      diagnostic.place = place.calling(names)
-      diagnostic.message = message.replacing(place.file, with: diagnostic.place!.file)
-    }
-    // It may name others, too.
-    for (path, name) in names.sorted(by: { $0.key.utf8.count > $1.key.utf8.count }) where path.contains("/") {
-      diagnostic.message = diagnostic.message.replacing(path, with: name)
+    diagnostic.place = place?.calling(names)
+    // The longer one first: the other may be its beginning.
+    let files = [place?.file, otherFile].compactMap(\.self).sorted { $0.utf8.count > $1.utf8.count }
+    for file in files where !file.isEmpty {
+      diagnostic.message = diagnostic.message.replacing(file, with: Place(file: file).calling(names).file)
     }
     return diagnostic
   }
