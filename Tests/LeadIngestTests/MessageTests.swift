@@ -126,7 +126,7 @@ import Testing
     .eventLog("log.csv", 12, counts: .last, hasOneTime: true),
     .eventLog("log.csv", 1, counts: .first, hasOneTime: true),
     .eventLog("log.csv", 12, counts: .first, hasOneTime: true),
-    .unknownTeamZone("Nroth", known: ["North", "South"]),
+    .unknownTeamZone("Nroth", known: ["North", "South"]), .unknownTeamZone("North", known: []),
   ]
 
   static let zoneFacts: [ZoneFact] = [

@@ -318,6 +318,16 @@ import Testing
           + "[zone-missing]\n"))
   }
 
+  @Test func zonesOfTeamsAreNotIgnoredWhereNoRowNamesOne() throws {
+    scratch.write("leads.csv", "received,first_response\n2026-11-02 09:00,2026-11-02 09:10\n")
+    scratch.write("leadheat.yml", "leads: leads.csv\ntimezone: UTC\nteam_zones: {North: Europe/Berlin}\n")
+    let outcome = try Binary.run(["check"], in: scratch.path)
+    #expect(
+      outcome.errors.contains(
+        "leadheat.yml:3:21: warning: a zone is set for the team \"North\", which has no leads [team-unknown]\n"
+          + "    No row names a team: set `columns.team`"))
+  }
+
   /// Without leads nothing is odd beside them.
   @Test func besideAnExportWithoutRowsNothingIsOdd() throws {
     scratch.write("leads.csv", "received,first_response,team\n")

@@ -161,7 +161,7 @@ extension ReadFact {
         .warning, "file-order", at: Place(file: file),
         "its leads end at \(zone.local(of: last)), before those of \(former) at \(zone.local(of: formerLast)), but "
           + "it is read after it; of rows with the same id the \(duplicates == .first ? "first" : "last") one counts",
-        remedy: "Give the files in the order of their export.")
+        remedy: "Give the files in the order of their export.", naming: former)
     case .eventLog(let file, let earlier, counts: .first, hasOneTime: _):
       return Diagnostic(
         .warning, "receipt-in-first-row", at: Place(file: file),
@@ -181,7 +181,9 @@ extension ReadFact {
         .warning, "team-unknown", at: .commandLine(key: "team_zones.\(team)"),
         "a zone is set for the team \(quoted(team)), which has no leads"
           + didYouMean(suggestion(for: team, among: known)),
-        remedy: "The teams are \(list(known)).")
+        remedy: known.isEmpty
+          ? "No row names a team: set `columns.team` to the header that does, or take the zone out."
+          : "The teams are \(list(known)).")
     }
   }
 }

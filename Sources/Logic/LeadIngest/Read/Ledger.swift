@@ -184,9 +184,9 @@ struct Ledger {
     }
   }
 
-  /// Warns of teams that have a zone but no leads, where all leads could be read.
+  /// Warns of teams that have a zone but no leads, where all leads could be read and there are some.
   mutating func checkTeamZones(_ teams: Set<Name>) {
-    if diagnostics.hasErrors || teams.isEmpty { return }
+    if diagnostics.hasErrors || !accounts.contains(where: { $0.counted.rows > 0 }) { return }
     for team in options.teamZones.keys.sorted() where !teams.contains(team) {
       note(.unknownTeamZone(team.text, known: teams.sorted().map(\.text)))
     }
