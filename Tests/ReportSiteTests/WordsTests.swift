@@ -72,4 +72,9 @@ struct WordsTests {
   @Test func thresholds() {
     #expect([15, 60, 90, 1_440].map(Words.threshold) == ["15 minutes", "1 hour", "90 minutes", "24 hours"])
   }
+
+  @Test("A threshold to the second is not read in another unit") func exactly() {
+    #expect([5, 60, 99].map(Words.exactly) == ["5:00", "60:00", "99:00"])
+    #expect([100, 1_440, 525_600].map(Words.exactly) == ["1:40:00", "24:00:00", "8760:00:00"])
+  }
 }

@@ -43,8 +43,7 @@ package enum Discoveries {
 package struct CellChanges: Hashable, Sendable {
   /// Laid out as ``Slice/cells``; nil where either has nothing judged.
   package let changes: [Change?]
-  /// Improved or declined only where each would be by itself and is beyond chance, at a false-discovery rate of 5 % over all cells
-  /// with `min_leads` on both sides; otherwise no clear change.
+  /// As ``Discoveries/verdicts(_:_:)`` has them, and no clear change where it has none.
   package let verdicts: [Verdict]
 
   /// `current` beside `previous`.
